@@ -1,0 +1,88 @@
+//! Rules that a corpus keeps, across all of its files.
+//!
+//! The rules read the typed entries and name a place by its path of keys; lines and columns are looked up at the end, and
+//! only when there is something to report. Every rule reports all it finds.
+
+mod entries;
+mod references;
+mod salary;
+mod texts;
+
+use std::collections::HashMap;
+
+use super::load::{Draft, Entry};
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::yaml;
+
+/// Every problem of a draft, in the order they were found.
+pub(super) fn check(draft: &Draft) -> Vec<Diagnostic> {
+    let mut findings = Findings::default();
+    entries::check(draft, &mut findings);
+    references::check(draft, &mut findings);
+    texts::check(draft, &mut findings);
+    salary::check(draft, &mut findings);
+    findings.located(draft)
+}
+
+/// What the rules found, with places still as paths.
+#[derive(Default)]
+struct Findings(Vec<Finding>);
+
+struct Finding {
+    severity: Severity,
+    code: &'static str,
+    file: usize,
+    path: String,
+    message: String,
+    help: Option<String>,
+}
+
+impl Findings {
+    /// Notes an error at a path below an entry.
+    fn error<T>(&mut self, entry: &Entry<T>, path: &str, code: &'static str, message: String) -> &mut Finding {
+        self.note(Severity::Error, entry, path, code, message)
+    }
+
+    /// Notes a warning at a path below an entry.
+    fn warning<T>(&mut self, entry: &Entry<T>, path: &str, code: &'static str, message: String) -> &mut Finding {
+        self.note(Severity::Warning, entry, path, code, message)
+    }
+
+    fn note<T>(&mut self, severity: Severity, entry: &Entry<T>, path: &str, code: &'static str, message: String) -> &mut Finding {
+        let path = [entry.path.as_str(), path].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("/");
+        self.0.push(Finding { severity, code, file: entry.file, path, message, help: None });
+        let last = self.0.len() - 1;
+        &mut self.0[last]
+    }
+
+    /// Looks up lines and columns, reading each file once.
+    fn located(self, draft: &Draft) -> Vec<Diagnostic> {
+        let mut by_file: HashMap<usize, Vec<Finding>> = HashMap::new();
+        for finding in self.0 {
+            by_file.entry(finding.file).or_default().push(finding);
+        }
+        let mut diagnostics = Vec::new();
+        for (file, findings) in by_file {
+            let file = &draft.files[file];
+            let paths: Vec<&str> = findings.iter().map(|finding| finding.path.as_str()).collect();
+            let places = yaml::places(&file.text, &paths);
+            diagnostics.extend(findings.into_iter().zip(places).map(|(finding, place)| Diagnostic {
+                severity: finding.severity,
+                code: finding.code,
+                message: finding.message,
+                file: file.name.clone(),
+                line: Some(place.line),
+                column: Some(place.column),
+                help: finding.help,
+            }));
+        }
+        diagnostics
+    }
+}
+
+impl Finding {
+    /// Says what to do about it.
+    fn help(&mut self, help: String) {
+        self.help = Some(help);
+    }
+}

@@ -1,0 +1,44 @@
+//! Salary figures: whole, in order, and of a plausible size.
+
+use super::Findings;
+use crate::corpus::load::Draft;
+use crate::model::{Amount, SalaryFigure, Statistic};
+use crate::text::{clean, thousands};
+
+/// More than this a year is a slip of the keyboard in any currency we know executives to be paid in.
+const HIGHEST_PLAUSIBLE: u64 = 10_000_000_000;
+
+pub(super) fn check(draft: &Draft, findings: &mut Findings) {
+    for entry in &draft.roles {
+        for (i, figure) in entry.value.salary.iter().enumerate() {
+            let mut problem = |key: &str, code, message| {
+                findings.error(entry, &format!("salary/{i}/{key}"), code, message);
+            };
+            if figure.amounts().next().is_none() {
+                problem("measure", "no-amount", "the figure has no amount".to_owned());
+            }
+            for (statistic, amount) in figure.amounts() {
+                if amount.value == 0 || amount.value > HIGHEST_PLAUSIBLE {
+                    problem(statistic.key(), "implausible-amount", format!("{} is no plausible pay", thousands(amount.value)));
+                }
+            }
+            if figure.currency.len() != 3 || !figure.currency.bytes().all(|b| b.is_ascii_uppercase()) {
+                let message = format!("'{}' is no currency: write its ISO 4217 code, like USD", clean(&figure.currency));
+                problem("currency", "unknown-currency", message);
+            }
+            if let Some((lower, upper)) = out_of_order(figure) {
+                problem(upper.key(), "backward-range", format!("{} lies above {}", lower.key(), upper.key()));
+            }
+        }
+    }
+}
+
+/// The first two statistics of a figure of which the one that cannot be higher is.
+fn out_of_order(figure: &SalaryFigure) -> Option<(Statistic, Statistic)> {
+    use Statistic::{High, Low, Median, P10, P25, P75, P90};
+    let backward = |order: &[Statistic]| {
+        let given: Vec<(Statistic, Amount)> = order.iter().filter_map(|&s| Some((s, figure.amount(s)?))).collect();
+        given.windows(2).find(|pair| pair[0].1.value > pair[1].1.value).map(|pair| (pair[0].0, pair[1].0))
+    };
+    backward(&[P10, P25, Median, P75, P90]).or_else(|| backward(&[Low, High]))
+}

@@ -1,0 +1,60 @@
+//! Texts: there, tidy, said once, and with no character that could drive a terminal.
+
+use std::collections::HashSet;
+
+use super::Findings;
+use crate::corpus::citations::{pair_citations, role_citations};
+use crate::corpus::load::{Draft, Entry};
+use crate::text::{clean, is_unsafe};
+
+pub(super) fn check(draft: &Draft, findings: &mut Findings) {
+    for entry in &draft.roles {
+        let role = &entry.value;
+        text(entry, "title", &role.title, findings);
+        role.acronym.iter().for_each(|acronym| text(entry, "acronym", acronym, findings));
+        role.alternate_titles.iter().enumerate().for_each(|(i, title)| text(entry, &format!("alternate_titles/{i}"), title, findings));
+        for citation in role_citations(role) {
+            let path = citation.index.map_or_else(|| citation.list.to_owned(), |i| format!("{}/{i}", citation.list));
+            citation.texts.iter().for_each(|(key, value)| text(entry, &format!("{path}/{key}"), value, findings));
+        }
+        for (list, statements) in role.statements() {
+            let mut said = HashSet::new();
+            for (i, statement) in statements.iter().enumerate() {
+                if !said.insert(statement.text.to_lowercase()) {
+                    let message = format!("'{}' stands in this list twice", clean(&statement.text));
+                    findings.error(entry, &format!("{list}/{i}/text"), "repeated-statement", message);
+                }
+            }
+        }
+    }
+    for entry in &draft.pairs {
+        for citation in pair_citations(&entry.value) {
+            let path = citation.index.map_or_else(|| citation.list.to_owned(), |i| format!("{}/{i}", citation.list));
+            citation.texts.iter().for_each(|(key, value)| text(entry, &format!("{path}/{key}"), value, findings));
+        }
+    }
+    for entry in draft.topics.iter().chain(&draft.functions) {
+        text(entry, "label", &entry.value.label, findings);
+    }
+    for entry in &draft.positions {
+        text(entry, "title", &entry.value.title, findings);
+        entry.value.alternate_titles.iter().enumerate().for_each(|(i, title)| text(entry, &format!("alternate_titles/{i}"), title, findings));
+    }
+    for entry in &draft.sources {
+        text(entry, "title", &entry.value.title, findings);
+        text(entry, "publisher", &entry.value.publisher, findings);
+        entry.value.url.iter().for_each(|url| text(entry, "url", url, findings));
+        entry.value.note.iter().for_each(|note| text(entry, "note", note, findings));
+    }
+}
+
+fn text<T>(entry: &Entry<T>, path: &str, value: &str, findings: &mut Findings) {
+    if value.trim().is_empty() || value == "~" {
+        findings.error(entry, path, "empty-text", "there is no text here".to_owned()).help("leave the key out where nothing is known".to_owned());
+    } else if value.contains(is_unsafe) {
+        let message = format!("'{}' holds a character that does not show or drives the terminal", clean(value));
+        findings.error(entry, path, "odd-character", message);
+    } else if value.trim() != value {
+        findings.error(entry, path, "stray-space", format!("'{value}' begins or ends with a space"));
+    }
+}

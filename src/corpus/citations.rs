@@ -1,0 +1,97 @@
+//! Every place of a role or a pair that cites sources, one by one: for counting, numbering and checking.
+
+use crate::model::{Archetype, Cited, Id, Pair, Role, Statement};
+
+/// One entry that cites sources.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Citation<'a> {
+    /// The list it stands in, as a path of keys from the file's root.
+    pub list: &'static str,
+    /// Its place in the list, from 0; none when the entry is no list.
+    pub index: Option<usize>,
+    /// The topic it names.
+    pub topic: Option<&'a Id>,
+    /// Its texts with their keys.
+    pub texts: Vec<(&'static str, &'a str)>,
+    /// What it cites.
+    pub sources: &'a [Id],
+}
+
+/// Every citation of a role, in the order of its fields.
+#[must_use]
+pub fn role_citations(role: &Role) -> Vec<Citation<'_>> {
+    let mut all = vec![Citation { index: None, ..cited("summary", 0, &role.summary) }];
+    all.extend(role.acronym_also_means.iter().enumerate().map(|(i, reading)| cited("acronym_also_means", i, reading)));
+    for (list, statements) in role.statements() {
+        all.extend(statements.iter().enumerate().map(|(i, entry)| statement(list, i, entry)));
+    }
+    all.extend(role.archetypes.iter().enumerate().map(|(i, kind)| archetype(i, kind)));
+    let requirements = &role.requirements;
+    for (i, entry) in requirements.education.iter().enumerate() {
+        all.push(noted("requirements/education", i, "note", entry.note.as_ref(), &entry.sources));
+    }
+    for (i, entry) in requirements.experience.iter().enumerate() {
+        all.push(noted("requirements/experience", i, "note", entry.note.as_ref(), &entry.sources));
+    }
+    for (i, entry) in role.reporting.reports_to.iter().enumerate() {
+        all.push(noted("reporting/reports_to", i, "when", entry.when.as_ref(), &entry.sources));
+    }
+    for (i, entry) in role.reporting.direct_reports.iter().enumerate() {
+        all.push(noted("reporting/direct_reports", i, "when", entry.when.as_ref(), &entry.sources));
+    }
+    for (i, entry) in role.reporting.oversees.iter().enumerate() {
+        all.push(noted("reporting/oversees", i, "when", entry.when.as_ref(), &entry.sources));
+    }
+    for (list, steps) in [("career/from", &role.career.from), ("career/to", &role.career.to)] {
+        all.extend(steps.iter().enumerate().map(|(i, step)| noted(list, i, "note", step.note.as_ref(), &step.sources)));
+    }
+    for (i, figure) in role.salary.iter().enumerate() {
+        let texts = [("population", &figure.population), ("group", &figure.group), ("note", &figure.note)];
+        let texts = texts.into_iter().filter_map(|(key, text)| Some((key, text.as_deref()?))).collect();
+        all.push(Citation { list: "salary", index: Some(i), topic: None, texts, sources: std::slice::from_ref(&figure.source) });
+    }
+    all
+}
+
+/// Every citation of a pair, in the order of its fields.
+#[must_use]
+pub fn pair_citations(pair: &Pair) -> Vec<Citation<'_>> {
+    let mut all = Vec::new();
+    for (i, contrast) in pair.contrasts.iter().enumerate() {
+        let sides = contrast.sides.values().map(|side| ("sides", side.as_str()));
+        let texts = std::iter::once(("dimension", contrast.dimension.as_str())).chain(sides).collect();
+        all.push(Citation { list: "contrasts", index: Some(i), topic: None, texts, sources: &contrast.sources });
+    }
+    for (list, statements) in pair.statements() {
+        all.extend(statements.iter().enumerate().map(|(i, entry)| statement(list, i, entry)));
+    }
+    for (i, case) in pair.cases.iter().enumerate() {
+        let texts = [("title", &case.title), ("text", &case.text)].map(|(key, text)| (key, text.as_str()));
+        let texts = texts.into_iter().chain(case.outcome.as_deref().map(|text| ("outcome", text))).collect();
+        all.push(Citation { list: "cases", index: Some(i), topic: None, texts, sources: &case.sources });
+    }
+    for (i, question) in pair.questions.iter().enumerate() {
+        let texts = vec![("question", question.question.as_str()), ("answer", question.answer.as_str())];
+        all.push(Citation { list: "questions", index: Some(i), topic: None, texts, sources: &question.sources });
+    }
+    all
+}
+
+fn statement<'a>(list: &'static str, index: usize, entry: &'a Statement) -> Citation<'a> {
+    let texts = vec![("text", entry.text.as_str())];
+    Citation { list, index: Some(index), topic: entry.topic.as_ref(), texts, sources: &entry.sources }
+}
+
+fn archetype(index: usize, kind: &Archetype) -> Citation<'_> {
+    let texts = vec![("name", kind.name.as_str()), ("text", kind.text.as_str())];
+    Citation { list: "archetypes", index: Some(index), topic: kind.topic.as_ref(), texts, sources: &kind.sources }
+}
+
+fn cited<'a>(list: &'static str, index: usize, entry: &'a Cited) -> Citation<'a> {
+    Citation { list, index: Some(index), topic: None, texts: vec![("text", &entry.text)], sources: &entry.sources }
+}
+
+fn noted<'a>(list: &'static str, index: usize, key: &'static str, note: Option<&'a String>, sources: &'a [Id]) -> Citation<'a> {
+    let texts = note.map(|text| (key, text.as_str())).into_iter().collect();
+    Citation { list, index: Some(index), topic: None, texts, sources }
+}

@@ -1,0 +1,185 @@
+//! Finds what people type: an id, an acronym, a title or an alternate title, in any case.
+
+use std::fmt;
+
+use super::{Corpus, nearest};
+use crate::model::{Position, Role};
+use crate::text::{clean, shorten};
+
+/// Somebody a name can mean.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Party<'a> {
+    /// A profiled role.
+    Role(&'a Role),
+    /// Somebody named in reporting lines or careers only.
+    Position(&'a Position),
+}
+
+impl<'a> Party<'a> {
+    /// The id.
+    #[must_use]
+    pub fn id(self) -> &'a str {
+        match self {
+            Self::Role(role) => &role.id,
+            Self::Position(position) => &position.id,
+        }
+    }
+
+    /// The full title.
+    #[must_use]
+    pub fn title(self) -> &'a str {
+        match self {
+            Self::Role(role) => &role.title,
+            Self::Position(position) => &position.title,
+        }
+    }
+
+    fn names(self) -> impl Iterator<Item = &'a str> {
+        let (id, title, acronym, alternates) = match self {
+            Self::Role(role) => (&role.id, &role.title, &role.acronym, &role.alternate_titles),
+            Self::Position(position) => (&position.id, &position.title, &position.acronym, &position.alternate_titles),
+        };
+        [id, title].into_iter().chain(acronym).chain(alternates).map(String::as_str)
+    }
+}
+
+/// Why a name means nobody, or more than one.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum NameError {
+    /// Nobody is called so.
+    Unknown {
+        /// As it was typed.
+        name: String,
+        /// Id and title of those it is nearest to.
+        nearest: Vec<(String, String)>,
+        /// Id, title and acronym of the role whose acronym also stands for what was asked.
+        other_reading: Option<(String, String, String)>,
+        /// Every id that would do.
+        known: Vec<String>,
+    },
+    /// Several are called so.
+    Ambiguous {
+        /// As it was typed.
+        name: String,
+        /// Id and title of each.
+        candidates: Vec<(String, String)>,
+    },
+    /// The name is known, but there is no profile to show or compare.
+    NoProfile {
+        /// The id.
+        id: String,
+        /// The title.
+        title: String,
+    },
+}
+
+impl Corpus {
+    /// The role of a name.
+    ///
+    /// # Errors
+    /// When no role or more than one has the name, or only a position has it.
+    pub fn find_role(&self, name: &str) -> Result<&Role, NameError> {
+        match self.find(name) {
+            Ok(Party::Role(role)) => Ok(role),
+            Ok(Party::Position(position)) => {
+                Err(NameError::NoProfile { id: position.id.clone(), title: position.title.clone() })
+            }
+            Err(error) => Err(error),
+        }
+    }
+
+    /// The role or position of a name.
+    ///
+    /// An id typed exactly is that entry's, so that ids are safe in scripts. Any other name must be one entry's alone.
+    ///
+    /// # Errors
+    /// When nobody or more than one has the name.
+    pub fn find(&self, name: &str) -> Result<Party<'_>, NameError> {
+        if let Some(party) = self.parties().find(|party| party.id() == name) {
+            return Ok(party);
+        }
+        let wanted = normalize(name);
+        let mut matches = self.parties().filter(|party| party.names().any(|own| normalize(own) == wanted));
+        match (matches.next(), matches.next()) {
+            (None, _) => Err(self.unknown(name, &wanted)),
+            (Some(party), None) => Ok(party),
+            (Some(first), Some(second)) => {
+                let candidates = [first, second].into_iter().chain(matches).map(id_and_title).collect();
+                Err(NameError::Ambiguous { name: name.to_owned(), candidates })
+            }
+        }
+    }
+
+    fn parties(&self) -> impl Iterator<Item = Party<'_>> {
+        self.roles.iter().map(Party::Role).chain(self.positions.iter().map(Party::Position))
+    }
+
+    fn unknown(&self, name: &str, wanted: &str) -> NameError {
+        let names = self.parties().flat_map(|party| party.names().map(move |own| (party, own)));
+        let mut near: Vec<Party> = nearest(wanted, names);
+        if near.is_empty() && !wanted.is_empty() {
+            let has_words = |party: &Party| wanted.split(' ').all(|word| party.title().to_lowercase().split(' ').any(|own| own == word));
+            near = self.parties().filter(has_words).collect();
+        }
+        near.dedup_by_key(|party| party.id());
+        let other_reading = self.roles.iter().find(|role| role.acronym_also_means.iter().any(|other| normalize(&other.text) == wanted));
+        NameError::Unknown {
+            name: name.to_owned(),
+            nearest: near.into_iter().map(id_and_title).collect(),
+            other_reading: other_reading.map(|role| (role.id.clone(), role.title.clone(), role.short_name().to_owned())),
+            known: self.roles.iter().map(|role| role.id.clone()).collect(),
+        }
+    }
+}
+
+fn id_and_title(party: Party) -> (String, String) {
+    (party.id().to_owned(), party.title().to_owned())
+}
+
+/// Lower case, with single spaces for hyphens, underscores and runs of space.
+fn normalize(name: &str) -> String {
+    let lower = name.to_lowercase();
+    lower.split(|c: char| c.is_whitespace() || c == '-' || c == '_').filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
+}
+
+impl fmt::Display for NameError {
+    /// One line on what is wrong; [`NameError::help`] says what to type instead.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Unknown { name, .. } => write!(f, "no role or position is called '{}'", clean(&shorten(name, 80))),
+            Self::Ambiguous { name, .. } => write!(f, "'{}' is the name of more than one", clean(&shorten(name, 80))),
+            Self::NoProfile { id, title } => write!(f, "{} ({}) has no profile of its own", clean(id), clean(title)),
+        }
+    }
+}
+
+impl NameError {
+    /// What to type instead, a line each.
+    #[must_use]
+    pub fn help(&self) -> Vec<String> {
+        let line = |(id, title): &(String, String)| format!("  {}  {}", clean(id), clean(title));
+        match self {
+            Self::Unknown { nearest, other_reading, known, .. } => {
+                let mut help = Vec::new();
+                if let Some((id, title, acronym)) = other_reading {
+                    help.push(format!("{} is the {} here: '{}'", clean(acronym), clean(title), clean(id)));
+                } else if !nearest.is_empty() {
+                    help.push("did you mean:".to_owned());
+                    help.extend(nearest.iter().map(line));
+                }
+                if help.is_empty() {
+                    let ids: Vec<_> = known.iter().take(20).map(|id| clean(id)).collect();
+                    help.push(format!("the roles are {}{}", ids.join(", "), if known.len() > 20 { ", ..." } else { "" }));
+                    help.push("'roles list' shows them with their titles".to_owned());
+                }
+                help
+            }
+            Self::Ambiguous { candidates, .. } => {
+                let mut help = vec!["type the id or the title of the one you mean:".to_owned()];
+                help.extend(candidates.iter().map(line));
+                help
+            }
+            Self::NoProfile { id, .. } => vec![format!("'roles show {}' says who reports there", clean(id))],
+        }
+    }
+}

@@ -1,0 +1,28 @@
+//! What a corpus says, as plain data: roles, pairs, the vocabulary and the bibliography.
+//!
+//! The types mirror the YAML files of `data/` field by field (see `data/README.md`) and serialize under the same keys in
+//! every output format. They hold what was written and nothing derived; rules across files are the corpus's business.
+//! This module knows serde and nothing else of ours.
+
+mod amount;
+mod date;
+mod pair;
+mod reporting;
+mod requirements;
+mod role;
+mod salary;
+mod vocabulary;
+mod years;
+
+pub use amount::Amount;
+pub use date::Date;
+pub use pair::{Case, Contrast, Pair, Question};
+pub use reporting::{Career, CareerStep, DirectReport, How, Oversight, Reporting, Superior};
+pub use requirements::{Degree, Education, Experience, ExperienceKind, Need, Requirements};
+pub use role::{Archetype, Cited, Level, Role, Statement};
+pub use salary::{Measure, Period, SalaryFigure, Statistic};
+pub use vocabulary::{Grade, Position, Source, Term};
+pub use years::Years;
+
+/// Names a role, position, topic, function or source: lower case, with hyphens.
+pub type Id = String;

@@ -1,0 +1,119 @@
+//! What sources say of two roles together.
+
+use std::collections::BTreeMap;
+use std::fmt;
+
+use serde::de::{Error as _, MapAccess, Visitor};
+use serde::{Deserialize, Deserializer, Serialize};
+
+use super::{Id, Statement};
+
+/// What only two roles together have, as one file of `data/pairs/` describes it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Pair {
+    /// The two roles, in alphabetical order.
+    pub roles: [Id; 2],
+    /// Differences along a named dimension.
+    #[serde(default)]
+    pub contrasts: Vec<Contrast>,
+    /// How the two work together.
+    #[serde(default)]
+    pub collaboration: Vec<Statement>,
+    /// Where their work overlaps.
+    #[serde(default)]
+    pub overlaps: Vec<Statement>,
+    /// Where they clash.
+    #[serde(default)]
+    pub conflicts: Vec<Statement>,
+    /// Which of the two to hire, and when both.
+    #[serde(default)]
+    pub choice: Vec<Statement>,
+    /// Companies that have one, the other or both.
+    #[serde(default)]
+    pub cases: Vec<Case>,
+    /// Questions that readers ask, with the sources' answers.
+    #[serde(default)]
+    pub questions: Vec<Question>,
+}
+
+impl Pair {
+    /// Every list of statements, with its key.
+    #[must_use]
+    pub fn statements(&self) -> [(&'static str, &[Statement]); 4] {
+        [
+            ("collaboration", &self.collaboration),
+            ("overlaps", &self.overlaps),
+            ("conflicts", &self.conflicts),
+            ("choice", &self.choice),
+        ]
+    }
+}
+
+/// A difference along a named dimension.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Contrast {
+    /// What differs, in a word or two.
+    pub dimension: String,
+    /// Where each role stands.
+    #[serde(deserialize_with = "without_repeats")]
+    pub sides: BTreeMap<Id, String>,
+    /// Who says so.
+    pub sources: Vec<Id>,
+}
+
+/// A company as an example.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Case {
+    /// What the case shows.
+    pub title: String,
+    /// The source made the company up.
+    pub illustrative: bool,
+    /// The set-up.
+    pub text: String,
+    /// What came of it.
+    #[serde(default)]
+    pub outcome: Option<String>,
+    /// Who tells it.
+    pub sources: Vec<Id>,
+}
+
+/// A question with the sources' answer.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Question {
+    /// As a reader would ask it.
+    pub question: String,
+    /// In our words.
+    pub answer: String,
+    /// Who answers so.
+    pub sources: Vec<Id>,
+}
+
+/// Reads a map and refuses a key that comes twice, of which the YAML reader would silently keep the last.
+fn without_repeats<'de, D: Deserializer<'de>>(deserializer: D) -> Result<BTreeMap<Id, String>, D::Error> {
+    struct Sides;
+
+    impl<'de> Visitor<'de> for Sides {
+        type Value = BTreeMap<Id, String>;
+
+        fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            f.write_str("a side for each role, as `role: text`")
+        }
+
+        fn visit_map<M: MapAccess<'de>>(self, mut map: M) -> Result<Self::Value, M::Error> {
+            let mut sides = BTreeMap::new();
+            while let Some((role, text)) = map.next_entry::<Id, String>()? {
+                if sides.contains_key(&role) {
+                    return Err(M::Error::custom(format_args!("duplicate side {role:?}")));
+                }
+                sides.insert(role, text);
+            }
+            Ok(sides)
+        }
+    }
+
+    deserializer.deserialize_map(Sides)
+}

@@ -1,0 +1,109 @@
+//! Lines of reporting and lines of career.
+
+use serde::{Deserialize, Serialize};
+
+use super::Id;
+
+/// Whom a role answers to, who answers to it, and what it oversees.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Reporting {
+    /// Superiors.
+    pub reports_to: Vec<Superior>,
+    /// People who answer to the role.
+    pub direct_reports: Vec<DirectReport>,
+    /// Functions in its charge.
+    pub oversees: Vec<Oversight>,
+}
+
+/// A superior.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Superior {
+    /// A role or a position.
+    pub to: Id,
+    /// How usual the line is.
+    pub how: How,
+    /// In which companies.
+    #[serde(default)]
+    pub when: Option<String>,
+    /// Who says so.
+    pub sources: Vec<Id>,
+}
+
+/// A person who answers to the role.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct DirectReport {
+    /// A role or a position.
+    pub from: Id,
+    /// How usual the line is.
+    pub how: How,
+    /// In which companies.
+    #[serde(default)]
+    pub when: Option<String>,
+    /// Who says so.
+    pub sources: Vec<Id>,
+}
+
+/// A function in the role's charge.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Oversight {
+    /// The function.
+    pub function: Id,
+    /// How usual that is.
+    pub how: How,
+    /// In which companies.
+    #[serde(default)]
+    pub when: Option<String>,
+    /// Who says so.
+    pub sources: Vec<Id>,
+}
+
+/// How usual a line is, most usual first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum How {
+    /// The rule.
+    Usual,
+    /// In some companies.
+    Sometimes,
+    /// The exception.
+    Rarely,
+}
+
+impl How {
+    /// The word used in files, machine formats and tables alike.
+    #[must_use]
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Usual => "usual",
+            Self::Sometimes => "sometimes",
+            Self::Rarely => "rarely",
+        }
+    }
+}
+
+/// Posts held before and after a role.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Career {
+    /// Posts people come from.
+    pub from: Vec<CareerStep>,
+    /// Posts people go on to.
+    pub to: Vec<CareerStep>,
+}
+
+/// A post before or after a role.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct CareerStep {
+    /// A role or a position.
+    pub role: Id,
+    /// What limits the statement.
+    #[serde(default)]
+    pub note: Option<String>,
+    /// Who says so.
+    pub sources: Vec<Id>,
+}

@@ -1,0 +1,204 @@
+//! A role: what it does, what it takes, where it stands and what it pays.
+
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+
+use super::{Career, Id, Reporting, Requirements, SalaryFigure};
+
+/// One executive role, as one file of `data/roles/` describes it.
+///
+/// Each list of [`Statement`]s is a facet; the same code compares them all.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Role {
+    /// Unique among roles and positions; the file's name.
+    pub id: Id,
+    /// The full title.
+    pub title: String,
+    /// The usual short form, if there is one.
+    #[serde(default)]
+    pub acronym: Option<String>,
+    /// Other titles of the same role.
+    #[serde(default)]
+    pub alternate_titles: Vec<String>,
+    /// Other readings of the acronym that may mislead.
+    #[serde(default)]
+    pub acronym_also_means: Vec<Cited>,
+    /// Rank in the hierarchy.
+    pub level: Level,
+    /// The business function it belongs to.
+    pub function: Id,
+    /// What the role is for, in one sentence.
+    pub summary: Cited,
+    /// What the role does.
+    #[serde(default)]
+    pub duties: Vec<Statement>,
+    /// What it takes.
+    #[serde(default)]
+    pub skills: Vec<Statement>,
+    /// Education, experience, backgrounds and licenses.
+    #[serde(default)]
+    pub requirements: Requirements,
+    /// Superiors, direct reports and functions overseen.
+    #[serde(default)]
+    pub reporting: Reporting,
+    /// Published figures, one entry each.
+    #[serde(default)]
+    pub salary: Vec<SalaryFigure>,
+    /// What is known of pay beside the figures.
+    #[serde(default)]
+    pub compensation: Vec<Statement>,
+    /// What the role is measured by.
+    #[serde(default)]
+    pub metrics: Vec<Statement>,
+    /// What the business gains.
+    #[serde(default)]
+    pub impact: Vec<Statement>,
+    /// What makes the role hard.
+    #[serde(default)]
+    pub challenges: Vec<Statement>,
+    /// Where, when and how the work is done.
+    #[serde(default)]
+    pub work_environment: Vec<Statement>,
+    /// Rank, place in the leadership team, how common the post is.
+    #[serde(default)]
+    pub standing: Vec<Statement>,
+    /// How the role differs by company and has changed over time.
+    #[serde(default)]
+    pub variations: Vec<Statement>,
+    /// Kinds of the role.
+    #[serde(default)]
+    pub archetypes: Vec<Archetype>,
+    /// Posts before and after.
+    #[serde(default)]
+    pub career: Career,
+    /// When a company wants this role.
+    #[serde(default)]
+    pub hire_when: Vec<Statement>,
+    /// Where the sources contradict each other.
+    #[serde(default)]
+    pub disagreements: Vec<Statement>,
+}
+
+impl Role {
+    /// What to call the role where space is short: the acronym, else the last of the alternate titles.
+    #[must_use]
+    pub fn short_name(&self) -> &str {
+        self.acronym.as_deref().or_else(|| self.alternate_titles.last().map(String::as_str)).unwrap_or(&self.title)
+    }
+
+    /// Every list of statements, with its path of keys from the file's root.
+    #[must_use]
+    pub fn statements(&self) -> [(&'static str, &[Statement]); 13] {
+        [
+            ("duties", &self.duties),
+            ("skills", &self.skills),
+            ("requirements/backgrounds", &self.requirements.backgrounds),
+            ("requirements/certifications", &self.requirements.certifications),
+            ("compensation", &self.compensation),
+            ("metrics", &self.metrics),
+            ("impact", &self.impact),
+            ("challenges", &self.challenges),
+            ("work_environment", &self.work_environment),
+            ("standing", &self.standing),
+            ("variations", &self.variations),
+            ("hire_when", &self.hire_when),
+            ("disagreements", &self.disagreements),
+        ]
+    }
+}
+
+/// One thing that sources say of a role, in our words.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Statement {
+    /// The shared idea by which it is compared; a statement without one is compared with nothing.
+    #[serde(default)]
+    pub topic: Option<Id>,
+    /// The statement itself.
+    pub text: String,
+    /// Who says so.
+    pub sources: Vec<Id>,
+}
+
+/// A kind of the role that a source names.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Archetype {
+    /// What the source calls it.
+    pub name: String,
+    /// The shared idea by which it is compared.
+    #[serde(default)]
+    pub topic: Option<Id>,
+    /// What marks it.
+    pub text: String,
+    /// Who says so.
+    pub sources: Vec<Id>,
+}
+
+/// A text with its sources and no topic.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Cited {
+    /// The text.
+    pub text: String,
+    /// Who says so.
+    pub sources: Vec<Id>,
+}
+
+/// Rank in the hierarchy, highest first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Level {
+    /// The chief officers.
+    CSuite,
+    /// Between vice president and chief officer.
+    SeniorVicePresident,
+    /// Heads a function or a large part of one.
+    VicePresident,
+    /// Heads a department.
+    Director,
+    /// Heads a team.
+    Manager,
+    /// Heads nobody.
+    Staff,
+}
+
+impl Level {
+    /// Every level, highest first.
+    pub const ALL: [Self; 6] =
+        [Self::CSuite, Self::SeniorVicePresident, Self::VicePresident, Self::Director, Self::Manager, Self::Staff];
+
+    /// The word used in files and machine formats.
+    #[must_use]
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::CSuite => "c-suite",
+            Self::SeniorVicePresident => "senior-vice-president",
+            Self::VicePresident => "vice-president",
+            Self::Director => "director",
+            Self::Manager => "manager",
+            Self::Staff => "staff",
+        }
+    }
+
+    /// The words people read.
+    #[must_use]
+    pub const fn label(self) -> &'static str {
+        match self {
+            Self::CSuite => "C-suite",
+            Self::SeniorVicePresident => "Senior vice president",
+            Self::VicePresident => "Vice president",
+            Self::Director => "Director",
+            Self::Manager => "Manager",
+            Self::Staff => "Staff",
+        }
+    }
+}
+
+impl fmt::Display for Level {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self.key())
+    }
+}
