@@ -9,6 +9,7 @@
 
 mod corpus;
 mod diagnostic;
+mod error;
 mod model;
 mod text;
 mod yaml;
@@ -17,7 +18,9 @@ use std::path::Path;
 use std::process::ExitCode;
 use std::{env, fs};
 
-use anyhow::{Context as _, Result, bail};
+use anyhow::{Context as _, Error, Result, anyhow};
+use corpus::Files;
+use diagnostic::Diagnostic;
 
 fn main() -> ExitCode {
     match embed() {
@@ -32,17 +35,18 @@ fn main() -> ExitCode {
 fn embed() -> Result<()> {
     println!("cargo::rerun-if-changed=data");
     println!("cargo::rerun-if-changed=src");
-    let loaded = match corpus::load(Path::new("data")) {
-        Ok(loaded) => loaded,
-        Err(problems) => {
-            let problems: Vec<String> = problems.iter().map(ToString::to_string).collect();
-            bail!("the corpus in data/ is not sound:\n{}", problems.join("\n"));
-        }
-    };
+    let files = Files::read(Path::new("data")).map_err(unsound)?;
+    let loaded = files.load().map_err(unsound)?;
     for warning in &loaded.warnings {
         println!("cargo::warning={}", warning.to_string().replace('\n', " "));
     }
     let bytes = postcard::to_stdvec(&loaded.corpus).context("encoding the corpus")?;
     let out = env::var_os("OUT_DIR").context("OUT_DIR is not set")?;
     fs::write(Path::new(&out).join("corpus.postcard"), bytes).context("writing the corpus")
+}
+
+#[allow(clippy::needless_pass_by_value)] // The shape `map_err` wants.
+fn unsound(problems: Vec<Diagnostic>) -> Error {
+    let problems: Vec<String> = problems.iter().map(ToString::to_string).collect();
+    anyhow!("the corpus in data/ is not sound:\n{}", problems.join("\n"))
 }

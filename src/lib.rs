@@ -1,7 +1,63 @@
 //! What executive roles do and how they differ.
+//!
+//! The program is [`run`]: arguments in, an answer written, an outcome back. Data flows one way through the modules, and
+//! none of them may use a later one (`tests/architecture.rs` sees to it):
+//!
+//! | module | what it holds |
+//! |---|---|
+//! | [`model`] | what a corpus says, as plain data |
+//! | [`corpus`] | reading, checking and looking things up; [`builtin`] is the one that is compiled in |
+//! | [`facets`] | a role read as lists of comparable items |
+//! | [`compare`], [`select`] | the questions that are answered, as pure functions |
+//! | [`report`] | answers that every format can take |
+//! | [`render`] | one file a format |
+//! | [`commands`] | one file a verb |
+//! | [`cli`] | the command line |
+//!
+//! [`text`], [`yaml`], [`diagnostic`], [`terminal`] and [`error`] are tools that any of them may use.
+
 pub mod builtin;
+pub mod cli;
+pub mod commands;
+pub mod compare;
 pub mod corpus;
 pub mod diagnostic;
+pub mod error;
+pub mod facets;
 pub mod model;
+pub mod render;
+pub mod report;
+pub mod select;
+pub mod terminal;
 pub mod text;
 pub mod yaml;
+
+use std::ffi::OsString;
+use std::io::Write;
+
+use cli::{Command, Parsed};
+use error::{Error, Outcome};
+use terminal::Terminal;
+
+/// Runs the program: reads the arguments (the program's name first) and writes the answer.
+///
+/// # Errors
+/// When the arguments are wrong, the question cannot be answered, or the answer cannot be written.
+pub fn run(args: impl IntoIterator<Item = OsString>, terminal: &Terminal, out: &mut dyn Write) -> Result<Outcome, Error> {
+    let cli = match cli::parse(args.into_iter().collect(), terminal)? {
+        Parsed::Run(cli) => cli,
+        Parsed::Text(text) => {
+            out.write_all(text.as_bytes())?;
+            out.flush()?;
+            return Ok(Outcome::default());
+        }
+    };
+    let corpus = builtin::corpus();
+    let output = &cli.output;
+    match &cli.command {
+        Command::Compare(args) => args.run(&corpus, output, terminal, out),
+        Command::Show(args) => args.run(&corpus, output, terminal, out),
+        Command::List(args) => args.run(&corpus, output, terminal, out),
+        Command::Sources(args) => args.run(&corpus, output, terminal, out),
+    }
+}

@@ -10,25 +10,25 @@ pub trait HasId {
     fn id(&self) -> &str;
 }
 
-impl HasId for Role {
+impl HasId for Role<'_> {
     fn id(&self) -> &str {
         &self.id
     }
 }
 
-impl HasId for Position {
+impl HasId for Position<'_> {
     fn id(&self) -> &str {
         &self.id
     }
 }
 
-impl HasId for Source {
+impl HasId for Source<'_> {
     fn id(&self) -> &str {
         &self.id
     }
 }
 
-impl HasId for Term {
+impl HasId for Term<'_> {
     fn id(&self) -> &str {
         &self.id
     }

@@ -1,6 +1,6 @@
 //! Every place of a role or a pair that cites sources, one by one: for counting, numbering and checking.
 
-use crate::model::{Archetype, Cited, Id, Pair, Role, Statement};
+use crate::model::{Archetype, Cited, Id, Pair, Role, Statement, Text};
 
 /// One entry that cites sources.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -10,16 +10,16 @@ pub struct Citation<'a> {
     /// Its place in the list, from 0; none when the entry is no list.
     pub index: Option<usize>,
     /// The topic it names.
-    pub topic: Option<&'a Id>,
+    pub topic: Option<&'a Id<'a>>,
     /// Its texts with their keys.
     pub texts: Vec<(&'static str, &'a str)>,
     /// What it cites.
-    pub sources: &'a [Id],
+    pub sources: &'a [Id<'a>],
 }
 
 /// Every citation of a role, in the order of its fields.
 #[must_use]
-pub fn role_citations(role: &Role) -> Vec<Citation<'_>> {
+pub fn role_citations<'a>(role: &'a Role<'a>) -> Vec<Citation<'a>> {
     let mut all = vec![Citation { index: None, ..cited("summary", 0, &role.summary) }];
     all.extend(role.acronym_also_means.iter().enumerate().map(|(i, reading)| cited("acronym_also_means", i, reading)));
     for (list, statements) in role.statements() {
@@ -55,11 +55,11 @@ pub fn role_citations(role: &Role) -> Vec<Citation<'_>> {
 
 /// Every citation of a pair, in the order of its fields.
 #[must_use]
-pub fn pair_citations(pair: &Pair) -> Vec<Citation<'_>> {
+pub fn pair_citations<'a>(pair: &'a Pair<'a>) -> Vec<Citation<'a>> {
     let mut all = Vec::new();
     for (i, contrast) in pair.contrasts.iter().enumerate() {
         let sides = contrast.sides.values().map(|side| ("sides", side.as_str()));
-        let texts = std::iter::once(("dimension", contrast.dimension.as_str())).chain(sides).collect();
+        let texts = std::iter::once(("dimension", &*contrast.dimension)).chain(sides).collect();
         all.push(Citation { list: "contrasts", index: Some(i), topic: None, texts, sources: &contrast.sources });
     }
     for (list, statements) in pair.statements() {
@@ -71,27 +71,27 @@ pub fn pair_citations(pair: &Pair) -> Vec<Citation<'_>> {
         all.push(Citation { list: "cases", index: Some(i), topic: None, texts, sources: &case.sources });
     }
     for (i, question) in pair.questions.iter().enumerate() {
-        let texts = vec![("question", question.question.as_str()), ("answer", question.answer.as_str())];
+        let texts = vec![("question", &*question.question), ("answer", &*question.answer)];
         all.push(Citation { list: "questions", index: Some(i), topic: None, texts, sources: &question.sources });
     }
     all
 }
 
-fn statement<'a>(list: &'static str, index: usize, entry: &'a Statement) -> Citation<'a> {
-    let texts = vec![("text", entry.text.as_str())];
+fn statement<'a>(list: &'static str, index: usize, entry: &'a Statement<'a>) -> Citation<'a> {
+    let texts = vec![("text", &*entry.text)];
     Citation { list, index: Some(index), topic: entry.topic.as_ref(), texts, sources: &entry.sources }
 }
 
-fn archetype(index: usize, kind: &Archetype) -> Citation<'_> {
-    let texts = vec![("name", kind.name.as_str()), ("text", kind.text.as_str())];
+fn archetype<'a>(index: usize, kind: &'a Archetype<'a>) -> Citation<'a> {
+    let texts = vec![("name", &*kind.name), ("text", &*kind.text)];
     Citation { list: "archetypes", index: Some(index), topic: kind.topic.as_ref(), texts, sources: &kind.sources }
 }
 
-fn cited<'a>(list: &'static str, index: usize, entry: &'a Cited) -> Citation<'a> {
+fn cited<'a>(list: &'static str, index: usize, entry: &'a Cited<'a>) -> Citation<'a> {
     Citation { list, index: Some(index), topic: None, texts: vec![("text", &entry.text)], sources: &entry.sources }
 }
 
-fn noted<'a>(list: &'static str, index: usize, key: &'static str, note: Option<&'a String>, sources: &'a [Id]) -> Citation<'a> {
+fn noted<'a>(list: &'static str, index: usize, key: &'static str, note: Option<&'a Text<'a>>, sources: &'a [Id<'a>]) -> Citation<'a> {
     let texts = note.map(|text| (key, text.as_str())).into_iter().collect();
     Citation { list, index: Some(index), topic: None, texts, sources }
 }

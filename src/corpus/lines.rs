@@ -1,4 +1,4 @@
-//! Who reports to whom: the lines that roles state from either end, as one graph.
+//! Who reports to whom, as one graph.
 
 use super::Corpus;
 use crate::model::{How, Id};
@@ -15,64 +15,66 @@ pub struct Line<'a> {
     /// In which companies.
     pub when: Option<&'a str>,
     /// Who says so.
-    pub sources: &'a [Id],
+    pub sources: &'a [Id<'a>],
 }
 
-/// Every line of a corpus.
+/// Every line of a corpus, found from either end in logarithmic time.
 ///
-/// A line may be stated by its lower end, by its upper end, or by both; each statement is a line of its own.
+/// A profiled role states its own lines upward, and those of people without a profile who report to it.
 #[derive(Debug, Clone, Default)]
 pub struct Lines<'a> {
+    /// Sorted by who reports, then as they were written.
     lines: Vec<Line<'a>>,
+    /// Positions in `lines`, sorted by whom the line leads to.
+    by_upper: Vec<usize>,
 }
 
 impl<'a> Lines<'a> {
-    /// Gathers the lines of a corpus: first by who reports, then as the role lists them.
+    /// Gathers the lines of a corpus.
     #[must_use]
-    pub fn of(corpus: &'a Corpus) -> Self {
+    pub fn of(corpus: &'a Corpus<'a>) -> Self {
         let mut lines = Vec::new();
         for role in &corpus.roles {
-            for superior in &role.reporting.reports_to {
-                let when = superior.when.as_deref();
-                lines.push(Line { from: &role.id, to: &superior.to, how: superior.how, when, sources: &superior.sources });
+            for line in &role.reporting.reports_to {
+                lines.push(Line { from: &role.id, to: &line.to, how: line.how, when: line.when.as_deref(), sources: &line.sources });
             }
-            for report in &role.reporting.direct_reports {
-                let when = report.when.as_deref();
-                lines.push(Line { from: &report.from, to: &role.id, how: report.how, when, sources: &report.sources });
+            for line in &role.reporting.direct_reports {
+                lines.push(Line { from: &line.from, to: &role.id, how: line.how, when: line.when.as_deref(), sources: &line.sources });
             }
         }
-        Self { lines }
+        lines.sort_by_key(|line| line.from);
+        let mut by_upper: Vec<usize> = (0..lines.len()).collect();
+        by_upper.sort_by_key(|&i| lines[i].to);
+        Self { lines, by_upper }
     }
 
-    /// Everybody's lines upward from somebody.
-    pub fn up(&self, from: &str) -> impl Iterator<Item = &Line<'a>> {
-        self.lines.iter().filter(move |line| line.from == from)
+    /// The lines upward from somebody.
+    pub fn up(&self, from: &str) -> std::slice::Iter<'_, Line<'a>> {
+        let start = self.lines.partition_point(|line| line.from < from);
+        let end = start + self.lines[start..].partition_point(|line| line.from == from);
+        self.lines[start..end].iter()
     }
 
-    /// Everybody's lines downward to somebody.
+    /// The lines downward from somebody.
     pub fn down(&self, to: &str) -> impl Iterator<Item = &Line<'a>> {
-        self.lines.iter().filter(move |line| line.to == to)
+        let start = self.by_upper.partition_point(|&i| self.lines[i].to < to);
+        let end = start + self.by_upper[start..].partition_point(|&i| self.lines[i].to == to);
+        self.by_upper[start..end].iter().map(|&i| &self.lines[i])
     }
 
-    /// How usually somebody reports straight to somebody else: the most usual of the lines between them.
+    /// The most usual of the lines straight from somebody to somebody else.
     #[must_use]
     pub fn direct(&self, from: &str, to: &str) -> Option<&Line<'a>> {
         self.up(from).filter(|line| line.to == to).min_by_key(|line| line.how)
     }
 
-    /// The shortest chain of lines from somebody up to somebody else, over lines at most as unusual as `limit`.
+    /// A shortest chain of lines from somebody up to each one above, nearest first, over lines at most as unusual as `limit`.
     ///
-    /// The chain begins with `from` and ends with `to`. Of equally short chains it is the one whose lines come first.
+    /// A chain begins with `from`. Circles are walked once; of equally short chains the one whose lines come first is given.
     #[must_use]
-    pub fn chain(&self, from: &'a str, to: &str, limit: How) -> Option<Vec<&'a str>> {
-        self.ancestry(from, limit).into_iter().find(|chain| chain.last() == Some(&to))
-    }
-
-    /// A shortest chain upward from somebody to each one above, nearest first; circles are walked once.
-    #[must_use]
-    pub fn ancestry(&self, from: &'a str, limit: How) -> Vec<Vec<&'a str>> {
+    pub fn chains(&self, from: &'a str, limit: How) -> Vec<Vec<&'a str>> {
         let mut seen = vec![from];
-        let mut chains: Vec<Vec<&'a str>> = vec![vec![from]];
+        let mut chains = vec![vec![from]];
         let mut next = 0;
         while next < chains.len() {
             let chain = chains[next].clone();

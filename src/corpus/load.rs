@@ -4,7 +4,7 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use serde::de::DeserializeOwned;
+use serde::Deserialize;
 
 use super::check::check;
 use super::{Catalog, Corpus};
@@ -13,49 +13,15 @@ use crate::model::{Pair, Position, Role, Source, Term};
 use crate::text::clean;
 use crate::yaml;
 
-/// A sound corpus with what might still be better about it.
-#[derive(Debug)]
-pub struct Loaded {
-    /// The corpus.
-    pub corpus: Corpus,
-    /// What should be mended and does not stand in the way.
-    pub warnings: Vec<Diagnostic>,
-}
-
-/// Reads and checks the corpus in a folder.
-///
-/// # Errors
-/// Every problem of every file in one go, sorted by file and line, when at least one of them is an error.
-pub fn load(folder: &Path) -> Result<Loaded, Vec<Diagnostic>> {
-    let mut reader = Reader { folder, draft: Draft::default(), problems: Vec::new() };
-    reader.draft.topics = reader.list("topics.yaml");
-    reader.draft.functions = reader.list("functions.yaml");
-    reader.draft.positions = reader.list("positions.yaml");
-    reader.draft.sources = reader.list("sources.yaml");
-    reader.draft.roles = reader.each("roles", true);
-    reader.draft.pairs = reader.each("pairs", false);
-    let Reader { draft, mut problems, .. } = reader;
-    // References into a file that could not be read would all look wrong.
-    if problems.is_empty() {
-        problems = check(&draft);
-    }
-    problems.sort_by(|a, b| (&a.file, a.line, a.column, a.code).cmp(&(&b.file, b.line, b.column, b.code)));
-    if problems.iter().any(|problem| problem.severity == Severity::Error) {
-        return Err(problems);
-    }
-    Ok(Loaded { corpus: draft.into(), warnings: problems })
-}
-
-/// What was read, each entry with the place it was read from.
+/// The files of a corpus as they were read; what is loaded from them borrows their text.
 #[derive(Debug, Default)]
-pub(super) struct Draft {
-    pub files: Vec<File>,
-    pub roles: Vec<Entry<Role>>,
-    pub pairs: Vec<Entry<Pair>>,
-    pub topics: Vec<Entry<Term>>,
-    pub functions: Vec<Entry<Term>>,
-    pub positions: Vec<Entry<Position>>,
-    pub sources: Vec<Entry<Source>>,
+pub struct Files {
+    topics: Vec<File>,
+    functions: Vec<File>,
+    positions: Vec<File>,
+    sources: Vec<File>,
+    roles: Vec<File>,
+    pairs: Vec<File>,
 }
 
 /// A file that was read.
@@ -66,18 +32,79 @@ pub(super) struct File {
     pub text: String,
 }
 
-/// An entry and where it was read.
+/// A sound corpus with what might still be better about it.
 #[derive(Debug)]
-pub(super) struct Entry<T> {
+pub struct Loaded<'a> {
+    /// The corpus.
+    pub corpus: Corpus<'a>,
+    /// What should be mended and does not stand in the way.
+    pub warnings: Vec<Diagnostic>,
+}
+
+impl Files {
+    /// Reads the files of a folder: four lists, a file for each role, and a file for each pair if there are any.
+    ///
+    /// # Errors
+    /// One problem for each file or folder that cannot be read.
+    pub fn read(folder: &Path) -> Result<Self, Vec<Diagnostic>> {
+        let mut problems = Vec::new();
+        let mut one = |name: &str| read_file(folder.join(name)).map_err(|problem| problems.push(problem)).into_iter().collect();
+        let (topics, functions) = (one("topics.yaml"), one("functions.yaml"));
+        let (positions, sources) = (one("positions.yaml"), one("sources.yaml"));
+        let mut each = |name: &str| read_folder(&folder.join(name), &mut problems);
+        let roles = each("roles");
+        let pairs = if folder.join("pairs").exists() { each("pairs") } else { Vec::new() };
+        if problems.is_empty() { Ok(Self { topics, functions, positions, sources, roles, pairs }) } else { Err(problems) }
+    }
+
+    /// Parses and checks the files.
+    ///
+    /// # Errors
+    /// Every problem of every file in one go, sorted by file and line, when at least one of them is an error.
+    pub fn load(&self) -> Result<Loaded<'_>, Vec<Diagnostic>> {
+        let mut problems = Vec::new();
+        let draft = Draft {
+            topics: lists(&self.topics, &mut problems),
+            functions: lists(&self.functions, &mut problems),
+            positions: lists(&self.positions, &mut problems),
+            sources: lists(&self.sources, &mut problems),
+            roles: singles(&self.roles, &mut problems),
+            pairs: singles(&self.pairs, &mut problems),
+        };
+        // References into a file that could not be parsed would all look wrong.
+        if problems.is_empty() {
+            problems = check(&draft);
+        }
+        problems.sort_by(|a, b| (&a.file, a.line, a.column, a.code).cmp(&(&b.file, b.line, b.column, b.code)));
+        if problems.iter().any(|problem| problem.severity == Severity::Error) {
+            return Err(problems);
+        }
+        Ok(Loaded { corpus: draft.into(), warnings: problems })
+    }
+}
+
+/// What was parsed, each entry with the place it stands in.
+#[derive(Debug)]
+pub(super) struct Draft<'a> {
+    pub roles: Vec<Entry<'a, Role<'a>>>,
+    pub pairs: Vec<Entry<'a, Pair<'a>>>,
+    pub topics: Vec<Entry<'a, Term<'a>>>,
+    pub functions: Vec<Entry<'a, Term<'a>>>,
+    pub positions: Vec<Entry<'a, Position<'a>>>,
+    pub sources: Vec<Entry<'a, Source<'a>>>,
+}
+
+/// An entry and where it stands.
+#[derive(Debug)]
+pub(super) struct Entry<'a, T> {
     pub value: T,
-    /// Its place in [`Draft::files`].
-    pub file: usize,
+    pub file: &'a File,
     /// The path of keys from the file's root; empty when the entry is the file.
     pub path: String,
 }
 
-impl From<Draft> for Corpus {
-    fn from(draft: Draft) -> Self {
+impl<'a> From<Draft<'a>> for Corpus<'a> {
+    fn from(draft: Draft<'a>) -> Self {
         fn values<T>(entries: Vec<Entry<T>>) -> Vec<T> {
             entries.into_iter().map(|entry| entry.value).collect()
         }
@@ -92,83 +119,59 @@ impl From<Draft> for Corpus {
     }
 }
 
-struct Reader<'a> {
-    folder: &'a Path,
-    draft: Draft,
-    problems: Vec<Diagnostic>,
+/// Files that are lists of entries.
+fn lists<'a, T: Deserialize<'a>>(files: &'a [File], problems: &mut Vec<Diagnostic>) -> Vec<Entry<'a, T>> {
+    let mut entries = Vec::new();
+    for file in files {
+        let values: Vec<T> = parse(file, problems).unwrap_or_default();
+        entries.extend(values.into_iter().enumerate().map(|(i, value)| Entry { value, file, path: i.to_string() }));
+    }
+    entries
 }
 
-impl Reader<'_> {
-    /// A file that is one list.
-    fn list<T: DeserializeOwned>(&mut self, name: &str) -> Vec<Entry<T>> {
-        let Some((values, file)) = self.read::<Vec<T>>(&self.folder.join(name)) else { return Vec::new() };
-        values.into_iter().enumerate().map(|(i, value)| Entry { value, file, path: i.to_string() }).collect()
-    }
+/// Files that are one entry each.
+fn singles<'a, T: Deserialize<'a>>(files: &'a [File], problems: &mut Vec<Diagnostic>) -> Vec<Entry<'a, T>> {
+    let entry = |file| Some(Entry { value: parse(file, problems)?, file, path: String::new() });
+    files.iter().filter_map(entry).collect()
+}
 
-    /// A folder in which every YAML file is one entry, in the order of their names.
-    fn each<T: DeserializeOwned>(&mut self, name: &str, needed: bool) -> Vec<Entry<T>> {
-        let folder = self.folder.join(name);
-        let files = match yaml_files(&folder) {
-            Ok(files) => files,
-            Err(error) if error.kind() == io::ErrorKind::NotFound && !needed => return Vec::new(),
-            Err(error) => {
-                self.unreadable(&folder, &error);
-                return Vec::new();
-            }
-        };
-        let entry = |(value, file)| Entry { value, file, path: String::new() };
-        files.iter().filter_map(|path| self.read(path).map(entry)).collect()
-    }
-
-    fn read<T: DeserializeOwned>(&mut self, path: &Path) -> Option<(T, usize)> {
-        let text = match fs::read_to_string(path) {
-            Ok(text) => text,
-            Err(error) => {
-                self.unreadable(path, &error);
-                return None;
-            }
-        };
-        match yaml::read(&text) {
-            Ok(value) => {
-                self.draft.files.push(File { name: file_name(path), text });
-                Some((value, self.draft.files.len() - 1))
-            }
-            Err(error) => {
-                self.problems.push(Diagnostic {
-                    severity: Severity::Error,
-                    code: "syntax",
-                    message: error.message,
-                    file: file_name(path),
-                    line: error.place.map(|place| place.line),
-                    column: error.place.map(|place| place.column),
-                    help: None,
-                });
-                None
-            }
-        }
-    }
-
-    fn unreadable(&mut self, path: &Path, error: &io::Error) {
-        self.problems.push(Diagnostic {
+fn parse<'a, T: Deserialize<'a>>(file: &'a File, problems: &mut Vec<Diagnostic>) -> Option<T> {
+    let syntax = |error: yaml::SyntaxError| {
+        problems.push(Diagnostic {
             severity: Severity::Error,
-            code: "unreadable",
-            message: error.to_string(),
-            file: file_name(path),
-            line: None,
-            column: None,
+            code: "syntax",
+            message: error.message,
+            file: file.name.clone(),
+            line: error.place.map(|place| place.line),
+            column: error.place.map(|place| place.column),
             help: None,
         });
-    }
+    };
+    yaml::read(&file.text).map_err(syntax).ok()
+}
+
+/// The YAML files of a folder, in the order of their names.
+fn read_folder(folder: &Path, problems: &mut Vec<Diagnostic>) -> Vec<File> {
+    let listed = fs::read_dir(folder).and_then(|entries| entries.map(|entry| Ok(entry?.path())).collect::<io::Result<Vec<PathBuf>>>());
+    let mut paths = listed.unwrap_or_else(|error| {
+        problems.push(unreadable(folder, &error));
+        Vec::new()
+    });
+    paths.retain(|path| path.extension().is_some_and(|extension| extension == "yaml" || extension == "yml"));
+    paths.sort();
+    paths.into_iter().filter_map(|path| read_file(path).map_err(|problem| problems.push(problem)).ok()).collect()
+}
+
+fn read_file(path: PathBuf) -> Result<File, Diagnostic> {
+    let text = fs::read_to_string(&path).map_err(|error| unreadable(&path, &error))?;
+    Ok(File { name: file_name(&path), text })
+}
+
+fn unreadable(path: &Path, error: &io::Error) -> Diagnostic {
+    let (severity, file, message) = (Severity::Error, file_name(path), error.to_string());
+    Diagnostic { severity, code: "unreadable", message, file, line: None, column: None, help: None }
 }
 
 fn file_name(path: &Path) -> String {
     clean(&path.to_string_lossy()).into_owned()
-}
-
-fn yaml_files(folder: &Path) -> io::Result<Vec<PathBuf>> {
-    let entries = fs::read_dir(folder)?.map(|entry| entry.map(|entry| entry.path()));
-    let mut files: Vec<PathBuf> = entries.collect::<io::Result<_>>()?;
-    files.retain(|path| path.extension().is_some_and(|extension| extension == "yaml" || extension == "yml"));
-    files.sort();
-    Ok(files)
 }

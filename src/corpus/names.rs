@@ -3,16 +3,17 @@
 use std::fmt;
 
 use super::{Corpus, nearest};
-use crate::model::{Position, Role};
+use crate::error::Error;
+use crate::model::{Position, Role, Text};
 use crate::text::{clean, shorten};
 
 /// Somebody a name can mean.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum Party<'a> {
     /// A profiled role.
-    Role(&'a Role),
+    Role(&'a Role<'a>),
     /// Somebody named in reporting lines or careers only.
-    Position(&'a Position),
+    Position(&'a Position<'a>),
 }
 
 impl<'a> Party<'a> {
@@ -39,7 +40,7 @@ impl<'a> Party<'a> {
             Self::Role(role) => (&role.id, &role.title, &role.acronym, &role.alternate_titles),
             Self::Position(position) => (&position.id, &position.title, &position.acronym, &position.alternate_titles),
         };
-        [id, title].into_iter().chain(acronym).chain(alternates).map(String::as_str)
+        [id, title].into_iter().chain(acronym).chain(alternates).map(Text::as_str)
     }
 }
 
@@ -73,16 +74,16 @@ pub enum NameError {
     },
 }
 
-impl Corpus {
+impl Corpus<'_> {
     /// The role of a name.
     ///
     /// # Errors
     /// When no role or more than one has the name, or only a position has it.
-    pub fn find_role(&self, name: &str) -> Result<&Role, NameError> {
+    pub fn find_role(&self, name: &str) -> Result<&Role<'_>, NameError> {
         match self.find(name) {
             Ok(Party::Role(role)) => Ok(role),
             Ok(Party::Position(position)) => {
-                Err(NameError::NoProfile { id: position.id.clone(), title: position.title.clone() })
+                Err(NameError::NoProfile { id: position.id.to_string(), title: position.title.to_string() })
             }
             Err(error) => Err(error),
         }
@@ -126,8 +127,8 @@ impl Corpus {
         NameError::Unknown {
             name: name.to_owned(),
             nearest: near.into_iter().map(id_and_title).collect(),
-            other_reading: other_reading.map(|role| (role.id.clone(), role.title.clone(), role.short_name().to_owned())),
-            known: self.roles.iter().map(|role| role.id.clone()).collect(),
+            other_reading: other_reading.map(|role| (role.id.to_string(), role.title.to_string(), role.short_name().to_owned())),
+            known: self.roles.iter().map(|role| role.id.to_string()).collect(),
         }
     }
 }
@@ -150,6 +151,12 @@ impl fmt::Display for NameError {
             Self::Ambiguous { name, .. } => write!(f, "'{}' is the name of more than one", clean(&shorten(name, 80))),
             Self::NoProfile { id, title } => write!(f, "{} ({}) has no profile of its own", clean(id), clean(title)),
         }
+    }
+}
+
+impl From<NameError> for Error {
+    fn from(error: NameError) -> Self {
+        Self::Request { message: error.to_string(), help: error.help() }
     }
 }
 

@@ -11,6 +11,7 @@ mod reporting;
 mod requirements;
 mod role;
 mod salary;
+mod text;
 mod vocabulary;
 mod years;
 
@@ -21,8 +22,9 @@ pub use reporting::{Career, CareerStep, DirectReport, How, Oversight, Reporting,
 pub use requirements::{Degree, Education, Experience, ExperienceKind, Need, Requirements};
 pub use role::{Archetype, Cited, Level, Role, Statement};
 pub use salary::{Measure, Period, SalaryFigure, Statistic};
+pub use text::Text;
 pub use vocabulary::{Grade, Position, Source, Term};
 pub use years::Years;
 
 /// Names a role, position, topic, function or source: lower case, with hyphens.
-pub type Id = String;
+pub type Id<'a> = Text<'a>;

@@ -6,41 +6,41 @@ use std::fmt;
 use serde::de::{Error as _, MapAccess, Visitor};
 use serde::{Deserialize, Deserializer, Serialize};
 
-use super::{Id, Statement};
+use super::{Statement, Text};
 
 /// What only two roles together have, as one file of `data/pairs/` describes it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Pair {
+#[serde(deny_unknown_fields, bound(deserialize = "'de: 'a"))]
+pub struct Pair<'a> {
     /// The two roles, in alphabetical order.
-    pub roles: [Id; 2],
+    pub roles: [Text<'a>; 2],
     /// Differences along a named dimension.
     #[serde(default)]
-    pub contrasts: Vec<Contrast>,
+    pub contrasts: Vec<Contrast<'a>>,
     /// How the two work together.
     #[serde(default)]
-    pub collaboration: Vec<Statement>,
+    pub collaboration: Vec<Statement<'a>>,
     /// Where their work overlaps.
     #[serde(default)]
-    pub overlaps: Vec<Statement>,
+    pub overlaps: Vec<Statement<'a>>,
     /// Where they clash.
     #[serde(default)]
-    pub conflicts: Vec<Statement>,
+    pub conflicts: Vec<Statement<'a>>,
     /// Which of the two to hire, and when both.
     #[serde(default)]
-    pub choice: Vec<Statement>,
+    pub choice: Vec<Statement<'a>>,
     /// Companies that have one, the other or both.
     #[serde(default)]
-    pub cases: Vec<Case>,
+    pub cases: Vec<Case<'a>>,
     /// Questions that readers ask, with the sources' answers.
     #[serde(default)]
-    pub questions: Vec<Question>,
+    pub questions: Vec<Question<'a>>,
 }
 
-impl Pair {
+impl<'a> Pair<'a> {
     /// Every list of statements, with its key.
     #[must_use]
-    pub fn statements(&self) -> [(&'static str, &[Statement]); 4] {
+    pub fn statements(&self) -> [(&'static str, &[Statement<'a>]); 4] {
         [
             ("collaboration", &self.collaboration),
             ("overlaps", &self.overlaps),
@@ -52,52 +52,52 @@ impl Pair {
 
 /// A difference along a named dimension.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Contrast {
+#[serde(deny_unknown_fields, bound(deserialize = "'de: 'a"))]
+pub struct Contrast<'a> {
     /// What differs, in a word or two.
-    pub dimension: String,
+    pub dimension: Text<'a>,
     /// Where each role stands.
     #[serde(deserialize_with = "without_repeats")]
-    pub sides: BTreeMap<Id, String>,
+    pub sides: BTreeMap<Text<'a>, Text<'a>>,
     /// Who says so.
-    pub sources: Vec<Id>,
+    pub sources: Vec<Text<'a>>,
 }
 
 /// A company as an example.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Case {
+#[serde(deny_unknown_fields, bound(deserialize = "'de: 'a"))]
+pub struct Case<'a> {
     /// What the case shows.
-    pub title: String,
+    pub title: Text<'a>,
     /// The source made the company up.
     pub illustrative: bool,
     /// The set-up.
-    pub text: String,
+    pub text: Text<'a>,
     /// What came of it.
     #[serde(default)]
-    pub outcome: Option<String>,
+    pub outcome: Option<Text<'a>>,
     /// Who tells it.
-    pub sources: Vec<Id>,
+    pub sources: Vec<Text<'a>>,
 }
 
 /// A question with the sources' answer.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Question {
+#[serde(deny_unknown_fields, bound(deserialize = "'de: 'a"))]
+pub struct Question<'a> {
     /// As a reader would ask it.
-    pub question: String,
+    pub question: Text<'a>,
     /// In our words.
-    pub answer: String,
+    pub answer: Text<'a>,
     /// Who answers so.
-    pub sources: Vec<Id>,
+    pub sources: Vec<Text<'a>>,
 }
 
 /// Reads a map and refuses a key that comes twice, of which the YAML reader would silently keep the last.
-fn without_repeats<'de, D: Deserializer<'de>>(deserializer: D) -> Result<BTreeMap<Id, String>, D::Error> {
+fn without_repeats<'de, D: Deserializer<'de>>(deserializer: D) -> Result<BTreeMap<Text<'de>, Text<'de>>, D::Error> {
     struct Sides;
 
     impl<'de> Visitor<'de> for Sides {
-        type Value = BTreeMap<Id, String>;
+        type Value = BTreeMap<Text<'de>, Text<'de>>;
 
         fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
             f.write_str("a side for each role, as `role: text`")
@@ -105,7 +105,7 @@ fn without_repeats<'de, D: Deserializer<'de>>(deserializer: D) -> Result<BTreeMa
 
         fn visit_map<M: MapAccess<'de>>(self, mut map: M) -> Result<Self::Value, M::Error> {
             let mut sides = BTreeMap::new();
-            while let Some((role, text)) = map.next_entry::<Id, String>()? {
+            while let Some((role, text)) = map.next_entry::<Text, Text>()? {
                 if sides.contains_key(&role) {
                     return Err(M::Error::custom(format_args!("duplicate side {role:?}")));
                 }

@@ -2,63 +2,63 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::Id;
+use super::Text;
 
 /// Whom a role answers to, who answers to it, and what it oversees.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields, default)]
-pub struct Reporting {
+#[serde(deny_unknown_fields, default, bound(deserialize = "'de: 'a"))]
+pub struct Reporting<'a> {
     /// Superiors.
-    pub reports_to: Vec<Superior>,
+    pub reports_to: Vec<Superior<'a>>,
     /// People who answer to the role.
-    pub direct_reports: Vec<DirectReport>,
+    pub direct_reports: Vec<DirectReport<'a>>,
     /// Functions in its charge.
-    pub oversees: Vec<Oversight>,
+    pub oversees: Vec<Oversight<'a>>,
 }
 
 /// A superior.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Superior {
+#[serde(deny_unknown_fields, bound(deserialize = "'de: 'a"))]
+pub struct Superior<'a> {
     /// A role or a position.
-    pub to: Id,
+    pub to: Text<'a>,
     /// How usual the line is.
     pub how: How,
     /// In which companies.
     #[serde(default)]
-    pub when: Option<String>,
+    pub when: Option<Text<'a>>,
     /// Who says so.
-    pub sources: Vec<Id>,
+    pub sources: Vec<Text<'a>>,
 }
 
 /// A person who answers to the role.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct DirectReport {
+#[serde(deny_unknown_fields, bound(deserialize = "'de: 'a"))]
+pub struct DirectReport<'a> {
     /// A role or a position.
-    pub from: Id,
+    pub from: Text<'a>,
     /// How usual the line is.
     pub how: How,
     /// In which companies.
     #[serde(default)]
-    pub when: Option<String>,
+    pub when: Option<Text<'a>>,
     /// Who says so.
-    pub sources: Vec<Id>,
+    pub sources: Vec<Text<'a>>,
 }
 
 /// A function in the role's charge.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Oversight {
+#[serde(deny_unknown_fields, bound(deserialize = "'de: 'a"))]
+pub struct Oversight<'a> {
     /// The function.
-    pub function: Id,
+    pub function: Text<'a>,
     /// How usual that is.
     pub how: How,
     /// In which companies.
     #[serde(default)]
-    pub when: Option<String>,
+    pub when: Option<Text<'a>>,
     /// Who says so.
-    pub sources: Vec<Id>,
+    pub sources: Vec<Text<'a>>,
 }
 
 /// How usual a line is, most usual first.
@@ -87,23 +87,23 @@ impl How {
 
 /// Posts held before and after a role.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields, default)]
-pub struct Career {
+#[serde(deny_unknown_fields, default, bound(deserialize = "'de: 'a"))]
+pub struct Career<'a> {
     /// Posts people come from.
-    pub from: Vec<CareerStep>,
+    pub from: Vec<CareerStep<'a>>,
     /// Posts people go on to.
-    pub to: Vec<CareerStep>,
+    pub to: Vec<CareerStep<'a>>,
 }
 
 /// A post before or after a role.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct CareerStep {
+#[serde(deny_unknown_fields, bound(deserialize = "'de: 'a"))]
+pub struct CareerStep<'a> {
     /// A role or a position.
-    pub role: Id,
+    pub role: Text<'a>,
     /// What limits the statement.
     #[serde(default)]
-    pub note: Option<String>,
+    pub note: Option<Text<'a>>,
     /// Who says so.
-    pub sources: Vec<Id>,
+    pub sources: Vec<Text<'a>>,
 }

@@ -2,35 +2,35 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Id, Statement, Years};
+use super::{Statement, Text, Years};
 
 /// What a role asks of a candidate.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields, default)]
-pub struct Requirements {
+#[serde(deny_unknown_fields, default, bound(deserialize = "'de: 'a"))]
+pub struct Requirements<'a> {
     /// Degrees, with how far each is needed.
-    pub education: Vec<Education>,
+    pub education: Vec<Education<'a>>,
     /// Years of work, by kind.
-    pub experience: Vec<Experience>,
+    pub experience: Vec<Experience<'a>>,
     /// Where people come from by trade.
-    pub backgrounds: Vec<Statement>,
+    pub backgrounds: Vec<Statement<'a>>,
     /// Licenses and certificates.
-    pub certifications: Vec<Statement>,
+    pub certifications: Vec<Statement<'a>>,
 }
 
 /// A degree and how far it is needed.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Education {
+#[serde(deny_unknown_fields, bound(deserialize = "'de: 'a"))]
+pub struct Education<'a> {
     /// The degree.
     pub degree: Degree,
     /// How far it is needed.
     pub need: Need,
     /// Field of study, or what limits the statement.
     #[serde(default)]
-    pub note: Option<String>,
+    pub note: Option<Text<'a>>,
     /// Who says so.
-    pub sources: Vec<Id>,
+    pub sources: Vec<Text<'a>>,
 }
 
 /// A degree.
@@ -100,17 +100,17 @@ impl Need {
 
 /// Years of work of one kind.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Experience {
+#[serde(deny_unknown_fields, bound(deserialize = "'de: 'a"))]
+pub struct Experience<'a> {
     /// Which years are counted.
     pub kind: ExperienceKind,
     /// How many.
     pub years: Years,
     /// The field, or what limits the statement.
     #[serde(default)]
-    pub note: Option<String>,
+    pub note: Option<Text<'a>>,
     /// Who says so.
-    pub sources: Vec<Id>,
+    pub sources: Vec<Text<'a>>,
 }
 
 /// Which years of work are counted.

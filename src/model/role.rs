@@ -4,93 +4,93 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Career, Id, Reporting, Requirements, SalaryFigure};
+use super::{Career, Reporting, Requirements, SalaryFigure, Text};
 
 /// One executive role, as one file of `data/roles/` describes it.
 ///
 /// Each list of [`Statement`]s is a facet; the same code compares them all.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Role {
+#[serde(deny_unknown_fields, bound(deserialize = "'de: 'a"))]
+pub struct Role<'a> {
     /// Unique among roles and positions; the file's name.
-    pub id: Id,
+    pub id: Text<'a>,
     /// The full title.
-    pub title: String,
+    pub title: Text<'a>,
     /// The usual short form, if there is one.
     #[serde(default)]
-    pub acronym: Option<String>,
+    pub acronym: Option<Text<'a>>,
     /// Other titles of the same role.
     #[serde(default)]
-    pub alternate_titles: Vec<String>,
+    pub alternate_titles: Vec<Text<'a>>,
     /// Other readings of the acronym that may mislead.
     #[serde(default)]
-    pub acronym_also_means: Vec<Cited>,
+    pub acronym_also_means: Vec<Cited<'a>>,
     /// Rank in the hierarchy.
     pub level: Level,
     /// The business function it belongs to.
-    pub function: Id,
+    pub function: Text<'a>,
     /// What the role is for, in one sentence.
-    pub summary: Cited,
+    pub summary: Cited<'a>,
     /// What the role does.
     #[serde(default)]
-    pub duties: Vec<Statement>,
+    pub duties: Vec<Statement<'a>>,
     /// What it takes.
     #[serde(default)]
-    pub skills: Vec<Statement>,
+    pub skills: Vec<Statement<'a>>,
     /// Education, experience, backgrounds and licenses.
     #[serde(default)]
-    pub requirements: Requirements,
+    pub requirements: Requirements<'a>,
     /// Superiors, direct reports and functions overseen.
     #[serde(default)]
-    pub reporting: Reporting,
+    pub reporting: Reporting<'a>,
     /// Published figures, one entry each.
     #[serde(default)]
-    pub salary: Vec<SalaryFigure>,
+    pub salary: Vec<SalaryFigure<'a>>,
     /// What is known of pay beside the figures.
     #[serde(default)]
-    pub compensation: Vec<Statement>,
+    pub compensation: Vec<Statement<'a>>,
     /// What the role is measured by.
     #[serde(default)]
-    pub metrics: Vec<Statement>,
+    pub metrics: Vec<Statement<'a>>,
     /// What the business gains.
     #[serde(default)]
-    pub impact: Vec<Statement>,
+    pub impact: Vec<Statement<'a>>,
     /// What makes the role hard.
     #[serde(default)]
-    pub challenges: Vec<Statement>,
+    pub challenges: Vec<Statement<'a>>,
     /// Where, when and how the work is done.
     #[serde(default)]
-    pub work_environment: Vec<Statement>,
+    pub work_environment: Vec<Statement<'a>>,
     /// Rank, place in the leadership team, how common the post is.
     #[serde(default)]
-    pub standing: Vec<Statement>,
+    pub standing: Vec<Statement<'a>>,
     /// How the role differs by company and has changed over time.
     #[serde(default)]
-    pub variations: Vec<Statement>,
+    pub variations: Vec<Statement<'a>>,
     /// Kinds of the role.
     #[serde(default)]
-    pub archetypes: Vec<Archetype>,
+    pub archetypes: Vec<Archetype<'a>>,
     /// Posts before and after.
     #[serde(default)]
-    pub career: Career,
+    pub career: Career<'a>,
     /// When a company wants this role.
     #[serde(default)]
-    pub hire_when: Vec<Statement>,
+    pub hire_when: Vec<Statement<'a>>,
     /// Where the sources contradict each other.
     #[serde(default)]
-    pub disagreements: Vec<Statement>,
+    pub disagreements: Vec<Statement<'a>>,
 }
 
-impl Role {
+impl<'a> Role<'a> {
     /// What to call the role where space is short: the acronym, else the last of the alternate titles.
     #[must_use]
     pub fn short_name(&self) -> &str {
-        self.acronym.as_deref().or_else(|| self.alternate_titles.last().map(String::as_str)).unwrap_or(&self.title)
+        self.acronym.as_deref().or_else(|| self.alternate_titles.last().map(Text::as_str)).unwrap_or(&self.title)
     }
 
     /// Every list of statements, with its path of keys from the file's root.
     #[must_use]
-    pub fn statements(&self) -> [(&'static str, &[Statement]); 13] {
+    pub fn statements(&self) -> [(&'static str, &[Statement<'a>]); 13] {
         [
             ("duties", &self.duties),
             ("skills", &self.skills),
@@ -111,40 +111,40 @@ impl Role {
 
 /// One thing that sources say of a role, in our words.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Statement {
+#[serde(deny_unknown_fields, bound(deserialize = "'de: 'a"))]
+pub struct Statement<'a> {
     /// The shared idea by which it is compared; a statement without one is compared with nothing.
     #[serde(default)]
-    pub topic: Option<Id>,
+    pub topic: Option<Text<'a>>,
     /// The statement itself.
-    pub text: String,
+    pub text: Text<'a>,
     /// Who says so.
-    pub sources: Vec<Id>,
+    pub sources: Vec<Text<'a>>,
 }
 
 /// A kind of the role that a source names.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Archetype {
+#[serde(deny_unknown_fields, bound(deserialize = "'de: 'a"))]
+pub struct Archetype<'a> {
     /// What the source calls it.
-    pub name: String,
+    pub name: Text<'a>,
     /// The shared idea by which it is compared.
     #[serde(default)]
-    pub topic: Option<Id>,
+    pub topic: Option<Text<'a>>,
     /// What marks it.
-    pub text: String,
+    pub text: Text<'a>,
     /// Who says so.
-    pub sources: Vec<Id>,
+    pub sources: Vec<Text<'a>>,
 }
 
 /// A text with its sources and no topic.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Cited {
+#[serde(deny_unknown_fields, bound(deserialize = "'de: 'a"))]
+pub struct Cited<'a> {
     /// The text.
-    pub text: String,
+    pub text: Text<'a>,
     /// Who says so.
-    pub sources: Vec<Id>,
+    pub sources: Vec<Text<'a>>,
 }
 
 /// Rank in the hierarchy, highest first.

@@ -2,15 +2,15 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Amount, Date, Id};
+use super::{Amount, Date, Text};
 
 /// One published figure with everything that decides what it may be compared with.
 ///
 /// Field names follow schema.org's `MonetaryAmountDistribution` where it has a word (`median`, percentiles, `currency`);
 /// an average is kept apart from a median, which that vocabulary does not allow for.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct SalaryFigure {
+#[serde(deny_unknown_fields, bound(deserialize = "'de: 'a"))]
+pub struct SalaryFigure<'a> {
     /// What the money is.
     pub measure: Measure,
     /// The mean.
@@ -41,32 +41,32 @@ pub struct SalaryFigure {
     #[serde(default)]
     pub p90: Option<Amount>,
     /// ISO 4217.
-    pub currency: String,
+    pub currency: Text<'a>,
     /// What the amounts are per.
     pub per: Period,
     /// Country or area; none when the source does not say.
     #[serde(default)]
-    pub region: Option<String>,
+    pub region: Option<Text<'a>>,
     /// When the figure was true; none when the source does not say.
     #[serde(default)]
     pub as_of: Option<Date>,
     /// Whom it covers, where the source narrows it.
     #[serde(default)]
-    pub population: Option<String>,
+    pub population: Option<Text<'a>>,
     /// The wider group it is for, where it is not for this role alone.
     #[serde(default)]
-    pub group: Option<String>,
+    pub group: Option<Text<'a>>,
     /// The survey, where several sources quote one; otherwise the source is its own survey.
     #[serde(default)]
-    pub survey: Option<Id>,
+    pub survey: Option<Text<'a>>,
     /// What a reader should know before trusting it.
     #[serde(default)]
-    pub note: Option<String>,
+    pub note: Option<Text<'a>>,
     /// Who published it.
-    pub source: Id,
+    pub source: Text<'a>,
 }
 
-impl SalaryFigure {
+impl<'a> SalaryFigure<'a> {
     /// The survey the figure comes from.
     #[must_use]
     pub fn survey(&self) -> &str {

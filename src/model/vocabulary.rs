@@ -2,50 +2,50 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Date, Id};
+use super::{Date, Text};
 
 /// A topic or a business function: a shared idea with a name.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Term {
+#[serde(deny_unknown_fields, bound(deserialize = "'de: 'a"))]
+pub struct Term<'a> {
     /// Unique among its kind.
-    pub id: Id,
+    pub id: Text<'a>,
     /// The words people read.
-    pub label: String,
+    pub label: Text<'a>,
     /// The idea it is a part of; terms with one broader term are related.
     #[serde(default)]
-    pub broader: Option<Id>,
+    pub broader: Option<Text<'a>>,
 }
 
 /// Somebody named in reporting lines or careers who has no profile.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Position {
+#[serde(deny_unknown_fields, bound(deserialize = "'de: 'a"))]
+pub struct Position<'a> {
     /// Unique among roles and positions.
-    pub id: Id,
+    pub id: Text<'a>,
     /// The full title.
-    pub title: String,
+    pub title: Text<'a>,
     /// The usual short form, if there is one.
     #[serde(default)]
-    pub acronym: Option<String>,
+    pub acronym: Option<Text<'a>>,
     /// Other titles of the same position.
     #[serde(default)]
-    pub alternate_titles: Vec<String>,
+    pub alternate_titles: Vec<Text<'a>>,
 }
 
 /// A publication that statements rest on.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Source {
+#[serde(deny_unknown_fields, bound(deserialize = "'de: 'a"))]
+pub struct Source<'a> {
     /// Unique among sources.
-    pub id: Id,
+    pub id: Text<'a>,
     /// The publication's title.
-    pub title: String,
+    pub title: Text<'a>,
     /// Who put it out.
-    pub publisher: String,
+    pub publisher: Text<'a>,
     /// Where it was read.
     #[serde(default)]
-    pub url: Option<String>,
+    pub url: Option<Text<'a>>,
     /// When it came out; none when the page does not say.
     #[serde(default)]
     pub published: Option<Date>,
@@ -53,7 +53,7 @@ pub struct Source {
     pub grade: Grade,
     /// What a reader should know before trusting it.
     #[serde(default)]
-    pub note: Option<String>,
+    pub note: Option<Text<'a>>,
 }
 
 /// How far to trust a source, best first.

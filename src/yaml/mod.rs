@@ -6,8 +6,7 @@
 
 mod places;
 
-use serde::Serialize;
-use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
 
 pub use places::{Place, places};
 
@@ -26,7 +25,7 @@ pub struct SyntaxError {
 ///
 /// # Errors
 /// When the text is no YAML, uses anchors or aliases, or does not have the shape of `T`.
-pub fn read<T: DeserializeOwned>(text: &str) -> Result<T, SyntaxError> {
+pub fn read<'de, T: Deserialize<'de>>(text: &'de str) -> Result<T, SyntaxError> {
     if let Some(place) = places::first_anchor_or_alias(text) {
         return Err(SyntaxError { place: Some(place), message: "anchors and aliases are not part of the format: write the value out".into() });
     }

@@ -5,22 +5,23 @@ use std::path::Path;
 
 use super::Findings;
 use crate::corpus::HasId;
-use crate::corpus::load::{Draft, Entry};
+use crate::corpus::load::{Draft, Entry, File};
 use crate::model::Term;
 use crate::text::clean;
+use crate::yaml::places;
 
-pub(super) fn check(draft: &Draft, findings: &mut Findings) {
-    let roles = draft.roles.iter().map(|entry| (entry.value.id(), Spot::of(entry)));
-    let positions = draft.positions.iter().map(|entry| (entry.value.id(), Spot::of(entry)));
-    ids(draft, "role or position", roles.chain(positions), findings);
-    ids(draft, "topic", draft.topics.iter().map(|entry| (entry.value.id(), Spot::of(entry))), findings);
-    ids(draft, "function", draft.functions.iter().map(|entry| (entry.value.id(), Spot::of(entry))), findings);
-    ids(draft, "source", draft.sources.iter().map(|entry| (entry.value.id(), Spot::of(entry))), findings);
+pub(super) fn check<'a>(draft: &'a Draft<'a>, findings: &mut Findings<'a>) {
+    let roles = draft.roles.iter().map(|entry| (entry.value.id(), spot(entry)));
+    let positions = draft.positions.iter().map(|entry| (entry.value.id(), spot(entry)));
+    ids("role or position", roles.chain(positions), findings);
+    ids("topic", draft.topics.iter().map(|entry| (entry.value.id(), spot(entry))), findings);
+    ids("function", draft.functions.iter().map(|entry| (entry.value.id(), spot(entry))), findings);
+    ids("source", draft.sources.iter().map(|entry| (entry.value.id(), spot(entry))), findings);
     broader(&draft.topics, "topic", findings);
     broader(&draft.functions, "function", findings);
     for entry in &draft.roles {
         let id = &entry.value.id;
-        if stem(draft, entry.file) != id {
+        if stem(entry.file) != &**id {
             findings.error(entry, "id", "file-name", format!("the role is '{}', its file is not", clean(id))).help(format!("call the file {}.yaml", clean(id)));
         }
         for (i, experience) in entry.value.requirements.experience.iter().enumerate() {
@@ -35,7 +36,7 @@ pub(super) fn check(draft: &Draft, findings: &mut Findings) {
         if one >= other {
             findings.error(entry, "roles", "pair-order", format!("'{}' does not come before '{}'", clean(one), clean(other)))
                 .help("name the two roles in alphabetical order".to_owned());
-        } else if stem(draft, entry.file) != format!("{one}--{other}") {
+        } else if stem(entry.file) != format!("{one}--{other}") {
             let name = format!("{}--{}", clean(one), clean(other));
             findings.error(entry, "roles", "file-name", format!("the pair is {name}, its file is not")).help(format!("call the file {name}.yaml"));
         }
@@ -53,31 +54,27 @@ pub(super) fn check(draft: &Draft, findings: &mut Findings) {
     }
 }
 
-/// Where an entry with an id was read, whatever its type.
-struct Spot {
-    entry: Entry<()>,
+/// Where an entry stands, whatever its type.
+fn spot<'a, T>(entry: &Entry<'a, T>) -> Entry<'a, ()> {
+    Entry { value: (), file: entry.file, path: entry.path.clone() }
 }
 
-impl Spot {
-    fn of<T>(entry: &Entry<T>) -> Self {
-        Self { entry: Entry { value: (), file: entry.file, path: entry.path.clone() } }
-    }
-}
-
-fn ids<'a>(draft: &Draft, kind: &str, entries: impl Iterator<Item = (&'a str, Spot)>, findings: &mut Findings) {
-    let mut first: HashMap<&str, Spot> = HashMap::new();
-    for (id, spot) in entries {
+fn ids<'a>(kind: &str, entries: impl Iterator<Item = (&'a str, Entry<'a, ()>)>, findings: &mut Findings<'a>) {
+    let mut first: HashMap<&str, Entry<()>> = HashMap::new();
+    for (id, entry) in entries {
         if !is_id(id) {
-            findings.error(&spot.entry, "id", "bad-id", format!("'{}' is no id", clean(id))).help("use lower-case letters, digits and single hyphens".to_owned());
+            findings
+                .error(&entry, "id", "bad-id", format!("'{}' is no id", clean(id)))
+                .help("use lower-case letters, digits and single hyphens".to_owned());
         }
         if let Some(earlier) = first.get(id) {
-            let file = &draft.files[earlier.entry.file];
-            let path = format!("{}/id", earlier.entry.path);
-            let place = crate::yaml::places(&file.text, &[path.trim_start_matches('/')])[0];
-            findings.error(&spot.entry, "id", "duplicate-id", format!("a {kind} with the id '{}' exists already", clean(id)))
-                .help(format!("the first is at {}:{}:{}", file.name, place.line, place.column));
+            let path = format!("{}/id", earlier.path);
+            let place = places(&earlier.file.text, &[path.trim_start_matches('/')])[0];
+            findings
+                .error(&entry, "id", "duplicate-id", format!("a {kind} with the id '{}' exists already", clean(id)))
+                .help(format!("the first is at {}:{}:{}", earlier.file.name, place.line, place.column));
         } else {
-            first.insert(id, spot);
+            first.insert(id, entry);
         }
     }
 }
@@ -88,11 +85,11 @@ fn is_id(id: &str) -> bool {
 }
 
 /// Follows each term's broader terms and reports the circles.
-fn broader(terms: &[Entry<Term>], kind: &str, findings: &mut Findings) {
+fn broader<'a>(terms: &'a [Entry<'a, Term<'a>>], kind: &str, findings: &mut Findings<'a>) {
     let parents: HashMap<&str, &str> =
-        terms.iter().filter_map(|entry| Some((entry.value.id.as_str(), entry.value.broader.as_deref()?))).collect();
+        terms.iter().filter_map(|entry| Some((&*entry.value.id, entry.value.broader.as_deref()?))).collect();
     for entry in terms {
-        let start = entry.value.id.as_str();
+        let start = &*entry.value.id;
         let mut term = start;
         let mut steps = 0;
         while let Some(parent) = parents.get(term) {
@@ -108,6 +105,6 @@ fn broader(terms: &[Entry<Term>], kind: &str, findings: &mut Findings) {
     }
 }
 
-fn stem(draft: &Draft, file: usize) -> &str {
-    Path::new(&draft.files[file].name).file_stem().and_then(|stem| stem.to_str()).unwrap_or_default()
+fn stem(file: &File) -> &str {
+    Path::new(&file.name).file_stem().and_then(|stem| stem.to_str()).unwrap_or_default()
 }

@@ -10,7 +10,7 @@ mod texts;
 
 use std::collections::HashMap;
 
-use super::load::{Draft, Entry};
+use super::load::{Draft, Entry, File};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::yaml;
 
@@ -21,34 +21,34 @@ pub(super) fn check(draft: &Draft) -> Vec<Diagnostic> {
     references::check(draft, &mut findings);
     texts::check(draft, &mut findings);
     salary::check(draft, &mut findings);
-    findings.located(draft)
+    findings.located()
 }
 
 /// What the rules found, with places still as paths.
 #[derive(Default)]
-struct Findings(Vec<Finding>);
+struct Findings<'a>(Vec<Finding<'a>>);
 
-struct Finding {
+struct Finding<'a> {
     severity: Severity,
     code: &'static str,
-    file: usize,
+    file: &'a File,
     path: String,
     message: String,
     help: Option<String>,
 }
 
-impl Findings {
+impl<'a> Findings<'a> {
     /// Notes an error at a path below an entry.
-    fn error<T>(&mut self, entry: &Entry<T>, path: &str, code: &'static str, message: String) -> &mut Finding {
+    fn error<T>(&mut self, entry: &Entry<'a, T>, path: &str, code: &'static str, message: String) -> &mut Finding<'a> {
         self.note(Severity::Error, entry, path, code, message)
     }
 
     /// Notes a warning at a path below an entry.
-    fn warning<T>(&mut self, entry: &Entry<T>, path: &str, code: &'static str, message: String) -> &mut Finding {
+    fn warning<T>(&mut self, entry: &Entry<'a, T>, path: &str, code: &'static str, message: String) -> &mut Finding<'a> {
         self.note(Severity::Warning, entry, path, code, message)
     }
 
-    fn note<T>(&mut self, severity: Severity, entry: &Entry<T>, path: &str, code: &'static str, message: String) -> &mut Finding {
+    fn note<T>(&mut self, severity: Severity, entry: &Entry<'a, T>, path: &str, code: &'static str, message: String) -> &mut Finding<'a> {
         let path = [entry.path.as_str(), path].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("/");
         self.0.push(Finding { severity, code, file: entry.file, path, message, help: None });
         let last = self.0.len() - 1;
@@ -56,21 +56,20 @@ impl Findings {
     }
 
     /// Looks up lines and columns, reading each file once.
-    fn located(self, draft: &Draft) -> Vec<Diagnostic> {
-        let mut by_file: HashMap<usize, Vec<Finding>> = HashMap::new();
+    fn located(self) -> Vec<Diagnostic> {
+        let mut by_file: HashMap<&str, Vec<Finding>> = HashMap::new();
         for finding in self.0 {
-            by_file.entry(finding.file).or_default().push(finding);
+            by_file.entry(&finding.file.name).or_default().push(finding);
         }
         let mut diagnostics = Vec::new();
-        for (file, findings) in by_file {
-            let file = &draft.files[file];
+        for findings in by_file.into_values() {
             let paths: Vec<&str> = findings.iter().map(|finding| finding.path.as_str()).collect();
-            let places = yaml::places(&file.text, &paths);
+            let places = yaml::places(&findings[0].file.text, &paths);
             diagnostics.extend(findings.into_iter().zip(places).map(|(finding, place)| Diagnostic {
                 severity: finding.severity,
                 code: finding.code,
                 message: finding.message,
-                file: file.name.clone(),
+                file: finding.file.name.clone(),
                 line: Some(place.line),
                 column: Some(place.column),
                 help: finding.help,
@@ -80,7 +79,7 @@ impl Findings {
     }
 }
 
-impl Finding {
+impl Finding<'_> {
     /// Says what to do about it.
     fn help(&mut self, help: String) {
         self.help = Some(help);

@@ -6,9 +6,10 @@ use super::Findings;
 use crate::corpus::citations::{Citation, pair_citations, role_citations};
 use crate::corpus::load::{Draft, Entry};
 use crate::corpus::nearest;
+use crate::model::{Id, Role};
 use crate::text::clean;
 
-pub(super) fn check(draft: &Draft, findings: &mut Findings) {
+pub(super) fn check<'a>(draft: &'a Draft<'a>, findings: &mut Findings<'a>) {
     let known = Known::of(draft);
     let mut used = HashSet::new();
     for entry in &draft.roles {
@@ -25,7 +26,7 @@ pub(super) fn check(draft: &Draft, findings: &mut Findings) {
         for entry in entries {
             if let Some(broader) = &entry.value.broader {
                 kind.expect(broader, entry, "broader", findings);
-                used.insert((kind.name, broader.clone()));
+                used.insert((kind.name, broader.as_ref()));
             }
         }
     }
@@ -50,13 +51,13 @@ struct Known<'a> {
 }
 
 impl<'a> Known<'a> {
-    fn of(draft: &'a Draft) -> Self {
-        let roles: HashSet<&str> = draft.roles.iter().map(|entry| entry.value.id.as_str()).collect();
-        let positions = draft.positions.iter().map(|entry| entry.value.id.as_str());
+    fn of(draft: &'a Draft<'a>) -> Self {
+        let roles: HashSet<&str> = draft.roles.iter().map(|entry| &*entry.value.id).collect();
+        let positions = draft.positions.iter().map(|entry| &*entry.value.id);
         Self {
-            topics: Kind { name: "topic", ids: draft.topics.iter().map(|entry| entry.value.id.as_str()).collect() },
-            functions: Kind { name: "function", ids: draft.functions.iter().map(|entry| entry.value.id.as_str()).collect() },
-            sources: Kind { name: "source", ids: draft.sources.iter().map(|entry| entry.value.id.as_str()).collect() },
+            topics: Kind { name: "topic", ids: draft.topics.iter().map(|entry| &*entry.value.id).collect() },
+            functions: Kind { name: "function", ids: draft.functions.iter().map(|entry| &*entry.value.id).collect() },
+            sources: Kind { name: "source", ids: draft.sources.iter().map(|entry| &*entry.value.id).collect() },
             parties: Kind { name: "role or position", ids: roles.iter().copied().chain(positions).collect() },
             roles: Kind { name: "role", ids: roles },
         }
@@ -64,7 +65,7 @@ impl<'a> Known<'a> {
 }
 
 impl Kind<'_> {
-    fn expect<T>(&self, id: &str, entry: &Entry<T>, path: &str, findings: &mut Findings) {
+    fn expect<'a, T>(&self, id: &str, entry: &Entry<'a, T>, path: &str, findings: &mut Findings<'a>) {
         if self.ids.contains(id) {
             return;
         }
@@ -77,14 +78,15 @@ impl Kind<'_> {
     }
 }
 
-type Used = HashSet<(&'static str, String)>;
+/// What is referred to, by kind.
+type Used<'a> = HashSet<(&'static str, &'a str)>;
 
-fn citations<T>(entry: &Entry<T>, citations: &[Citation], known: &Known, used: &mut Used, findings: &mut Findings) {
+fn citations<'a, T>(entry: &Entry<'a, T>, citations: &[Citation<'a>], known: &Known, used: &mut Used<'a>, findings: &mut Findings<'a>) {
     for citation in citations {
         let path = citation.index.map_or_else(|| citation.list.to_owned(), |index| format!("{}/{index}", citation.list));
         if let Some(topic) = citation.topic {
             known.topics.expect(topic, entry, &format!("{path}/topic"), findings);
-            used.insert((known.topics.name, topic.clone()));
+            used.insert((known.topics.name, topic.as_ref()));
         }
         if citation.sources.is_empty() {
             findings.error(entry, &path, "uncited", "nobody is cited for this".to_owned()).help("add `sources: [...]` with an id of the bibliography".to_owned());
@@ -95,31 +97,39 @@ fn citations<T>(entry: &Entry<T>, citations: &[Citation], known: &Known, used: &
             if citation.sources[..i].contains(source) {
                 findings.error(entry, &path, "repeated-source", format!("'{}' is cited twice for one statement", clean(source)));
             }
-            used.insert((known.sources.name, source.clone()));
+            used.insert((known.sources.name, source.as_ref()));
         }
     }
 }
 
-fn role(entry: &Entry<crate::model::Role>, known: &Known, used: &mut Used, findings: &mut Findings) {
+fn role<'a>(entry: &'a Entry<'a, Role<'a>>, known: &Known, used: &mut Used<'a>, findings: &mut Findings<'a>) {
     let role = &entry.value;
-    let mut party = |id: &String, path: String| {
+    let mut party = |id: &'a Id<'a>, path: String| {
         known.parties.expect(id, entry, &path, findings);
-        used.insert((known.parties.name, id.clone()));
+        used.insert((known.parties.name, id.as_ref()));
     };
     role.reporting.reports_to.iter().enumerate().for_each(|(i, line)| party(&line.to, format!("reporting/reports_to/{i}/to")));
     role.reporting.direct_reports.iter().enumerate().for_each(|(i, line)| party(&line.from, format!("reporting/direct_reports/{i}/from")));
     role.career.from.iter().enumerate().for_each(|(i, step)| party(&step.role, format!("career/from/{i}/role")));
     role.career.to.iter().enumerate().for_each(|(i, step)| party(&step.role, format!("career/to/{i}/role")));
+    for (i, line) in role.reporting.direct_reports.iter().enumerate() {
+        if known.roles.ids.contains(line.from.as_str()) {
+            let message = format!("'{}' has a profile and says itself to whom it reports", clean(&line.from));
+            let path = format!("reporting/direct_reports/{i}/from");
+            let help = format!("move the line to `reports_to` of '{}'", clean(&line.from));
+            findings.error(entry, &path, "line-from-above", message).help(help);
+        }
+    }
     known.functions.expect(&role.function, entry, "function", findings);
     for (i, oversight) in role.reporting.oversees.iter().enumerate() {
         known.functions.expect(&oversight.function, entry, &format!("reporting/oversees/{i}/function"), findings);
     }
 }
 
-fn unused<T>(entries: &[Entry<T>], id: impl Fn(&T) -> &String, kind: &Kind, used: &Used, findings: &mut Findings) {
+fn unused<'a, T>(entries: &'a [Entry<'a, T>], id: impl Fn(&'a T) -> &'a Id<'a>, kind: &Kind, used: &Used, findings: &mut Findings<'a>) {
     for entry in entries {
         let id = id(&entry.value);
-        if !used.contains(&(kind.name, id.clone())) {
+        if !used.contains(&(kind.name, id.as_ref())) {
             findings.warning(entry, "id", "unused", format!("nothing refers to '{}'", clean(id)));
         }
     }

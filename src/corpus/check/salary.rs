@@ -8,7 +8,7 @@ use crate::text::{clean, thousands};
 /// More than this a year is a slip of the keyboard in any currency we know executives to be paid in.
 const HIGHEST_PLAUSIBLE: u64 = 10_000_000_000;
 
-pub(super) fn check(draft: &Draft, findings: &mut Findings) {
+pub(super) fn check<'a>(draft: &'a Draft<'a>, findings: &mut Findings<'a>) {
     for entry in &draft.roles {
         for (i, figure) in entry.value.salary.iter().enumerate() {
             let mut problem = |key: &str, code, message| {

@@ -7,7 +7,7 @@ use crate::corpus::citations::{pair_citations, role_citations};
 use crate::corpus::load::{Draft, Entry};
 use crate::text::{clean, is_unsafe};
 
-pub(super) fn check(draft: &Draft, findings: &mut Findings) {
+pub(super) fn check<'a>(draft: &'a Draft<'a>, findings: &mut Findings<'a>) {
     for entry in &draft.roles {
         let role = &entry.value;
         text(entry, "title", &role.title, findings);
@@ -48,7 +48,7 @@ pub(super) fn check(draft: &Draft, findings: &mut Findings) {
     }
 }
 
-fn text<T>(entry: &Entry<T>, path: &str, value: &str, findings: &mut Findings) {
+fn text<'a, T>(entry: &Entry<'a, T>, path: &str, value: &str, findings: &mut Findings<'a>) {
     if value.trim().is_empty() || value == "~" {
         findings.error(entry, path, "empty-text", "there is no text here".to_owned()).help("leave the key out where nothing is known".to_owned());
     } else if value.contains(is_unsafe) {

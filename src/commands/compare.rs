@@ -1,0 +1,61 @@
+//! `roles compare`: how roles differ.
+
+use std::io::Write;
+
+use clap::Args;
+
+use super::OutputArgs;
+use crate::compare::{Only, Options, compare};
+use crate::corpus::Corpus;
+use crate::error::{Error, Outcome};
+use crate::facets::Section;
+use crate::report::ComparisonReport;
+use crate::terminal::Terminal;
+
+/// Compare two or more roles
+#[derive(Debug, Args)]
+#[command(after_help = "Examples:
+  roles compare coo cco
+  roles compare \"chief operations officer\" CRO --section duties,salary
+  roles compare cfo coo cmo cso --brief
+  roles compare coo cco --only different --format csv > coo-cco.csv")]
+pub struct CompareArgs {
+    /// Roles by id, acronym or title
+    #[arg(value_name = "ROLE", required = true, num_args = 2..)]
+    roles: Vec<String>,
+
+    /// Only these sections, separated by commas
+    #[arg(long, short, value_name = "SECTION", value_delimiter = ',', conflicts_with = "brief")]
+    section: Vec<Section>,
+
+    /// Only what all the roles share, or only what they do not
+    #[arg(long, value_name = "WHICH")]
+    only: Option<Only>,
+
+    /// The overview alone
+    #[arg(long, short)]
+    brief: bool,
+
+    /// Exit with status 1 when the roles differ in anything compared
+    #[arg(long)]
+    exit_code: bool,
+}
+
+impl CompareArgs {
+    /// Compares the roles and writes the answer.
+    ///
+    /// # Errors
+    /// When a name is not one role's, or writing fails.
+    pub fn run(&self, corpus: &Corpus, output: &OutputArgs, terminal: &Terminal, out: &mut dyn Write) -> Result<Outcome, Error> {
+        let roles = self.roles.iter().map(|name| corpus.find_role(name)).collect::<Result<Vec<_>, _>>()?;
+        let mut options = Options { only: self.only, ..Options::default() };
+        if self.brief {
+            options.sections = vec![Section::Overview];
+        } else if !self.section.is_empty() {
+            options.sections.clone_from(&self.section);
+        }
+        let comparison = compare(corpus, &roles, &options);
+        output.write(&ComparisonReport::new(corpus, &comparison), terminal, out)?;
+        Ok(Outcome { negative: self.exit_code && comparison.differ, remarks: Vec::new() })
+    }
+}

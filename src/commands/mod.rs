@@ -1,0 +1,15 @@
+//! One verb a file: its arguments, and how they become a report. Commands look up, select and hand on; they compute and
+//! write nothing themselves.
+
+mod compare;
+mod list;
+mod output;
+mod show;
+mod sources;
+mod values;
+
+pub use compare::CompareArgs;
+pub use list::ListArgs;
+pub use output::OutputArgs;
+pub use show::ShowArgs;
+pub use sources::SourcesArgs;

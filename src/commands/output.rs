@@ -1,0 +1,69 @@
+//! The arguments that every command has: how its answer is to be written.
+
+use std::io::Write;
+
+use clap::Args;
+
+use crate::error::Error;
+use crate::render::{self, Format, Layout, Options};
+use crate::report::Report;
+use crate::terminal::{ColorChoice, Terminal};
+
+/// How to write the answer.
+#[derive(Debug, Clone, Args)]
+#[command(next_help_heading = "Output")]
+pub struct OutputArgs {
+    /// The format; a table on a terminal, TSV in a pipe
+    #[arg(long, short, value_name = "FORMAT", global = true, env = "ROLES_FORMAT", hide_env_values = true)]
+    format: Option<Format>,
+
+    /// Begin TSV with the names of its columns (CSV always does)
+    #[arg(long, global = true)]
+    header: bool,
+
+    /// When to color
+    #[arg(long, value_name = "WHEN", global = true, default_value = "auto", hide_possible_values = false)]
+    color: ColorChoice,
+
+    /// Columns to fill [default: $COLUMNS, else those of the terminal, else 80]
+    #[arg(long, value_name = "COLUMNS", global = true, value_parser = clap::value_parser!(u16).range(1..))]
+    width: Option<u16>,
+
+    /// How roles stand beside each other in tables
+    #[arg(long, value_name = "LAYOUT", global = true, default_value = "auto")]
+    layout: Layout,
+
+    /// Draw with ASCII characters alone
+    #[arg(long, global = true)]
+    ascii: bool,
+}
+
+impl OutputArgs {
+    /// When to color, as the arguments say.
+    #[must_use]
+    pub const fn color(&self) -> ColorChoice {
+        self.color
+    }
+
+    /// Writes a report as the arguments and the terminal say, in one piece, so that a failure leaves nothing half-written.
+    ///
+    /// # Errors
+    /// When writing fails.
+    pub fn write<R: Report>(&self, report: &R, terminal: &Terminal, out: &mut dyn Write) -> Result<(), Error> {
+        let standard = if terminal.stdout { Format::Table } else { Format::Tsv };
+        self.write_as(self.format.unwrap_or(standard), report, terminal, out)
+    }
+
+    /// Writes a report in a given format.
+    ///
+    /// # Errors
+    /// When writing fails.
+    pub fn write_as<R: Report>(&self, format: Format, report: &R, terminal: &Terminal, out: &mut dyn Write) -> Result<(), Error> {
+        let style = terminal.style(self.color, self.width.map(usize::from), self.ascii);
+        let options = Options { format, style, layout: self.layout, header: self.header };
+        let mut buffer = Vec::new();
+        render::write(report, &options, &mut buffer)?;
+        out.write_all(&buffer)?;
+        Ok(out.flush()?)
+    }
+}

@@ -1,0 +1,48 @@
+//! `roles show`: everything that is known of a role.
+
+use std::io::Write;
+
+use clap::Args;
+
+use super::OutputArgs;
+use crate::corpus::{Corpus, Lines, Party};
+use crate::error::{Error, Outcome};
+use crate::facets::Section;
+use crate::report::{PositionReport, ProfileReport};
+use crate::terminal::Terminal;
+
+/// Show one or more roles, with sources
+#[derive(Debug, Args)]
+#[command(after_help = "Examples:
+  roles show cro
+  roles show cfo cmo --section duties,skills
+  roles show ceo                        who reports there
+  roles show coo --format json | jq .duties")]
+pub struct ShowArgs {
+    /// Roles by id, acronym or title; or one position that has no profile
+    #[arg(value_name = "ROLE", required = true)]
+    roles: Vec<String>,
+
+    /// Only these sections, separated by commas
+    #[arg(long, short, value_name = "SECTION", value_delimiter = ',')]
+    section: Vec<Section>,
+}
+
+impl ShowArgs {
+    /// Finds the roles and writes what is known of them.
+    ///
+    /// # Errors
+    /// When a name is nobody's or more than one's, or writing fails.
+    pub fn run(&self, corpus: &Corpus, output: &OutputArgs, terminal: &Terminal, out: &mut dyn Write) -> Result<Outcome, Error> {
+        if let [name] = self.roles.as_slice()
+            && let Party::Position(position) = corpus.find(name)?
+        {
+            output.write(&PositionReport::new(corpus, &Lines::of(corpus), position), terminal, out)?;
+            return Ok(Outcome::default());
+        }
+        let roles = self.roles.iter().map(|name| corpus.find_role(name)).collect::<Result<Vec<_>, _>>()?;
+        let sections = if self.section.is_empty() { Section::ALL.to_vec() } else { self.section.clone() };
+        output.write(&ProfileReport::new(corpus, roles, sections), terminal, out)?;
+        Ok(Outcome::default())
+    }
+}

@@ -1,0 +1,55 @@
+//! How the words that people type become values of the engine, so that clap can check, complete and list them.
+
+use clap::ValueEnum;
+use clap::builder::PossibleValue;
+
+use crate::compare::Only;
+use crate::facets::Section;
+use crate::model::{Grade, Level};
+use crate::render::{Format, Layout};
+use crate::report::ListColumn;
+use crate::terminal::ColorChoice;
+
+macro_rules! value_enum {
+    ($type:ty, $variants:expr, |$value:ident| $word:expr) => {
+        impl ValueEnum for $type {
+            fn value_variants<'a>() -> &'a [Self] {
+                &$variants
+            }
+
+            fn to_possible_value(&self) -> Option<PossibleValue> {
+                let $value = self;
+                Some($word)
+            }
+        }
+    };
+}
+
+value_enum!(Section, Section::ALL, |section| PossibleValue::new(section.key()));
+value_enum!(Format, Format::ALL, |format| PossibleValue::new(format.key()));
+value_enum!(Layout, Layout::ALL, |layout| PossibleValue::new(layout.key()));
+value_enum!(Level, Level::ALL, |level| PossibleValue::new(level.key()));
+value_enum!(Grade, [Grade::A, Grade::B, Grade::C], |grade| PossibleValue::new(grade.key()));
+value_enum!(ListColumn, ListColumn::ALL, |column| PossibleValue::new(column.key()));
+value_enum!(Only, [Only::Shared, Only::Different], |only| PossibleValue::new(match only {
+    Only::Shared => "shared",
+    Only::Different => "different",
+}));
+value_enum!(ColorChoice, [ColorChoice::Auto, ColorChoice::Always, ColorChoice::Never], |choice| PossibleValue::new(match choice {
+    ColorChoice::Auto => "auto",
+    ColorChoice::Always => "always",
+    ColorChoice::Never => "never",
+}));
+
+/// Whole money, with or without thousands separators and a dollar sign, as people copy it.
+pub(super) fn money(text: &str) -> Result<u64, String> {
+    let digits: String = text.trim().trim_start_matches('$').chars().filter(|&c| c != ',' && c != '_').collect();
+    digits.parse().map_err(|_| "write whole money, like 150000 or 150,000".to_owned())
+}
+
+/// An ISO 4217 code in any case.
+pub(super) fn currency(text: &str) -> Result<String, String> {
+    let code = text.to_ascii_uppercase();
+    let is_code = code.len() == 3 && code.bytes().all(|b| b.is_ascii_uppercase());
+    is_code.then_some(code).ok_or_else(|| "write a currency's three letters, like USD".to_owned())
+}

@@ -1,0 +1,133 @@
+//! How roles differ: the answer as data, before anything is shown.
+//!
+//! [`compare`] sets two or more roles side by side, facet by facet ([`rows`]), counts what they share ([`overview`]), looks
+//! who reports to whom ([`reporting`]), sets pay against pay where that is fair ([`salary`]), and adds what sources say of
+//! pairs of them. It keeps to these laws, which the tests hold it to:
+//!
+//! - nothing is lost: every item of every role is in exactly one row;
+//! - `compare(b, a)` is `compare(a, b)` with the sides swapped;
+//! - a role compared with itself differs in nothing;
+//! - what several roles share agrees with what each two of them share.
+//!
+//! Rows come in a fixed order: shared by all; then rows that are related to a row of somebody else, next to each other; then
+//! those some share; then each role's own, role by role. Within each of these they follow the vocabulary.
+
+mod overview;
+mod reporting;
+mod rows;
+pub mod salary;
+
+use serde::Serialize;
+
+pub use overview::{Coverage, FacetCount, Overview};
+pub use reporting::{Relation, Standing};
+pub use rows::{Cell, FacetRows, Row, Status};
+pub use salary::SalaryComparison;
+
+use crate::corpus::{Corpus, Lines};
+use crate::facets::{Facet, Section};
+use crate::model::{Pair, Role};
+
+/// What to compare.
+#[derive(Debug, Clone)]
+pub struct Options {
+    /// The sections wanted, in any order.
+    pub sections: Vec<Section>,
+    /// Only rows that all share, or only those they do not; counts are of all rows all the same.
+    pub only: Option<Only>,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self { sections: Section::ALL.to_vec(), only: None }
+    }
+}
+
+/// Which rows to keep.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Only {
+    /// Those all roles share.
+    Shared,
+    /// Those they do not.
+    Different,
+}
+
+/// How two or more roles differ.
+#[derive(Debug, Clone, Serialize)]
+pub struct Comparison<'a> {
+    /// The roles, in the order asked for.
+    #[serde(serialize_with = "heads")]
+    pub roles: Vec<&'a Role<'a>>,
+    /// Counts of what is shared.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub overview: Option<Overview<'a>>,
+    /// Rows, facet by facet.
+    pub facets: Vec<FacetRows<'a>>,
+    /// Who reports to whom among them, for each two.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub relations: Option<Vec<Relation<'a>>>,
+    /// Pay against pay.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub salary: Option<SalaryComparison<'a>>,
+    /// What sources say of each two of them.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub pairs: Option<Vec<&'a Pair<'a>>>,
+    /// Whether any two of the roles differ in anything compared.
+    pub differ: bool,
+}
+
+/// Compares two or more roles of a corpus.
+#[must_use]
+pub fn compare<'a>(corpus: &'a Corpus<'a>, roles: &[&'a Role<'a>], options: &Options) -> Comparison<'a> {
+    let wants = |section: Section| options.sections.contains(&section);
+    let lines = Lines::of(corpus);
+    // The overview counts every facet; the details need only those that were asked for.
+    let compared: Vec<FacetRows> = Facet::ALL
+        .into_iter()
+        .filter(|facet| wants(Section::Overview) || wants(facet.section()))
+        .map(|facet| FacetRows::new(corpus, &lines, roles, facet))
+        .filter(|facet| !facet.rows.is_empty())
+        .collect();
+    let salary = wants(Section::Salary).then(|| SalaryComparison::new(roles));
+    let overview = wants(Section::Overview).then(|| Overview::new(roles, &compared));
+    let mut differ = compared.iter().any(|facet| facet.rows.iter().any(|row| row.status != Status::Shared));
+    differ |= roles.windows(2).any(|two| two[0].salary != two[1].salary && (salary.is_some() || overview.is_some()));
+    let mut facets: Vec<FacetRows> = compared.into_iter().filter(|facet| wants(facet.facet.section())).collect();
+    if let Some(only) = options.only {
+        for facet in &mut facets {
+            facet.rows.retain(|row| (row.status == Status::Shared) == (only == Only::Shared));
+        }
+    }
+    Comparison {
+        roles: roles.to_vec(),
+        overview,
+        facets,
+        relations: wants(Section::Reporting).then(|| reporting::relations(&lines, roles)),
+        salary,
+        pairs: wants(Section::Together).then(|| pairs_of(corpus, roles)),
+        differ,
+    }
+}
+
+/// Each two of some roles once, in the order given; a role is no pair with itself.
+fn each_two<'a, 'r>(roles: &'r [&'a Role<'a>]) -> impl Iterator<Item = (&'a Role<'a>, &'a Role<'a>)> + 'r {
+    let two = |(i, one): (usize, &&'a Role<'a>)| {
+        let one = *one;
+        roles[i + 1..].iter().copied().filter(move |other| other.id != one.id).map(move |other| (one, other))
+    };
+    roles.iter().enumerate().flat_map(two)
+}
+
+fn pairs_of<'a>(corpus: &'a Corpus<'a>, roles: &[&'a Role<'a>]) -> Vec<&'a Pair<'a>> {
+    each_two(roles).filter_map(|(one, other)| corpus.pair(&one.id, &other.id)).collect()
+}
+
+fn heads<S: serde::Serializer>(roles: &[&Role], serializer: S) -> Result<S::Ok, S::Error> {
+    #[derive(Serialize)]
+    struct Head<'a> {
+        id: &'a str,
+        title: &'a str,
+        acronym: Option<&'a str>,
+    }
+    serializer.collect_seq(roles.iter().map(|role| Head { id: &role.id, title: &role.title, acronym: role.acronym.as_deref() }))
+}

@@ -1,0 +1,104 @@
+//! Counts of what roles share, facet by facet and both ways.
+
+use serde::Serialize;
+
+use super::rows::{FacetRows, Status};
+use crate::facets::Facet;
+use crate::model::Role;
+
+/// Counts for every facet that at least one of the roles has.
+#[derive(Debug, Clone, Serialize)]
+pub struct Overview<'a> {
+    /// Facet by facet.
+    pub facets: Vec<FacetCount<'a>>,
+}
+
+/// Counts of the rows of one facet.
+#[derive(Debug, Clone, Serialize)]
+pub struct FacetCount<'a> {
+    /// Which facet.
+    pub facet: Facet,
+    /// Rows in all.
+    pub rows: usize,
+    /// Rows all roles share.
+    pub shared: usize,
+    /// Rows more than one but not all have.
+    pub partly: usize,
+    /// Rows one role has alone that are related to a row of another.
+    pub related: usize,
+    /// For each role, in the order compared.
+    pub roles: Vec<RoleCount<'a>>,
+    /// Shared rows in percent of all rows; none when a role is unknown in this facet.
+    pub in_common_percent: Option<f64>,
+    /// How much of each role's rows each other role has too; only between roles that are known in this facet.
+    pub coverage: Vec<Coverage<'a>>,
+}
+
+/// Counts of one role in one facet.
+#[derive(Debug, Clone, Serialize)]
+pub struct RoleCount<'a> {
+    /// The role.
+    pub role: &'a str,
+    /// Its rows; none when nothing is known of this facet.
+    pub rows: Option<usize>,
+    /// Rows it has alone.
+    pub only: usize,
+}
+
+/// How much of one role's rows another has too.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Coverage<'a> {
+    /// Whose rows.
+    pub of: &'a str,
+    /// Who has them too.
+    pub by: &'a str,
+    /// So many.
+    pub shared: usize,
+    /// Out of so many.
+    pub total: usize,
+}
+
+impl<'a> Overview<'a> {
+    pub(super) fn new(roles: &[&'a Role<'a>], facets: &[FacetRows<'a>]) -> Self {
+        Self { facets: facets.iter().map(|facet| FacetCount::new(roles, facet)).collect() }
+    }
+}
+
+impl<'a> FacetCount<'a> {
+    fn new(roles: &[&'a Role<'a>], facet: &FacetRows<'a>) -> Self {
+        let rows = &facet.rows;
+        let with = |status| rows.iter().filter(move |row| row.status == status);
+        let held = |column: usize| rows.iter().filter(move |row| row.has(column));
+        let shared = with(Status::Shared).count();
+        let mut coverage = Vec::new();
+        for (of, role) in roles.iter().enumerate() {
+            for (by, other) in roles.iter().enumerate() {
+                if of != by && facet.known[of] && facet.known[by] {
+                    let both = held(of).filter(|row| row.has(by)).count();
+                    coverage.push(Coverage { of: &role.id, by: &other.id, shared: both, total: held(of).count() });
+                }
+            }
+        }
+        let counts = roles.iter().enumerate().map(|(column, role)| RoleCount {
+            role: &role.id,
+            rows: facet.known[column].then(|| held(column).count()),
+            only: with(Status::Only).filter(|row| row.has(column)).count(),
+        });
+        Self {
+            facet: facet.facet,
+            rows: rows.len(),
+            shared,
+            partly: with(Status::Partly).count(),
+            related: with(Status::Only).filter(|row| !row.related_to.is_empty()).count(),
+            roles: counts.collect(),
+            in_common_percent: facet.known.iter().all(|&known| known).then(|| percent(shared, rows.len())),
+            coverage,
+        }
+    }
+}
+
+/// A share in percent, to one decimal place, so that every format shows the same number.
+#[allow(clippy::cast_precision_loss)] // Counts of rows are far below 2^52.
+fn percent(part: usize, whole: usize) -> f64 {
+    (part as f64 * 1000.0 / whole as f64).round() / 10.0
+}

@@ -1,0 +1,179 @@
+//! One facet of several roles, set side by side by topic.
+
+use std::borrow::Cow;
+use std::cmp::Reverse;
+use std::collections::HashMap;
+
+use serde::Serialize;
+
+use crate::corpus::{Corpus, Lines};
+use crate::facets::{Facet, Item, items};
+use crate::model::Role;
+
+/// The rows of one facet.
+#[derive(Debug, Clone, Serialize)]
+pub struct FacetRows<'a> {
+    /// Which facet.
+    pub facet: Facet,
+    /// Whether anything at all is known of this facet, for each role in the order compared.
+    pub known: Vec<bool>,
+    /// In the fixed order.
+    pub rows: Vec<Row<'a>>,
+}
+
+/// What the roles say on one topic.
+#[derive(Debug, Clone, Serialize)]
+pub struct Row<'a> {
+    /// The topic; none for a statement that is compared with nothing.
+    pub topic: Option<&'a str>,
+    /// The words for it.
+    pub label: &'a str,
+    /// How many of the roles it belongs to.
+    pub status: Status,
+    /// Topics next of kin that another role has where this row's roles have this one.
+    pub related_to: Vec<&'a str>,
+    /// One cell for each role, in the order compared.
+    pub cells: Vec<Cell<'a>>,
+    #[serde(skip)]
+    broader: Option<&'a str>,
+    #[serde(skip)]
+    rank: usize,
+}
+
+/// What one role says on one topic.
+#[derive(Debug, Clone, Serialize)]
+pub struct Cell<'a> {
+    /// The role.
+    pub role: &'a str,
+    /// Its items; empty where it has none on this topic.
+    pub items: Vec<Item<'a>>,
+}
+
+/// How many of the roles compared a row belongs to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Status {
+    /// All of them.
+    Shared,
+    /// More than one, not all.
+    Partly,
+    /// One alone.
+    Only,
+}
+
+impl Status {
+    /// The word used in machine formats and tables alike.
+    #[must_use]
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Shared => "shared",
+            Self::Partly => "partly",
+            Self::Only => "only",
+        }
+    }
+}
+
+/// By what items come into one row: their topic, or, where they have none, only the very same text.
+#[derive(PartialEq, Eq, Hash)]
+enum Key<'a> {
+    Topic(&'a str),
+    Text(Cow<'a, str>),
+}
+
+impl<'a> Key<'a> {
+    fn of(item: &Item<'a>) -> Self {
+        item.topic.map_or_else(|| Self::Text(item.text.clone()), Self::Topic)
+    }
+}
+
+impl<'a> FacetRows<'a> {
+    pub(super) fn new(corpus: &'a Corpus<'a>, lines: &Lines<'a>, roles: &[&'a Role<'a>], facet: Facet) -> Self {
+        let mut rows: Vec<Row> = Vec::new();
+        let mut by_key: HashMap<Key, usize> = HashMap::new();
+        let mut known = Vec::with_capacity(roles.len());
+        for (column, role) in roles.iter().enumerate() {
+            let items = items(corpus, lines, role, facet);
+            known.push(!items.is_empty());
+            for item in items {
+                let row = *by_key.entry(Key::of(&item)).or_insert_with(|| {
+                    rows.push(Row::new(&item, roles));
+                    rows.len() - 1
+                });
+                rows[row].cells[column].items.push(item);
+            }
+        }
+        for row in &mut rows {
+            row.status = match row.holders().count() {
+                1 => Status::Only,
+                count if count == roles.len() => Status::Shared,
+                _ => Status::Partly,
+            };
+        }
+        relate(&mut rows);
+        let topics = &corpus.topics;
+        rows.sort_by_key(|row| order(row, |broader| topics.rank(broader).or_else(|| corpus.functions.rank(broader))));
+        Self { facet, known, rows }
+    }
+}
+
+impl<'a> Row<'a> {
+    fn new(item: &Item<'a>, roles: &[&'a Role<'a>]) -> Self {
+        Self {
+            topic: item.topic,
+            label: item.label,
+            status: Status::Only,
+            related_to: Vec::new(),
+            cells: roles.iter().map(|role| Cell { role: &role.id, items: Vec::new() }).collect(),
+            broader: item.broader,
+            rank: item.rank,
+        }
+    }
+
+    /// The columns of the roles that say something on the topic.
+    pub fn holders(&self) -> impl Iterator<Item = usize> + '_ {
+        self.cells.iter().enumerate().filter(|(_, cell)| !cell.items.is_empty()).map(|(column, _)| column)
+    }
+
+    /// Whether the role in a column says something on the topic.
+    #[must_use]
+    pub fn has(&self, column: usize) -> bool {
+        self.cells.get(column).is_some_and(|cell| !cell.items.is_empty())
+    }
+
+    /// The topic's next of kin: those of one broader topic, and that topic itself.
+    fn family(&self) -> Option<&'a str> {
+        self.broader.or(self.topic)
+    }
+}
+
+/// Marks rows of one family where each has a role that the other lacks.
+fn relate(rows: &mut [Row]) {
+    let mut families: HashMap<&str, Vec<usize>> = HashMap::new();
+    for (i, row) in rows.iter().enumerate() {
+        if let Some(family) = row.family().filter(|_| row.status != Status::Shared) {
+            families.entry(family).or_default().push(i);
+        }
+    }
+    for members in families.values().filter(|members| members.len() > 1) {
+        for &i in members {
+            let mut related: Vec<(usize, &str)> = members
+                .iter()
+                .filter(|&&j| rows[i].holders().any(|column| !rows[j].has(column)) && rows[j].holders().any(|column| !rows[i].has(column)))
+                .filter_map(|&j| Some((rows[j].rank, rows[j].topic?)))
+                .collect();
+            related.sort_unstable();
+            rows[i].related_to = related.into_iter().map(|(_, topic)| topic).collect();
+        }
+    }
+}
+
+/// Where a row stands: see the order in the module doc of [`super`].
+fn order(row: &Row, rank_of: impl Fn(&str) -> Option<usize>) -> (u8, usize, Reverse<usize>, usize) {
+    let holders = row.holders().count();
+    match row.status {
+        Status::Shared => (0, 0, Reverse(0), row.rank),
+        _ if !row.related_to.is_empty() => (1, row.family().and_then(rank_of).unwrap_or(row.rank), Reverse(0), row.rank),
+        Status::Partly => (2, 0, Reverse(holders), row.rank),
+        Status::Only => (3, row.holders().next().unwrap_or(0), Reverse(0), row.rank),
+    }
+}

@@ -1,0 +1,275 @@
+//! Pay against pay, only where that is fair.
+//!
+//! Two amounts are *like for like* when they are the same statistic of the same measure, in the same currency, per the same
+//! period, for the same region and population, and of the roles themselves rather than a wider group. Within one survey
+//! that holds even when the measure is not stated; between surveys it must be. Open-ended amounts are never subtracted, and
+//! a mean is never set against a median.
+
+use serde::Serialize;
+
+use super::each_two;
+use crate::model::{Amount, Date, Measure, Period, Role, SalaryFigure, Statistic};
+
+/// What is published on the pay of the roles, and what can be said of it.
+#[derive(Debug, Clone, Serialize)]
+pub struct SalaryComparison<'a> {
+    /// Every figure, role by role.
+    pub figures: Vec<RoleFigures<'a>>,
+    /// For each two roles, what can be set against what.
+    pub comparisons: Vec<PayOfTwo<'a>>,
+}
+
+/// The figures of one role.
+#[derive(Debug, Clone, Serialize)]
+pub struct RoleFigures<'a> {
+    /// The role.
+    pub role: &'a str,
+    /// As published.
+    pub figures: &'a [SalaryFigure<'a>],
+    /// Where several sources give the same statistic of the same measure: how far apart they are.
+    pub spreads: Vec<Spread<'a>>,
+}
+
+/// How far sources disagree on one statistic of one measure for one role.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Spread<'a> {
+    /// What the money is.
+    pub measure: Measure,
+    /// Average, median or midpoint.
+    pub statistic: Statistic,
+    /// How many figures.
+    pub figures: usize,
+    /// The lowest.
+    pub lowest: Amount,
+    /// The highest.
+    pub highest: Amount,
+    /// ISO 4217.
+    pub currency: &'a str,
+    /// What the amounts are per.
+    pub per: Period,
+    /// The highest as a multiple of the lowest, to one decimal place.
+    pub ratio: f64,
+}
+
+/// What can be said of the pay of two roles.
+#[derive(Debug, Clone, Serialize)]
+pub struct PayOfTwo<'a> {
+    /// The two, in the order compared.
+    pub roles: [&'a str; 2],
+    /// Differences, figures of the same survey first.
+    pub differences: Vec<Difference<'a>>,
+    /// Ranges set against each other.
+    pub ranges: Vec<RangeOverlap<'a>>,
+    /// Why nothing can be set against anything; none when something can.
+    pub not_like_for_like: Option<String>,
+}
+
+/// Two amounts that are like for like.
+#[derive(Debug, Clone, Serialize)]
+pub struct Difference<'a> {
+    /// Why they may be compared.
+    pub basis: Basis,
+    /// What the money is.
+    pub measure: Measure,
+    /// Which statistic.
+    pub statistic: Statistic,
+    /// ISO 4217.
+    pub currency: &'a str,
+    /// One amount for each role, in the order compared.
+    pub amounts: [Amount; 2],
+    /// When each was true.
+    pub as_of: [Option<Date>; 2],
+    /// Who published each.
+    pub sources: [&'a str; 2],
+    /// Whom the figures cover, where narrowed.
+    pub population: Option<&'a str>,
+    /// Which role is paid more; none when both are paid the same.
+    pub higher: Option<&'a str>,
+    /// By how much.
+    pub difference: u64,
+    /// By how much, in percent of the lower amount, to one decimal place.
+    pub percent: f64,
+}
+
+/// Why two amounts may be compared.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Basis {
+    /// One survey asked for both.
+    SameSurvey,
+    /// Different surveys, the same thing measured.
+    SameMeasure,
+}
+
+/// Two published ranges that are like for like.
+#[derive(Debug, Clone, Serialize)]
+pub struct RangeOverlap<'a> {
+    /// Why they may be compared.
+    pub basis: Basis,
+    /// What the money is.
+    pub measure: Measure,
+    /// ISO 4217.
+    pub currency: &'a str,
+    /// Low and high for each role, in the order compared.
+    pub ranges: [[Amount; 2]; 2],
+    /// Who published each.
+    pub sources: [&'a str; 2],
+    /// Whom the figures cover, where narrowed.
+    pub population: Option<&'a str>,
+    /// From where to where both reach; none when they do not meet.
+    pub overlap: Option<[u64; 2]>,
+}
+
+impl<'a> SalaryComparison<'a> {
+    pub(super) fn new(roles: &[&'a Role<'a>]) -> Self {
+        let figures = roles.iter().map(|role| RoleFigures { role: &role.id, figures: &role.salary, spreads: spreads(&role.salary) });
+        let comparisons = each_two(roles).map(|(one, other)| PayOfTwo::new(one, other));
+        Self { figures: figures.collect(), comparisons: comparisons.collect() }
+    }
+}
+
+impl<'a> PayOfTwo<'a> {
+    fn new(one: &'a Role<'a>, other: &'a Role<'a>) -> Self {
+        let (mut differences, mut ranges) = (Vec::new(), Vec::new());
+        for a in &one.salary {
+            for b in &other.salary {
+                if let Ok(basis) = basis(a, b) {
+                    differences.extend(differences_of(one, a, other, b, basis));
+                    ranges.extend(range_overlap(a, b, basis));
+                }
+            }
+        }
+        differences.sort_by_key(|difference| (difference.basis, difference.measure, difference.statistic));
+        ranges.sort_by_key(|range| (range.basis, range.measure));
+        let nothing = differences.is_empty() && ranges.is_empty();
+        let not_like_for_like = nothing.then(|| why_not(one, other));
+        Self { roles: [&one.id, &other.id], differences, ranges, not_like_for_like }
+    }
+}
+
+/// Why two figures may be compared, or everything that keeps them apart.
+fn basis(a: &SalaryFigure, b: &SalaryFigure) -> Result<Basis, Vec<&'static str>> {
+    let same_survey = a.survey() == b.survey() && a.as_of == b.as_of;
+    let mut apart = Vec::new();
+    let mut require = |same: bool, what| {
+        if !same {
+            apart.push(what);
+        }
+    };
+    require(a.group.is_none() && b.group.is_none(), "a figure is for a wider group than the role");
+    require(a.measure == b.measure, "different measures");
+    require(same_survey || a.measure != Measure::Unspecified || b.measure != Measure::Unspecified, "the sources do not say what they measure");
+    require(a.currency == b.currency, "different currencies");
+    require(a.per == b.per, "different periods");
+    require(a.region == b.region, "different or unstated countries");
+    require(a.population == b.population, "different populations");
+    match (apart.is_empty(), same_survey) {
+        (true, true) => Ok(Basis::SameSurvey),
+        (true, false) => Ok(Basis::SameMeasure),
+        (false, _) => Err(apart),
+    }
+}
+
+fn differences_of<'a>(
+    one: &'a Role<'a>,
+    a: &'a SalaryFigure<'a>,
+    other: &'a Role<'a>,
+    b: &'a SalaryFigure<'a>,
+    basis: Basis,
+) -> impl Iterator<Item = Difference<'a>> {
+    Statistic::ALL.into_iter().filter(|statistic| !matches!(statistic, Statistic::Low | Statistic::High)).filter_map(move |statistic| {
+        let (left, right) = (a.amount(statistic)?, b.amount(statistic)?);
+        let subtractable = !left.at_least && !right.at_least;
+        let (lower, upper) = (left.value.min(right.value), left.value.max(right.value));
+        subtractable.then(|| Difference {
+            basis,
+            measure: a.measure,
+            statistic,
+            currency: &a.currency,
+            amounts: [left, right],
+            as_of: [a.as_of, b.as_of],
+            sources: [&a.source, &b.source],
+            population: a.population.as_deref(),
+            higher: match left.value.cmp(&right.value) {
+                std::cmp::Ordering::Less => Some(&*other.id),
+                std::cmp::Ordering::Equal => None,
+                std::cmp::Ordering::Greater => Some(&*one.id),
+            },
+            difference: upper - lower,
+            percent: tenths(upper - lower, lower, 100.0),
+        })
+    })
+}
+
+fn range_overlap<'a>(a: &'a SalaryFigure<'a>, b: &'a SalaryFigure<'a>, basis: Basis) -> Option<RangeOverlap<'a>> {
+    let ranges = [[a.low?, a.high?], [b.low?, b.high?]];
+    // An open upper end reaches further than any number; an open lower end is no range.
+    let reach = |high: Amount| if high.at_least { u64::MAX } else { high.value };
+    let bottom = ranges[0][0].value.max(ranges[1][0].value);
+    let top = reach(ranges[0][1]).min(reach(ranges[1][1]));
+    let both_open = top == u64::MAX;
+    (!both_open).then(|| RangeOverlap {
+        basis,
+        measure: a.measure,
+        currency: &a.currency,
+        ranges,
+        sources: [&a.source, &b.source],
+        population: a.population.as_deref(),
+        overlap: (bottom <= top).then_some([bottom, top]),
+    })
+}
+
+/// The reasons that keep the two nearest figures of two roles apart.
+fn why_not(one: &Role, other: &Role) -> String {
+    let without = |role: &Role| role.salary.is_empty().then(|| format!("no figure for the {}", role.short_name()));
+    if let Some(reason) = without(one).or_else(|| without(other)) {
+        return reason;
+    }
+    let pairs = one.salary.iter().flat_map(|a| other.salary.iter().map(move |b| (a, b)));
+    let nearest = pairs.filter_map(|(a, b)| basis(a, b).err()).min_by_key(Vec::len);
+    nearest.map_or_else(|| "the figures give different statistics".to_owned(), |reasons| reasons.join("; "))
+}
+
+/// How far the sources of one role disagree, for each statistic of each measure that more than one gives.
+#[must_use]
+pub fn spreads<'a>(figures: &'a [SalaryFigure<'a>]) -> Vec<Spread<'a>> {
+    let mut spreads: Vec<Spread> = Vec::new();
+    for figure in figures.iter().filter(|figure| figure.group.is_none() && figure.population.is_none()) {
+        for statistic in Statistic::CENTERS {
+            let Some(amount) = figure.amount(statistic) else { continue };
+            let same = |spread: &&mut Spread| {
+                (spread.measure, spread.statistic, spread.currency, spread.per)
+                    == (figure.measure, statistic, &*figure.currency, figure.per)
+            };
+            match spreads.iter_mut().find(same) {
+                Some(spread) => {
+                    spread.figures += 1;
+                    spread.lowest = if amount.value < spread.lowest.value { amount } else { spread.lowest };
+                    spread.highest = if amount.value > spread.highest.value { amount } else { spread.highest };
+                }
+                None => spreads.push(Spread {
+                    measure: figure.measure,
+                    statistic,
+                    figures: 1,
+                    lowest: amount,
+                    highest: amount,
+                    currency: &figure.currency,
+                    per: figure.per,
+                    ratio: 1.0,
+                }),
+            }
+        }
+    }
+    spreads.retain(|spread| spread.figures > 1);
+    for spread in &mut spreads {
+        spread.ratio = tenths(spread.highest.value, spread.lowest.value, 1.0);
+    }
+    spreads.sort_by_key(|spread| (spread.measure, spread.statistic));
+    spreads
+}
+
+/// `scale` times a quotient to one decimal place, so that every format shows the same number.
+#[allow(clippy::cast_precision_loss)] // Pay is far below 2^52.
+fn tenths(part: u64, whole: u64, scale: f64) -> f64 {
+    (part as f64 / whole as f64 * scale * 10.0).round() / 10.0
+}

@@ -1,0 +1,78 @@
+//! TSV and CSV: a record a line.
+
+use std::borrow::Cow;
+use std::io::{self, Write};
+
+use crate::report::{Records, Value};
+use crate::text::clean;
+
+/// Tabs between values, raw numbers, nothing quoted; a tab or line break in a text becomes a visible escape.
+pub(super) fn write_tsv(records: &Records, header: bool, out: &mut dyn Write) -> io::Result<()> {
+    if header {
+        writeln!(out, "{}", records.columns().join("\t"))?;
+    }
+    for row in records.rows() {
+        for (i, value) in row.iter().enumerate() {
+            let tab = if i == 0 { "" } else { "\t" };
+            write!(out, "{tab}{}", text(value))?;
+        }
+        writeln!(out)?;
+    }
+    Ok(())
+}
+
+/// As RFC 4180 has it, with a header. Texts that a spreadsheet would take for a formula are given a leading apostrophe.
+pub(super) fn write_csv(records: &Records, out: &mut dyn Write) -> io::Result<()> {
+    let mut writer = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(out);
+    writer.write_record(records.columns())?;
+    for row in records.rows() {
+        writer.write_record(row.iter().map(|value| harmless(text(value)).into_owned()))?;
+    }
+    writer.flush()
+}
+
+fn text(value: &Value) -> Cow<'_, str> {
+    match value {
+        Value::Absent => Cow::Borrowed(""),
+        Value::Text(text) => clean(text),
+        Value::Number(number) => Cow::Owned(number.to_string()),
+        Value::List(texts) => Cow::Owned(clean(&texts.join(",")).into_owned()),
+    }
+}
+
+/// Keeps a spreadsheet from running a text as a formula (CWE-1236; OWASP ASVS 1.2.10).
+fn harmless(text: Cow<'_, str>) -> Cow<'_, str> {
+    if text.starts_with(['=', '+', '-', '@']) { Cow::Owned(format!("'{text}")) } else { text }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn records() -> Records {
+        let mut records = Records::new(vec!["id", "text", "number", "list"]);
+        records.push(vec!["a".into(), "tab\there, \"quoted\"\nline".into(), Value::Number(1000), Value::List(vec!["x".into(), "y".into()])]);
+        records.push(vec!["b".into(), "=HYPERLINK(1)".into(), Value::Absent, Value::List(Vec::new())]);
+        records
+    }
+
+    #[test]
+    fn tsv_keeps_a_record_on_a_line() {
+        let mut out = Vec::new();
+        write_tsv(&records(), true, &mut out).expect("writing to memory");
+        assert_eq!(
+            String::from_utf8(out).expect("UTF-8"),
+            "id\ttext\tnumber\tlist\na\ttab\\u{9}here, \"quoted\"\\u{a}line\t1000\tx,y\nb\t=HYPERLINK(1)\t\t\n"
+        );
+    }
+
+    #[test]
+    fn csv_is_read_back_and_runs_nothing() {
+        let mut out = Vec::new();
+        write_csv(&records(), &mut out).expect("writing to memory");
+        let mut reader = csv::Reader::from_reader(out.as_slice());
+        let rows: Vec<Vec<String>> = reader.records().map(|row| row.expect("CSV").iter().map(str::to_owned).collect()).collect();
+        assert_eq!(rows[0], ["a", "tab\\u{9}here, \"quoted\"\\u{a}line", "1000", "x,y"]);
+        assert_eq!(rows[1], ["b", "'=HYPERLINK(1)", "", ""]);
+    }
+}

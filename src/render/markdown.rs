@@ -1,0 +1,120 @@
+//! GitHub-flavored Markdown.
+
+use std::borrow::Cow;
+use std::io::{self, Write};
+
+use crate::report::{Align, Block, Document, Mark, Note, Rich, SideBySide, SideCell, Table, Tone};
+
+pub(super) fn write(document: &Document, out: &mut dyn Write) -> io::Result<()> {
+    for (i, block) in document.blocks.iter().enumerate() {
+        if i > 0 {
+            writeln!(out)?;
+        }
+        match block {
+            Block::Title(text) => writeln!(out, "# {}", escape(&text.text()))?,
+            Block::Heading(text) => writeln!(out, "## {}", escape(&text.text()))?,
+            Block::Subheading(text) => writeln!(out, "### {}", escape(&text.text()))?,
+            Block::Paragraph(text) => writeln!(out, "{}", rich(text))?,
+            Block::List(points) => points.iter().try_for_each(|point| writeln!(out, "- {}", rich(point)))?,
+            Block::Table(table) => write_table(table, out)?,
+            Block::SideBySide(sides) => write_sides(sides, out)?,
+            Block::Notes(notes) => write_notes(notes, out)?,
+        }
+    }
+    Ok(())
+}
+
+fn write_table(table: &Table, out: &mut dyn Write) -> io::Result<()> {
+    write_row(table.columns().iter().map(|column| escape(&column.label).into_owned()), out)?;
+    let rule = |align| if align == Align::Right { "---:" } else { "---" };
+    write_row(table.columns().iter().map(|column| rule(column.align).to_owned()), out)?;
+    table.rows().iter().try_for_each(|row| write_row(row.iter().map(rich), out))
+}
+
+fn write_sides(sides: &SideBySide, out: &mut dyn Write) -> io::Result<()> {
+    let heads = [String::new(), escape(&sides.topic).into_owned()].into_iter();
+    write_row(heads.chain(sides.roles.iter().map(|role| escape(role).into_owned())), out)?;
+    write_row((0..sides.roles.len() + 2).map(|_| "---".to_owned()), out)?;
+    for row in &sides.rows {
+        let cells = row.cells.iter().map(|cell| match cell {
+            SideCell::Unknown => "?".to_owned(),
+            SideCell::Absent => "–".to_owned(),
+            SideCell::Says(texts) => texts.iter().map(rich).collect::<Vec<_>>().join("<br>"),
+        });
+        write_row([mark(row.mark).to_owned(), escape(&row.label).into_owned()].into_iter().chain(cells), out)?;
+    }
+    Ok(())
+}
+
+const fn mark(mark: Mark) -> &'static str {
+    match mark {
+        Mark::Shared => "=",
+        Mark::Partly => "≈",
+        Mark::Related => "\\~",
+        Mark::Only | Mark::None => "",
+    }
+}
+
+fn write_notes(notes: &[Note], out: &mut dyn Write) -> io::Result<()> {
+    writeln!(out, "## Sources\n")?;
+    for note in notes {
+        let link = note.url.as_deref().filter(|url| url.starts_with("http://") || url.starts_with("https://"));
+        let link = link.map_or_else(String::new, |url| format!(" <{}>", encode(url)));
+        writeln!(out, "{}. {}{link}", note.number, rich(&note.text))?;
+    }
+    Ok(())
+}
+
+fn write_row(cells: impl Iterator<Item = String>, out: &mut dyn Write) -> io::Result<()> {
+    for cell in cells {
+        write!(out, "| {cell} ")?;
+    }
+    writeln!(out, "|")
+}
+
+fn rich(text: &Rich) -> String {
+    let mut written = String::new();
+    for span in &text.spans {
+        let escaped = escape(&span.text);
+        // Emphasis must hug its words.
+        let trimmed = escaped.trim();
+        if span.tone == Tone::Strong && !trimmed.is_empty() {
+            let start = escaped.len() - escaped.trim_start().len();
+            let end = start + trimmed.len();
+            written.extend([&escaped[..start], "**", trimmed, "**", &escaped[end..]]);
+        } else {
+            written.push_str(&escaped);
+        }
+    }
+    written
+}
+
+/// Escapes what Markdown or HTML would read as markup. The text has no line breaks: it was made safe when it was said.
+fn escape(text: &str) -> Cow<'_, str> {
+    const MARKUP: [char; 11] = ['\\', '|', '`', '*', '_', '[', ']', '<', '>', '#', '~'];
+    if !text.contains(MARKUP) && !text.contains('&') {
+        return Cow::Borrowed(text);
+    }
+    let mut escaped = String::with_capacity(text.len() + 8);
+    for character in text.chars() {
+        match character {
+            '&' => escaped.push_str("&amp;"),
+            '<' => escaped.push_str("&lt;"),
+            '>' => escaped.push_str("&gt;"),
+            character if MARKUP.contains(&character) => escaped.extend(['\\', character]),
+            character => escaped.push(character),
+        }
+    }
+    Cow::Owned(escaped)
+}
+
+/// Percent-encodes what would end an address early.
+fn encode(url: &str) -> String {
+    url.chars().map(|c| match c {
+        ' ' => "%20".to_owned(),
+        '<' => "%3C".to_owned(),
+        '>' => "%3E".to_owned(),
+        c if c.is_control() => String::new(),
+        c => c.to_string(),
+    }).collect()
+}

@@ -1,0 +1,192 @@
+//! Documents on a terminal: headings, wrapped paragraphs, tables, notes.
+
+use std::io::{self, Write};
+
+use anstyle::{AnsiColor, Effects, Style as Paint};
+use textwrap::core::Fragment;
+use textwrap::wrap_algorithms::wrap_first_fit;
+
+use super::layout::{self, Layout};
+use crate::report::{Block, Document, Note, Rich, SideBySide, SideCell, Tone};
+use crate::terminal::Style;
+use crate::text::width;
+
+const BOLD: Paint = Paint::new().effects(Effects::BOLD);
+
+pub(super) fn write(document: &Document, style: Style, layout: Layout, out: &mut dyn Write) -> io::Result<()> {
+    let mut page = Page { style, layout, out };
+    for (i, block) in document.blocks.iter().enumerate() {
+        if i > 0 {
+            writeln!(page.out)?;
+        }
+        page.block(block)?;
+    }
+    Ok(())
+}
+
+struct Page<'a> {
+    style: Style,
+    layout: Layout,
+    out: &'a mut dyn Write,
+}
+
+impl Page<'_> {
+    fn block(&mut self, block: &Block) -> io::Result<()> {
+        match block {
+            Block::Title(text) => self.wrapped(text, "", "", |_| BOLD),
+            Block::Heading(text) => self.heading(text),
+            Block::Subheading(text) => self.wrapped(text, "", "", |_| BOLD),
+            Block::Paragraph(text) => self.rich(text, "", ""),
+            Block::List(points) => {
+                let bullet = if self.style.ascii { "- " } else { "• " };
+                points.iter().try_for_each(|point| self.rich(point, bullet, "  "))
+            }
+            Block::Table(table) => self.lines(&layout::table(table, self.style)),
+            Block::SideBySide(sides) => self.side_by_side(sides),
+            Block::Notes(notes) => self.notes(notes),
+        }
+    }
+
+    fn lines(&mut self, lines: &[String]) -> io::Result<()> {
+        lines.iter().try_for_each(|line| writeln!(self.out, "{line}"))
+    }
+
+    fn heading(&mut self, text: &Rich) -> io::Result<()> {
+        let words = text.text().to_uppercase();
+        self.wrapped(&Rich::plain(&words), "", "", |_| AnsiColor::Cyan.on_default().effects(Effects::BOLD))?;
+        let rule = if self.style.ascii { "-" } else { "─" };
+        let rule = rule.repeat(self.style.width);
+        self.painted(&rule, Paint::new().effects(Effects::DIMMED))?;
+        writeln!(self.out)
+    }
+
+    fn side_by_side(&mut self, sides: &SideBySide) -> io::Result<()> {
+        match self.layout.resolve(sides, self.style) {
+            Layout::Columns | Layout::Auto => self.lines(&layout::columns(sides, self.style)),
+            Layout::Matrix => self.lines(&layout::matrix(sides, self.style)),
+            Layout::Stacked => self.stacked(sides),
+        }
+    }
+
+    fn stacked(&mut self, sides: &SideBySide) -> io::Result<()> {
+        let longest = sides.roles.iter().map(|role| width(role)).max().unwrap_or(0);
+        // Names that would leave no room for the text stand on a line of their own.
+        let beside = longest + 4 <= self.style.width / 3;
+        for row in &sides.rows {
+            let head = Rich::strong(&row.label);
+            let sign = format!("{:1} ", layout::sign(row.mark, self.style));
+            self.rich(&head, &sign, "  ")?;
+            for (role, cell) in sides.roles.iter().zip(&row.cells) {
+                let texts = match cell {
+                    SideCell::Says(texts) => texts.clone(),
+                    other => vec![Rich::muted(layout::nothing(other, self.style))],
+                };
+                let (mut first, rest) = if beside {
+                    let gap = " ".repeat(longest - width(role));
+                    (format!("    {role}{gap}  "), " ".repeat(longest + 6))
+                } else {
+                    self.rich(&Rich::plain(role), "    ", "    ")?;
+                    (" ".repeat(6), " ".repeat(6))
+                };
+                for text in texts {
+                    self.rich(&text, &first, &rest)?;
+                    first.clone_from(&rest);
+                }
+            }
+        }
+        Ok(())
+    }
+
+    fn notes(&mut self, notes: &[Note]) -> io::Result<()> {
+        self.heading(&Rich::strong("Sources"))?;
+        let digits = notes.last().map_or(1, |note| note.number.to_string().len());
+        let rest = " ".repeat(digits + 3);
+        for note in notes {
+            let number = format!("{:>1$} ", format!("[{}]", note.number), digits + 2);
+            self.rich(&note.text, &number, &rest)?;
+            if let Some(url) = &note.url {
+                // An address is kept whole: a broken one cannot be clicked or copied.
+                write!(self.out, "{rest}")?;
+                self.painted(&crate::text::clean(url), Paint::new().effects(Effects::DIMMED))?;
+                writeln!(self.out)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Wraps text, each word in the paint of its tone.
+    fn rich(&mut self, text: &Rich, first: &str, rest: &str) -> io::Result<()> {
+        self.wrapped(text, first, rest, paint)
+    }
+
+    fn wrapped(&mut self, text: &Rich, first: &str, rest: &str, paint: impl Fn(Tone) -> Paint) -> io::Result<()> {
+        #[allow(clippy::cast_precision_loss)] // Widths of terminals are far below 2^52.
+        let width = self.style.width.saturating_sub(width(rest)).max(10) as f64;
+        let words = words(text);
+        for (i, line) in wrap_first_fit(&words, &[width]).into_iter().enumerate() {
+            write!(self.out, "{}", if i == 0 { first } else { rest })?;
+            for (j, word) in line.iter().enumerate() {
+                let gap = if word.spaced && j + 1 < line.len() { " " } else { "" };
+                self.painted(word.text, paint(word.tone))?;
+                write!(self.out, "{gap}")?;
+            }
+            writeln!(self.out)?;
+        }
+        Ok(())
+    }
+
+    fn painted(&mut self, text: &str, paint: Paint) -> io::Result<()> {
+        if self.style.color && paint != Paint::new() {
+            write!(self.out, "{paint}{text}{paint:#}")
+        } else {
+            write!(self.out, "{text}")
+        }
+    }
+}
+
+/// A word on its way into a line.
+#[derive(Debug)]
+struct Word<'a> {
+    text: &'a str,
+    tone: Tone,
+    /// Whether a space follows.
+    spaced: bool,
+}
+
+impl Fragment for Word<'_> {
+    #[allow(clippy::cast_precision_loss)] // Texts are far below 2^52 columns.
+    fn width(&self) -> f64 {
+        width(self.text) as f64
+    }
+
+    fn whitespace_width(&self) -> f64 {
+        f64::from(u8::from(self.spaced))
+    }
+
+    fn penalty_width(&self) -> f64 {
+        0.0
+    }
+}
+
+fn words(text: &Rich) -> Vec<Word<'_>> {
+    let mut words: Vec<Word> = Vec::new();
+    for span in &text.spans {
+        for (i, word) in span.text.split(' ').enumerate() {
+            if let (true, Some(last)) = (i > 0, words.last_mut()) {
+                last.spaced = true;
+            }
+            if !word.is_empty() {
+                words.push(Word { text: word, tone: span.tone, spaced: false });
+            }
+        }
+    }
+    words
+}
+
+const fn paint(tone: Tone) -> Paint {
+    match tone {
+        Tone::Plain => Paint::new(),
+        Tone::Strong => BOLD,
+        Tone::Muted => Paint::new().effects(Effects::DIMMED),
+    }
+}

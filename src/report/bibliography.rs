@@ -1,0 +1,115 @@
+//! The report of `roles sources`.
+
+use std::collections::HashMap;
+
+use serde::Serialize;
+
+use super::Report;
+use super::document::{Block, Column, Document, Rich, Table, Tone};
+use super::records::{Records, Value};
+use crate::corpus::{Citation, Corpus, pair_citations, role_citations};
+use crate::model::{Grade, Role, Source};
+use crate::text::count;
+
+/// Every source with its grade and how often each role cites it.
+pub struct BibliographyReport<'a> {
+    roles: Vec<&'a Role<'a>>,
+    entries: Vec<Entry<'a>>,
+}
+
+#[derive(Serialize)]
+struct Entry<'a> {
+    #[serde(flatten)]
+    source: &'a Source<'a>,
+    /// How often it is cited in all, pairs included.
+    cited: usize,
+    /// How often pairs cite it.
+    cited_by_pairs: usize,
+    /// How often each role cites it.
+    cited_by: Vec<CitedBy<'a>>,
+}
+
+#[derive(Serialize)]
+struct CitedBy<'a> {
+    role: &'a str,
+    times: usize,
+}
+
+impl<'a> BibliographyReport<'a> {
+    /// Counts the citations of some roles, and of the pairs among them, in a corpus.
+    #[must_use]
+    pub fn new(corpus: &'a Corpus<'a>, roles: Vec<&'a Role<'a>>, grades: &[Grade]) -> Self {
+        let counted = |citations: Vec<Citation<'a>>| {
+            let mut counts: HashMap<&str, usize> = HashMap::new();
+            for source in citations.iter().flat_map(|citation| citation.sources) {
+                *counts.entry(source).or_default() += 1;
+            }
+            counts
+        };
+        let by_role: Vec<_> = roles.iter().map(|role| counted(role_citations(role))).collect();
+        let is_asked = |id: &str| roles.iter().any(|role| role.id == *id);
+        let pairs = corpus.pairs.iter().filter(|pair| pair.roles.iter().all(|role| is_asked(role)));
+        let by_pairs = counted(pairs.flat_map(pair_citations).collect());
+        let entry = |source: &'a Source<'a>| {
+            let times = |counts: &HashMap<&str, usize>| counts.get(source.id.as_str()).copied().unwrap_or_default();
+            let cited_by: Vec<CitedBy> =
+                roles.iter().zip(&by_role).map(|(role, counts)| CitedBy { role: &role.id, times: times(counts) }).collect();
+            let cited_by_pairs = times(&by_pairs);
+            Entry { source, cited: cited_by.iter().map(|by| by.times).sum::<usize>() + cited_by_pairs, cited_by_pairs, cited_by }
+        };
+        let wanted = |entry: &Entry| entry.cited > 0 && grades.contains(&entry.source.grade);
+        let mut entries: Vec<Entry> = corpus.sources.iter().map(entry).filter(wanted).collect();
+        entries.sort_by_key(|entry| (entry.source.grade, std::cmp::Reverse(entry.cited)));
+        Self { roles, entries }
+    }
+}
+
+impl Report for BibliographyReport<'_> {
+    fn document(&self) -> Document {
+        let mut table = Table::new(vec![Column::word("Grade"), Column::text("Source"), Column::number("Cited"), Column::text("By")]);
+        for entry in &self.entries {
+            let source = entry.source;
+            let date = source.published.map_or_else(|| "undated".to_owned(), |date| date.to_string());
+            let note = source.note.as_deref().map_or_else(String::new, |note| format!(" ({note})"));
+            let url = source.url.as_deref().map_or_else(String::new, |url| format!(" {url}"));
+            let text = Rich::plain(&format!("{}. {}, {date}{note}.", source.title, source.publisher)).and(&url, Tone::Muted);
+            let by = self.roles.iter().zip(&entry.cited_by).filter(|(_, by)| by.times > 0);
+            let mut by: Vec<String> = by.map(|(role, by)| format!("{} {}", role.short_name(), by.times)).collect();
+            by.extend((entry.cited_by_pairs > 0).then(|| format!("pairs {}", entry.cited_by_pairs)));
+            table.push(vec![Rich::strong(source.grade.key()), text, Rich::from(entry.cited.to_string()), Rich::from(by.join(", "))]);
+        }
+        let graded = |grade| self.entries.iter().filter(|entry| entry.source.grade == grade).count();
+        let summary = format!(
+            "{}: {} of grade A (official, survey or original data), {} of grade B (named publisher, edited), {} of grade C (content marketing, aggregator, unsourced figure)",
+            count(self.entries.len(), "source", "sources"),
+            graded(Grade::A),
+            graded(Grade::B),
+            graded(Grade::C)
+        );
+        Document { blocks: vec![Block::Title(Rich::strong("Sources")), Block::Paragraph(Rich::from(summary)), Block::Table(table)] }
+    }
+
+    fn records(&self) -> Records {
+        let mut records = Records::new(vec!["id", "grade", "published", "title", "publisher", "url", "note", "cited", "cited_by"]);
+        for Entry { source, cited, cited_by, cited_by_pairs } in &self.entries {
+            let by = cited_by.iter().filter(|by| by.times > 0).map(|by| format!("{}={}", by.role, by.times));
+            let by = by.chain((*cited_by_pairs > 0).then(|| format!("pairs={cited_by_pairs}")));
+            records.push(vec![
+                source.id.as_str().into(),
+                source.grade.key().into(),
+                source.published.map_or(Value::Absent, |date| date.to_string().into()),
+                source.title.as_str().into(),
+                source.publisher.as_str().into(),
+                Value::optional(source.url.as_deref()),
+                Value::optional(source.note.as_deref()),
+                (*cited).into(),
+                Value::List(by.collect()),
+            ]);
+        }
+        records
+    }
+
+    fn data(&self) -> impl Serialize {
+        &self.entries
+    }
+}

@@ -1,0 +1,298 @@
+//! The report of `roles compare`.
+
+use serde::Serialize;
+
+use super::document::{Block, Column, Document, Mark, Rich, SideBySide, SideCell, SideRow, Table};
+use super::notes::Notes;
+use super::records::{Records, Value};
+use super::{Report, salary, together, wording};
+use crate::compare::{Cell, Comparison, FacetCount, FacetRows, Overview, Relation, Row, Standing, Status};
+use crate::corpus::Corpus;
+use crate::facets::{Facet, Item, Section};
+use crate::model::Role;
+use crate::text::sentence_list;
+
+/// How two or more roles differ.
+pub struct ComparisonReport<'a> {
+    corpus: &'a Corpus<'a>,
+    comparison: &'a Comparison<'a>,
+}
+
+impl<'a> ComparisonReport<'a> {
+    /// Reports a comparison made from a corpus.
+    #[must_use]
+    pub const fn new(corpus: &'a Corpus<'a>, comparison: &'a Comparison<'a>) -> Self {
+        Self { corpus, comparison }
+    }
+}
+
+impl Report for ComparisonReport<'_> {
+    fn document(&self) -> Document {
+        let notes = Notes::new(self.corpus);
+        let writer = Writer { corpus: self.corpus, comparison: self.comparison, notes: &notes };
+        let mut blocks = vec![writer.title()];
+        if let Some(overview) = &self.comparison.overview {
+            blocks.extend(writer.overview(overview));
+        }
+        for section in Section::ALL {
+            let content = writer.section(section);
+            if !content.is_empty() {
+                blocks.push(Block::Heading(Rich::strong(section.label())));
+                blocks.extend(content);
+            }
+        }
+        blocks.extend(notes.into_block());
+        Document { blocks }
+    }
+
+    fn records(&self) -> Records {
+        let mut records = Records::new(vec!["section", "topic", "status", "role", "text", "facet", "related_to", "sources"]);
+        if let Some(overview) = &self.comparison.overview {
+            overview.facets.iter().for_each(|facet| overview_records(facet, &mut records));
+        }
+        for section in Section::ALL {
+            if section == Section::Reporting {
+                self.comparison.relations.iter().flatten().for_each(|relation| self.relation_records(relation, &mut records));
+            }
+            for facet in self.comparison.facets.iter().filter(|facet| facet.facet.section() == section) {
+                facet_records(facet, &mut records);
+            }
+            match (section, &self.comparison.salary, &self.comparison.pairs) {
+                (Section::Salary, Some(salary), _) => salary::records(salary, &mut records),
+                (Section::Together, _, Some(pairs)) => pairs.iter().for_each(|pair| together::records(pair, &mut records)),
+                _ => {}
+            }
+        }
+        records
+    }
+
+    fn data(&self) -> impl Serialize {
+        self.comparison
+    }
+}
+
+/// What is the same for every record of a comparison: section, topic, status, role, text, facet, related topics, sources.
+pub(super) fn record(section: &str, topic: &str, status: &str, role: &str, text: &str, facet: &str, sources: &[&str]) -> Vec<Value> {
+    let sources = sources.iter().map(|&source| source.to_owned()).collect();
+    vec![section.into(), topic.into(), status.into(), role.into(), text.into(), facet.into(), Value::List(Vec::new()), Value::List(sources)]
+}
+
+fn facet_records(facet: &FacetRows, records: &mut Records) {
+    for row in &facet.rows {
+        for cell in &row.cells {
+            for item in &cell.items {
+                let related = row.related_to.iter().map(|&topic| topic.to_owned()).collect();
+                let text = if item.text.is_empty() { item.label } else { &item.text };
+                records.push(vec![
+                    facet.facet.section().key().into(),
+                    Value::optional(row.topic),
+                    row.status.key().into(),
+                    cell.role.into(),
+                    text.into(),
+                    facet.facet.key().into(),
+                    Value::List(related),
+                    Value::List(item.sources.iter().map(ToString::to_string).collect()),
+                ]);
+            }
+        }
+    }
+}
+
+/// Counts as records: how many rows have each status, and how much of one role's rows another covers.
+fn overview_records(facet: &FacetCount, records: &mut Records) {
+    let (section, key) = (Section::Overview.key(), facet.facet.key());
+    let mut push = |status: &str, role: &str, number: &str| records.push(record(section, key, status, role, number, key, &[]));
+    push("rows", "", &facet.rows.to_string());
+    push(Status::Shared.key(), "", &facet.shared.to_string());
+    push(Status::Partly.key(), "", &facet.partly.to_string());
+    for role in &facet.roles {
+        push(Status::Only.key(), role.role, &role.only.to_string());
+    }
+    for coverage in &facet.coverage {
+        push("covered", &format!("{} by {}", coverage.of, coverage.by), &format!("{} of {}", coverage.shared, coverage.total));
+    }
+}
+
+impl ComparisonReport<'_> {
+    fn relation_records(&self, relation: &Relation, records: &mut Records) {
+        let roles = relation.roles.join(" ");
+        let section = Section::Reporting.key();
+        for standing in &relation.standings {
+            let (status, how) = match standing {
+                Standing::Direct { how, .. } => ("direct", how),
+                Standing::Indirect { how, .. } => ("indirect", how),
+                Standing::Common { how, .. } => ("common-superior", how),
+            };
+            let topic = match standing {
+                Standing::Direct { to, .. } => to,
+                Standing::Indirect { chain, .. } => chain.last().copied().unwrap_or_default(),
+                Standing::Common { superior, .. } => superior,
+            };
+            records.push(record(section, topic, status, &roles, how.key(), "relation", &[]));
+        }
+        if relation.standings.is_empty() {
+            records.push(record(section, "", "none", &roles, "no line between them in the sources", "relation", &[]));
+        }
+    }
+}
+
+/// Writes the document; what it cites is numbered in the order it is written.
+struct Writer<'w, 'a> {
+    corpus: &'a Corpus<'a>,
+    comparison: &'a Comparison<'a>,
+    notes: &'w Notes<'a>,
+}
+
+impl<'a> Writer<'_, 'a> {
+    fn roles(&self) -> &'a [&'a Role<'a>] {
+        &self.comparison.roles
+    }
+
+    fn names(&self) -> Vec<String> {
+        self.roles().iter().map(|role| role.short_name().to_owned()).collect()
+    }
+
+    fn title(&self) -> Block {
+        let titles: Vec<String> = self.roles().iter().map(|role| wording::title(&role.title, role.acronym.as_deref())).collect();
+        Block::Title(Rich::strong(&sentence_list(&titles, "and")))
+    }
+
+    fn overview(&self, overview: &Overview) -> Vec<Block> {
+        let mut summaries = Table::new(vec![Column::word(""), Column::text("")]);
+        for role in self.roles() {
+            let summary = self.notes.cite(Rich::plain(&role.summary.text), &role.summary.sources);
+            summaries.push(vec![Rich::strong(role.short_name()), summary]);
+        }
+        let several = self.roles().len() > 2;
+        let mut columns = vec![Column::text("Topics in"), Column::number("all"), Column::number("shared")];
+        if several {
+            columns.push(Column::number("by some"));
+        }
+        columns.extend(self.names().iter().map(|name| Column::number(&format!("only {name}"))));
+        columns.push(Column::number("in common"));
+        let mut counts = Table::new(columns);
+        for facet in &overview.facets {
+            let number = |number: usize| Rich::from(number.to_string());
+            let mut row = vec![Rich::plain(facet.facet.label()), number(facet.rows), number(facet.shared)];
+            if several {
+                row.push(number(facet.partly));
+            }
+            row.extend(facet.roles.iter().map(|role| role.rows.map_or_else(|| Rich::muted("?"), |_| number(role.only))));
+            row.push(facet.in_common_percent.map_or_else(|| Rich::muted("?"), |percent| Rich::from(wording::percent(percent))));
+            counts.push(row);
+        }
+        let coverage = overview.facets.iter().filter(|facet| matches!(facet.facet, Facet::Duties | Facet::Skills));
+        let coverage: Vec<Rich> = coverage.flat_map(|facet| self.coverage(facet)).collect();
+        let mut blocks = vec![Block::Table(summaries), Block::Heading(Rich::strong(Section::Overview.label())), Block::Table(counts)];
+        blocks.extend((!coverage.is_empty()).then(|| Block::List(coverage)));
+        blocks
+    }
+
+    /// How much of each role's work the others do too: a sentence each for two roles, one line a role for more.
+    fn coverage(&self, facet: &FacetCount) -> Vec<Rich> {
+        let noun = if facet.facet == Facet::Duties { "duty topics" } else { "skill topics" };
+        let covered = |of: &Role| {
+            let by = facet.coverage.iter().filter(|coverage| coverage.of == &*of.id);
+            by.map(|c| format!("{} has {} of {}", self.corpus.short_title(c.by), c.shared, c.total)).collect::<Vec<_>>()
+        };
+        let mut seen: Vec<&str> = Vec::new();
+        let mut sentences = Vec::new();
+        for role in self.roles() {
+            let by = covered(role);
+            if !by.is_empty() && !seen.contains(&role.id.as_str()) {
+                sentences.push(Rich::plain(&format!("Of the {}'s {noun}, the {}", role.short_name(), sentence_list(&by, "and the"))));
+            }
+            seen.push(&role.id);
+        }
+        sentences
+    }
+
+    fn section(&self, section: Section) -> Vec<Block> {
+        let mut blocks = Vec::new();
+        if let (Section::Reporting, Some(relations)) = (section, &self.comparison.relations) {
+            let sentences: Vec<Rich> = relations.iter().flat_map(|relation| self.relation(relation)).collect();
+            blocks.extend((!sentences.is_empty()).then(|| Block::List(sentences)));
+        }
+        if let (Section::Salary, Some(salary)) = (section, &self.comparison.salary) {
+            blocks.extend(salary::blocks(self.corpus, salary, self.notes));
+        }
+        for facet in self.comparison.facets.iter().filter(|facet| facet.facet.section() == section && !facet.rows.is_empty()) {
+            if facet.facet.label() != section.label() {
+                blocks.push(Block::Subheading(Rich::strong(facet.facet.label())));
+            }
+            blocks.push(Block::SideBySide(self.side_by_side(facet)));
+        }
+        if let (Section::Together, Some(pairs)) = (section, &self.comparison.pairs) {
+            for pair in pairs {
+                blocks.extend(together::blocks(self.corpus, pair, self.notes));
+            }
+        }
+        blocks
+    }
+
+    fn relation(&self, relation: &Relation<'a>) -> Vec<Rich> {
+        let title = |id| self.corpus.short_title(id);
+        let limited = |when: Option<&str>| when.map_or_else(String::new, |when| format!(" ({when})"));
+        let sentence = |standing: &Standing<'a>| match standing {
+            Standing::Direct { from, to, how, when } => {
+                format!("The {} {} reports to the {}{}", title(from), adverb(how.key()), title(to), limited(*when))
+            }
+            Standing::Indirect { chain, .. } => {
+                let between: Vec<&str> = chain[1..chain.len() - 1].iter().map(|id| title(id)).collect();
+                let (from, to) = (chain.first().map_or("", |id| title(id)), chain.last().map_or("", |id| title(id)));
+                format!("The {from} usually reports to the {to} through the {}", between.join(" and the "))
+            }
+            Standing::Common { superior, how } => {
+                let [one, other] = relation.roles.map(|id| self.corpus.short_title(id));
+                format!("The {one} and the {other} {} both report to the {}", adverb(how.key()), title(superior))
+            }
+        };
+        if relation.standings.is_empty() {
+            let [one, other] = relation.roles.map(title);
+            return vec![Rich::plain(&format!("No line between the {one} and the {other} in the sources"))];
+        }
+        relation.standings.iter().map(|standing| Rich::from(sentence(standing))).collect()
+    }
+
+    fn side_by_side(&self, facet: &FacetRows) -> SideBySide {
+        let marks_suffice = !matches!(facet.facet, Facet::Education | Facet::Experience | Facet::ReportsTo | Facet::Disagreements);
+        SideBySide {
+            topic: facet.facet.label().to_owned(),
+            roles: self.names(),
+            rows: facet.rows.iter().map(|row| self.side_row(facet, row)).collect(),
+            marks_suffice,
+        }
+    }
+
+    fn side_row(&self, facet: &FacetRows, row: &Row) -> SideRow {
+        let mark = match row.status {
+            Status::Shared => Mark::Shared,
+            Status::Partly => Mark::Partly,
+            Status::Only if row.related_to.is_empty() => Mark::Only,
+            Status::Only => Mark::Related,
+        };
+        let cells = row.cells.iter().zip(&facet.known).map(|(cell, &known)| self.side_cell(cell, known));
+        SideRow { mark, label: crate::text::clean(row.label).into_owned(), cells: cells.collect() }
+    }
+
+    fn side_cell(&self, cell: &Cell, known: bool) -> SideCell {
+        if !known {
+            SideCell::Unknown
+        } else if cell.items.is_empty() {
+            SideCell::Absent
+        } else {
+            SideCell::Says(cell.items.iter().map(|item| self.said(item)).collect())
+        }
+    }
+
+    fn said(&self, item: &Item) -> Rich {
+        let text = if item.text.is_empty() { "yes" } else { &item.text };
+        self.notes.cite(Rich::plain(text), item.sources)
+    }
+}
+
+/// How usual something is, as it stands before a verb.
+fn adverb(how: &str) -> &str {
+    if how == "usual" { "usually" } else { how }
+}
+

@@ -1,0 +1,264 @@
+//! An answer for people: headings, paragraphs, tables and notes, with meaning where looks would be.
+
+use crate::text::{clean, width};
+
+/// A whole answer, from top to bottom.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Document {
+    /// The parts, in order.
+    pub blocks: Vec<Block>,
+}
+
+/// A part of a document.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Block {
+    /// What the document is about.
+    Title(Rich),
+    /// Begins a section.
+    Heading(Rich),
+    /// Begins a part of a section.
+    Subheading(Rich),
+    /// Running text.
+    Paragraph(Rich),
+    /// Points.
+    List(Vec<Rich>),
+    /// Rows and columns.
+    Table(Table),
+    /// Roles beside each other, topic by topic.
+    SideBySide(SideBySide),
+    /// Numbered sources.
+    Notes(Vec<Note>),
+}
+
+/// Text with meaning attached; every datum in it has been made safe to print.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Rich {
+    /// The pieces, to be read without a gap.
+    pub spans: Vec<Span>,
+}
+
+/// A piece of text of one tone.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Span {
+    /// Safe to print.
+    pub text: String,
+    /// What it is.
+    pub tone: Tone,
+}
+
+/// What a piece of text is; the renderers know how that looks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Tone {
+    /// Nothing special.
+    Plain,
+    /// Stands out.
+    Strong,
+    /// Stands back.
+    Muted,
+}
+
+impl Rich {
+    /// Text of one tone.
+    #[must_use]
+    pub fn new(text: &str, tone: Tone) -> Self {
+        Self::default().and(text, tone)
+    }
+
+    /// Text of no special tone.
+    #[must_use]
+    pub fn plain(text: &str) -> Self {
+        Self::new(text, Tone::Plain)
+    }
+
+    /// Text that stands out.
+    #[must_use]
+    pub fn strong(text: &str) -> Self {
+        Self::new(text, Tone::Strong)
+    }
+
+    /// Text that stands back.
+    #[must_use]
+    pub fn muted(text: &str) -> Self {
+        Self::new(text, Tone::Muted)
+    }
+
+    /// The same with more text.
+    #[must_use]
+    pub fn and(mut self, text: &str, tone: Tone) -> Self {
+        if !text.is_empty() {
+            self.spans.push(Span { text: clean(text).into_owned(), tone });
+        }
+        self
+    }
+
+    /// The text without its tones.
+    #[must_use]
+    pub fn text(&self) -> String {
+        self.spans.iter().map(|span| span.text.as_str()).collect()
+    }
+
+    /// Columns it takes on a terminal.
+    #[must_use]
+    pub fn width(&self) -> usize {
+        self.spans.iter().map(|span| width(&span.text)).sum()
+    }
+
+    /// Whether there is no text.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.spans.is_empty()
+    }
+}
+
+impl From<&str> for Rich {
+    fn from(text: &str) -> Self {
+        Self::plain(text)
+    }
+}
+
+impl From<String> for Rich {
+    fn from(text: String) -> Self {
+        Self::plain(&text)
+    }
+}
+
+/// Rows and columns; every row has a cell for every column.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Table {
+    columns: Vec<Column>,
+    rows: Vec<Vec<Rich>>,
+}
+
+/// A column of a table.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Column {
+    /// Its heading; a table whose columns all have none shows no heading.
+    pub label: String,
+    /// To which side its cells lean.
+    pub align: Align,
+    /// Whether its cells may be broken into lines.
+    pub wraps: bool,
+}
+
+/// To which side cells lean.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Align {
+    /// Text.
+    Left,
+    /// Numbers.
+    Right,
+}
+
+impl Column {
+    /// A column of text that may be broken into lines.
+    #[must_use]
+    pub fn text(label: &str) -> Self {
+        Self { label: clean(label).into_owned(), align: Align::Left, wraps: true }
+    }
+
+    /// A column of words that are kept whole.
+    #[must_use]
+    pub fn word(label: &str) -> Self {
+        Self { wraps: false, ..Self::text(label) }
+    }
+
+    /// A column of numbers.
+    #[must_use]
+    pub fn number(label: &str) -> Self {
+        Self { align: Align::Right, ..Self::word(label) }
+    }
+}
+
+impl Table {
+    /// A table without rows.
+    #[must_use]
+    pub const fn new(columns: Vec<Column>) -> Self {
+        Self { columns, rows: Vec::new() }
+    }
+
+    /// Adds a row, filled up with empty cells or cut to the number of columns.
+    pub fn push(&mut self, mut row: Vec<Rich>) {
+        debug_assert_eq!(row.len(), self.columns.len(), "a row has a cell for every column");
+        row.resize(self.columns.len(), Rich::default());
+        self.rows.push(row);
+    }
+
+    /// The columns, from the left.
+    #[must_use]
+    pub fn columns(&self) -> &[Column] {
+        &self.columns
+    }
+
+    /// The rows, from the top.
+    #[must_use]
+    pub fn rows(&self) -> &[Vec<Rich>] {
+        &self.rows
+    }
+
+    /// Whether any column has a heading.
+    #[must_use]
+    pub fn has_heading(&self) -> bool {
+        self.columns.iter().any(|column| !column.label.is_empty())
+    }
+}
+
+/// Roles beside each other, topic by topic.
+#[derive(Debug, Clone, PartialEq)]
+pub struct SideBySide {
+    /// What the rows are about.
+    pub topic: String,
+    /// A short name for each role.
+    pub roles: Vec<String>,
+    /// Topic by topic; every row has a cell for every role.
+    pub rows: Vec<SideRow>,
+    /// Whether a mark can stand for a cell where there is no room for its text.
+    pub marks_suffice: bool,
+}
+
+/// One topic.
+#[derive(Debug, Clone, PartialEq)]
+pub struct SideRow {
+    /// Who has it.
+    pub mark: Mark,
+    /// The words for it.
+    pub label: String,
+    /// One for each role.
+    pub cells: Vec<SideCell>,
+}
+
+/// Who has a topic.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Mark {
+    /// All of the roles.
+    Shared,
+    /// Some of them.
+    Partly,
+    /// One, while another has a topic next of kin.
+    Related,
+    /// One alone.
+    Only,
+    /// It says nothing here: the rows are not about who has what.
+    None,
+}
+
+/// What one role has on one topic.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum SideCell {
+    /// Nothing at all is known of the role here.
+    Unknown,
+    /// The sources say nothing on this topic.
+    Absent,
+    /// They say this, a paragraph each.
+    Says(Vec<Rich>),
+}
+
+/// A numbered source.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Note {
+    /// From 1.
+    pub number: usize,
+    /// What is cited.
+    pub text: Rich,
+    /// Where to read it.
+    pub url: Option<String>,
+}

@@ -1,0 +1,39 @@
+//! Answers as every format can take them, before any format has been chosen.
+//!
+//! Each command's answer is a [`Report`] with three faces: a [`Document`] for people, [`Records`] that are one rectangle for
+//! line-based formats, and serializable data for JSON and YAML. Here is decided what is said; how it looks is the renderers'
+//! business, and what is true was settled before.
+
+mod bibliography;
+mod comparison;
+mod document;
+mod listing;
+mod notes;
+mod position;
+mod profile;
+mod records;
+mod salary;
+mod together;
+mod wording;
+
+use serde::Serialize;
+
+pub use bibliography::BibliographyReport;
+pub use comparison::ComparisonReport;
+pub use document::{Align, Block, Column, Document, Mark, Note, Rich, SideBySide, SideCell, SideRow, Span, Table, Tone};
+pub use listing::{ListColumn, ListReport};
+pub use position::PositionReport;
+pub use profile::ProfileReport;
+pub use records::{Records, Value};
+
+/// An answer that can be given in every format.
+pub trait Report {
+    /// For people: the terminal and Markdown.
+    fn document(&self) -> Document;
+
+    /// For line-based formats, TSV and CSV: every row has a value for every column.
+    fn records(&self) -> Records;
+
+    /// For JSON and YAML, under the keys of the corpus's files.
+    fn data(&self) -> impl Serialize;
+}

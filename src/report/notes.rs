@@ -1,0 +1,53 @@
+//! Numbers the sources of a document in the order in which they are first cited.
+
+use std::cell::RefCell;
+
+use super::document::{Block, Note, Rich, Tone};
+use super::wording;
+use crate::corpus::Corpus;
+
+/// Hands out numbers to sources.
+pub(super) struct Notes<'a> {
+    corpus: &'a Corpus<'a>,
+    cited: RefCell<Vec<String>>,
+}
+
+impl<'a> Notes<'a> {
+    pub(super) const fn new(corpus: &'a Corpus<'a>) -> Self {
+        Self { corpus, cited: RefCell::new(Vec::new()) }
+    }
+
+    /// The same text with the numbers of its sources after it: `Leads sales [3][7]`.
+    pub(super) fn cite<S: AsRef<str>>(&self, text: Rich, sources: &[S]) -> Rich {
+        let marks = self.marks(sources);
+        let gap = if text.is_empty() || marks.is_empty() { "" } else { " " };
+        text.and(&format!("{gap}{marks}"), Tone::Muted)
+    }
+
+    /// The numbers of some sources: `[3][7]`.
+    pub(super) fn marks<S: AsRef<str>>(&self, sources: &[S]) -> String {
+        sources.iter().map(|source| format!("[{}]", self.number(source.as_ref()))).collect()
+    }
+
+    fn number(&self, source: &str) -> usize {
+        let mut cited = self.cited.borrow_mut();
+        cited.iter().position(|known| known == source).unwrap_or_else(|| {
+            cited.push(source.to_owned());
+            cited.len() - 1
+        }) + 1
+    }
+
+    /// The sources in the order of their numbers.
+    pub(super) fn into_block(self) -> Option<Block> {
+        let cited = self.cited.into_inner();
+        let note = |(i, id): (usize, &String)| {
+            let source = self.corpus.sources.get(id);
+            Note {
+                number: i + 1,
+                text: source.map_or_else(|| Rich::plain(id), wording::source),
+                url: source.and_then(|source| source.url.as_deref().map(str::to_owned)),
+            }
+        };
+        (!cited.is_empty()).then(|| Block::Notes(cited.iter().enumerate().map(note).collect()))
+    }
+}

@@ -1,0 +1,190 @@
+//! The report of `roles show` for profiled roles.
+
+use serde::Serialize;
+
+use super::document::{Block, Column, Document, Rich, Table};
+use super::notes::Notes;
+use super::records::{Records, Value};
+use super::{Report, salary, wording};
+use crate::compare::salary::spreads;
+use crate::corpus::{Corpus, Lines};
+use crate::facets::{Facet, Item, Section, items};
+use crate::model::Role;
+
+/// Everything that is known of one or more roles.
+pub struct ProfileReport<'a> {
+    corpus: &'a Corpus<'a>,
+    lines: Lines<'a>,
+    roles: Vec<&'a Role<'a>>,
+    sections: Vec<Section>,
+}
+
+impl<'a> ProfileReport<'a> {
+    /// Reports some sections of some roles.
+    #[must_use]
+    pub fn new(corpus: &'a Corpus<'a>, roles: Vec<&'a Role<'a>>, sections: Vec<Section>) -> Self {
+        Self { corpus, lines: Lines::of(corpus), roles, sections }
+    }
+
+    fn sections(&self) -> impl Iterator<Item = Section> + '_ {
+        Section::ALL.into_iter().filter(|section| self.sections.contains(section))
+    }
+
+    fn items<'s>(&'s self, role: &'s Role<'s>, facet: Facet) -> Vec<Item<'s>> {
+        items(self.corpus, &self.lines, role, facet)
+    }
+}
+
+impl Report for ProfileReport<'_> {
+    fn document(&self) -> Document {
+        let notes = Notes::new(self.corpus);
+        let mut blocks = Vec::new();
+        for role in &self.roles {
+            blocks.push(Block::Title(Rich::strong(&wording::title(&role.title, role.acronym.as_deref()))));
+            for section in self.sections() {
+                let content = self.section(role, section, &notes);
+                if !content.is_empty() {
+                    if section != Section::Overview {
+                        blocks.push(Block::Heading(Rich::strong(section.label())));
+                    }
+                    blocks.extend(content);
+                }
+            }
+        }
+        blocks.extend(notes.into_block());
+        Document { blocks }
+    }
+
+    fn records(&self) -> Records {
+        let mut records = Records::new(vec!["role", "section", "topic", "text", "facet", "sources"]);
+        for role in &self.roles {
+            for section in self.sections() {
+                self.section_records(role, section, &mut records);
+            }
+        }
+        records
+    }
+
+    fn data(&self) -> impl Serialize {
+        /// One role by itself, several as a list.
+        #[derive(Serialize)]
+        #[serde(untagged)]
+        enum OneOrMany<'a> {
+            One(&'a Role<'a>),
+            Many(&'a [&'a Role<'a>]),
+        }
+        match self.roles.as_slice() {
+            [role] => OneOrMany::One(role),
+            roles => OneOrMany::Many(roles),
+        }
+    }
+}
+
+impl ProfileReport<'_> {
+    fn section(&self, role: &Role, section: Section, notes: &Notes) -> Vec<Block> {
+        let mut blocks = Vec::new();
+        match section {
+            Section::Overview => blocks.extend(self.overview(role, notes)),
+            Section::Salary if !role.salary.is_empty() => {
+                let spreads = spreads(&role.salary);
+                let spreads: Vec<Rich> = spreads.iter().map(|spread| Rich::from(salary::spread_sentence(role.short_name(), spread))).collect();
+                blocks.extend((!spreads.is_empty()).then(|| Block::List(spreads)));
+                let figures: Vec<_> = role.salary.iter().map(|figure| (&*role.id, figure)).collect();
+                blocks.push(salary::figures_table(self.corpus, &figures, notes));
+            }
+            _ => {}
+        }
+        for facet in section.facets() {
+            let items = self.items(role, facet);
+            if items.is_empty() {
+                continue;
+            }
+            if facet.label() != section.label() {
+                blocks.push(Block::Subheading(Rich::strong(facet.label())));
+            }
+            blocks.push(facet_table(&items, notes));
+        }
+        blocks
+    }
+
+    fn overview(&self, role: &Role, notes: &Notes) -> Vec<Block> {
+        let mut facts = Table::new(vec![Column::word(""), Column::text("")]);
+        let mut fact = |label: &str, text: Rich| {
+            if !text.is_empty() {
+                facts.push(vec![Rich::muted(label), text]);
+            }
+        };
+        fact("Id", Rich::plain(&role.id));
+        fact("Also called", Rich::from(joined(role.alternate_titles.iter().map(AsRef::as_ref))));
+        fact("Level", Rich::plain(role.level.label()));
+        fact("Function", Rich::plain(self.corpus.functions.get(&role.function).map_or(&*role.function, |function| &function.label)));
+        let superiors = role.reporting.reports_to.iter().map(|line| format!("{} ({})", self.corpus.title(&line.to), line.how.key()));
+        let mut superiors: Vec<String> = superiors.collect();
+        superiors.dedup();
+        fact("Reports to", Rich::from(superiors.join(", ")));
+        let others: Vec<&str> = role.acronym_also_means.iter().map(|other| &*other.text).collect();
+        let cited: Vec<_> = role.acronym_also_means.iter().flat_map(|other| &other.sources).fold(Vec::new(), |mut cited, source| {
+            if !cited.contains(&source) {
+                cited.push(source);
+            }
+            cited
+        });
+        let label = role.acronym.as_deref().map_or_else(|| "May also mean".to_owned(), |acronym| format!("{acronym} may also mean"));
+        fact(&label, if others.is_empty() { Rich::default() } else { notes.cite(Rich::from(others.join(", ")), &cited) });
+        vec![Block::Paragraph(notes.cite(Rich::plain(&role.summary.text), &role.summary.sources)), Block::Table(facts)]
+    }
+
+    fn section_records(&self, role: &Role, section: Section, records: &mut Records) {
+        let mut push = |topic: Value, text: &str, facet: &str, sources: Vec<String>| {
+            records.push(vec![(&*role.id).into(), section.key().into(), topic, text.into(), facet.into(), Value::List(sources)]);
+        };
+        match section {
+            Section::Overview => {
+                let sources = role.summary.sources.iter().map(ToString::to_string).collect();
+                push(Value::Absent, &role.title, "title", Vec::new());
+                push(Value::Absent, &role.summary.text, "summary", sources);
+                push(Value::Absent, role.level.key(), "level", Vec::new());
+                push(Value::Absent, &role.function, "function", Vec::new());
+                role.acronym.iter().for_each(|acronym| push(Value::Absent, acronym, "acronym", Vec::new()));
+                role.alternate_titles.iter().for_each(|title| push(Value::Absent, title, "alternate_titles", Vec::new()));
+                for other in &role.acronym_also_means {
+                    push(Value::Absent, &other.text, "acronym_also_means", other.sources.iter().map(ToString::to_string).collect());
+                }
+            }
+            Section::Salary => {
+                for figure in &role.salary {
+                    for (statistic, amount) in figure.amounts() {
+                        let topic = format!("{}-{}", figure.measure.key(), statistic.key());
+                        let text = format!("{amount} {} per {}", figure.currency, figure.per.key());
+                        push(topic.into(), &text, "figures", vec![figure.source.to_string()]);
+                    }
+                }
+            }
+            _ => {}
+        }
+        for facet in section.facets() {
+            for item in self.items(role, facet) {
+                let text = if item.text.is_empty() { item.label } else { &item.text };
+                push(Value::optional(item.topic), text, facet.key(), item.sources.iter().map(ToString::to_string).collect());
+            }
+        }
+    }
+}
+
+/// Items by topic, in the order of the vocabulary; a topic is named once.
+fn facet_table(items: &[Item], notes: &Notes) -> Block {
+    let mut table = Table::new(vec![Column::text(""), Column::text("")]);
+    let mut sorted: Vec<&Item> = items.iter().collect();
+    sorted.sort_by_key(|item| item.rank);
+    let mut last = None;
+    for item in sorted {
+        let label = if item.topic.is_some() && item.topic == last { "" } else { item.label };
+        last = item.topic;
+        table.push(vec![Rich::muted(label), notes.cite(Rich::plain(&item.text), item.sources)]);
+    }
+    Block::Table(table)
+}
+
+fn joined<'a>(texts: impl Iterator<Item = &'a str>) -> String {
+    texts.collect::<Vec<_>>().join(", ")
+}

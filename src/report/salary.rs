@@ -1,0 +1,165 @@
+//! Pay in reports: what is published, how far it disagrees, what may be set against what.
+
+use super::comparison::record;
+use super::document::{Block, Column, Rich, Table};
+use super::notes::Notes;
+use super::records::Records;
+use super::wording::{amounts, limits, money, percent, plain_money};
+use crate::compare::SalaryComparison;
+use crate::compare::salary::{Basis, Difference, PayOfTwo, RangeOverlap, Spread};
+use crate::corpus::Corpus;
+use crate::facets::Section;
+use crate::model::SalaryFigure;
+use crate::text::sentence_list;
+
+/// Sentences on what may be compared, then every figure.
+pub(super) fn blocks(corpus: &Corpus, salary: &SalaryComparison, notes: &Notes) -> Vec<Block> {
+    let mut sentences: Vec<Rich> = salary.comparisons.iter().flat_map(|two| two_sentences(corpus, two, notes)).collect();
+    for role in &salary.figures {
+        sentences.extend(role.spreads.iter().map(|spread| Rich::from(spread_sentence(corpus.short_title(role.role), spread))));
+    }
+    let mut blocks = Vec::new();
+    if !sentences.is_empty() {
+        blocks.push(Block::List(sentences));
+    }
+    let rows: Vec<(&str, &SalaryFigure)> =
+        salary.figures.iter().flat_map(|role| role.figures.iter().map(|figure| (role.role, figure))).collect();
+    if !rows.is_empty() {
+        blocks.push(figures_table(corpus, &rows, notes));
+    }
+    let unknown: Vec<&str> = salary.figures.iter().filter(|role| role.figures.is_empty()).map(|role| corpus.short_title(role.role)).collect();
+    if !unknown.is_empty() {
+        blocks.push(Block::Paragraph(Rich::from(format!("No published figure is known for the {}.", sentence_list(&unknown, "or the")))));
+    }
+    blocks
+}
+
+/// Every figure with what limits it; the role is named where there is more than one.
+pub(super) fn figures_table(corpus: &Corpus, figures: &[(&str, &SalaryFigure)], notes: &Notes) -> Block {
+    let several = figures.iter().any(|(role, _)| role != &figures[0].0);
+    let mut columns = vec![Column::text("Pay"), Column::text("Figure"), Column::text("Of"), Column::word("Source, grade")];
+    if several {
+        columns.insert(0, Column::word("Role"));
+    }
+    let mut table = Table::new(columns);
+    for (role, figure) in figures {
+        let grade = corpus.sources.get(&figure.source).map_or("", |source| source.grade.key());
+        let note = figure.note.as_deref().map_or_else(String::new, |note| format!("; {note}"));
+        let mut row = vec![
+            Rich::plain(figure.measure.label()),
+            Rich::plain(&amounts(figure)),
+            Rich::plain(&(limits(figure) + &note)),
+            Rich::plain(&format!("{} {grade}", notes.marks(&[&figure.source]))),
+        ];
+        if several {
+            row.insert(0, Rich::strong(corpus.short_title(role)));
+        }
+        table.push(row);
+    }
+    Block::Table(table)
+}
+
+fn two_sentences(corpus: &Corpus, two: &PayOfTwo, notes: &Notes) -> Vec<Rich> {
+    let names = two.roles.map(|role| corpus.short_title(role));
+    if let Some(reason) = &two.not_like_for_like {
+        return vec![Rich::from(format!("{} and {}: not like for like ({reason})", names[0], names[1]))];
+    }
+    let mut sentences = Vec::new();
+    for difference in &two.differences {
+        sentences.push(notes.cite(Rich::from(difference_sentence(corpus, names, difference)), &unique(difference.sources)));
+    }
+    for range in &two.ranges {
+        sentences.push(notes.cite(Rich::from(range_sentence(names, range)), &unique(range.sources)));
+    }
+    sentences
+}
+
+fn unique<'a>([one, other]: [&'a str; 2]) -> Vec<&'a str> {
+    if one == other { vec![one] } else { vec![one, other] }
+}
+
+fn difference_sentence(corpus: &Corpus, names: [&str; 2], difference: &Difference) -> String {
+    let Difference { statistic, measure, amounts: [left, right], currency, .. } = difference;
+    let what = format!("{} {}", measure.label(), statistic.key());
+    let each = format!("{} {}, {} {}", names[0], money(*left, currency), names[1], money(*right, currency));
+    let result = difference.higher.map_or_else(
+        || "no difference".to_owned(),
+        |higher| {
+            format!("{} above by {} ({})", corpus.short_title(higher), plain_money(difference.difference, currency), percent(difference.percent))
+        },
+    );
+    format!("{}, {what}{}: {each}; {result}", basis(difference.basis), dates(difference))
+}
+
+fn dates(difference: &Difference) -> String {
+    let population = difference.population.map_or_else(String::new, |population| format!(", {population}"));
+    match difference.as_of {
+        [None, None] => population,
+        [one, other] if one == other => format!("{population}, {}", one.map_or_else(String::new, |date| date.to_string())),
+        dates => {
+            let [one, other] = dates.map(|date| date.map_or_else(|| "undated".to_owned(), |date| date.to_string()));
+            format!("{population}, {one} against {other}")
+        }
+    }
+}
+
+fn range_sentence(names: [&str; 2], range: &RangeOverlap) -> String {
+    let currency = range.currency;
+    let [one, other] = range.ranges.map(|[low, high]| format!("{} to {}", money(low, currency), money(high, currency)));
+    let population = range.population.map_or_else(String::new, |population| format!(", {population}"));
+    let result = range.overlap.map_or_else(
+        || "the ranges do not meet".to_owned(),
+        |[from, to]| format!("the ranges overlap from {} to {}", plain_money(from, currency), plain_money(to, currency)),
+    );
+    format!("{}, {}{population}: {} {one}, {} {other}; {result}", basis(range.basis), range.measure.label(), names[0], names[1])
+}
+
+const fn basis(basis: Basis) -> &'static str {
+    match basis {
+        Basis::SameSurvey => "Same survey",
+        Basis::SameMeasure => "Same measure, different surveys",
+    }
+}
+
+pub(super) fn spread_sentence(name: &str, spread: &Spread) -> String {
+    let Spread { measure, statistic, figures, lowest, highest, currency, ratio, .. } = spread;
+    let (what, from, to) = (measure.label(), money(*lowest, currency), money(*highest, currency));
+    format!("Sources disagree on the {name} ({what}): {figures} {}s from {from} to {to}, {ratio} times as much", statistic.key())
+}
+
+/// Figures, differences and overlaps as records.
+pub(super) fn records(salary: &SalaryComparison, records: &mut Records) {
+    let section = Section::Salary.key();
+    for role in &salary.figures {
+        for figure in role.figures {
+            for (statistic, amount) in figure.amounts() {
+                let text = format!("{amount} {} per {}", figure.currency, figure.per.key());
+                let topic = format!("{}-{}", figure.measure.key(), statistic.key());
+                records.push(record(section, &topic, "figure", role.role, &text, "figures", &[&figure.source]));
+            }
+        }
+        for spread in &role.spreads {
+            let topic = format!("{}-{}", spread.measure.key(), spread.statistic.key());
+            let text = format!("{} to {} {}", spread.lowest, spread.highest, spread.currency);
+            records.push(record(section, &topic, "spread", role.role, &text, "spread", &[]));
+        }
+    }
+    for two in &salary.comparisons {
+        let roles = two.roles.join(" ");
+        for difference in &two.differences {
+            let topic = format!("{}-{}", difference.measure.key(), difference.statistic.key());
+            let status = if difference.basis == Basis::SameSurvey { "same-survey" } else { "same-measure" };
+            let higher = difference.higher.unwrap_or("none");
+            let text = format!("{higher} {} {} {}", difference.difference, difference.currency, percent(difference.percent));
+            records.push(record(section, &topic, status, &roles, &text, "difference", &unique(difference.sources)));
+        }
+        for range in &two.ranges {
+            let text = range.overlap.map_or_else(|| "none".to_owned(), |[from, to]| format!("{from} to {to} {}", range.currency));
+            let status = if range.basis == Basis::SameSurvey { "same-survey" } else { "same-measure" };
+            records.push(record(section, range.measure.key(), status, &roles, &text, "overlap", &unique(range.sources)));
+        }
+        if let Some(reason) = &two.not_like_for_like {
+            records.push(record(section, "", "not-like-for-like", &roles, reason, "difference", &[]));
+        }
+    }
+}

@@ -1,0 +1,103 @@
+//! What sources say of two roles together.
+
+use super::comparison::record;
+use super::document::{Block, Mark, Rich, SideBySide, SideCell, SideRow, Tone};
+use super::notes::Notes;
+use super::records::Records;
+use crate::corpus::Corpus;
+use crate::facets::Section;
+use crate::model::{Case, Pair, Statement};
+use crate::text::clean;
+
+/// The words for a pair's list of statements.
+fn label(list: &str) -> &'static str {
+    match list {
+        "collaboration" => "How they work together",
+        "overlaps" => "Where they overlap",
+        "conflicts" => "Where they clash",
+        _ => "Which one to hire",
+    }
+}
+
+pub(super) fn blocks(corpus: &Corpus, pair: &Pair, notes: &Notes) -> Vec<Block> {
+    let names = pair.roles.each_ref().map(|role| corpus.short_title(role).to_owned());
+    let mut blocks = vec![Block::Subheading(Rich::strong(&format!("{} and {}", names[0], names[1])))];
+    if !pair.contrasts.is_empty() {
+        blocks.push(Block::SideBySide(contrasts(pair, &names, notes)));
+    }
+    for (list, statements) in pair.statements() {
+        if !statements.is_empty() {
+            blocks.push(Block::Paragraph(Rich::strong(label(list))));
+            blocks.push(Block::List(statements.iter().map(|entry| cited(entry, notes)).collect()));
+        }
+    }
+    if !pair.cases.is_empty() {
+        blocks.push(Block::Paragraph(Rich::strong("Cases")));
+        blocks.push(Block::List(pair.cases.iter().map(|entry| case(entry, notes)).collect()));
+    }
+    if !pair.questions.is_empty() {
+        blocks.push(Block::Paragraph(Rich::strong("Questions")));
+        let answer = |entry: &crate::model::Question| {
+            let text = Rich::strong(&entry.question).and(" ", Tone::Plain).and(&entry.answer, Tone::Plain);
+            notes.cite(text, &entry.sources)
+        };
+        blocks.push(Block::List(pair.questions.iter().map(answer).collect()));
+    }
+    blocks
+}
+
+fn contrasts(pair: &Pair, names: &[String; 2], notes: &Notes) -> SideBySide {
+    let row = |contrast: &crate::model::Contrast| {
+        let side = |role| {
+            let text = contrast.sides.get(role).map(|text| notes.cite(Rich::plain(text), &contrast.sources));
+            text.map_or(SideCell::Absent, |text| SideCell::Says(vec![text]))
+        };
+        SideRow { mark: Mark::None, label: clean(&contrast.dimension).into_owned(), cells: pair.roles.iter().map(side).collect() }
+    };
+    SideBySide {
+        topic: "Contrast".to_owned(),
+        roles: names.to_vec(),
+        rows: pair.contrasts.iter().map(row).collect(),
+        marks_suffice: false,
+    }
+}
+
+fn cited(statement: &Statement, notes: &Notes) -> Rich {
+    notes.cite(Rich::plain(&statement.text), &statement.sources)
+}
+
+fn case(case: &Case, notes: &Notes) -> Rich {
+    let origin = if case.illustrative { " (made up by the source to illustrate)" } else { "" };
+    let outcome = case.outcome.as_deref().map_or_else(String::new, |outcome| format!(". Outcome: {outcome}"));
+    let text = Rich::strong(&case.title).and(origin, Tone::Muted).and(&format!(": {}{outcome}", case.text), Tone::Plain);
+    notes.cite(text, &case.sources)
+}
+
+/// A pair as records; what concerns both roles names both.
+pub(super) fn records(pair: &Pair, records: &mut Records) {
+    let section = Section::Together.key();
+    let both = pair.roles.join(" ");
+    let ids = |sources: &[crate::model::Id]| sources.iter().map(ToString::to_string).collect::<Vec<_>>();
+    let mut push = |topic: &str, role: &str, text: &str, facet: &str, sources: &[crate::model::Id]| {
+        let sources = ids(sources);
+        let sources: Vec<&str> = sources.iter().map(String::as_str).collect();
+        records.push(record(section, topic, "pair", role, text, facet, &sources));
+    };
+    for contrast in &pair.contrasts {
+        for (role, text) in &contrast.sides {
+            push(&contrast.dimension, role, text, "contrasts", &contrast.sources);
+        }
+    }
+    for (list, statements) in pair.statements() {
+        for entry in statements {
+            push(entry.topic.as_deref().unwrap_or_default(), &both, &entry.text, list, &entry.sources);
+        }
+    }
+    for case in &pair.cases {
+        let outcome = case.outcome.as_deref().map_or_else(String::new, |outcome| format!(". Outcome: {outcome}"));
+        push(&case.title, &both, &format!("{}{outcome}", case.text), "cases", &case.sources);
+    }
+    for question in &pair.questions {
+        push(&question.question, &both, &question.answer, "questions", &question.sources);
+    }
+}

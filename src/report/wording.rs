@@ -1,0 +1,64 @@
+//! How amounts, figures, sources and counts are put into words.
+
+use super::document::{Rich, Tone};
+use crate::model::{Amount, SalaryFigure, Source, Statistic};
+use crate::text::thousands;
+
+/// An amount with its currency: `$132,974`, `EUR 90,000+`.
+pub(super) fn money(amount: Amount, currency: &str) -> String {
+    let open = if amount.at_least { "+" } else { "" };
+    format!("{}{open}", plain_money(amount.value, currency))
+}
+
+/// A sum with its currency.
+pub(super) fn plain_money(value: u64, currency: &str) -> String {
+    let number = thousands(value);
+    match currency {
+        "USD" => format!("${number}"),
+        other => format!("{other} {number}"),
+    }
+}
+
+/// The amounts of a figure: `average $132,974`, `$116,000 to $261,000`.
+pub(super) fn amounts(figure: &SalaryFigure) -> String {
+    let currency = &figure.currency;
+    let mut parts: Vec<String> = Vec::new();
+    for (statistic, amount) in figure.amounts() {
+        match (statistic, figure.low, figure.high) {
+            (Statistic::Low, Some(low), Some(high)) => parts.push(format!("{} to {}", money(low, currency), money(high, currency))),
+            (Statistic::High, Some(_), _) => {}
+            (Statistic::Low, ..) => parts.push(format!("from {}", money(amount, currency))),
+            (Statistic::High, ..) => parts.push(format!("up to {}", money(amount, currency))),
+            _ => parts.push(format!("{} {}", statistic.key(), money(amount, currency))),
+        }
+    }
+    let per = if figure.per == crate::model::Period::Year { String::new() } else { format!(" per {}", figure.per.key()) };
+    parts.join(", ") + &per
+}
+
+/// What limits a figure: its year, country, population and the group it is for.
+pub(super) fn limits(figure: &SalaryFigure) -> String {
+    let as_of = figure.as_of.map_or_else(|| "undated".to_owned(), |date| date.to_string());
+    let group = figure.group.as_deref().map(|group| format!("for {group} as a group"));
+    let parts = [Some(as_of), figure.region.as_deref().map(str::to_owned), figure.population.as_deref().map(str::to_owned), group];
+    parts.into_iter().flatten().collect::<Vec<_>>().join("; ")
+}
+
+/// A source: title, publisher, date, grade.
+pub(super) fn source(source: &Source) -> Rich {
+    let date = source.published.map_or_else(|| "undated".to_owned(), |date| date.to_string());
+    let note = source.note.as_deref().map_or_else(String::new, |note| format!(" ({note})"));
+    Rich::plain(&source.title)
+        .and(&format!(". {}, {date}{note}. ", source.publisher), Tone::Plain)
+        .and(&format!("Grade {}", source.grade.key()), Tone::Strong)
+}
+
+/// A percentage without needless digits: `30.9 %`, `50 %`.
+pub(super) fn percent(value: f64) -> String {
+    format!("{value} %")
+}
+
+/// A title with its acronym: `Chief Operating Officer (COO)`.
+pub(super) fn title(title: &str, acronym: Option<&str>) -> String {
+    acronym.map_or_else(|| title.to_owned(), |acronym| format!("{title} ({acronym})"))
+}

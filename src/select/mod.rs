@@ -1,0 +1,143 @@
+//! Which roles answer to a description: the filters of `roles list` as pure functions.
+
+mod pay;
+mod words;
+
+use crate::corpus::{Corpus, Line, Lines, Party};
+use crate::facets::{Facet, Item, items};
+use crate::model::{How, Level, Role};
+
+pub use pay::{PayRange, span as pay_span};
+pub use words::Words;
+
+/// A description of roles; what is not given does not narrow.
+#[derive(Debug, Clone, Default)]
+pub struct Filter<'a> {
+    /// Reports to this role or position.
+    pub reports_to: Option<&'a str>,
+    /// Only lines that are usual.
+    pub usual: bool,
+    /// Also lines that lead there through others.
+    pub indirect: bool,
+    /// Has one of these in its charge.
+    pub oversees: Option<Charge<'a>>,
+    /// Is of this level.
+    pub level: Option<Level>,
+    /// Belongs to this function or a part of it.
+    pub function: Option<&'a str>,
+    /// Has a duty with all of these words.
+    pub duty: Vec<Words>,
+    /// Has a skill with all of these words.
+    pub skill: Vec<Words>,
+    /// Has a published figure in this range.
+    pub pay: Option<PayRange>,
+}
+
+/// What a role may have in its charge.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Charge<'a> {
+    /// A function.
+    Function(&'a str),
+    /// A role or position that reports to it.
+    Party(&'a str),
+}
+
+/// A role that answers to a description, and why.
+#[derive(Debug, Clone)]
+pub struct Match<'a> {
+    /// The role.
+    pub role: &'a Role<'a>,
+    /// How usually it reports where it was asked to.
+    pub line: Option<How>,
+    /// Through whom, nearest superior first; empty when straight.
+    pub via: Vec<&'a str>,
+    /// How usually it has in its charge what was asked.
+    pub oversight: Option<How>,
+    /// The duties and skills that have the words.
+    pub statements: Vec<Item<'a>>,
+}
+
+/// The roles of a corpus that answer to a description, in the order of the corpus.
+#[must_use]
+pub fn select<'a>(corpus: &'a Corpus<'a>, lines: &Lines<'a>, filter: &Filter<'a>) -> Vec<Match<'a>> {
+    corpus.roles.iter().filter_map(|role| examine(corpus, lines, filter, role)).collect()
+}
+
+fn examine<'a>(corpus: &'a Corpus<'a>, lines: &Lines<'a>, filter: &Filter<'a>, role: &'a Role<'a>) -> Option<Match<'a>> {
+    let mut found = Match { role, line: None, via: Vec::new(), oversight: None, statements: Vec::new() };
+    if let Some(level) = filter.level {
+        (role.level == level).then_some(())?;
+    }
+    if let Some(function) = filter.function {
+        belongs(corpus, &role.function, function).then_some(())?;
+    }
+    if let Some(superior) = filter.reports_to {
+        let (how, via) = way_up(lines, &role.id, superior, filter)?;
+        (found.line, found.via) = (Some(how), via);
+    }
+    match filter.oversees {
+        Some(Charge::Function(function)) => {
+            let matching = role.reporting.oversees.iter().filter(|oversight| oversight.function == *function);
+            found.oversight = Some(matching.map(|oversight| oversight.how).filter(|how| allowed(*how, filter)).min()?);
+        }
+        Some(Charge::Party(party)) => {
+            found.oversight = Some(lines.direct(party, &role.id).map(|line| line.how).filter(|how| allowed(*how, filter))?);
+        }
+        None => {}
+    }
+    for (facet, wanted) in [(Facet::Duties, &filter.duty), (Facet::Skills, &filter.skill)] {
+        for words in wanted {
+            let mut matching = items(corpus, lines, role, facet);
+            matching.retain(|item| words.all_in(&[item.label, &item.text]));
+            if matching.is_empty() {
+                return None;
+            }
+            found.statements.extend(matching);
+        }
+    }
+    if let Some(pay) = &filter.pay {
+        role.salary.iter().any(|figure| pay.meets(figure)).then_some(())?;
+    }
+    Some(found)
+}
+
+fn allowed(how: How, filter: &Filter) -> bool {
+    how == How::Usual || !filter.usual
+}
+
+/// How usually a role reports to a superior, and through whom.
+fn way_up<'a>(lines: &Lines<'a>, role: &'a str, superior: &str, filter: &Filter) -> Option<(How, Vec<&'a str>)> {
+    let straight = lines.direct(role, superior).map(|line: &Line| line.how).filter(|how| allowed(*how, filter));
+    if straight.is_some() || !filter.indirect {
+        return straight.map(|how| (how, Vec::new()));
+    }
+    let limits = if filter.usual { &[How::Usual][..] } else { &[How::Usual, How::Sometimes, How::Rarely] };
+    limits.iter().find_map(|&limit| {
+        let chain = lines.chains(role, limit).into_iter().find(|chain| chain.last() == Some(&superior))?;
+        Some((limit, chain[1..chain.len() - 1].to_vec()))
+    })
+}
+
+/// Whether a function is another or a part of it.
+fn belongs(corpus: &Corpus, function: &str, whole: &str) -> bool {
+    let mut part = Some(function);
+    // A sound corpus has no circle of functions, and no chain is longer than the list of them.
+    for _ in 0..=corpus.functions.len() {
+        match part {
+            Some(id) if id == whole => return true,
+            Some(id) => part = corpus.functions.get(id).and_then(|term| term.broader.as_deref()),
+            None => return false,
+        }
+    }
+    false
+}
+
+impl<'a> Charge<'a> {
+    /// What a word names: a function by id or label, else a role or position by any of its names.
+    #[must_use]
+    pub fn find(corpus: &'a Corpus<'a>, word: &str) -> Option<Self> {
+        let named = |label: &str| label.eq_ignore_ascii_case(word);
+        let function = corpus.functions.iter().find(|function| named(&function.id) || named(&function.label));
+        function.map(|function| Self::Function(&function.id)).or_else(|| corpus.find(word).ok().map(Party::id).map(Self::Party))
+    }
+}

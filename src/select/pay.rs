@@ -1,0 +1,37 @@
+//! Pay as a condition: which published figures lie in a range of money.
+
+use crate::model::{Measure, Period, Role, SalaryFigure};
+
+/// A range of yearly pay in one currency, both ends included.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PayRange {
+    /// The lower end in whole currency units; none when there is none.
+    pub min: Option<u64>,
+    /// The upper end.
+    pub max: Option<u64>,
+    /// ISO 4217.
+    pub currency: String,
+}
+
+impl PayRange {
+    /// Whether a figure, or the range it gives, lies at least partly in this one.
+    ///
+    /// Only figures for a year, in the same currency, of the role itself and of more than the bonus alone are looked at.
+    #[must_use]
+    pub fn meets(&self, figure: &SalaryFigure) -> bool {
+        let Some((lowest, highest)) = figure.span().filter(|_| counts(figure, &self.currency)) else { return false };
+        let reaches_up = highest.at_least || self.min.is_none_or(|min| highest.value >= min);
+        reaches_up && self.max.is_none_or(|max| lowest.value <= max)
+    }
+}
+
+/// The lowest and the highest amount published for a role, over all the figures that [`PayRange::meets`] looks at.
+#[must_use]
+pub fn span(role: &Role, currency: &str) -> Option<(u64, u64)> {
+    let spans = role.salary.iter().filter(|figure| counts(figure, currency)).filter_map(SalaryFigure::span);
+    spans.map(|(low, high)| (low.value, high.value)).reduce(|(a, b), (low, high)| (a.min(low), b.max(high)))
+}
+
+fn counts(figure: &SalaryFigure, currency: &str) -> bool {
+    figure.currency == currency && figure.per == Period::Year && figure.group.is_none() && figure.measure != Measure::Bonus
+}

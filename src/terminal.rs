@@ -1,0 +1,125 @@
+//! What is known of the terminal, decided once at the start and passed down.
+
+use std::env;
+use std::io::{self, IsTerminal as _};
+
+/// Narrower than this nothing can be laid out; a smaller number is taken for this one.
+const NARROWEST: usize = 20;
+
+/// Where output goes and what the environment asks for, before any flag is looked at.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Terminal {
+    /// Standard output is a terminal.
+    pub stdout: bool,
+    /// Standard error is a terminal.
+    pub stderr: bool,
+    /// Columns of the terminal on standard output, as it tells.
+    pub columns: Option<usize>,
+    /// `COLUMNS`, when it is a number above zero.
+    pub columns_wanted: Option<usize>,
+    /// `NO_COLOR` is set and not empty (no-color.org).
+    pub no_color: bool,
+    /// `CLICOLOR_FORCE` is set and neither empty nor `0` (bixense.com/clicolors).
+    pub force_color: bool,
+    /// `TERM` is `dumb`.
+    pub dumb: bool,
+    /// The locale names a character set other than UTF-8.
+    pub ascii: bool,
+}
+
+/// When to color.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum ColorChoice {
+    /// As the environment and the terminal suggest.
+    #[default]
+    Auto,
+    /// In any case.
+    Always,
+    /// In no case.
+    Never,
+}
+
+/// How output is to look.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Style {
+    /// Columns to fill.
+    pub width: usize,
+    /// Whether to color.
+    pub color: bool,
+    /// Whether to draw with ASCII alone.
+    pub ascii: bool,
+}
+
+impl Terminal {
+    /// Asks this process's streams and environment.
+    #[must_use]
+    pub fn of_process() -> Self {
+        let variable = |name: &str| env::var(name).unwrap_or_default();
+        // A terminal that reports no columns has none to go by.
+        let size = terminal_size::terminal_size_of(io::stdout());
+        let locale = ["LC_ALL", "LC_CTYPE", "LANG"].map(variable).into_iter().find(|value| !value.is_empty()).unwrap_or_default();
+        let locale = locale.to_ascii_lowercase();
+        Self {
+            stdout: io::stdout().is_terminal(),
+            stderr: io::stderr().is_terminal(),
+            columns: size.map(|(width, _)| usize::from(width.0)).filter(|&columns| columns > 0),
+            columns_wanted: variable("COLUMNS").parse().ok().filter(|&columns| columns > 0),
+            no_color: !variable("NO_COLOR").is_empty(),
+            force_color: !matches!(variable("CLICOLOR_FORCE").as_str(), "" | "0"),
+            dumb: variable("TERM") == "dumb",
+            ascii: !locale.is_empty() && !locale.contains("utf-8") && !locale.contains("utf8"),
+        }
+    }
+
+    /// How standard output is to look: flags before environment before terminal.
+    ///
+    /// The width is the flag's, else that of `COLUMNS`, else the terminal's, else 80.
+    #[must_use]
+    pub fn style(&self, color: ColorChoice, width: Option<usize>, ascii: bool) -> Style {
+        Style {
+            width: width.or(self.columns_wanted).or(self.columns).unwrap_or(80).max(NARROWEST),
+            color: self.colors(color, self.stdout),
+            ascii: ascii || self.ascii || self.dumb,
+        }
+    }
+
+    /// Whether to color a stream: the flag, then `NO_COLOR`, then `CLICOLOR_FORCE`, then `TERM=dumb`, then the stream itself.
+    #[must_use]
+    pub const fn colors(&self, choice: ColorChoice, is_terminal: bool) -> bool {
+        match choice {
+            ColorChoice::Always => true,
+            ColorChoice::Never => false,
+            ColorChoice::Auto if self.no_color => false,
+            ColorChoice::Auto => self.force_color || (is_terminal && !self.dumb),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_flag_goes_before_the_environment_and_that_before_the_terminal() {
+        let terminal = Terminal { stdout: true, ..Terminal::default() };
+        assert!(terminal.colors(ColorChoice::Auto, true));
+        assert!(!terminal.colors(ColorChoice::Never, true));
+        let quiet = Terminal { no_color: true, force_color: true, ..terminal.clone() };
+        assert!(!quiet.colors(ColorChoice::Auto, true));
+        assert!(quiet.colors(ColorChoice::Always, false));
+        let forced = Terminal { force_color: true, dumb: true, ..terminal.clone() };
+        assert!(forced.colors(ColorChoice::Auto, false));
+        assert!(!Terminal { dumb: true, ..terminal }.colors(ColorChoice::Auto, true));
+    }
+
+    #[test]
+    fn width_is_the_flag_then_columns_then_the_terminal_then_eighty() {
+        let terminal = Terminal { columns: Some(200), columns_wanted: Some(100), ..Terminal::default() };
+        let width = |terminal: &Terminal, flag| terminal.style(ColorChoice::Auto, flag, false).width;
+        assert_eq!(width(&terminal, Some(60)), 60);
+        assert_eq!(width(&terminal, None), 100);
+        assert_eq!(width(&Terminal { columns_wanted: None, ..terminal }, None), 200);
+        assert_eq!(width(&Terminal::default(), None), 80);
+        assert_eq!(width(&Terminal::default(), Some(1)), NARROWEST);
+    }
+}
