@@ -55,9 +55,9 @@ pub fn run(args: impl IntoIterator<Item = OsString>, terminal: &Terminal, out: &
     let corpus = builtin::corpus();
     let output = &cli.output;
     match &cli.command {
-        Command::Compare(args) => args.run(&corpus, output, terminal, out),
-        Command::Show(args) => args.run(&corpus, output, terminal, out),
-        Command::List(args) => args.run(&corpus, output, terminal, out),
-        Command::Sources(args) => args.run(&corpus, output, terminal, out),
+        Command::Compare(args) => args.run(corpus, output, terminal, out),
+        Command::Show(args) => args.run(corpus, output, terminal, out),
+        Command::List(args) => args.run(corpus, output, terminal, out),
+        Command::Sources(args) => args.run(corpus, output, terminal, out),
     }
 }

@@ -6,7 +6,7 @@ use clap::Args;
 
 use super::OutputArgs;
 use super::values::{currency, money};
-use crate::corpus::{Corpus, Lines, Party, nearest};
+use crate::corpus::{Corpus, Party, nearest};
 use crate::error::{Error, Outcome};
 use crate::model::Level;
 use crate::render::Format;
@@ -93,7 +93,7 @@ impl ListArgs {
     /// When a name or a function is unknown, or writing fails.
     pub fn run(&self, corpus: &Corpus, output: &OutputArgs, terminal: &Terminal, out: &mut dyn Write) -> Result<Outcome, Error> {
         let filter = self.filter(corpus)?;
-        let matches = select(corpus, &Lines::of(corpus), &filter);
+        let matches = select(corpus, &filter);
         let remarks = if matches.is_empty() { vec!["no role answers to that".to_owned()] } else { Vec::new() };
         let mut report = ListReport::new(corpus, self.columns(), matches, self.currency.clone());
         report.sort(ListColumn::Id, false);
@@ -111,7 +111,7 @@ impl ListArgs {
         Ok(Outcome { negative: false, remarks })
     }
 
-    fn filter<'a>(&self, corpus: &'a Corpus<'a>) -> Result<Filter<'a>, Error> {
+    fn filter<'a>(&self, corpus: &'a Corpus<'_>) -> Result<Filter<'a>, Error> {
         let pay = PayRange { min: self.min_salary, max: self.max_salary, currency: self.currency.clone() };
         let words = |texts: &[String]| texts.iter().map(|text| Words::new(text).ok_or_else(|| no_words(text))).collect::<Result<_, _>>();
         Ok(Filter {
@@ -148,7 +148,7 @@ impl ListArgs {
     }
 }
 
-fn function<'a>(corpus: &'a Corpus<'a>, word: &str) -> Result<&'a str, Error> {
+fn function<'a>(corpus: &'a Corpus<'_>, word: &str) -> Result<&'a str, Error> {
     match Charge::find(corpus, word) {
         Some(Charge::Function(id)) => Ok(id),
         _ => Err(no_function(corpus, word)),

@@ -61,9 +61,7 @@ impl OutputArgs {
     pub fn write_as<R: Report>(&self, format: Format, report: &R, terminal: &Terminal, out: &mut dyn Write) -> Result<(), Error> {
         let style = terminal.style(self.color, self.width.map(usize::from), self.ascii);
         let options = Options { format, style, layout: self.layout, header: self.header };
-        let mut buffer = Vec::new();
-        render::write(report, &options, &mut buffer)?;
-        out.write_all(&buffer)?;
+        out.write_all(&render::render(report, &options)?)?;
         Ok(out.flush()?)
     }
 }

@@ -5,7 +5,7 @@ use std::io::Write;
 use clap::Args;
 
 use super::OutputArgs;
-use crate::corpus::{Corpus, Lines, Party};
+use crate::corpus::{Corpus, Party};
 use crate::error::{Error, Outcome};
 use crate::facets::Section;
 use crate::report::{PositionReport, ProfileReport};
@@ -37,7 +37,7 @@ impl ShowArgs {
         if let [name] = self.roles.as_slice()
             && let Party::Position(position) = corpus.find(name)?
         {
-            output.write(&PositionReport::new(corpus, &Lines::of(corpus), position), terminal, out)?;
+            output.write(&PositionReport::new(corpus, position), terminal, out)?;
             return Ok(Outcome::default());
         }
         let roles = self.roles.iter().map(|name| corpus.find_role(name)).collect::<Result<Vec<_>, _>>()?;

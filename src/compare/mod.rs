@@ -24,7 +24,7 @@ pub use reporting::{Relation, Standing};
 pub use rows::{Cell, FacetRows, Row, Status};
 pub use salary::SalaryComparison;
 
-use crate::corpus::{Corpus, Lines};
+use crate::corpus::Corpus;
 use crate::facets::{Facet, Section};
 use crate::model::{Pair, Role};
 
@@ -78,14 +78,13 @@ pub struct Comparison<'a> {
 
 /// Compares two or more roles of a corpus.
 #[must_use]
-pub fn compare<'a>(corpus: &'a Corpus<'a>, roles: &[&'a Role<'a>], options: &Options) -> Comparison<'a> {
+pub fn compare<'a>(corpus: &'a Corpus<'_>, roles: &[&'a Role<'a>], options: &Options) -> Comparison<'a> {
     let wants = |section: Section| options.sections.contains(&section);
-    let lines = Lines::of(corpus);
     // The overview counts every facet; the details need only those that were asked for.
     let compared: Vec<FacetRows> = Facet::ALL
         .into_iter()
         .filter(|facet| wants(Section::Overview) || wants(facet.section()))
-        .map(|facet| FacetRows::new(corpus, &lines, roles, facet))
+        .map(|facet| FacetRows::new(corpus, roles, facet))
         .filter(|facet| !facet.rows.is_empty())
         .collect();
     let salary = wants(Section::Salary).then(|| SalaryComparison::new(roles));
@@ -102,7 +101,7 @@ pub fn compare<'a>(corpus: &'a Corpus<'a>, roles: &[&'a Role<'a>], options: &Opt
         roles: roles.to_vec(),
         overview,
         facets,
-        relations: wants(Section::Reporting).then(|| reporting::relations(&lines, roles)),
+        relations: wants(Section::Reporting).then(|| reporting::relations(&corpus.lines, roles)),
         salary,
         pairs: wants(Section::Together).then(|| pairs_of(corpus, roles)),
         differ,
@@ -118,7 +117,7 @@ fn each_two<'a, 'r>(roles: &'r [&'a Role<'a>]) -> impl Iterator<Item = (&'a Role
     roles.iter().enumerate().flat_map(two)
 }
 
-fn pairs_of<'a>(corpus: &'a Corpus<'a>, roles: &[&'a Role<'a>]) -> Vec<&'a Pair<'a>> {
+fn pairs_of<'a>(corpus: &'a Corpus<'_>, roles: &[&'a Role<'a>]) -> Vec<&'a Pair<'a>> {
     each_two(roles).filter_map(|(one, other)| corpus.pair(&one.id, &other.id)).collect()
 }
 

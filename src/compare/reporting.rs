@@ -50,17 +50,17 @@ pub enum Standing<'a> {
 ///
 /// Straight lines are always given. Chains are given where no straight line is usual, and the nearest common superior where
 /// neither reports usually to the other: over usual lines if there is one, else over those that are sometimes there.
-pub(super) fn relations<'a>(lines: &Lines<'a>, roles: &[&'a Role<'a>]) -> Vec<Relation<'a>> {
+pub(super) fn relations<'a>(lines: &'a Lines<'_>, roles: &[&'a Role<'a>]) -> Vec<Relation<'a>> {
     each_two(roles)
         .map(|(one, other)| Relation { roles: [&one.id, &other.id], standings: standings(lines, &one.id, &other.id) })
         .collect()
 }
 
-fn standings<'a>(lines: &Lines<'a>, one: &'a str, other: &'a str) -> Vec<Standing<'a>> {
+fn standings<'a>(lines: &'a Lines<'_>, one: &'a str, other: &'a str) -> Vec<Standing<'a>> {
     let mut found = Vec::new();
     for (from, to) in [(one, other), (other, one)] {
         if let Some(line) = lines.direct(from, to) {
-            found.push(Standing::Direct { from: line.from, to: line.to, how: line.how, when: line.when });
+            found.push(Standing::Direct { from: &line.from, to: &line.to, how: line.how, when: line.when.as_deref() });
         }
     }
     let usual = |standing: &Standing| matches!(standing, Standing::Direct { how: How::Usual, .. });
@@ -77,7 +77,7 @@ fn standings<'a>(lines: &Lines<'a>, one: &'a str, other: &'a str) -> Vec<Standin
 }
 
 /// The superior of both with the fewest lines between, neither of the two themselves.
-fn common_superior<'a>(lines: &Lines<'a>, one: &'a str, other: &'a str, limit: How) -> Option<&'a str> {
+fn common_superior<'a>(lines: &'a Lines<'_>, one: &'a str, other: &'a str, limit: How) -> Option<&'a str> {
     let above_one = lines.chains(one, limit);
     let above_other = lines.chains(other, limit);
     let both = above_one.iter().flat_map(|a| above_other.iter().map(move |b| (a, b))).filter(|(a, b)| a.last() == b.last());

@@ -6,7 +6,7 @@ use std::collections::HashMap;
 
 use serde::Serialize;
 
-use crate::corpus::{Corpus, Lines};
+use crate::corpus::Corpus;
 use crate::facets::{Facet, Item, items};
 use crate::model::Role;
 
@@ -87,12 +87,12 @@ impl<'a> Key<'a> {
 }
 
 impl<'a> FacetRows<'a> {
-    pub(super) fn new(corpus: &'a Corpus<'a>, lines: &Lines<'a>, roles: &[&'a Role<'a>], facet: Facet) -> Self {
+    pub(super) fn new(corpus: &'a Corpus<'_>, roles: &[&'a Role<'a>], facet: Facet) -> Self {
         let mut rows: Vec<Row> = Vec::new();
         let mut by_key: HashMap<Key, usize> = HashMap::new();
         let mut known = Vec::with_capacity(roles.len());
         for (column, role) in roles.iter().enumerate() {
-            let items = items(corpus, lines, role, facet);
+            let items = items(corpus, role, facet);
             known.push(!items.is_empty());
             for item in items {
                 let row = *by_key.entry(Key::of(&item)).or_insert_with(|| {
@@ -111,7 +111,7 @@ impl<'a> FacetRows<'a> {
         }
         relate(&mut rows);
         let topics = &corpus.topics;
-        rows.sort_by_key(|row| order(row, |broader| topics.rank(broader).or_else(|| corpus.functions.rank(broader))));
+        rows.sort_by_cached_key(|row| order(row, |broader| topics.rank(broader).or_else(|| corpus.functions.rank(broader))));
         Self { facet, known, rows }
     }
 }

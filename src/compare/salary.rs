@@ -101,6 +101,17 @@ pub enum Basis {
     SameMeasure,
 }
 
+impl Basis {
+    /// The word used in machine formats.
+    #[must_use]
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::SameSurvey => "same-survey",
+            Self::SameMeasure => "same-measure",
+        }
+    }
+}
+
 /// Two published ranges that are like for like.
 #[derive(Debug, Clone, Serialize)]
 pub struct RangeOverlap<'a> {

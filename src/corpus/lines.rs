@@ -1,27 +1,31 @@
 //! Who reports to whom, as one graph.
 
-use super::Corpus;
-use crate::model::{How, Id};
+use serde::{Deserialize, Serialize};
+
+use super::Catalog;
+use crate::model::{How, Id, Role, Text};
 
 /// One line of reporting.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'a"))]
 pub struct Line<'a> {
     /// Who reports.
-    pub from: &'a str,
+    pub from: Id<'a>,
     /// To whom.
-    pub to: &'a str,
+    pub to: Id<'a>,
     /// How usual the line is.
     pub how: How,
     /// In which companies.
-    pub when: Option<&'a str>,
+    pub when: Option<Text<'a>>,
     /// Who says so.
-    pub sources: &'a [Id<'a>],
+    pub sources: Vec<Id<'a>>,
 }
 
 /// Every line of a corpus, found from either end in logarithmic time.
 ///
 /// A profiled role states its own lines upward, and those of people without a profile who report to it.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'a"))]
 pub struct Lines<'a> {
     /// Sorted by who reports, then as they were written.
     lines: Vec<Line<'a>>,
@@ -30,58 +34,58 @@ pub struct Lines<'a> {
 }
 
 impl<'a> Lines<'a> {
-    /// Gathers the lines of a corpus.
-    #[must_use]
-    pub fn of(corpus: &'a Corpus<'a>) -> Self {
+    /// Gathers the lines of some roles.
+    pub(super) fn of(roles: &Catalog<'a, Role<'a>>) -> Self {
         let mut lines = Vec::new();
-        for role in &corpus.roles {
-            for line in &role.reporting.reports_to {
-                lines.push(Line { from: &role.id, to: &line.to, how: line.how, when: line.when.as_deref(), sources: &line.sources });
+        for role in roles.iter() {
+            let id = &role.id;
+            for line in role.reporting.reports_to.clone() {
+                lines.push(Line { from: id.clone(), to: line.to, how: line.how, when: line.when, sources: line.sources });
             }
-            for line in &role.reporting.direct_reports {
-                lines.push(Line { from: &line.from, to: &role.id, how: line.how, when: line.when.as_deref(), sources: &line.sources });
+            for line in role.reporting.direct_reports.clone() {
+                lines.push(Line { from: line.from, to: id.clone(), how: line.how, when: line.when, sources: line.sources });
             }
         }
-        lines.sort_by_key(|line| line.from);
+        lines.sort_by(|a, b| a.from.cmp(&b.from));
         let mut by_upper: Vec<usize> = (0..lines.len()).collect();
-        by_upper.sort_by_key(|&i| lines[i].to);
+        by_upper.sort_by(|&a, &b| lines[a].to.cmp(&lines[b].to));
         Self { lines, by_upper }
     }
 
     /// The lines upward from somebody.
     pub fn up(&self, from: &str) -> std::slice::Iter<'_, Line<'a>> {
-        let start = self.lines.partition_point(|line| line.from < from);
-        let end = start + self.lines[start..].partition_point(|line| line.from == from);
+        let start = self.lines.partition_point(|line| &*line.from < from);
+        let end = start + self.lines[start..].partition_point(|line| line.from == *from);
         self.lines[start..end].iter()
     }
 
     /// The lines downward from somebody.
     pub fn down(&self, to: &str) -> impl Iterator<Item = &Line<'a>> {
-        let start = self.by_upper.partition_point(|&i| self.lines[i].to < to);
-        let end = start + self.by_upper[start..].partition_point(|&i| self.lines[i].to == to);
+        let start = self.by_upper.partition_point(|&i| &*self.lines[i].to < to);
+        let end = start + self.by_upper[start..].partition_point(|&i| self.lines[i].to == *to);
         self.by_upper[start..end].iter().map(|&i| &self.lines[i])
     }
 
     /// The most usual of the lines straight from somebody to somebody else.
     #[must_use]
     pub fn direct(&self, from: &str, to: &str) -> Option<&Line<'a>> {
-        self.up(from).filter(|line| line.to == to).min_by_key(|line| line.how)
+        self.up(from).filter(|line| line.to == *to).min_by_key(|line| line.how)
     }
 
     /// A shortest chain of lines from somebody up to each one above, nearest first, over lines at most as unusual as `limit`.
     ///
     /// A chain begins with `from`. Circles are walked once; of equally short chains the one whose lines come first is given.
     #[must_use]
-    pub fn chains(&self, from: &'a str, limit: How) -> Vec<Vec<&'a str>> {
+    pub fn chains<'s>(&'s self, from: &'s str, limit: How) -> Vec<Vec<&'s str>> {
         let mut seen = vec![from];
         let mut chains = vec![vec![from]];
         let mut next = 0;
         while next < chains.len() {
             let chain = chains[next].clone();
             for line in chain.last().into_iter().flat_map(|end| self.up(end)).filter(|line| line.how <= limit) {
-                if !seen.contains(&line.to) {
-                    seen.push(line.to);
-                    chains.push(chain.iter().copied().chain([line.to]).collect());
+                if !seen.contains(&line.to.as_str()) {
+                    seen.push(&line.to);
+                    chains.push(chain.iter().copied().chain([line.to.as_str()]).collect());
                 }
             }
             next += 1;

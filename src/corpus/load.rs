@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use serde::Deserialize;
 
 use super::check::check;
-use super::{Catalog, Corpus};
+use super::{Catalog, Corpus, Lines};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::model::{Pair, Position, Role, Source, Term};
 use crate::text::clean;
@@ -108,13 +108,15 @@ impl<'a> From<Draft<'a>> for Corpus<'a> {
         fn values<T>(entries: Vec<Entry<T>>) -> Vec<T> {
             entries.into_iter().map(|entry| entry.value).collect()
         }
+        let roles = Catalog::from(values(draft.roles));
         Self {
-            roles: Catalog::from(values(draft.roles)),
+            lines: Lines::of(&roles),
+            roles,
             positions: Catalog::from(values(draft.positions)),
             topics: Catalog::from(values(draft.topics)),
             functions: Catalog::from(values(draft.functions)),
             sources: Catalog::from(values(draft.sources)),
-            pairs: values(draft.pairs),
+            pairs: Catalog::from(values(draft.pairs)),
         }
     }
 }

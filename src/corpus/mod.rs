@@ -23,21 +23,23 @@ pub use nearest::nearest;
 use crate::model::{Pair, Position, Role, Source, Term};
 
 /// Everything that is known.
-#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Default, Serialize, Deserialize)]
 #[serde(bound(deserialize = "'de: 'a"))]
 pub struct Corpus<'a> {
     /// The profiled roles.
-    pub roles: Catalog<Role<'a>>,
+    pub roles: Catalog<'a, Role<'a>>,
     /// People named without a profile.
-    pub positions: Catalog<Position<'a>>,
+    pub positions: Catalog<'a, Position<'a>>,
     /// The vocabulary of statements, in the order of rows.
-    pub topics: Catalog<Term<'a>>,
+    pub topics: Catalog<'a, Term<'a>>,
     /// Business functions.
-    pub functions: Catalog<Term<'a>>,
+    pub functions: Catalog<'a, Term<'a>>,
     /// The bibliography.
-    pub sources: Catalog<Source<'a>>,
-    /// What pairs of roles have together, by the ids of the two.
-    pub pairs: Vec<Pair<'a>>,
+    pub sources: Catalog<'a, Source<'a>>,
+    /// What pairs of roles have together.
+    pub pairs: Catalog<'a, Pair<'a>>,
+    /// Who reports to whom, gathered from the roles.
+    pub lines: Lines<'a>,
 }
 
 impl<'a> Corpus<'a> {
@@ -58,9 +60,12 @@ impl<'a> Corpus<'a> {
     /// What the corpus has on two roles together, in whichever order they are given.
     #[must_use]
     pub fn pair(&self, one: &str, other: &str) -> Option<&Pair<'a>> {
-        self.pairs.iter().find(|pair| {
-            let [a, b] = &pair.roles;
-            (**a == *one && **b == *other) || (**a == *other && **b == *one)
-        })
+        self.pairs.get(&pair_id(one, other))
     }
+}
+
+/// The id of a pair, which is also the name of its file: the ids of the two in alphabetical order.
+#[must_use]
+pub fn pair_id(one: &str, other: &str) -> String {
+    format!("{}--{}", one.min(other), one.max(other))
 }

@@ -96,7 +96,8 @@ impl Corpus<'_> {
     /// # Errors
     /// When nobody or more than one has the name.
     pub fn find(&self, name: &str) -> Result<Party<'_>, NameError> {
-        if let Some(party) = self.parties().find(|party| party.id() == name) {
+        let by_id = self.roles.get(name).map(Party::Role).or_else(|| self.positions.get(name).map(Party::Position));
+        if let Some(party) = by_id {
             return Ok(party);
         }
         let wanted = normalize(name);
@@ -111,8 +112,9 @@ impl Corpus<'_> {
         }
     }
 
-    fn parties(&self) -> impl Iterator<Item = Party<'_>> {
-        self.roles.iter().map(Party::Role).chain(self.positions.iter().map(Party::Position))
+    fn parties<'s>(&'s self) -> impl Iterator<Item = Party<'s>> {
+        let positions = self.positions.iter().map(|position| -> Party<'s> { Party::Position(position) });
+        self.roles.iter().map(|role| -> Party<'s> { Party::Role(role) }).chain(positions)
     }
 
     fn unknown(&self, name: &str, wanted: &str) -> NameError {

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use serde::Serialize;
 
 use super::Facet;
-use crate::corpus::{Corpus, Line, Lines};
+use crate::corpus::{Corpus, Line};
 use crate::model::{Archetype, CareerStep, How, Id, Oversight, Role, Statement};
 
 /// One thing that is said of a role.
@@ -31,7 +31,7 @@ pub struct Item<'a> {
 
 /// The items of a facet of a role, in the order they were written.
 #[must_use]
-pub fn items<'a>(corpus: &'a Corpus<'a>, lines: &Lines<'a>, role: &'a Role<'a>, facet: Facet) -> Vec<Item<'a>> {
+pub fn items<'a>(corpus: &'a Corpus<'_>, role: &'a Role<'a>, facet: Facet) -> Vec<Item<'a>> {
     let reader = Reader { corpus };
     let requirements = &role.requirements;
     match facet {
@@ -53,8 +53,8 @@ pub fn items<'a>(corpus: &'a Corpus<'a>, lines: &Lines<'a>, role: &'a Role<'a>, 
         }
         Facet::Backgrounds => reader.statements(&requirements.backgrounds),
         Facet::Certifications => reader.statements(&requirements.certifications),
-        Facet::ReportsTo => lines.up(&role.id).map(|line| reader.line(line, line.to)).collect(),
-        Facet::DirectReports => lines.down(&role.id).map(|line| reader.line(line, line.from)).collect(),
+        Facet::ReportsTo => corpus.lines.up(&role.id).map(|line| reader.line(line, &line.to)).collect(),
+        Facet::DirectReports => corpus.lines.down(&role.id).map(|line| reader.line(line, &line.from)).collect(),
         Facet::Oversees => role.reporting.oversees.iter().map(|entry| reader.oversight(entry)).collect(),
         Facet::Compensation => reader.statements(&role.compensation),
         Facet::Metrics => reader.statements(&role.metrics),
@@ -77,11 +77,11 @@ impl<'a> Item<'a> {
     }
 }
 
-struct Reader<'a> {
-    corpus: &'a Corpus<'a>,
+struct Reader<'a, 'c> {
+    corpus: &'a Corpus<'c>,
 }
 
-impl<'a> Reader<'a> {
+impl<'a, 'c> Reader<'a, 'c> {
     fn statements(&self, statements: &'a [Statement<'a>]) -> Vec<Item<'a>> {
         statements.iter().map(|entry| self.topical(entry.topic.as_deref(), Cow::Borrowed(&entry.text), &entry.sources)).collect()
     }
@@ -92,19 +92,20 @@ impl<'a> Reader<'a> {
 
     fn topical(&self, topic: Option<&'a str>, text: Cow<'a, str>, sources: &'a [Id<'a>]) -> Item<'a> {
         let topics = &self.corpus.topics;
-        let entry = topic.and_then(|topic| topics.get(topic));
+        let rank = topic.and_then(|topic| topics.rank(topic));
+        let entry = rank.map(|rank| topics.at(rank));
         Item {
             topic,
             label: entry.map_or_else(|| topic.unwrap_or_default(), |entry| &entry.label),
             broader: entry.and_then(|entry| entry.broader.as_deref()),
-            rank: topic.and_then(|topic| topics.rank(topic)).unwrap_or(topics.len()),
+            rank: rank.unwrap_or(topics.len()),
             text,
             sources,
         }
     }
 
-    fn line(&self, line: &Line<'a>, other: &'a str) -> Item<'a> {
-        Item { sources: line.sources, ..self.party(other, qualified(line.how, line.when), &[]) }
+    fn line(&self, line: &'a Line<'a>, other: &'a str) -> Item<'a> {
+        self.party(other, qualified(line.how, line.when.as_deref()), &line.sources)
     }
 
     fn step(&self, step: &'a CareerStep<'a>) -> Item<'a> {
@@ -119,13 +120,14 @@ impl<'a> Reader<'a> {
 
     fn oversight(&self, entry: &'a Oversight<'a>) -> Item<'a> {
         let functions = &self.corpus.functions;
-        let function = functions.get(&entry.function);
+        let rank = functions.rank(&entry.function);
+        let function = rank.map(|rank| functions.at(rank));
         Item {
             broader: function.and_then(|function| function.broader.as_deref()),
             ..Item::new(
                 &entry.function,
                 function.map_or(&entry.function, |function| &function.label),
-                functions.rank(&entry.function).unwrap_or(functions.len()),
+                rank.unwrap_or(functions.len()),
                 qualified(entry.how, entry.when.as_deref()),
                 &entry.sources,
             )

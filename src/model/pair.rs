@@ -12,6 +12,8 @@ use super::{Statement, Text};
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, bound(deserialize = "'de: 'a"))]
 pub struct Pair<'a> {
+    /// The two roles' ids joined by two hyphens; the file's name.
+    pub id: Text<'a>,
     /// The two roles, in alphabetical order.
     pub roles: [Text<'a>; 2],
     /// Differences along a named dimension.

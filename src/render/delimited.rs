@@ -1,28 +1,30 @@
 //! TSV and CSV: a record a line.
 
 use std::borrow::Cow;
-use std::io::{self, Write};
+use std::io;
 
 use crate::report::{Records, Value};
 use crate::text::clean;
 
 /// Tabs between values, raw numbers, nothing quoted; a tab or line break in a text becomes a visible escape.
-pub(super) fn write_tsv(records: &Records, header: bool, out: &mut dyn Write) -> io::Result<()> {
+pub(super) fn write_tsv(records: &Records, header: bool, out: &mut Vec<u8>) {
     if header {
-        writeln!(out, "{}", records.columns().join("\t"))?;
+        out.extend_from_slice(records.columns().join("\t").as_bytes());
+        out.push(b'\n');
     }
     for row in records.rows() {
         for (i, value) in row.iter().enumerate() {
-            let tab = if i == 0 { "" } else { "\t" };
-            write!(out, "{tab}{}", text(value))?;
+            if i > 0 {
+                out.push(b'\t');
+            }
+            out.extend_from_slice(text(value).as_bytes());
         }
-        writeln!(out)?;
+        out.push(b'\n');
     }
-    Ok(())
 }
 
 /// As RFC 4180 has it, with a header. Texts that a spreadsheet would take for a formula are given a leading apostrophe.
-pub(super) fn write_csv(records: &Records, out: &mut dyn Write) -> io::Result<()> {
+pub(super) fn write_csv(records: &Records, out: &mut Vec<u8>) -> io::Result<()> {
     let mut writer = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(out);
     writer.write_record(records.columns())?;
     for row in records.rows() {
@@ -31,12 +33,21 @@ pub(super) fn write_csv(records: &Records, out: &mut dyn Write) -> io::Result<()
     writer.flush()
 }
 
-fn text(value: &Value) -> Cow<'_, str> {
+fn text<'v>(value: &'v Value<'v>) -> Cow<'v, str> {
     match value {
         Value::Absent => Cow::Borrowed(""),
         Value::Text(text) => clean(text),
         Value::Number(number) => Cow::Owned(number.to_string()),
-        Value::List(texts) => Cow::Owned(clean(&texts.join(",")).into_owned()),
+        Value::List(texts) => joined(texts),
+        Value::Ids(ids) => joined(ids),
+    }
+}
+
+fn joined<S: AsRef<str>>(texts: &[S]) -> Cow<'_, str> {
+    match texts {
+        [] => Cow::Borrowed(""),
+        [only] => clean(only.as_ref()),
+        several => Cow::Owned(several.iter().map(|text| clean(text.as_ref())).collect::<Vec<_>>().join(",")),
     }
 }
 
@@ -49,17 +60,17 @@ fn harmless(text: Cow<'_, str>) -> Cow<'_, str> {
 mod tests {
     use super::*;
 
-    fn records() -> Records {
+    fn records() -> Records<'static> {
         let mut records = Records::new(vec!["id", "text", "number", "list"]);
-        records.push(vec!["a".into(), "tab\there, \"quoted\"\nline".into(), Value::Number(1000), Value::List(vec!["x".into(), "y".into()])]);
-        records.push(vec!["b".into(), "=HYPERLINK(1)".into(), Value::Absent, Value::List(Vec::new())]);
+        records.push(vec!["a".into(), "tab\there, \"quoted\"\nline".into(), Value::Number(1000), ["x", "y"].into_iter().collect()]);
+        records.push(vec!["b".into(), "=HYPERLINK(1)".into(), Value::Absent, Value::Ids(&[])]);
         records
     }
 
     #[test]
     fn tsv_keeps_a_record_on_a_line() {
         let mut out = Vec::new();
-        write_tsv(&records(), true, &mut out).expect("writing to memory");
+        write_tsv(&records(), true, &mut out);
         assert_eq!(
             String::from_utf8(out).expect("UTF-8"),
             "id\ttext\tnumber\tlist\na\ttab\\u{9}here, \"quoted\"\\u{a}line\t1000\tx,y\nb\t=HYPERLINK(1)\t\t\n"

@@ -7,7 +7,7 @@ mod markdown;
 mod terminal;
 mod yaml;
 
-use std::io::{self, Write};
+use std::io;
 
 use crate::report::Report;
 use crate::terminal::Style;
@@ -62,14 +62,23 @@ pub struct Options {
     pub header: bool,
 }
 
-/// Writes a report.
+/// Renders a report.
 ///
 /// # Errors
-/// When writing fails.
-pub fn write<R: Report>(report: &R, options: &Options, out: &mut dyn Write) -> io::Result<()> {
+/// When a format cannot hold what the report says, which none of ours does.
+pub fn render<R: Report>(report: &R, options: &Options) -> io::Result<Vec<u8>> {
+    let mut page = Vec::new();
+    write(report, options, &mut page)?;
+    Ok(page)
+}
+
+fn write<R: Report>(report: &R, options: &Options, out: &mut Vec<u8>) -> io::Result<()> {
     match options.format {
         Format::Table => terminal::write(&report.document(), options.style, options.layout, out),
-        Format::Tsv => delimited::write_tsv(&report.records(), options.header, out),
+        Format::Tsv => {
+            delimited::write_tsv(&report.records(), options.header, out);
+            Ok(())
+        }
         Format::Csv => delimited::write_csv(&report.records(), out),
         Format::Json => json::write(&report.data(), out),
         Format::Yaml => yaml::write(&report.data(), out),

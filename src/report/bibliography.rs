@@ -1,5 +1,6 @@
 //! The report of `roles sources`.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 use serde::Serialize;
@@ -38,7 +39,7 @@ struct CitedBy<'a> {
 impl<'a> BibliographyReport<'a> {
     /// Counts the citations of some roles, and of the pairs among them, in a corpus.
     #[must_use]
-    pub fn new(corpus: &'a Corpus<'a>, roles: Vec<&'a Role<'a>>, grades: &[Grade]) -> Self {
+    pub fn new(corpus: &'a Corpus<'_>, roles: Vec<&'a Role<'a>>, grades: &[Grade]) -> Self {
         let counted = |citations: Vec<Citation<'a>>| {
             let mut counts: HashMap<&str, usize> = HashMap::new();
             for source in citations.iter().flat_map(|citation| citation.sources) {
@@ -49,7 +50,7 @@ impl<'a> BibliographyReport<'a> {
         let by_role: Vec<_> = roles.iter().map(|role| counted(role_citations(role))).collect();
         let is_asked = |id: &str| roles.iter().any(|role| role.id == *id);
         let pairs = corpus.pairs.iter().filter(|pair| pair.roles.iter().all(|role| is_asked(role)));
-        let by_pairs = counted(pairs.flat_map(pair_citations).collect());
+        let by_pairs = counted(pairs.flat_map(|pair| pair_citations(pair)).collect());
         let entry = |source: &'a Source<'a>| {
             let times = |counts: &HashMap<&str, usize>| counts.get(source.id.as_str()).copied().unwrap_or_default();
             let cited_by: Vec<CitedBy> =
@@ -58,7 +59,7 @@ impl<'a> BibliographyReport<'a> {
             Entry { source, cited: cited_by.iter().map(|by| by.times).sum::<usize>() + cited_by_pairs, cited_by_pairs, cited_by }
         };
         let wanted = |entry: &Entry| entry.cited > 0 && grades.contains(&entry.source.grade);
-        let mut entries: Vec<Entry> = corpus.sources.iter().map(entry).filter(wanted).collect();
+        let mut entries: Vec<Entry> = corpus.sources.iter().map(|source| entry(source)).filter(wanted).collect();
         entries.sort_by_key(|entry| (entry.source.grade, std::cmp::Reverse(entry.cited)));
         Self { roles, entries }
     }
@@ -89,7 +90,7 @@ impl Report for BibliographyReport<'_> {
         Document { blocks: vec![Block::Title(Rich::strong("Sources")), Block::Paragraph(Rich::from(summary)), Block::Table(table)] }
     }
 
-    fn records(&self) -> Records {
+    fn records(&self) -> Records<'_> {
         let mut records = Records::new(vec!["id", "grade", "published", "title", "publisher", "url", "note", "cited", "cited_by"]);
         for Entry { source, cited, cited_by, cited_by_pairs } in &self.entries {
             let by = cited_by.iter().filter(|by| by.times > 0).map(|by| format!("{}={}", by.role, by.times));
@@ -103,7 +104,7 @@ impl Report for BibliographyReport<'_> {
                 Value::optional(source.url.as_deref()),
                 Value::optional(source.note.as_deref()),
                 (*cited).into(),
-                Value::List(by.collect()),
+                Value::List(by.map(Cow::Owned).collect()),
             ]);
         }
         records

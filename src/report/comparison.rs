@@ -13,20 +13,20 @@ use crate::model::Role;
 use crate::text::sentence_list;
 
 /// How two or more roles differ.
-pub struct ComparisonReport<'a> {
-    corpus: &'a Corpus<'a>,
+pub struct ComparisonReport<'a, 'c> {
+    corpus: &'a Corpus<'c>,
     comparison: &'a Comparison<'a>,
 }
 
-impl<'a> ComparisonReport<'a> {
+impl<'a, 'c> ComparisonReport<'a, 'c> {
     /// Reports a comparison made from a corpus.
     #[must_use]
-    pub const fn new(corpus: &'a Corpus<'a>, comparison: &'a Comparison<'a>) -> Self {
+    pub const fn new(corpus: &'a Corpus<'c>, comparison: &'a Comparison<'a>) -> Self {
         Self { corpus, comparison }
     }
 }
 
-impl Report for ComparisonReport<'_> {
+impl Report for ComparisonReport<'_, '_> {
     fn document(&self) -> Document {
         let notes = Notes::new(self.corpus);
         let writer = Writer { corpus: self.corpus, comparison: self.comparison, notes: &notes };
@@ -45,14 +45,14 @@ impl Report for ComparisonReport<'_> {
         Document { blocks }
     }
 
-    fn records(&self) -> Records {
+    fn records(&self) -> Records<'_> {
         let mut records = Records::new(vec!["section", "topic", "status", "role", "text", "facet", "related_to", "sources"]);
         if let Some(overview) = &self.comparison.overview {
             overview.facets.iter().for_each(|facet| overview_records(facet, &mut records));
         }
         for section in Section::ALL {
             if section == Section::Reporting {
-                self.comparison.relations.iter().flatten().for_each(|relation| self.relation_records(relation, &mut records));
+                self.comparison.relations.iter().flatten().for_each(|relation| relation_records(relation, &mut records));
             }
             for facet in self.comparison.facets.iter().filter(|facet| facet.facet.section() == section) {
                 facet_records(facet, &mut records);
@@ -72,16 +72,22 @@ impl Report for ComparisonReport<'_> {
 }
 
 /// What is the same for every record of a comparison: section, topic, status, role, text, facet, related topics, sources.
-pub(super) fn record(section: &str, topic: &str, status: &str, role: &str, text: &str, facet: &str, sources: &[&str]) -> Vec<Value> {
-    let sources = sources.iter().map(|&source| source.to_owned()).collect();
-    vec![section.into(), topic.into(), status.into(), role.into(), text.into(), facet.into(), Value::List(Vec::new()), Value::List(sources)]
+pub(super) fn record<'a>(
+    section: Section,
+    topic: impl Into<Value<'a>>,
+    status: &'a str,
+    role: impl Into<Value<'a>>,
+    text: impl Into<Value<'a>>,
+    facet: &'a str,
+    sources: Value<'a>,
+) -> Vec<Value<'a>> {
+    vec![section.key().into(), topic.into(), status.into(), role.into(), text.into(), facet.into(), Value::Absent, sources]
 }
 
-fn facet_records(facet: &FacetRows, records: &mut Records) {
+fn facet_records<'a>(facet: &'a FacetRows<'a>, records: &mut Records<'a>) {
     for row in &facet.rows {
         for cell in &row.cells {
             for item in &cell.items {
-                let related = row.related_to.iter().map(|&topic| topic.to_owned()).collect();
                 let text = if item.text.is_empty() { item.label } else { &item.text };
                 records.push(vec![
                     facet.facet.section().key().into(),
@@ -90,8 +96,8 @@ fn facet_records(facet: &FacetRows, records: &mut Records) {
                     cell.role.into(),
                     text.into(),
                     facet.facet.key().into(),
-                    Value::List(related),
-                    Value::List(item.sources.iter().map(ToString::to_string).collect()),
+                    row.related_to.iter().copied().collect(),
+                    Value::Ids(item.sources),
                 ]);
             }
         }
@@ -99,51 +105,46 @@ fn facet_records(facet: &FacetRows, records: &mut Records) {
 }
 
 /// Counts as records: how many rows have each status, and how much of one role's rows another covers.
-fn overview_records(facet: &FacetCount, records: &mut Records) {
-    let (section, key) = (Section::Overview.key(), facet.facet.key());
-    let mut push = |status: &str, role: &str, number: &str| records.push(record(section, key, status, role, number, key, &[]));
-    push("rows", "", &facet.rows.to_string());
-    push(Status::Shared.key(), "", &facet.shared.to_string());
-    push(Status::Partly.key(), "", &facet.partly.to_string());
+fn overview_records<'a>(facet: &'a FacetCount<'a>, records: &mut Records<'a>) {
+    let key = facet.facet.key();
+    let mut push = |status: &'static str, role: Value<'a>, number: Value<'a>| {
+        records.push(record(Section::Overview, key, status, role, number, key, Value::Absent));
+    };
+    push("rows", Value::Absent, facet.rows.into());
+    push(Status::Shared.key(), Value::Absent, facet.shared.into());
+    push(Status::Partly.key(), Value::Absent, facet.partly.into());
     for role in &facet.roles {
-        push(Status::Only.key(), role.role, &role.only.to_string());
+        push(Status::Only.key(), role.role.into(), role.only.into());
     }
     for coverage in &facet.coverage {
-        push("covered", &format!("{} by {}", coverage.of, coverage.by), &format!("{} of {}", coverage.shared, coverage.total));
+        push("covered", format!("{} by {}", coverage.of, coverage.by).into(), format!("{} of {}", coverage.shared, coverage.total).into());
     }
 }
 
-impl ComparisonReport<'_> {
-    fn relation_records(&self, relation: &Relation, records: &mut Records) {
-        let roles = relation.roles.join(" ");
-        let section = Section::Reporting.key();
-        for standing in &relation.standings {
-            let (status, how) = match standing {
-                Standing::Direct { how, .. } => ("direct", how),
-                Standing::Indirect { how, .. } => ("indirect", how),
-                Standing::Common { how, .. } => ("common-superior", how),
-            };
-            let topic = match standing {
-                Standing::Direct { to, .. } => to,
-                Standing::Indirect { chain, .. } => chain.last().copied().unwrap_or_default(),
-                Standing::Common { superior, .. } => superior,
-            };
-            records.push(record(section, topic, status, &roles, how.key(), "relation", &[]));
+fn relation_records<'a>(relation: &'a Relation<'a>, records: &mut Records<'a>) {
+    let mut push = |topic: Value<'a>, status: &'static str, text: &'static str| {
+        records.push(record(Section::Reporting, topic, status, relation.roles.join(" "), text, "relation", Value::Absent));
+    };
+    for standing in &relation.standings {
+        match standing {
+            Standing::Direct { to, how, .. } => push((*to).into(), "direct", how.key()),
+            Standing::Indirect { chain, how } => push(Value::optional(chain.last().copied()), "indirect", how.key()),
+            Standing::Common { superior, how } => push((*superior).into(), "common-superior", how.key()),
         }
-        if relation.standings.is_empty() {
-            records.push(record(section, "", "none", &roles, "no line between them in the sources", "relation", &[]));
-        }
+    }
+    if relation.standings.is_empty() {
+        push(Value::Absent, "none", "no line between them in the sources");
     }
 }
 
 /// Writes the document; what it cites is numbered in the order it is written.
-struct Writer<'w, 'a> {
-    corpus: &'a Corpus<'a>,
+struct Writer<'w, 'a, 'c> {
+    corpus: &'a Corpus<'c>,
     comparison: &'a Comparison<'a>,
-    notes: &'w Notes<'a>,
+    notes: &'w Notes<'a, 'c>,
 }
 
-impl<'a> Writer<'_, 'a> {
+impl<'a> Writer<'_, 'a, '_> {
     fn roles(&self) -> &'a [&'a Role<'a>] {
         &self.comparison.roles
     }

@@ -160,17 +160,17 @@ impl ListColumn {
 }
 
 /// Roles that answer to a description, one a row.
-pub struct ListReport<'a> {
-    corpus: &'a Corpus<'a>,
+pub struct ListReport<'a, 'c> {
+    corpus: &'a Corpus<'c>,
     columns: Vec<ListColumn>,
     matches: Vec<Match<'a>>,
     currency: String,
 }
 
-impl<'a> ListReport<'a> {
+impl<'a, 'c> ListReport<'a, 'c> {
     /// Lists matches with some columns; pay is given in one currency.
     #[must_use]
-    pub const fn new(corpus: &'a Corpus<'a>, columns: Vec<ListColumn>, matches: Vec<Match<'a>>, currency: String) -> Self {
+    pub const fn new(corpus: &'a Corpus<'c>, columns: Vec<ListColumn>, matches: Vec<Match<'a>>, currency: String) -> Self {
         Self { corpus, columns, matches, currency }
     }
 
@@ -207,30 +207,31 @@ fn sort_key(found: &Match, column: ListColumn, currency: &str) -> SortKey {
         (_, Value::Number(number)) => SortKey::Number(number),
         (_, Value::Text(text)) => SortKey::Text(text.to_lowercase()),
         (_, Value::List(texts)) if !texts.is_empty() => SortKey::Text(texts.join(",").to_lowercase()),
+        (_, Value::Ids(texts)) if !texts.is_empty() => SortKey::Text(texts.join(",").to_lowercase()),
         _ => SortKey::Absent,
     }
 }
 
-fn value(found: &Match, column: ListColumn, currency: &str) -> Value {
+fn value<'v>(found: &'v Match, column: ListColumn, currency: &str) -> Value<'v> {
     let role = found.role;
     let superiors = |usual: bool| {
         let lines = role.reporting.reports_to.iter().filter(|line| (line.how == How::Usual) == usual);
-        unique(lines.map(|line| line.to.to_string()))
+        unique(lines.map(|line| line.to.as_str()))
     };
     match column {
         ListColumn::Id => role.id.as_str().into(),
         ListColumn::Title => role.title.as_str().into(),
         ListColumn::Acronym => Value::optional(role.acronym.as_deref()),
-        ListColumn::AlternateTitles => Value::List(role.alternate_titles.iter().map(ToString::to_string).collect()),
+        ListColumn::AlternateTitles => Value::Ids(&role.alternate_titles),
         ListColumn::Level => role.level.key().into(),
         ListColumn::Function => role.function.as_str().into(),
-        ListColumn::ReportsTo => Value::List(superiors(true)),
-        ListColumn::AlsoReportsTo => Value::List(superiors(false)),
+        ListColumn::ReportsTo => superiors(true),
+        ListColumn::AlsoReportsTo => superiors(false),
         ListColumn::Line => Value::optional(found.line.map(How::key)),
-        ListColumn::Via => Value::List(found.via.iter().map(ToString::to_string).collect()),
-        ListColumn::Oversees => Value::List(unique(role.reporting.oversees.iter().map(|oversight| oversight.function.to_string()))),
+        ListColumn::Via => found.via.iter().copied().collect(),
+        ListColumn::Oversees => unique(role.reporting.oversees.iter().map(|oversight| oversight.function.as_str())),
         ListColumn::Oversight => Value::optional(found.oversight.map(How::key)),
-        ListColumn::Matches => Value::List(found.statements.iter().map(|item| item.text.clone().into_owned()).collect()),
+        ListColumn::Matches => found.statements.iter().map(|item| &*item.text).collect(),
         ListColumn::SalaryMin => pay(role, currency).map_or(Value::Absent, |(min, _)| Value::Number(min)),
         ListColumn::SalaryMax => pay(role, currency).map_or(Value::Absent, |(_, max)| Value::Number(max)),
         ListColumn::Duties => role.duties.len().into(),
@@ -243,16 +244,17 @@ fn pay(role: &Role, currency: &str) -> Option<(u64, u64)> {
     pay_span(role, currency)
 }
 
-fn unique(texts: impl Iterator<Item = String>) -> Vec<String> {
-    texts.fold(Vec::new(), |mut unique, text| {
+fn unique<'v>(texts: impl Iterator<Item = &'v str>) -> Value<'v> {
+    let mut unique: Vec<&str> = Vec::new();
+    texts.for_each(|text| {
         if !unique.contains(&text) {
             unique.push(text);
         }
-        unique
-    })
+    });
+    unique.into_iter().collect()
 }
 
-impl ListReport<'_> {
+impl ListReport<'_, '_> {
     /// A value as people read it.
     fn words(&self, found: &Match, column: ListColumn) -> Rich {
         match (column, value(found, column, &self.currency)) {
@@ -261,15 +263,16 @@ impl ListReport<'_> {
             (ListColumn::Function, Value::Text(id)) => Rich::plain(self.corpus.functions.get(&id).map_or(&*id, |function| &function.label)),
             (ListColumn::SalaryMin | ListColumn::SalaryMax, Value::Number(number)) => Rich::from(plain_money(number, &self.currency)),
             (ListColumn::Matches, Value::List(texts)) => Rich::from(texts.join("; ")),
-            (_, Value::Text(text)) => Rich::from(text),
+            (_, Value::Text(text)) => Rich::plain(&text),
             (_, Value::Number(number)) => Rich::from(number.to_string()),
             (_, Value::List(texts)) if !texts.is_empty() => Rich::from(texts.join(", ")),
+            (_, Value::Ids(texts)) if !texts.is_empty() => Rich::from(texts.join(", ")),
             _ => Rich::muted("-"),
         }
     }
 }
 
-impl Report for ListReport<'_> {
+impl Report for ListReport<'_, '_> {
     fn document(&self) -> Document {
         let mut table = Table::new(self.columns.iter().map(|column| column.layout()).collect());
         for found in &self.matches {
@@ -279,7 +282,7 @@ impl Report for ListReport<'_> {
         Document { blocks }
     }
 
-    fn records(&self) -> Records {
+    fn records(&self) -> Records<'_> {
         let mut records = Records::new(self.columns.iter().map(|column| column.key()).collect());
         for found in &self.matches {
             records.push(self.columns.iter().map(|&column| value(found, column, &self.currency)).collect());

@@ -32,7 +32,7 @@ pub trait Report {
     fn document(&self) -> Document;
 
     /// For line-based formats, TSV and CSV: every row has a value for every column.
-    fn records(&self) -> Records;
+    fn records(&self) -> Records<'_>;
 
     /// For JSON and YAML, under the keys of the corpus's files.
     fn data(&self) -> impl Serialize;

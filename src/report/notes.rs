@@ -7,13 +7,13 @@ use super::wording;
 use crate::corpus::Corpus;
 
 /// Hands out numbers to sources.
-pub(super) struct Notes<'a> {
-    corpus: &'a Corpus<'a>,
+pub(super) struct Notes<'a, 'c> {
+    corpus: &'a Corpus<'c>,
     cited: RefCell<Vec<String>>,
 }
 
-impl<'a> Notes<'a> {
-    pub(super) const fn new(corpus: &'a Corpus<'a>) -> Self {
+impl<'a, 'c> Notes<'a, 'c> {
+    pub(super) const fn new(corpus: &'a Corpus<'c>) -> Self {
         Self { corpus, cited: RefCell::new(Vec::new()) }
     }
 

@@ -6,12 +6,12 @@ use super::document::{Block, Column, Document, Rich, Table};
 use super::notes::Notes;
 use super::records::{Records, Value};
 use super::{Report, wording};
-use crate::corpus::{Corpus, Lines};
+use crate::corpus::{Corpus, Line};
 use crate::model::{How, Id, Position};
 
 /// What the corpus says in passing of somebody it has no profile of.
-pub struct PositionReport<'a> {
-    corpus: &'a Corpus<'a>,
+pub struct PositionReport<'a, 'c> {
+    corpus: &'a Corpus<'c>,
     position: &'a Position<'a>,
     mentions: Vec<Mention<'a>>,
 }
@@ -58,22 +58,22 @@ impl Kind {
     }
 }
 
-impl<'a> PositionReport<'a> {
+impl<'a, 'c> PositionReport<'a, 'c> {
     /// Gathers what the roles of a corpus say of a position.
     #[must_use]
-    pub fn new(corpus: &'a Corpus<'a>, lines: &Lines<'a>, position: &'a Position<'a>) -> Self {
+    pub fn new(corpus: &'a Corpus<'c>, position: &'a Position<'a>) -> Self {
         let id = position.id.as_str();
         let mut mentions = Vec::new();
-        let line = |kind, role, line: &crate::corpus::Line<'a>| Mention {
+        let line = |kind, role, line: &'a Line<'a>| Mention {
             kind,
             role,
             how: Some(line.how),
-            when: line.when,
-            sources: line.sources,
+            when: line.when.as_deref(),
+            sources: &line.sources,
         };
-        mentions.extend(lines.down(id).map(|down| line(Kind::DirectReport, down.from, down)));
-        mentions.extend(lines.up(id).map(|up| line(Kind::Superior, up.to, up)));
-        for role in &corpus.roles {
+        mentions.extend(corpus.lines.down(id).map(|down| line(Kind::DirectReport, &*down.from, down)));
+        mentions.extend(corpus.lines.up(id).map(|up| line(Kind::Superior, &*up.to, up)));
+        for role in corpus.roles.iter() {
             for (kind, steps) in [(Kind::ComesFromHere, &role.career.from), (Kind::GoesOnToHere, &role.career.to)] {
                 for step in steps.iter().filter(|step| step.role == *id) {
                     let (when, sources) = (step.note.as_deref(), &*step.sources);
@@ -86,7 +86,7 @@ impl<'a> PositionReport<'a> {
     }
 }
 
-impl Report for PositionReport<'_> {
+impl Report for PositionReport<'_, '_> {
     fn document(&self) -> Document {
         let notes = Notes::new(self.corpus);
         let mut blocks = vec![
@@ -109,7 +109,7 @@ impl Report for PositionReport<'_> {
         Document { blocks }
     }
 
-    fn records(&self) -> Records {
+    fn records(&self) -> Records<'_> {
         let mut records = Records::new(vec!["position", "relation", "role", "how", "when", "sources"]);
         for mention in &self.mentions {
             records.push(vec![
@@ -118,7 +118,7 @@ impl Report for PositionReport<'_> {
                 mention.role.into(),
                 Value::optional(mention.how.map(How::key)),
                 Value::optional(mention.when),
-                Value::List(mention.sources.iter().map(ToString::to_string).collect()),
+                Value::Ids(mention.sources),
             ]);
         }
         records

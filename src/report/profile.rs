@@ -1,5 +1,7 @@
 //! The report of `roles show` for profiled roles.
 
+use std::borrow::Cow;
+
 use serde::Serialize;
 
 use super::document::{Block, Column, Document, Rich, Table};
@@ -7,23 +9,22 @@ use super::notes::Notes;
 use super::records::{Records, Value};
 use super::{Report, salary, wording};
 use crate::compare::salary::spreads;
-use crate::corpus::{Corpus, Lines};
+use crate::corpus::Corpus;
 use crate::facets::{Facet, Item, Section, items};
-use crate::model::Role;
+use crate::model::{Id, Role};
 
 /// Everything that is known of one or more roles.
-pub struct ProfileReport<'a> {
-    corpus: &'a Corpus<'a>,
-    lines: Lines<'a>,
+pub struct ProfileReport<'a, 'c> {
+    corpus: &'a Corpus<'c>,
     roles: Vec<&'a Role<'a>>,
     sections: Vec<Section>,
 }
 
-impl<'a> ProfileReport<'a> {
+impl<'a, 'c> ProfileReport<'a, 'c> {
     /// Reports some sections of some roles.
     #[must_use]
-    pub fn new(corpus: &'a Corpus<'a>, roles: Vec<&'a Role<'a>>, sections: Vec<Section>) -> Self {
-        Self { corpus, lines: Lines::of(corpus), roles, sections }
+    pub fn new(corpus: &'a Corpus<'c>, roles: Vec<&'a Role<'a>>, sections: Vec<Section>) -> Self {
+        Self { corpus, roles, sections }
     }
 
     fn sections(&self) -> impl Iterator<Item = Section> + '_ {
@@ -31,11 +32,11 @@ impl<'a> ProfileReport<'a> {
     }
 
     fn items<'s>(&'s self, role: &'s Role<'s>, facet: Facet) -> Vec<Item<'s>> {
-        items(self.corpus, &self.lines, role, facet)
+        items(self.corpus, role, facet)
     }
 }
 
-impl Report for ProfileReport<'_> {
+impl Report for ProfileReport<'_, '_> {
     fn document(&self) -> Document {
         let notes = Notes::new(self.corpus);
         let mut blocks = Vec::new();
@@ -55,7 +56,7 @@ impl Report for ProfileReport<'_> {
         Document { blocks }
     }
 
-    fn records(&self) -> Records {
+    fn records(&self) -> Records<'_> {
         let mut records = Records::new(vec!["role", "section", "topic", "text", "facet", "sources"]);
         for role in &self.roles {
             for section in self.sections() {
@@ -80,7 +81,7 @@ impl Report for ProfileReport<'_> {
     }
 }
 
-impl ProfileReport<'_> {
+impl ProfileReport<'_, '_> {
     fn section(&self, role: &Role, section: Section, notes: &Notes) -> Vec<Block> {
         let mut blocks = Vec::new();
         match section {
@@ -108,6 +109,7 @@ impl ProfileReport<'_> {
     }
 
     fn overview(&self, role: &Role, notes: &Notes) -> Vec<Block> {
+        let summary = Block::Paragraph(notes.cite(Rich::plain(&role.summary.text), &role.summary.sources));
         let mut facts = Table::new(vec![Column::word(""), Column::text("")]);
         let mut fact = |label: &str, text: Rich| {
             if !text.is_empty() {
@@ -131,32 +133,30 @@ impl ProfileReport<'_> {
         });
         let label = role.acronym.as_deref().map_or_else(|| "May also mean".to_owned(), |acronym| format!("{acronym} may also mean"));
         fact(&label, if others.is_empty() { Rich::default() } else { notes.cite(Rich::from(others.join(", ")), &cited) });
-        vec![Block::Paragraph(notes.cite(Rich::plain(&role.summary.text), &role.summary.sources)), Block::Table(facts)]
+        vec![summary, Block::Table(facts)]
     }
 
-    fn section_records(&self, role: &Role, section: Section, records: &mut Records) {
-        let mut push = |topic: Value, text: &str, facet: &str, sources: Vec<String>| {
-            records.push(vec![(&*role.id).into(), section.key().into(), topic, text.into(), facet.into(), Value::List(sources)]);
+    fn section_records<'s>(&'s self, role: &'s Role<'s>, section: Section, records: &mut Records<'s>) {
+        let mut push = |topic: Value<'s>, text: Value<'s>, facet: &'static str, sources: &'s [Id<'s>]| {
+            records.push(vec![(&*role.id).into(), section.key().into(), topic, text, facet.into(), Value::Ids(sources)]);
         };
         match section {
             Section::Overview => {
-                let sources = role.summary.sources.iter().map(ToString::to_string).collect();
-                push(Value::Absent, &role.title, "title", Vec::new());
-                push(Value::Absent, &role.summary.text, "summary", sources);
-                push(Value::Absent, role.level.key(), "level", Vec::new());
-                push(Value::Absent, &role.function, "function", Vec::new());
-                role.acronym.iter().for_each(|acronym| push(Value::Absent, acronym, "acronym", Vec::new()));
-                role.alternate_titles.iter().for_each(|title| push(Value::Absent, title, "alternate_titles", Vec::new()));
-                for other in &role.acronym_also_means {
-                    push(Value::Absent, &other.text, "acronym_also_means", other.sources.iter().map(ToString::to_string).collect());
-                }
+                let mut fact = |facet, text: &'s str, sources| push(Value::Absent, text.into(), facet, sources);
+                fact("title", &role.title, &[]);
+                fact("summary", &role.summary.text, &role.summary.sources);
+                fact("level", role.level.key(), &[]);
+                fact("function", &role.function, &[]);
+                role.acronym.iter().for_each(|acronym| fact("acronym", acronym, &[]));
+                role.alternate_titles.iter().for_each(|title| fact("alternate_titles", title, &[]));
+                role.acronym_also_means.iter().for_each(|other| fact("acronym_also_means", &other.text, &other.sources));
             }
             Section::Salary => {
                 for figure in &role.salary {
                     for (statistic, amount) in figure.amounts() {
                         let topic = format!("{}-{}", figure.measure.key(), statistic.key());
                         let text = format!("{amount} {} per {}", figure.currency, figure.per.key());
-                        push(topic.into(), &text, "figures", vec![figure.source.to_string()]);
+                        push(topic.into(), text.into(), "figures", std::slice::from_ref(&figure.source));
                     }
                 }
             }
@@ -164,8 +164,8 @@ impl ProfileReport<'_> {
         }
         for facet in section.facets() {
             for item in self.items(role, facet) {
-                let text = if item.text.is_empty() { item.label } else { &item.text };
-                push(Value::optional(item.topic), text, facet.key(), item.sources.iter().map(ToString::to_string).collect());
+                let text = if item.text.is_empty() { Cow::Borrowed(item.label) } else { item.text };
+                push(Value::optional(item.topic), Value::Text(text), facet.key(), item.sources);
             }
         }
     }

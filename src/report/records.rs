@@ -1,30 +1,36 @@
 //! An answer as one rectangle, with typed values, for scripts.
 
+use std::borrow::Cow;
+
 use serde::ser::{SerializeMap as _, SerializeSeq as _};
 use serde::{Serialize, Serializer};
 
+use crate::model::Id;
+
 /// Rows that have a value for every column.
 #[derive(Debug, Clone, Default, PartialEq)]
-pub struct Records {
+pub struct Records<'a> {
     columns: Vec<&'static str>,
-    rows: Vec<Vec<Value>>,
+    rows: Vec<Vec<Value<'a>>>,
 }
 
 /// A value, as it was written and not yet made fit for any format.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[serde(untagged)]
-pub enum Value {
+pub enum Value<'a> {
     /// Nothing is known; never zero, never an empty text.
     Absent,
     /// A text.
-    Text(String),
+    Text(Cow<'a, str>),
     /// A whole number.
     Number(u64),
     /// Several texts.
-    List(Vec<String>),
+    List(Vec<Cow<'a, str>>),
+    /// Several ids.
+    Ids(&'a [Id<'a>]),
 }
 
-impl Records {
+impl<'a> Records<'a> {
     /// No rows yet.
     #[must_use]
     pub const fn new(columns: Vec<&'static str>) -> Self {
@@ -32,7 +38,7 @@ impl Records {
     }
 
     /// Adds a row, filled up with absent values or cut to the number of columns.
-    pub fn push(&mut self, mut row: Vec<Value>) {
+    pub fn push(&mut self, mut row: Vec<Value<'a>>) {
         debug_assert_eq!(row.len(), self.columns.len(), "a row has a value for every column");
         row.resize(self.columns.len(), Value::Absent);
         self.rows.push(row);
@@ -46,41 +52,47 @@ impl Records {
 
     /// The rows, in order.
     #[must_use]
-    pub fn rows(&self) -> &[Vec<Value>] {
+    pub fn rows(&self) -> &[Vec<Value<'a>>] {
         &self.rows
     }
 }
 
-impl Value {
+impl<'a> Value<'a> {
     /// A text, or absent.
     #[must_use]
-    pub fn optional(text: Option<&str>) -> Self {
+    pub fn optional(text: Option<&'a str>) -> Self {
         text.map_or(Self::Absent, Self::from)
     }
 }
 
-impl From<&str> for Value {
-    fn from(text: &str) -> Self {
-        Self::Text(text.to_owned())
+impl<'a> From<&'a str> for Value<'a> {
+    fn from(text: &'a str) -> Self {
+        Self::Text(Cow::Borrowed(text))
     }
 }
 
-impl From<String> for Value {
+impl From<String> for Value<'_> {
     fn from(text: String) -> Self {
-        Self::Text(text)
+        Self::Text(Cow::Owned(text))
     }
 }
 
-impl From<usize> for Value {
+impl<'a> FromIterator<&'a str> for Value<'a> {
+    fn from_iter<I: IntoIterator<Item = &'a str>>(texts: I) -> Self {
+        Self::List(texts.into_iter().map(Cow::Borrowed).collect())
+    }
+}
+
+impl From<usize> for Value<'_> {
     fn from(number: usize) -> Self {
         Self::Number(number as u64)
     }
 }
 
-impl Serialize for Records {
+impl Serialize for Records<'_> {
     /// A list of objects whose keys are the columns.
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        struct Row<'a>(&'a [&'static str], &'a [Value]);
+        struct Row<'r>(&'r [&'static str], &'r [Value<'r>]);
 
         impl Serialize for Row<'_> {
             fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {

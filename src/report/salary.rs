@@ -3,13 +3,13 @@
 use super::comparison::record;
 use super::document::{Block, Column, Rich, Table};
 use super::notes::Notes;
-use super::records::Records;
+use super::records::{Records, Value};
 use super::wording::{amounts, limits, money, percent, plain_money};
 use crate::compare::SalaryComparison;
 use crate::compare::salary::{Basis, Difference, PayOfTwo, RangeOverlap, Spread};
 use crate::corpus::Corpus;
 use crate::facets::Section;
-use crate::model::SalaryFigure;
+use crate::model::{Measure, SalaryFigure, Statistic};
 use crate::text::sentence_list;
 
 /// Sentences on what may be compared, then every figure.
@@ -127,39 +127,38 @@ pub(super) fn spread_sentence(name: &str, spread: &Spread) -> String {
     format!("Sources disagree on the {name} ({what}): {figures} {}s from {from} to {to}, {ratio} times as much", statistic.key())
 }
 
-/// Figures, differences and overlaps as records.
-pub(super) fn records(salary: &SalaryComparison, records: &mut Records) {
-    let section = Section::Salary.key();
+/// Figures, spreads, differences and overlaps as records.
+pub(super) fn records<'a>(salary: &'a SalaryComparison<'a>, records: &mut Records<'a>) {
+    let topic = |measure: Measure, statistic: Statistic| format!("{}-{}", measure.key(), statistic.key());
     for role in &salary.figures {
         for figure in role.figures {
             for (statistic, amount) in figure.amounts() {
                 let text = format!("{amount} {} per {}", figure.currency, figure.per.key());
-                let topic = format!("{}-{}", figure.measure.key(), statistic.key());
-                records.push(record(section, &topic, "figure", role.role, &text, "figures", &[&figure.source]));
+                let sources = Value::Ids(std::slice::from_ref(&figure.source));
+                records.push(record(Section::Salary, topic(figure.measure, statistic), "figure", role.role, text, "figures", sources));
             }
         }
         for spread in &role.spreads {
-            let topic = format!("{}-{}", spread.measure.key(), spread.statistic.key());
             let text = format!("{} to {} {}", spread.lowest, spread.highest, spread.currency);
-            records.push(record(section, &topic, "spread", role.role, &text, "spread", &[]));
+            records.push(record(Section::Salary, topic(spread.measure, spread.statistic), "spread", role.role, text, "spread", Value::Absent));
         }
     }
     for two in &salary.comparisons {
-        let roles = two.roles.join(" ");
+        let mut push = |topic: String, status: &'static str, text: String, facet: &'static str, sources: Value<'a>| {
+            records.push(record(Section::Salary, topic, status, two.roles.join(" "), text, facet, sources));
+        };
         for difference in &two.differences {
-            let topic = format!("{}-{}", difference.measure.key(), difference.statistic.key());
-            let status = if difference.basis == Basis::SameSurvey { "same-survey" } else { "same-measure" };
             let higher = difference.higher.unwrap_or("none");
             let text = format!("{higher} {} {} {}", difference.difference, difference.currency, percent(difference.percent));
-            records.push(record(section, &topic, status, &roles, &text, "difference", &unique(difference.sources)));
+            let sources = unique(difference.sources).into_iter().collect();
+            push(topic(difference.measure, difference.statistic), difference.basis.key(), text, "difference", sources);
         }
         for range in &two.ranges {
             let text = range.overlap.map_or_else(|| "none".to_owned(), |[from, to]| format!("{from} to {to} {}", range.currency));
-            let status = if range.basis == Basis::SameSurvey { "same-survey" } else { "same-measure" };
-            records.push(record(section, range.measure.key(), status, &roles, &text, "overlap", &unique(range.sources)));
+            push(range.measure.key().to_owned(), range.basis.key(), text, "overlap", unique(range.sources).into_iter().collect());
         }
         if let Some(reason) = &two.not_like_for_like {
-            records.push(record(section, "", "not-like-for-like", &roles, reason, "difference", &[]));
+            push(String::new(), "not-like-for-like", reason.clone(), "difference", Value::Absent);
         }
     }
 }

@@ -3,10 +3,10 @@
 use super::comparison::record;
 use super::document::{Block, Mark, Rich, SideBySide, SideCell, SideRow, Tone};
 use super::notes::Notes;
-use super::records::Records;
+use super::records::{Records, Value};
 use crate::corpus::Corpus;
 use crate::facets::Section;
-use crate::model::{Case, Pair, Statement};
+use crate::model::{Case, Contrast, Id, Pair, Question, Statement};
 use crate::text::clean;
 
 /// The words for a pair's list of statements.
@@ -37,7 +37,7 @@ pub(super) fn blocks(corpus: &Corpus, pair: &Pair, notes: &Notes) -> Vec<Block> 
     }
     if !pair.questions.is_empty() {
         blocks.push(Block::Paragraph(Rich::strong("Questions")));
-        let answer = |entry: &crate::model::Question| {
+        let answer = |entry: &Question| {
             let text = Rich::strong(&entry.question).and(" ", Tone::Plain).and(&entry.answer, Tone::Plain);
             notes.cite(text, &entry.sources)
         };
@@ -47,7 +47,7 @@ pub(super) fn blocks(corpus: &Corpus, pair: &Pair, notes: &Notes) -> Vec<Block> 
 }
 
 fn contrasts(pair: &Pair, names: &[String; 2], notes: &Notes) -> SideBySide {
-    let row = |contrast: &crate::model::Contrast| {
+    let row = |contrast: &Contrast| {
         let side = |role| {
             let text = contrast.sides.get(role).map(|text| notes.cite(Rich::plain(text), &contrast.sources));
             text.map_or(SideCell::Absent, |text| SideCell::Says(vec![text]))
@@ -74,30 +74,27 @@ fn case(case: &Case, notes: &Notes) -> Rich {
 }
 
 /// A pair as records; what concerns both roles names both.
-pub(super) fn records(pair: &Pair, records: &mut Records) {
-    let section = Section::Together.key();
+pub(super) fn records<'a>(pair: &'a Pair<'a>, records: &mut Records<'a>) {
     let both = pair.roles.join(" ");
-    let ids = |sources: &[crate::model::Id]| sources.iter().map(ToString::to_string).collect::<Vec<_>>();
-    let mut push = |topic: &str, role: &str, text: &str, facet: &str, sources: &[crate::model::Id]| {
-        let sources = ids(sources);
-        let sources: Vec<&str> = sources.iter().map(String::as_str).collect();
-        records.push(record(section, topic, "pair", role, text, facet, &sources));
+    let mut push = |topic: Value<'a>, role: Value<'a>, text: Value<'a>, facet: &'static str, sources: &'a [Id<'a>]| {
+        records.push(record(Section::Together, topic, "pair", role, text, facet, Value::Ids(sources)));
     };
     for contrast in &pair.contrasts {
         for (role, text) in &contrast.sides {
-            push(&contrast.dimension, role, text, "contrasts", &contrast.sources);
+            push(contrast.dimension.as_str().into(), role.as_str().into(), text.as_str().into(), "contrasts", &contrast.sources);
         }
     }
     for (list, statements) in pair.statements() {
         for entry in statements {
-            push(entry.topic.as_deref().unwrap_or_default(), &both, &entry.text, list, &entry.sources);
+            push(Value::optional(entry.topic.as_deref()), both.clone().into(), entry.text.as_str().into(), list, &entry.sources);
         }
     }
     for case in &pair.cases {
         let outcome = case.outcome.as_deref().map_or_else(String::new, |outcome| format!(". Outcome: {outcome}"));
-        push(&case.title, &both, &format!("{}{outcome}", case.text), "cases", &case.sources);
+        push(case.title.as_str().into(), both.clone().into(), format!("{}{outcome}", case.text).into(), "cases", &case.sources);
     }
     for question in &pair.questions {
-        push(&question.question, &both, &question.answer, "questions", &question.sources);
+        let (asked, answer) = (question.question.as_str(), question.answer.as_str());
+        push(asked.into(), both.clone().into(), answer.into(), "questions", &question.sources);
     }
 }

@@ -59,11 +59,11 @@ pub struct Match<'a> {
 
 /// The roles of a corpus that answer to a description, in the order of the corpus.
 #[must_use]
-pub fn select<'a>(corpus: &'a Corpus<'a>, lines: &Lines<'a>, filter: &Filter<'a>) -> Vec<Match<'a>> {
-    corpus.roles.iter().filter_map(|role| examine(corpus, lines, filter, role)).collect()
+pub fn select<'a>(corpus: &'a Corpus<'_>, filter: &Filter<'a>) -> Vec<Match<'a>> {
+    corpus.roles.iter().filter_map(|role| examine(corpus, filter, role)).collect()
 }
 
-fn examine<'a>(corpus: &'a Corpus<'a>, lines: &Lines<'a>, filter: &Filter<'a>, role: &'a Role<'a>) -> Option<Match<'a>> {
+fn examine<'a>(corpus: &'a Corpus<'_>, filter: &Filter<'a>, role: &'a Role<'a>) -> Option<Match<'a>> {
     let mut found = Match { role, line: None, via: Vec::new(), oversight: None, statements: Vec::new() };
     if let Some(level) = filter.level {
         (role.level == level).then_some(())?;
@@ -72,7 +72,7 @@ fn examine<'a>(corpus: &'a Corpus<'a>, lines: &Lines<'a>, filter: &Filter<'a>, r
         belongs(corpus, &role.function, function).then_some(())?;
     }
     if let Some(superior) = filter.reports_to {
-        let (how, via) = way_up(lines, &role.id, superior, filter)?;
+        let (how, via) = way_up(&corpus.lines, &role.id, superior, filter)?;
         (found.line, found.via) = (Some(how), via);
     }
     match filter.oversees {
@@ -81,13 +81,13 @@ fn examine<'a>(corpus: &'a Corpus<'a>, lines: &Lines<'a>, filter: &Filter<'a>, r
             found.oversight = Some(matching.map(|oversight| oversight.how).filter(|how| allowed(*how, filter)).min()?);
         }
         Some(Charge::Party(party)) => {
-            found.oversight = Some(lines.direct(party, &role.id).map(|line| line.how).filter(|how| allowed(*how, filter))?);
+            found.oversight = Some(corpus.lines.direct(party, &role.id).map(|line| line.how).filter(|how| allowed(*how, filter))?);
         }
         None => {}
     }
     for (facet, wanted) in [(Facet::Duties, &filter.duty), (Facet::Skills, &filter.skill)] {
         for words in wanted {
-            let mut matching = items(corpus, lines, role, facet);
+            let mut matching = items(corpus, role, facet);
             matching.retain(|item| words.all_in(&[item.label, &item.text]));
             if matching.is_empty() {
                 return None;
@@ -106,7 +106,7 @@ fn allowed(how: How, filter: &Filter) -> bool {
 }
 
 /// How usually a role reports to a superior, and through whom.
-fn way_up<'a>(lines: &Lines<'a>, role: &'a str, superior: &str, filter: &Filter) -> Option<(How, Vec<&'a str>)> {
+fn way_up<'a>(lines: &'a Lines<'_>, role: &'a str, superior: &str, filter: &Filter) -> Option<(How, Vec<&'a str>)> {
     let straight = lines.direct(role, superior).map(|line: &Line| line.how).filter(|how| allowed(*how, filter));
     if straight.is_some() || !filter.indirect {
         return straight.map(|how| (how, Vec::new()));
@@ -135,7 +135,7 @@ fn belongs(corpus: &Corpus, function: &str, whole: &str) -> bool {
 impl<'a> Charge<'a> {
     /// What a word names: a function by id or label, else a role or position by any of its names.
     #[must_use]
-    pub fn find(corpus: &'a Corpus<'a>, word: &str) -> Option<Self> {
+    pub fn find(corpus: &'a Corpus<'_>, word: &str) -> Option<Self> {
         let named = |label: &str| label.eq_ignore_ascii_case(word);
         let function = corpus.functions.iter().find(|function| named(&function.id) || named(&function.label));
         function.map(|function| Self::Function(&function.id)).or_else(|| corpus.find(word).ok().map(Party::id).map(Self::Party))

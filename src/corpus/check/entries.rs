@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::path::Path;
 
 use super::Findings;
-use crate::corpus::HasId;
+use crate::corpus::{HasId, pair_id};
 use crate::corpus::load::{Draft, Entry, File};
 use crate::model::Term;
 use crate::text::clean;
@@ -14,6 +14,7 @@ pub(super) fn check<'a>(draft: &'a Draft<'a>, findings: &mut Findings<'a>) {
     let roles = draft.roles.iter().map(|entry| (entry.value.id(), spot(entry)));
     let positions = draft.positions.iter().map(|entry| (entry.value.id(), spot(entry)));
     ids("role or position", roles.chain(positions), findings);
+    ids("pair", draft.pairs.iter().map(|entry| (entry.value.id(), spot(entry))), findings);
     ids("topic", draft.topics.iter().map(|entry| (entry.value.id(), spot(entry))), findings);
     ids("function", draft.functions.iter().map(|entry| (entry.value.id(), spot(entry))), findings);
     ids("source", draft.sources.iter().map(|entry| (entry.value.id(), spot(entry))), findings);
@@ -36,9 +37,14 @@ pub(super) fn check<'a>(draft: &'a Draft<'a>, findings: &mut Findings<'a>) {
         if one >= other {
             findings.error(entry, "roles", "pair-order", format!("'{}' does not come before '{}'", clean(one), clean(other)))
                 .help("name the two roles in alphabetical order".to_owned());
-        } else if stem(entry.file) != format!("{one}--{other}") {
-            let name = format!("{}--{}", clean(one), clean(other));
-            findings.error(entry, "roles", "file-name", format!("the pair is {name}, its file is not")).help(format!("call the file {name}.yaml"));
+        }
+        let id = pair_id(one, other);
+        if entry.value.id != *id {
+            let message = format!("the id of these two roles' pair is '{}'", clean(&id));
+            findings.error(entry, "id", "pair-id", message);
+        } else if stem(entry.file) != id {
+            let message = format!("the pair is '{}', its file is not", clean(&id));
+            findings.error(entry, "id", "file-name", message).help(format!("call the file {}.yaml", clean(&id)));
         }
         for (i, contrast) in entry.value.contrasts.iter().enumerate() {
             if !contrast.sides.keys().eq(&entry.value.roles) {
@@ -81,7 +87,8 @@ fn ids<'a>(kind: &str, entries: impl Iterator<Item = (&'a str, Entry<'a, ()>)>, 
 
 fn is_id(id: &str) -> bool {
     let part = |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit());
-    id.split('-').all(part)
+    // Two hyphens join the ids of a pair.
+    id.split("--").all(|id| id.split('-').all(part))
 }
 
 /// Follows each term's broader terms and reports the circles.
