@@ -6,7 +6,7 @@ use clap::Args;
 
 use super::OutputArgs;
 use super::values::{currency, money};
-use crate::corpus::{Corpus, Party, nearest};
+use crate::corpus::{Corpus, nearest};
 use crate::error::{Error, Outcome};
 use crate::model::Level;
 use crate::render::Format;
@@ -115,7 +115,7 @@ impl ListArgs {
         let pay = PayRange { min: self.min_salary, max: self.max_salary, currency: self.currency.clone() };
         let words = |texts: &[String]| texts.iter().map(|text| Words::new(text).ok_or_else(|| no_words(text))).collect::<Result<_, _>>();
         Ok(Filter {
-            reports_to: self.reports_to.as_deref().map(|name| corpus.find(name).map(Party::id)).transpose()?,
+            reports_to: self.reports_to.as_deref().map(|name| corpus.find(name).map(|post| &*post.id)).transpose()?,
             usual: self.usual,
             indirect: self.indirect,
             oversees: self.oversees.as_deref().map(|word| Charge::find(corpus, word).ok_or_else(|| no_function(corpus, word))).transpose()?,

@@ -5,7 +5,7 @@ use std::io::Write;
 use clap::Args;
 
 use super::OutputArgs;
-use crate::corpus::{Corpus, Party};
+use crate::corpus::Corpus;
 use crate::error::{Error, Outcome};
 use crate::facets::Section;
 use crate::report::{PositionReport, ProfileReport};
@@ -34,11 +34,12 @@ impl ShowArgs {
     /// # Errors
     /// When a name is nobody's or more than one's, or writing fails.
     pub fn run(&self, corpus: &Corpus, output: &OutputArgs, terminal: &Terminal, out: &mut dyn Write) -> Result<Outcome, Error> {
-        if let [name] = self.roles.as_slice()
-            && let Party::Position(position) = corpus.find(name)?
-        {
-            output.write(&PositionReport::new(corpus, position), terminal, out)?;
-            return Ok(Outcome::default());
+        if let [name] = self.roles.as_slice() {
+            let post = corpus.find(name)?;
+            if corpus.roles.get(&post.id).is_none() {
+                output.write(&PositionReport::new(corpus, post), terminal, out)?;
+                return Ok(Outcome::default());
+            }
         }
         let roles = self.roles.iter().map(|name| corpus.find_role(name)).collect::<Result<Vec<_>, _>>()?;
         let sections = if self.section.is_empty() { Section::ALL.to_vec() } else { self.section.clone() };

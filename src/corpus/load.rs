@@ -108,11 +108,13 @@ impl<'a> From<Draft<'a>> for Corpus<'a> {
         fn values<T>(entries: Vec<Entry<T>>) -> Vec<T> {
             entries.into_iter().map(|entry| entry.value).collect()
         }
-        let roles = Catalog::from(values(draft.roles));
+        let roles = values(draft.roles);
+        let posts: Vec<Position> = roles.iter().map(Role::names).chain(values(draft.positions)).collect();
+        let roles = Catalog::from(roles);
         Self {
             lines: Lines::of(&roles),
             roles,
-            positions: Catalog::from(values(draft.positions)),
+            posts: Catalog::from(posts),
             topics: Catalog::from(values(draft.topics)),
             functions: Catalog::from(values(draft.functions)),
             sources: Catalog::from(values(draft.sources)),

@@ -17,7 +17,7 @@ pub use catalog::{Catalog, HasId};
 pub use citations::{Citation, pair_citations, role_citations};
 pub use lines::{Line, Lines};
 pub use load::{Files, Loaded};
-pub use names::{NameError, Party};
+pub use names::NameError;
 pub use nearest::nearest;
 
 use crate::model::{Pair, Position, Role, Source, Term};
@@ -28,8 +28,8 @@ use crate::model::{Pair, Position, Role, Source, Term};
 pub struct Corpus<'a> {
     /// The profiled roles.
     pub roles: Catalog<'a, Role<'a>>,
-    /// People named without a profile.
-    pub positions: Catalog<'a, Position<'a>>,
+    /// Everybody who can be named: the profiled roles, then the positions without a profile.
+    pub posts: Catalog<'a, Position<'a>>,
     /// The vocabulary of statements, in the order of rows.
     pub topics: Catalog<'a, Term<'a>>,
     /// Business functions.
@@ -43,18 +43,16 @@ pub struct Corpus<'a> {
 }
 
 impl<'a> Corpus<'a> {
-    /// The words for a role or position; the id itself where the corpus has no such entry.
+    /// The title of a role or position; the id itself where the corpus has no such entry.
     #[must_use]
     pub fn title<'s>(&'s self, id: &'s str) -> &'s str {
-        let role = self.roles.get(id).map(|role| &*role.title);
-        role.or_else(|| self.positions.get(id).map(|position| &*position.title)).unwrap_or(id)
+        self.posts.get(id).map_or(id, |post| &post.title)
     }
 
-    /// The short words for a role or position: its acronym where it has one, else its title.
+    /// The short name of a role or position; the id itself where the corpus has no such entry.
     #[must_use]
     pub fn short_title<'s>(&'s self, id: &'s str) -> &'s str {
-        let position = || self.positions.get(id).and_then(|position| position.acronym.as_deref());
-        self.roles.get(id).map(Role::short_name).or_else(position).unwrap_or_else(|| self.title(id))
+        self.posts.get(id).map_or(id, Position::short_name)
     }
 
     /// What the corpus has on two roles together, in whichever order they are given.

@@ -7,43 +7,6 @@ use crate::error::Error;
 use crate::model::{Position, Role, Text};
 use crate::text::{clean, shorten};
 
-/// Somebody a name can mean.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub enum Party<'a> {
-    /// A profiled role.
-    Role(&'a Role<'a>),
-    /// Somebody named in reporting lines or careers only.
-    Position(&'a Position<'a>),
-}
-
-impl<'a> Party<'a> {
-    /// The id.
-    #[must_use]
-    pub fn id(self) -> &'a str {
-        match self {
-            Self::Role(role) => &role.id,
-            Self::Position(position) => &position.id,
-        }
-    }
-
-    /// The full title.
-    #[must_use]
-    pub fn title(self) -> &'a str {
-        match self {
-            Self::Role(role) => &role.title,
-            Self::Position(position) => &position.title,
-        }
-    }
-
-    fn names(self) -> impl Iterator<Item = &'a str> {
-        let (id, title, acronym, alternates) = match self {
-            Self::Role(role) => (&role.id, &role.title, &role.acronym, &role.alternate_titles),
-            Self::Position(position) => (&position.id, &position.title, &position.acronym, &position.alternate_titles),
-        };
-        [id, title].into_iter().chain(acronym).chain(alternates).map(Text::as_str)
-    }
-}
-
 /// Why a name means nobody, or more than one.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum NameError {
@@ -74,19 +37,15 @@ pub enum NameError {
     },
 }
 
-impl Corpus<'_> {
+impl<'a> Corpus<'a> {
     /// The role of a name.
     ///
     /// # Errors
     /// When no role or more than one has the name, or only a position has it.
-    pub fn find_role(&self, name: &str) -> Result<&Role<'_>, NameError> {
-        match self.find(name) {
-            Ok(Party::Role(role)) => Ok(role),
-            Ok(Party::Position(position)) => {
-                Err(NameError::NoProfile { id: position.id.to_string(), title: position.title.to_string() })
-            }
-            Err(error) => Err(error),
-        }
+    pub fn find_role(&self, name: &str) -> Result<&Role<'a>, NameError> {
+        let post = self.find(name)?;
+        let no_profile = || NameError::NoProfile { id: post.id.to_string(), title: post.title.to_string() };
+        self.roles.get(&post.id).ok_or_else(no_profile)
     }
 
     /// The role or position of a name.
@@ -95,16 +54,15 @@ impl Corpus<'_> {
     ///
     /// # Errors
     /// When nobody or more than one has the name.
-    pub fn find(&self, name: &str) -> Result<Party<'_>, NameError> {
-        let by_id = self.roles.get(name).map(Party::Role).or_else(|| self.positions.get(name).map(Party::Position));
-        if let Some(party) = by_id {
-            return Ok(party);
+    pub fn find(&self, name: &str) -> Result<&Position<'a>, NameError> {
+        if let Some(post) = self.posts.get(name) {
+            return Ok(post);
         }
         let wanted = normalize(name);
-        let mut matches = self.parties().filter(|party| party.names().any(|own| normalize(own) == wanted));
+        let mut matches = self.posts.iter().filter(|post| names(post).any(|own| normalize(own) == wanted));
         match (matches.next(), matches.next()) {
             (None, _) => Err(self.unknown(name, &wanted)),
-            (Some(party), None) => Ok(party),
+            (Some(post), None) => Ok(post),
             (Some(first), Some(second)) => {
                 let candidates = [first, second].into_iter().chain(matches).map(id_and_title).collect();
                 Err(NameError::Ambiguous { name: name.to_owned(), candidates })
@@ -112,19 +70,13 @@ impl Corpus<'_> {
         }
     }
 
-    fn parties<'s>(&'s self) -> impl Iterator<Item = Party<'s>> {
-        let positions = self.positions.iter().map(|position| -> Party<'s> { Party::Position(position) });
-        self.roles.iter().map(|role| -> Party<'s> { Party::Role(role) }).chain(positions)
-    }
-
     fn unknown(&self, name: &str, wanted: &str) -> NameError {
-        let names = self.parties().flat_map(|party| party.names().map(move |own| (party, own)));
-        let mut near: Vec<Party> = nearest(wanted, names);
+        let mut near: Vec<&Position> = nearest(wanted, self.posts.iter().flat_map(|post| names(post).map(move |own| (post, own))));
         if near.is_empty() && !wanted.is_empty() {
-            let has_words = |party: &Party| wanted.split(' ').all(|word| party.title().to_lowercase().split(' ').any(|own| own == word));
-            near = self.parties().filter(has_words).collect();
+            let has_words = |post: &&Position| wanted.split(' ').all(|word| post.title.to_lowercase().split(' ').any(|own| own == word));
+            near = self.posts.iter().filter(has_words).collect();
         }
-        near.dedup_by_key(|party| party.id());
+        near.dedup_by_key(|post| &post.id);
         let other_reading = self.roles.iter().find(|role| role.acronym_also_means.iter().any(|other| normalize(&other.text) == wanted));
         NameError::Unknown {
             name: name.to_owned(),
@@ -135,8 +87,12 @@ impl Corpus<'_> {
     }
 }
 
-fn id_and_title(party: Party) -> (String, String) {
-    (party.id().to_owned(), party.title().to_owned())
+fn names<'p>(post: &'p Position) -> impl Iterator<Item = &'p str> {
+    [&post.id, &post.title].into_iter().chain(&post.acronym).chain(&post.alternate_titles).map(Text::as_str)
+}
+
+fn id_and_title(post: &Position) -> (String, String) {
+    (post.id.to_string(), post.title.to_string())
 }
 
 /// Lower case, with single spaces for hyphens, underscores and runs of space.

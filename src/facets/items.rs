@@ -114,8 +114,9 @@ impl<'a, 'c> Reader<'a, 'c> {
 
     fn party(&self, id: &'a str, text: Cow<'a, str>, sources: &'a [Id<'a>]) -> Item<'a> {
         let corpus = self.corpus;
-        let rank = corpus.roles.rank(id).or_else(|| Some(corpus.roles.len() + corpus.positions.rank(id)?));
-        Item::new(id, corpus.title(id), rank.unwrap_or(usize::MAX), text, sources)
+        let rank = corpus.posts.rank(id);
+        let title = rank.map_or(id, |rank| &corpus.posts.at(rank).title);
+        Item::new(id, title, rank.unwrap_or(usize::MAX), text, sources)
     }
 
     fn oversight(&self, entry: &'a Oversight<'a>) -> Item<'a> {

@@ -4,7 +4,7 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Career, Reporting, Requirements, SalaryFigure, Text};
+use super::{Career, Position, Reporting, Requirements, SalaryFigure, Text};
 
 /// One executive role, as one file of `data/roles/` describes it.
 ///
@@ -82,10 +82,21 @@ pub struct Role<'a> {
 }
 
 impl<'a> Role<'a> {
-    /// What to call the role where space is short: the acronym, else the last of the alternate titles.
+    /// What to call the role where space is short: the acronym, else the shortest of its titles.
     #[must_use]
     pub fn short_name(&self) -> &str {
-        self.acronym.as_deref().or_else(|| self.alternate_titles.last().map(Text::as_str)).unwrap_or(&self.title)
+        short_name(&self.title, self.acronym.as_ref(), &self.alternate_titles)
+    }
+
+    /// The names of the role, without what it does.
+    #[must_use]
+    pub fn names(&self) -> Position<'a> {
+        Position {
+            id: self.id.clone(),
+            title: self.title.clone(),
+            acronym: self.acronym.clone(),
+            alternate_titles: self.alternate_titles.clone(),
+        }
     }
 
     /// Every list of statements, with its path of keys from the file's root.
@@ -107,6 +118,12 @@ impl<'a> Role<'a> {
             ("disagreements", &self.disagreements),
         ]
     }
+}
+
+/// An acronym, else the shortest title.
+pub(super) fn short_name<'t>(title: &'t str, acronym: Option<&'t Text>, alternate_titles: &'t [Text]) -> &'t str {
+    let shortest = || alternate_titles.iter().map(Text::as_str).chain([title]).min_by_key(|title| title.len());
+    acronym.map(Text::as_str).or_else(shortest).unwrap_or(title)
 }
 
 /// One thing that sources say of a role, in our words.

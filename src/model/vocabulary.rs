@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::role::short_name;
 use super::{Date, Text};
 
 /// A topic or a business function: a shared idea with a name.
@@ -17,7 +18,7 @@ pub struct Term<'a> {
     pub broader: Option<Text<'a>>,
 }
 
-/// Somebody named in reporting lines or careers who has no profile.
+/// The names of somebody; in `positions.yaml`, of those in reporting lines or careers who have no profile.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, bound(deserialize = "'de: 'a"))]
 pub struct Position<'a> {
@@ -31,6 +32,14 @@ pub struct Position<'a> {
     /// Other titles of the same position.
     #[serde(default)]
     pub alternate_titles: Vec<Text<'a>>,
+}
+
+impl Position<'_> {
+    /// What to call the position where space is short: the acronym, else the shortest of its titles.
+    #[must_use]
+    pub fn short_name(&self) -> &str {
+        short_name(&self.title, self.acronym.as_ref(), &self.alternate_titles)
+    }
 }
 
 /// A publication that statements rest on.

@@ -13,14 +13,30 @@ pub(super) fn write_tsv(records: &Records, header: bool, out: &mut Vec<u8>) {
         out.push(b'\n');
     }
     for row in records.rows() {
-        for (i, value) in row.iter().enumerate() {
-            if i > 0 {
-                out.push(b'\t');
-            }
-            out.extend_from_slice(text(value).as_bytes());
+        let start = out.len();
+        write_row(row, raw, out);
+        // One look at a line is faster than one at each value, and nearly every line is plain ASCII.
+        let odd = out[start..].iter().filter(|byte| !(b' '..=b'~').contains(byte)).count();
+        if odd != row.len() {
+            out.truncate(start);
+            write_row(row, clean, out);
         }
-        out.push(b'\n');
     }
+}
+
+/// A line of values, each made fit by a function.
+fn write_row(row: &[Value], fit: for<'t> fn(&'t str) -> Cow<'t, str>, out: &mut Vec<u8>) {
+    for (i, value) in row.iter().enumerate() {
+        if i > 0 {
+            out.push(b'\t');
+        }
+        out.extend_from_slice(text(value, fit).as_bytes());
+    }
+    out.push(b'\n');
+}
+
+const fn raw(text: &str) -> Cow<'_, str> {
+    Cow::Borrowed(text)
 }
 
 /// As RFC 4180 has it, with a header. Texts that a spreadsheet would take for a formula are given a leading apostrophe.
@@ -28,26 +44,26 @@ pub(super) fn write_csv(records: &Records, out: &mut Vec<u8>) -> io::Result<()> 
     let mut writer = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(out);
     writer.write_record(records.columns())?;
     for row in records.rows() {
-        writer.write_record(row.iter().map(|value| harmless(text(value)).into_owned()))?;
+        writer.write_record(row.iter().map(|value| harmless(text(value, clean)).into_owned()))?;
     }
     writer.flush()
 }
 
-fn text<'v>(value: &'v Value<'v>) -> Cow<'v, str> {
+fn text<'v>(value: &'v Value<'v>, fit: for<'t> fn(&'t str) -> Cow<'t, str>) -> Cow<'v, str> {
     match value {
         Value::Absent => Cow::Borrowed(""),
-        Value::Text(text) => clean(text),
+        Value::Text(text) => fit(text),
         Value::Number(number) => Cow::Owned(number.to_string()),
-        Value::List(texts) => joined(texts),
-        Value::Ids(ids) => joined(ids),
+        Value::List(texts) => joined(texts, fit),
+        Value::Ids(ids) => joined(ids, fit),
     }
 }
 
-fn joined<S: AsRef<str>>(texts: &[S]) -> Cow<'_, str> {
+fn joined<S: AsRef<str>>(texts: &[S], fit: for<'t> fn(&'t str) -> Cow<'t, str>) -> Cow<'_, str> {
     match texts {
         [] => Cow::Borrowed(""),
-        [only] => clean(only.as_ref()),
-        several => Cow::Owned(several.iter().map(|text| clean(text.as_ref())).collect::<Vec<_>>().join(",")),
+        [only] => fit(only.as_ref()),
+        several => Cow::Owned(several.iter().map(|text| fit(text.as_ref())).collect::<Vec<_>>().join(",")),
     }
 }
 

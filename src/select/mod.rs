@@ -3,7 +3,7 @@
 mod pay;
 mod words;
 
-use crate::corpus::{Corpus, Line, Lines, Party};
+use crate::corpus::{Corpus, Line, Lines};
 use crate::facets::{Facet, Item, items};
 use crate::model::{How, Level, Role};
 
@@ -138,6 +138,6 @@ impl<'a> Charge<'a> {
     pub fn find(corpus: &'a Corpus<'_>, word: &str) -> Option<Self> {
         let named = |label: &str| label.eq_ignore_ascii_case(word);
         let function = corpus.functions.iter().find(|function| named(&function.id) || named(&function.label));
-        function.map(|function| Self::Function(&function.id)).or_else(|| corpus.find(word).ok().map(Party::id).map(Self::Party))
+        function.map(|function| Self::Function(&function.id)).or_else(|| corpus.find(word).ok().map(|post| Self::Party(&post.id)))
     }
 }
