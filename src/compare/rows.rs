@@ -1,7 +1,8 @@
 //! One facet of several roles, set side by side by topic.
 
+use std::borrow::Cow;
 use std::cmp::Reverse;
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use serde::Serialize;
 
@@ -72,22 +73,39 @@ impl Status {
     }
 }
 
+/// By what items come into one row: their topic, or, where they have none, only the very same text.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+enum Key<'a> {
+    /// By its place in the vocabulary, which is quicker to compare than its name.
+    Known(usize),
+    Topic(&'a str),
+    Text(Cow<'a, str>),
+}
+
+impl<'a> Key<'a> {
+    fn of(item: &Item<'a>) -> Self {
+        match item.topic {
+            Some(_) if item.rank != Item::UNRANKED => Self::Known(item.rank),
+            Some(topic) => Self::Topic(topic),
+            None => Self::Text(item.text.clone()),
+        }
+    }
+}
+
 impl<'a> FacetRows<'a> {
     pub(super) fn new(corpus: &'a Corpus<'_>, roles: &[&'a Role<'a>], facet: Facet) -> Self {
-        let mut said: Vec<(usize, Item)> = Vec::new();
+        let mut rows: Vec<Row> = Vec::new();
+        let mut by_key: BTreeMap<Key, usize> = BTreeMap::new();
         let mut known = Vec::with_capacity(roles.len());
         for (column, role) in roles.iter().enumerate() {
             let items = items(corpus, role, facet);
             known.push(!items.is_empty());
-            said.extend(items.into_iter().map(|item| (column, item)));
-        }
-        // Sorted by what they are about, items of one row are neighbors; those of one role stay in their order.
-        said.sort_by(|(_, a), (_, b)| about(a).cmp(&about(b)));
-        let mut rows: Vec<Row> = Vec::new();
-        for (column, item) in said {
-            match rows.last_mut() {
-                Some(row) if row.takes(&item) => row.cells[column].say(item),
-                _ => rows.push(Row::new(column, item, roles)),
+            for item in items {
+                let row = *by_key.entry(Key::of(&item)).or_insert_with(|| {
+                    rows.push(Row::new(&item, roles));
+                    rows.len() - 1
+                });
+                rows[row].cells[column].say(item);
             }
         }
         for row in &mut rows {
@@ -105,8 +123,8 @@ impl<'a> FacetRows<'a> {
 }
 
 impl<'a> Row<'a> {
-    fn new(column: usize, item: Item<'a>, roles: &[&'a Role<'a>]) -> Self {
-        let mut row = Self {
+    fn new(item: &Item<'a>, roles: &[&'a Role<'a>]) -> Self {
+        Self {
             topic: item.topic,
             label: item.label,
             status: Status::Only,
@@ -114,15 +132,7 @@ impl<'a> Row<'a> {
             cells: roles.iter().map(|role| Cell { role: &role.id, items: Vec::new() }).collect(),
             broader: item.broader,
             rank: item.rank,
-        };
-        row.cells[column].say(item);
-        row
-    }
-
-    /// Whether an item is about the same: it has the same topic, or has none and says the very same.
-    fn takes(&self, item: &Item) -> bool {
-        let first = self.cells.iter().find_map(|cell| cell.items.first());
-        self.topic == item.topic && (item.topic.is_some() || first.is_some_and(|first| first.text == item.text))
+        }
     }
 
     /// The columns of the roles that say something on the topic.
@@ -150,11 +160,6 @@ impl<'a> Cell<'a> {
         }
         self.items.push(item);
     }
-}
-
-/// By what items come into one row: their topic, or, where they have none, their text.
-fn about<'i>(item: &'i Item) -> (usize, Option<&'i str>, &'i str) {
-    (item.rank, item.topic, if item.topic.is_some() { "" } else { &item.text })
 }
 
 /// Marks rows of one family where each has a role that the other lacks.

@@ -72,6 +72,9 @@ pub fn items<'a>(corpus: &'a Corpus<'_>, role: &'a Role<'a>, facet: Facet) -> Ve
 }
 
 impl<'a> Item<'a> {
+    /// The rank of an item whose topic is in no vocabulary.
+    pub const UNRANKED: usize = usize::MAX;
+
     fn new(topic: &'a str, label: &'a str, rank: usize, text: Cow<'a, str>, sources: &'a [Id<'a>]) -> Self {
         Self { topic: Some(topic), label, broader: None, rank, text, sources }
     }
@@ -98,7 +101,7 @@ impl<'a, 'c> Reader<'a, 'c> {
             topic,
             label: entry.map_or_else(|| topic.unwrap_or_default(), |entry| &entry.label),
             broader: entry.and_then(|entry| entry.broader.as_deref()),
-            rank: rank.unwrap_or(topics.len()),
+            rank: rank.unwrap_or(Item::UNRANKED),
             text,
             sources,
         }
@@ -116,7 +119,7 @@ impl<'a, 'c> Reader<'a, 'c> {
         let corpus = self.corpus;
         let rank = corpus.posts.rank(id);
         let title = rank.map_or(id, |rank| &corpus.posts.at(rank).title);
-        Item::new(id, title, rank.unwrap_or(usize::MAX), text, sources)
+        Item::new(id, title, rank.unwrap_or(Item::UNRANKED), text, sources)
     }
 
     fn oversight(&self, entry: &'a Oversight<'a>) -> Item<'a> {
@@ -128,7 +131,7 @@ impl<'a, 'c> Reader<'a, 'c> {
             ..Item::new(
                 &entry.function,
                 function.map_or(&entry.function, |function| &function.label),
-                rank.unwrap_or(functions.len()),
+                rank.unwrap_or(Item::UNRANKED),
                 qualified(entry.how, entry.when.as_deref()),
                 &entry.sources,
             )

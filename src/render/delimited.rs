@@ -1,92 +1,111 @@
 //! TSV and CSV: a record a line.
 
-use std::borrow::Cow;
 use std::io;
 
-use crate::report::{Records, Value};
+use crate::report::{Report, Value};
 use crate::text::clean;
 
 /// Tabs between values, raw numbers, nothing quoted; a tab or line break in a text becomes a visible escape.
-pub(super) fn write_tsv(records: &Records, header: bool, out: &mut Vec<u8>) {
+pub(super) fn write_tsv<R: Report>(report: &R, header: bool, out: &mut Vec<u8>) {
     if header {
-        out.extend_from_slice(records.columns().join("\t").as_bytes());
+        out.extend_from_slice(report.columns().join("\t").as_bytes());
         out.push(b'\n');
     }
-    for row in records.rows() {
+    report.records(&mut |row| {
         let start = out.len();
-        write_row(row, raw, out);
-        // One look at a line is faster than one at each value, and nearly every line is plain ASCII.
-        let odd = out[start..].iter().filter(|byte| !(b' '..=b'~').contains(byte)).count();
+        write_row(row, |text, out| out.extend_from_slice(text.as_bytes()), out);
+        // One look at a line is faster than one at each value, and nearly every line is plain ASCII but for its tabs.
+        let odd: usize = out[start..].iter().map(|byte| usize::from(!(b' '..=b'~').contains(byte))).sum();
         if odd != row.len() {
             out.truncate(start);
-            write_row(row, clean, out);
+            write_row(row, |text, out| out.extend_from_slice(clean(text).as_bytes()), out);
         }
-    }
+    });
 }
 
-/// A line of values, each made fit by a function.
-fn write_row(row: &[Value], fit: for<'t> fn(&'t str) -> Cow<'t, str>, out: &mut Vec<u8>) {
+fn write_row(row: &[Value], write: impl Fn(&str, &mut Vec<u8>), out: &mut Vec<u8>) {
     for (i, value) in row.iter().enumerate() {
         if i > 0 {
             out.push(b'\t');
         }
-        out.extend_from_slice(text(value, fit).as_bytes());
+        write_value(value, &write, out);
     }
     out.push(b'\n');
 }
 
-const fn raw(text: &str) -> Cow<'_, str> {
-    Cow::Borrowed(text)
+fn write_value(value: &Value, write: impl Fn(&str, &mut Vec<u8>), out: &mut Vec<u8>) {
+    let mut several = |i: usize, text: &str| {
+        if i > 0 {
+            out.push(b',');
+        }
+        write(text, out);
+    };
+    match value {
+        Value::Absent => {}
+        Value::Text(text) => write(text, out),
+        Value::Number(number) => write(&number.to_string(), out),
+        Value::List(texts) => texts.iter().enumerate().for_each(|(i, text)| several(i, text)),
+        Value::Ids(ids) => ids.iter().enumerate().for_each(|(i, id)| several(i, id)),
+    }
 }
 
 /// As RFC 4180 has it, with a header. Texts that a spreadsheet would take for a formula are given a leading apostrophe.
-pub(super) fn write_csv(records: &Records, out: &mut Vec<u8>) -> io::Result<()> {
+pub(super) fn write_csv<R: Report>(report: &R, out: &mut Vec<u8>) -> io::Result<()> {
     let mut writer = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(out);
-    writer.write_record(records.columns())?;
-    for row in records.rows() {
-        writer.write_record(row.iter().map(|value| harmless(text(value, clean)).into_owned()))?;
-    }
+    writer.write_record(report.columns())?;
+    let mut result = Ok(());
+    report.records(&mut |row| {
+        let field = |value: &Value| {
+            let mut field = Vec::new();
+            write_value(value, |text, out| out.extend_from_slice(clean(text).as_bytes()), &mut field);
+            harmless(field)
+        };
+        if result.is_ok() {
+            result = writer.write_record(row.iter().map(field));
+        }
+    });
+    result?;
     writer.flush()
 }
 
-fn text<'v>(value: &'v Value<'v>, fit: for<'t> fn(&'t str) -> Cow<'t, str>) -> Cow<'v, str> {
-    match value {
-        Value::Absent => Cow::Borrowed(""),
-        Value::Text(text) => fit(text),
-        Value::Number(number) => Cow::Owned(number.to_string()),
-        Value::List(texts) => joined(texts, fit),
-        Value::Ids(ids) => joined(ids, fit),
-    }
-}
-
-fn joined<S: AsRef<str>>(texts: &[S], fit: for<'t> fn(&'t str) -> Cow<'t, str>) -> Cow<'_, str> {
-    match texts {
-        [] => Cow::Borrowed(""),
-        [only] => fit(only.as_ref()),
-        several => Cow::Owned(several.iter().map(|text| fit(text.as_ref())).collect::<Vec<_>>().join(",")),
-    }
-}
-
 /// Keeps a spreadsheet from running a text as a formula (CWE-1236; OWASP ASVS 1.2.10).
-fn harmless(text: Cow<'_, str>) -> Cow<'_, str> {
-    if text.starts_with(['=', '+', '-', '@']) { Cow::Owned(format!("'{text}")) } else { text }
+fn harmless(mut field: Vec<u8>) -> Vec<u8> {
+    if matches!(field.first(), Some(b'=' | b'+' | b'-' | b'@')) {
+        field.insert(0, b'\'');
+    }
+    field
 }
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use serde::Serialize;
 
-    fn records() -> Records<'static> {
-        let mut records = Records::new(vec!["id", "text", "number", "list"]);
-        records.push(vec!["a".into(), "tab\there, \"quoted\"\nline".into(), Value::Number(1000), ["x", "y"].into_iter().collect()]);
-        records.push(vec!["b".into(), "=HYPERLINK(1)".into(), Value::Absent, Value::Ids(&[])]);
-        records
+    use super::*;
+    use crate::report::{Document, Sink};
+
+    struct Sample;
+
+    impl Report for Sample {
+        fn document(&self) -> Document {
+            Document::default()
+        }
+
+        fn columns(&self) -> Vec<&'static str> {
+            vec!["id", "text", "number", "list"]
+        }
+
+        fn records(&self, sink: &mut Sink) {
+            sink(&[Value::Text("a"), Value::Text("tab\there, \"quoted\"\nline"), Value::Number(1000), Value::List(&["x", "y"])]);
+            sink(&[Value::Text("b"), Value::Text("=HYPERLINK(1)"), Value::Absent, Value::Ids(&[])]);
+        }
+
+        fn data(&self) -> impl Serialize {}
     }
 
     #[test]
     fn tsv_keeps_a_record_on_a_line() {
         let mut out = Vec::new();
-        write_tsv(&records(), true, &mut out);
+        write_tsv(&Sample, true, &mut out);
         assert_eq!(
             String::from_utf8(out).expect("UTF-8"),
             "id\ttext\tnumber\tlist\na\ttab\\u{9}here, \"quoted\"\\u{a}line\t1000\tx,y\nb\t=HYPERLINK(1)\t\t\n"
@@ -96,7 +115,7 @@ mod tests {
     #[test]
     fn csv_is_read_back_and_runs_nothing() {
         let mut out = Vec::new();
-        write_csv(&records(), &mut out).expect("writing to memory");
+        write_csv(&Sample, &mut out).expect("writing to memory");
         let mut reader = csv::Reader::from_reader(out.as_slice());
         let rows: Vec<Vec<String>> = reader.records().map(|row| row.expect("CSV").iter().map(str::to_owned).collect()).collect();
         assert_eq!(rows[0], ["a", "tab\\u{9}here, \"quoted\"\\u{a}line", "1000", "x,y"]);

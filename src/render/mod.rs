@@ -76,10 +76,10 @@ fn write<R: Report>(report: &R, options: &Options, out: &mut Vec<u8>) -> io::Res
     match options.format {
         Format::Table => terminal::write(&report.document(), options.style, options.layout, out),
         Format::Tsv => {
-            delimited::write_tsv(&report.records(), options.header, out);
+            delimited::write_tsv(report, options.header, out);
             Ok(())
         }
-        Format::Csv => delimited::write_csv(&report.records(), out),
+        Format::Csv => delimited::write_csv(report, out),
         Format::Json => json::write(&report.data(), out),
         Format::Yaml => yaml::write(&report.data(), out),
         Format::Markdown => markdown::write(&report.document(), out),

@@ -1,13 +1,12 @@
 //! The report of `roles sources`.
 
-use std::borrow::Cow;
 use std::collections::HashMap;
 
 use serde::Serialize;
 
 use super::Report;
 use super::document::{Block, Column, Document, Rich, Table, Tone};
-use super::records::{Records, Value};
+use super::records::{Sink, Value};
 use crate::corpus::{Citation, Corpus, pair_citations, role_citations};
 use crate::model::{Grade, Role, Source};
 use crate::text::count;
@@ -90,24 +89,27 @@ impl Report for BibliographyReport<'_> {
         Document { blocks: vec![Block::Title(Rich::strong("Sources")), Block::Paragraph(Rich::from(summary)), Block::Table(table)] }
     }
 
-    fn records(&self) -> Records<'_> {
-        let mut records = Records::new(vec!["id", "grade", "published", "title", "publisher", "url", "note", "cited", "cited_by"]);
+    fn columns(&self) -> Vec<&'static str> {
+        vec!["id", "grade", "published", "title", "publisher", "url", "note", "cited", "cited_by"]
+    }
+
+    fn records(&self, sink: &mut Sink) {
         for Entry { source, cited, cited_by, cited_by_pairs } in &self.entries {
             let by = cited_by.iter().filter(|by| by.times > 0).map(|by| format!("{}={}", by.role, by.times));
-            let by = by.chain((*cited_by_pairs > 0).then(|| format!("pairs={cited_by_pairs}")));
-            records.push(vec![
-                source.id.as_str().into(),
-                source.grade.key().into(),
-                source.published.map_or(Value::Absent, |date| date.to_string().into()),
-                source.title.as_str().into(),
-                source.publisher.as_str().into(),
+            let by: Vec<String> = by.chain((*cited_by_pairs > 0).then(|| format!("pairs={cited_by_pairs}"))).collect();
+            let published = source.published.map(|date| date.to_string());
+            sink(&[
+                Value::Text(&source.id),
+                Value::Text(source.grade.key()),
+                Value::optional(published.as_deref()),
+                Value::Text(&source.title),
+                Value::Text(&source.publisher),
                 Value::optional(source.url.as_deref()),
                 Value::optional(source.note.as_deref()),
-                (*cited).into(),
-                Value::List(by.map(Cow::Owned).collect()),
+                Value::count(*cited),
+                Value::List(&by.iter().map(String::as_str).collect::<Vec<_>>()),
             ]);
         }
-        records
     }
 
     fn data(&self) -> impl Serialize {

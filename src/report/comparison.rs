@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::document::{Block, Column, Document, Mark, Rich, SideBySide, SideCell, SideRow, Table};
 use super::notes::Notes;
-use super::records::{Records, Value};
+use super::records::{Sink, Value};
 use super::{Report, salary, together, wording};
 use crate::compare::{Cell, Comparison, FacetCount, FacetRows, Overview, Relation, Row, Standing, Status};
 use crate::corpus::Corpus;
@@ -45,25 +45,27 @@ impl Report for ComparisonReport<'_, '_> {
         Document { blocks }
     }
 
-    fn records(&self) -> Records<'_> {
-        let mut records = Records::new(vec!["section", "topic", "status", "role", "text", "facet", "related_to", "sources"]);
+    fn columns(&self) -> Vec<&'static str> {
+        vec!["section", "topic", "status", "role", "text", "facet", "related_to", "sources"]
+    }
+
+    fn records(&self, sink: &mut Sink) {
         if let Some(overview) = &self.comparison.overview {
-            overview.facets.iter().for_each(|facet| overview_records(facet, &mut records));
+            overview.facets.iter().for_each(|facet| overview_records(facet, sink));
         }
         for section in Section::ALL {
             if section == Section::Reporting {
-                self.comparison.relations.iter().flatten().for_each(|relation| relation_records(relation, &mut records));
+                self.comparison.relations.iter().flatten().for_each(|relation| relation_records(relation, sink));
             }
             for facet in self.comparison.facets.iter().filter(|facet| facet.facet.section() == section) {
-                facet_records(facet, &mut records);
+                facet_records(facet, sink);
             }
             match (section, &self.comparison.salary, &self.comparison.pairs) {
-                (Section::Salary, Some(salary), _) => salary::records(salary, &mut records),
-                (Section::Together, _, Some(pairs)) => pairs.iter().for_each(|pair| together::records(pair, &mut records)),
+                (Section::Salary, Some(salary), _) => salary::records(salary, sink),
+                (Section::Together, _, Some(pairs)) => pairs.iter().for_each(|pair| together::records(pair, sink)),
                 _ => {}
             }
         }
-        records
     }
 
     fn data(&self) -> impl Serialize {
@@ -71,69 +73,80 @@ impl Report for ComparisonReport<'_, '_> {
     }
 }
 
-/// What is the same for every record of a comparison: section, topic, status, role, text, facet, related topics, sources.
-pub(super) fn record<'a>(
-    section: Section,
-    topic: impl Into<Value<'a>>,
-    status: &'a str,
-    role: impl Into<Value<'a>>,
-    text: impl Into<Value<'a>>,
-    facet: &'a str,
-    sources: Value<'a>,
-) -> Vec<Value<'a>> {
-    vec![section.key().into(), topic.into(), status.into(), role.into(), text.into(), facet.into(), Value::Absent, sources]
+/// One record of a comparison.
+pub(super) struct Record<'a> {
+    pub section: Section,
+    pub topic: &'a str,
+    pub status: &'a str,
+    pub role: &'a str,
+    pub text: Value<'a>,
+    pub facet: &'a str,
+    pub related_to: &'a [&'a str],
+    pub sources: Value<'a>,
 }
 
-fn facet_records<'a>(facet: &'a FacetRows<'a>, records: &mut Records<'a>) {
+impl Record<'_> {
+    pub(super) fn put(&self, sink: &mut Sink) {
+        let Self { section, topic, status, role, text, facet, related_to, sources } = *self;
+        let word = |word| if word == "" { Value::Absent } else { Value::Text(word) };
+        sink(&[word(section.key()), word(topic), word(status), word(role), text, word(facet), Value::List(related_to), sources]);
+    }
+}
+
+fn facet_records(facet: &FacetRows, sink: &mut Sink) {
     for row in &facet.rows {
         for cell in &row.cells {
             for item in &cell.items {
-                let text = if item.text.is_empty() { item.label } else { &item.text };
-                records.push(vec![
-                    facet.facet.section().key().into(),
-                    Value::optional(row.topic),
-                    row.status.key().into(),
-                    cell.role.into(),
-                    text.into(),
-                    facet.facet.key().into(),
-                    row.related_to.iter().copied().collect(),
-                    Value::Ids(item.sources),
-                ]);
+                Record {
+                    section: facet.facet.section(),
+                    topic: row.topic.unwrap_or_default(),
+                    status: row.status.key(),
+                    role: cell.role,
+                    text: Value::Text(if item.text.is_empty() { item.label } else { &item.text }),
+                    facet: facet.facet.key(),
+                    related_to: &row.related_to,
+                    sources: Value::Ids(item.sources),
+                }
+                .put(sink);
             }
         }
     }
 }
 
 /// Counts as records: how many rows have each status, and how much of one role's rows another covers.
-fn overview_records<'a>(facet: &'a FacetCount<'a>, records: &mut Records<'a>) {
+fn overview_records(facet: &FacetCount, sink: &mut Sink) {
     let key = facet.facet.key();
-    let mut push = |status: &'static str, role: Value<'a>, number: Value<'a>| {
-        records.push(record(Section::Overview, key, status, role, number, key, Value::Absent));
+    let mut put = |status, role: &str, text: Value| {
+        let (section, sources) = (Section::Overview, Value::Absent);
+        Record { section, topic: key, status, role, text, facet: key, related_to: &[], sources }.put(sink);
     };
-    push("rows", Value::Absent, facet.rows.into());
-    push(Status::Shared.key(), Value::Absent, facet.shared.into());
-    push(Status::Partly.key(), Value::Absent, facet.partly.into());
+    put("rows", "", Value::count(facet.rows));
+    put(Status::Shared.key(), "", Value::count(facet.shared));
+    put(Status::Partly.key(), "", Value::count(facet.partly));
     for role in &facet.roles {
-        push(Status::Only.key(), role.role.into(), role.only.into());
+        put(Status::Only.key(), role.role, Value::count(role.only));
     }
     for coverage in &facet.coverage {
-        push("covered", format!("{} by {}", coverage.of, coverage.by).into(), format!("{} of {}", coverage.shared, coverage.total).into());
+        let covered = format!("{} of {}", coverage.shared, coverage.total);
+        put("covered", &format!("{} by {}", coverage.of, coverage.by), Value::Text(&covered));
     }
 }
 
-fn relation_records<'a>(relation: &'a Relation<'a>, records: &mut Records<'a>) {
-    let mut push = |topic: Value<'a>, status: &'static str, text: &'static str| {
-        records.push(record(Section::Reporting, topic, status, relation.roles.join(" "), text, "relation", Value::Absent));
+fn relation_records(relation: &Relation, sink: &mut Sink) {
+    let roles = relation.roles.join(" ");
+    let mut put = |topic, status, text| {
+        let (section, text) = (Section::Reporting, Value::Text(text));
+        Record { section, topic, status, role: &roles, text, facet: "relation", related_to: &[], sources: Value::Absent }.put(sink);
     };
     for standing in &relation.standings {
         match standing {
-            Standing::Direct { to, how, .. } => push((*to).into(), "direct", how.key()),
-            Standing::Indirect { chain, how } => push(Value::optional(chain.last().copied()), "indirect", how.key()),
-            Standing::Common { superior, how } => push((*superior).into(), "common-superior", how.key()),
+            Standing::Direct { to, how, .. } => put(to, "direct", how.key()),
+            Standing::Indirect { chain, how } => put(chain.last().copied().unwrap_or_default(), "indirect", how.key()),
+            Standing::Common { superior, how } => put(superior, "common-superior", how.key()),
         }
     }
     if relation.standings.is_empty() {
-        push(Value::Absent, "none", "no line between them in the sources");
+        put("", "none", "no line between them in the sources");
     }
 }
 

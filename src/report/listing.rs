@@ -4,10 +4,10 @@ use serde::Serialize;
 
 use super::Report;
 use super::document::{Block, Column, Document, Rich, Table};
-use super::records::{Records, Value};
+use super::records::{Objects, Sink, Value};
 use super::wording::plain_money;
 use crate::corpus::Corpus;
-use crate::model::{How, Role};
+use crate::model::How;
 use crate::select::{Match, pay_span};
 
 /// A column of the list.
@@ -200,75 +200,80 @@ enum SortKey {
 }
 
 fn sort_key(found: &Match, column: ListColumn, currency: &str) -> SortKey {
-    match (column, value(found, column, currency)) {
-        (ListColumn::Level, _) => SortKey::Number(found.role.level as u64),
-        (ListColumn::Line, _) => found.line.map_or(SortKey::Absent, |how| SortKey::Number(how as u64)),
-        (ListColumn::Oversight, _) => found.oversight.map_or(SortKey::Absent, |how| SortKey::Number(how as u64)),
-        (_, Value::Number(number)) => SortKey::Number(number),
-        (_, Value::Text(text)) => SortKey::Text(text.to_lowercase()),
-        (_, Value::List(texts)) if !texts.is_empty() => SortKey::Text(texts.join(",").to_lowercase()),
-        (_, Value::Ids(texts)) if !texts.is_empty() => SortKey::Text(texts.join(",").to_lowercase()),
-        _ => SortKey::Absent,
+    let text = |text: &str| if text.is_empty() { SortKey::Absent } else { SortKey::Text(text.to_lowercase()) };
+    match column {
+        ListColumn::Level => SortKey::Number(found.role.level as u64),
+        ListColumn::Line => found.line.map_or(SortKey::Absent, |how| SortKey::Number(how as u64)),
+        ListColumn::Oversight => found.oversight.map_or(SortKey::Absent, |how| SortKey::Number(how as u64)),
+        _ => with_value(found, column, currency, |value| match value {
+            Value::Absent => SortKey::Absent,
+            Value::Number(number) => SortKey::Number(number),
+            Value::Text(word) => text(word),
+            Value::List(texts) => text(&texts.join(",")),
+            Value::Ids(ids) => text(&ids.join(",")),
+        }),
     }
 }
 
-fn value<'v>(found: &'v Match, column: ListColumn, currency: &str) -> Value<'v> {
+/// Hands the value of a match in a column to whoever uses it.
+fn with_value<T>(found: &Match, column: ListColumn, currency: &str, using: impl FnOnce(Value) -> T) -> T {
     let role = found.role;
     let superiors = |usual: bool| {
         let lines = role.reporting.reports_to.iter().filter(|line| (line.how == How::Usual) == usual);
         unique(lines.map(|line| line.to.as_str()))
     };
+    let pay = || pay_span(role, currency);
     match column {
-        ListColumn::Id => role.id.as_str().into(),
-        ListColumn::Title => role.title.as_str().into(),
-        ListColumn::Acronym => Value::optional(role.acronym.as_deref()),
-        ListColumn::AlternateTitles => Value::Ids(&role.alternate_titles),
-        ListColumn::Level => role.level.key().into(),
-        ListColumn::Function => role.function.as_str().into(),
-        ListColumn::ReportsTo => superiors(true),
-        ListColumn::AlsoReportsTo => superiors(false),
-        ListColumn::Line => Value::optional(found.line.map(How::key)),
-        ListColumn::Via => found.via.iter().copied().collect(),
-        ListColumn::Oversees => unique(role.reporting.oversees.iter().map(|oversight| oversight.function.as_str())),
-        ListColumn::Oversight => Value::optional(found.oversight.map(How::key)),
-        ListColumn::Matches => found.statements.iter().map(|item| &*item.text).collect(),
-        ListColumn::SalaryMin => pay(role, currency).map_or(Value::Absent, |(min, _)| Value::Number(min)),
-        ListColumn::SalaryMax => pay(role, currency).map_or(Value::Absent, |(_, max)| Value::Number(max)),
-        ListColumn::Duties => role.duties.len().into(),
-        ListColumn::Skills => role.skills.len().into(),
-        ListColumn::Summary => role.summary.text.as_str().into(),
+        ListColumn::Id => using(Value::Text(&role.id)),
+        ListColumn::Title => using(Value::Text(&role.title)),
+        ListColumn::Acronym => using(Value::optional(role.acronym.as_deref())),
+        ListColumn::AlternateTitles => using(Value::Ids(&role.alternate_titles)),
+        ListColumn::Level => using(Value::Text(role.level.key())),
+        ListColumn::Function => using(Value::Text(&role.function)),
+        ListColumn::ReportsTo => using(Value::List(&superiors(true))),
+        ListColumn::AlsoReportsTo => using(Value::List(&superiors(false))),
+        ListColumn::Line => using(Value::optional(found.line.map(How::key))),
+        ListColumn::Via => using(Value::List(&found.via)),
+        ListColumn::Oversees => {
+            let functions = role.reporting.oversees.iter().map(|oversight| oversight.function.as_str());
+            using(Value::List(&unique(functions)))
+        }
+        ListColumn::Oversight => using(Value::optional(found.oversight.map(How::key))),
+        ListColumn::Matches => using(Value::List(&found.statements.iter().map(|item| &*item.text).collect::<Vec<_>>())),
+        ListColumn::SalaryMin => using(pay().map_or(Value::Absent, |(min, _)| Value::Number(min))),
+        ListColumn::SalaryMax => using(pay().map_or(Value::Absent, |(_, max)| Value::Number(max))),
+        ListColumn::Duties => using(Value::count(role.duties.len())),
+        ListColumn::Skills => using(Value::count(role.skills.len())),
+        ListColumn::Summary => using(Value::Text(&role.summary.text)),
     }
 }
 
-fn pay(role: &Role, currency: &str) -> Option<(u64, u64)> {
-    pay_span(role, currency)
-}
-
-fn unique<'v>(texts: impl Iterator<Item = &'v str>) -> Value<'v> {
+/// Texts without repetition, in their order.
+fn unique<'v>(texts: impl Iterator<Item = &'v str>) -> Vec<&'v str> {
     let mut unique: Vec<&str> = Vec::new();
     texts.for_each(|text| {
         if !unique.contains(&text) {
             unique.push(text);
         }
     });
-    unique.into_iter().collect()
+    unique
 }
 
 impl ListReport<'_, '_> {
     /// A value as people read it.
     fn words(&self, found: &Match, column: ListColumn) -> Rich {
-        match (column, value(found, column, &self.currency)) {
-            (ListColumn::Id, Value::Text(id)) => Rich::strong(&id),
+        with_value(found, column, &self.currency, |value| match (column, value) {
+            (ListColumn::Id, Value::Text(id)) => Rich::strong(id),
             (ListColumn::Level, _) => Rich::plain(found.role.level.label()),
-            (ListColumn::Function, Value::Text(id)) => Rich::plain(self.corpus.functions.get(&id).map_or(&*id, |function| &function.label)),
+            (ListColumn::Function, Value::Text(id)) => Rich::plain(self.corpus.functions.get(id).map_or(id, |function| &function.label)),
             (ListColumn::SalaryMin | ListColumn::SalaryMax, Value::Number(number)) => Rich::from(plain_money(number, &self.currency)),
             (ListColumn::Matches, Value::List(texts)) => Rich::from(texts.join("; ")),
-            (_, Value::Text(text)) => Rich::plain(&text),
+            (_, Value::Text(text)) => Rich::plain(text),
             (_, Value::Number(number)) => Rich::from(number.to_string()),
             (_, Value::List(texts)) if !texts.is_empty() => Rich::from(texts.join(", ")),
             (_, Value::Ids(texts)) if !texts.is_empty() => Rich::from(texts.join(", ")),
             _ => Rich::muted("-"),
-        }
+        })
     }
 }
 
@@ -282,15 +287,31 @@ impl Report for ListReport<'_, '_> {
         Document { blocks }
     }
 
-    fn records(&self) -> Records<'_> {
-        let mut records = Records::new(self.columns.iter().map(|column| column.key()).collect());
+    fn columns(&self) -> Vec<&'static str> {
+        self.columns.iter().map(|column| column.key()).collect()
+    }
+
+    fn records(&self, sink: &mut Sink) {
         for found in &self.matches {
-            records.push(self.columns.iter().map(|&column| value(found, column, &self.currency)).collect());
+            let mut row = Vec::with_capacity(self.columns.len());
+            put(found, &self.columns, &self.currency, &mut row, sink);
         }
-        records
     }
 
     fn data(&self) -> impl Serialize {
-        self.records()
+        Objects(self)
+    }
+}
+
+/// Puts the values of a match in some columns after those of a row, then hands the row on. A value lives only while it is
+/// used, so each column holds on to its own while the next is added.
+fn put(found: &Match, columns: &[ListColumn], currency: &str, row: &mut Vec<Value>, sink: &mut Sink) {
+    match columns {
+        [] => sink(row),
+        [column, rest @ ..] => with_value(found, *column, currency, |value| {
+            let mut row = row.clone();
+            row.push(value);
+            put(found, rest, currency, &mut row, sink);
+        }),
     }
 }

@@ -1,6 +1,6 @@
 //! Answers as every format can take them, before any format has been chosen.
 //!
-//! Each command's answer is a [`Report`] with three faces: a [`Document`] for people, [`Records`] that are one rectangle for
+//! Each command's answer is a [`Report`] with three faces: a [`Document`] for people, records that are one rectangle for
 //! line-based formats, and serializable data for JSON and YAML. Here is decided what is said; how it looks is the renderers'
 //! business, and what is true was settled before.
 
@@ -24,15 +24,18 @@ pub use document::{Align, Block, Column, Document, Mark, Note, Rich, SideBySide,
 pub use listing::{ListColumn, ListReport};
 pub use position::PositionReport;
 pub use profile::ProfileReport;
-pub use records::{Records, Value};
+pub use records::{Sink, Value};
 
 /// An answer that can be given in every format.
 pub trait Report {
     /// For people: the terminal and Markdown.
     fn document(&self) -> Document;
 
-    /// For line-based formats, TSV and CSV: every row has a value for every column.
-    fn records(&self) -> Records<'_>;
+    /// The names of the columns of the records, as scripts use them.
+    fn columns(&self) -> Vec<&'static str>;
+
+    /// For line-based formats, TSV and CSV: hands every record to a sink.
+    fn records(&self, sink: &mut Sink);
 
     /// For JSON and YAML, under the keys of the corpus's files.
     fn data(&self) -> impl Serialize;

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::document::{Block, Column, Document, Rich, Table};
 use super::notes::Notes;
-use super::records::{Records, Value};
+use super::records::{Sink, Value};
 use super::{Report, wording};
 use crate::corpus::{Corpus, Line};
 use crate::model::{How, Id, Position};
@@ -109,19 +109,21 @@ impl Report for PositionReport<'_, '_> {
         Document { blocks }
     }
 
-    fn records(&self) -> Records<'_> {
-        let mut records = Records::new(vec!["position", "relation", "role", "how", "when", "sources"]);
+    fn columns(&self) -> Vec<&'static str> {
+        vec!["position", "relation", "role", "how", "when", "sources"]
+    }
+
+    fn records(&self, sink: &mut Sink) {
         for mention in &self.mentions {
-            records.push(vec![
-                self.position.id.as_str().into(),
-                mention.kind.key().into(),
-                mention.role.into(),
+            sink(&[
+                Value::Text(&self.position.id),
+                Value::Text(mention.kind.key()),
+                Value::Text(mention.role),
                 Value::optional(mention.how.map(How::key)),
                 Value::optional(mention.when),
                 Value::Ids(mention.sources),
             ]);
         }
-        records
     }
 
     fn data(&self) -> impl Serialize {

@@ -1,12 +1,10 @@
 //! The report of `roles show` for profiled roles.
 
-use std::borrow::Cow;
-
 use serde::Serialize;
 
 use super::document::{Block, Column, Document, Rich, Table};
 use super::notes::Notes;
-use super::records::{Records, Value};
+use super::records::{Sink, Value};
 use super::{Report, salary, wording};
 use crate::compare::salary::spreads;
 use crate::corpus::Corpus;
@@ -56,14 +54,16 @@ impl Report for ProfileReport<'_, '_> {
         Document { blocks }
     }
 
-    fn records(&self) -> Records<'_> {
-        let mut records = Records::new(vec!["role", "section", "topic", "text", "facet", "sources"]);
+    fn columns(&self) -> Vec<&'static str> {
+        vec!["role", "section", "topic", "text", "facet", "sources"]
+    }
+
+    fn records(&self, sink: &mut Sink) {
         for role in &self.roles {
             for section in self.sections() {
-                self.section_records(role, section, &mut records);
+                self.section_records(role, section, sink);
             }
         }
-        records
     }
 
     fn data(&self) -> impl Serialize {
@@ -136,13 +136,14 @@ impl ProfileReport<'_, '_> {
         vec![summary, Block::Table(facts)]
     }
 
-    fn section_records<'s>(&'s self, role: &'s Role<'s>, section: Section, records: &mut Records<'s>) {
-        let mut push = |topic: Value<'s>, text: Value<'s>, facet: &'static str, sources: &'s [Id<'s>]| {
-            records.push(vec![(&*role.id).into(), section.key().into(), topic, text, facet.into(), Value::Ids(sources)]);
+    fn section_records(&self, role: &Role, section: Section, sink: &mut Sink) {
+        let mut put = |topic: Value, text: &str, facet: &str, sources: &[Id]| {
+            let (role, section) = (Value::Text(&role.id), Value::Text(section.key()));
+            sink(&[role, section, topic, Value::Text(text), Value::Text(facet), Value::Ids(sources)]);
         };
         match section {
             Section::Overview => {
-                let mut fact = |facet, text: &'s str, sources| push(Value::Absent, text.into(), facet, sources);
+                let mut fact = |facet: &str, text: &str, sources: &[Id]| put(Value::Absent, text, facet, sources);
                 fact("title", &role.title, &[]);
                 fact("summary", &role.summary.text, &role.summary.sources);
                 fact("level", role.level.key(), &[]);
@@ -156,7 +157,7 @@ impl ProfileReport<'_, '_> {
                     for (statistic, amount) in figure.amounts() {
                         let topic = format!("{}-{}", figure.measure.key(), statistic.key());
                         let text = format!("{amount} {} per {}", figure.currency, figure.per.key());
-                        push(topic.into(), text.into(), "figures", std::slice::from_ref(&figure.source));
+                        put(Value::Text(&topic), &text, "figures", std::slice::from_ref(&figure.source));
                     }
                 }
             }
@@ -164,8 +165,8 @@ impl ProfileReport<'_, '_> {
         }
         for facet in section.facets() {
             for item in self.items(role, facet) {
-                let text = if item.text.is_empty() { Cow::Borrowed(item.label) } else { item.text };
-                push(Value::optional(item.topic), Value::Text(text), facet.key(), item.sources);
+                let text = if item.text.is_empty() { item.label } else { &item.text };
+                put(Value::optional(item.topic), text, facet.key(), item.sources);
             }
         }
     }

@@ -1,9 +1,9 @@
 //! Pay in reports: what is published, how far it disagrees, what may be set against what.
 
-use super::comparison::record;
+use super::comparison::Record;
 use super::document::{Block, Column, Rich, Table};
 use super::notes::Notes;
-use super::records::{Records, Value};
+use super::records::{Sink, Value};
 use super::wording::{amounts, limits, money, percent, plain_money};
 use crate::compare::SalaryComparison;
 use crate::compare::salary::{Basis, Difference, PayOfTwo, RangeOverlap, Spread};
@@ -128,37 +128,39 @@ pub(super) fn spread_sentence(name: &str, spread: &Spread) -> String {
 }
 
 /// Figures, spreads, differences and overlaps as records.
-pub(super) fn records<'a>(salary: &'a SalaryComparison<'a>, records: &mut Records<'a>) {
+pub(super) fn records(salary: &SalaryComparison, sink: &mut Sink) {
     let topic = |measure: Measure, statistic: Statistic| format!("{}-{}", measure.key(), statistic.key());
+    let mut put = |topic: &str, status: &str, role: &str, text: &str, facet: &str, sources: Value| {
+        let (section, text) = (Section::Salary, Value::Text(text));
+        Record { section, topic, status, role, text, facet, related_to: &[], sources }.put(sink);
+    };
     for role in &salary.figures {
         for figure in role.figures {
             for (statistic, amount) in figure.amounts() {
                 let text = format!("{amount} {} per {}", figure.currency, figure.per.key());
                 let sources = Value::Ids(std::slice::from_ref(&figure.source));
-                records.push(record(Section::Salary, topic(figure.measure, statistic), "figure", role.role, text, "figures", sources));
+                put(&topic(figure.measure, statistic), "figure", role.role, &text, "figures", sources);
             }
         }
         for spread in &role.spreads {
             let text = format!("{} to {} {}", spread.lowest, spread.highest, spread.currency);
-            records.push(record(Section::Salary, topic(spread.measure, spread.statistic), "spread", role.role, text, "spread", Value::Absent));
+            put(&topic(spread.measure, spread.statistic), "spread", role.role, &text, "spread", Value::Absent);
         }
     }
     for two in &salary.comparisons {
-        let mut push = |topic: String, status: &'static str, text: String, facet: &'static str, sources: Value<'a>| {
-            records.push(record(Section::Salary, topic, status, two.roles.join(" "), text, facet, sources));
-        };
+        let roles = two.roles.join(" ");
         for difference in &two.differences {
             let higher = difference.higher.unwrap_or("none");
             let text = format!("{higher} {} {} {}", difference.difference, difference.currency, percent(difference.percent));
-            let sources = unique(difference.sources).into_iter().collect();
-            push(topic(difference.measure, difference.statistic), difference.basis.key(), text, "difference", sources);
+            let (topic, basis) = (topic(difference.measure, difference.statistic), difference.basis.key());
+            put(&topic, basis, &roles, &text, "difference", Value::List(&unique(difference.sources)));
         }
         for range in &two.ranges {
             let text = range.overlap.map_or_else(|| "none".to_owned(), |[from, to]| format!("{from} to {to} {}", range.currency));
-            push(range.measure.key().to_owned(), range.basis.key(), text, "overlap", unique(range.sources).into_iter().collect());
+            put(range.measure.key(), range.basis.key(), &roles, &text, "overlap", Value::List(&unique(range.sources)));
         }
         if let Some(reason) = &two.not_like_for_like {
-            push(String::new(), "not-like-for-like", reason.clone(), "difference", Value::Absent);
+            put("", "not-like-for-like", &roles, reason, "difference", Value::Absent);
         }
     }
 }

@@ -1,9 +1,9 @@
 //! What sources say of two roles together.
 
-use super::comparison::record;
+use super::comparison::Record;
 use super::document::{Block, Mark, Rich, SideBySide, SideCell, SideRow, Tone};
 use super::notes::Notes;
-use super::records::{Records, Value};
+use super::records::{Sink, Value};
 use crate::corpus::Corpus;
 use crate::facets::Section;
 use crate::model::{Case, Contrast, Id, Pair, Question, Statement};
@@ -74,27 +74,27 @@ fn case(case: &Case, notes: &Notes) -> Rich {
 }
 
 /// A pair as records; what concerns both roles names both.
-pub(super) fn records<'a>(pair: &'a Pair<'a>, records: &mut Records<'a>) {
+pub(super) fn records(pair: &Pair, sink: &mut Sink) {
     let both = pair.roles.join(" ");
-    let mut push = |topic: Value<'a>, role: Value<'a>, text: Value<'a>, facet: &'static str, sources: &'a [Id<'a>]| {
-        records.push(record(Section::Together, topic, "pair", role, text, facet, Value::Ids(sources)));
+    let mut put = |topic: &str, role: &str, text: &str, facet, sources: &[Id]| {
+        let (section, text, sources) = (Section::Together, Value::Text(text), Value::Ids(sources));
+        Record { section, topic, status: "pair", role, text, facet, related_to: &[], sources }.put(sink);
     };
     for contrast in &pair.contrasts {
         for (role, text) in &contrast.sides {
-            push(contrast.dimension.as_str().into(), role.as_str().into(), text.as_str().into(), "contrasts", &contrast.sources);
+            put(&contrast.dimension, role, text, "contrasts", &contrast.sources);
         }
     }
     for (list, statements) in pair.statements() {
         for entry in statements {
-            push(Value::optional(entry.topic.as_deref()), both.clone().into(), entry.text.as_str().into(), list, &entry.sources);
+            put(entry.topic.as_deref().unwrap_or_default(), &both, &entry.text, list, &entry.sources);
         }
     }
     for case in &pair.cases {
         let outcome = case.outcome.as_deref().map_or_else(String::new, |outcome| format!(". Outcome: {outcome}"));
-        push(case.title.as_str().into(), both.clone().into(), format!("{}{outcome}", case.text).into(), "cases", &case.sources);
+        put(&case.title, &both, &format!("{}{outcome}", case.text), "cases", &case.sources);
     }
     for question in &pair.questions {
-        let (asked, answer) = (question.question.as_str(), question.answer.as_str());
-        push(asked.into(), both.clone().into(), answer.into(), "questions", &question.sources);
+        put(&question.question, &both, &question.answer, "questions", &question.sources);
     }
 }

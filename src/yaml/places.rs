@@ -140,7 +140,7 @@ mod tests {
     #[test]
     fn every_kind_of_path_has_its_place() {
         let found = places(TEXT, &["id", "duties", "duties/0/text", "duties/1/sources/1", "last"]);
-        let expected = [(1, 5), (3, 3), (4, 11), (5, 28), (6, 7)].map(|(line, column)| Place { line, column });
+        let expected = [(1, 5), (3, 3), (4, 11), (5, 30), (6, 7)].map(|(line, column)| Place { line, column });
         assert_eq!(found, expected);
     }
 
