@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 use std::cmp::Reverse;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 
 use serde::Serialize;
 
@@ -38,6 +38,8 @@ pub struct Row<'a> {
     broader: Option<&'a str>,
     #[serde(skip)]
     rank: usize,
+    #[serde(skip)]
+    family_rank: usize,
 }
 
 /// What one role says on one topic.
@@ -115,9 +117,8 @@ impl<'a> FacetRows<'a> {
                 _ => Status::Partly,
             };
         }
-        relate(&mut rows);
-        let topics = &corpus.topics;
-        rows.sort_by_cached_key(|row| order(row, |broader| topics.rank(broader).or_else(|| corpus.functions.rank(broader))));
+        relate(&mut rows, |family| corpus.topics.rank(family).or_else(|| corpus.functions.rank(family)));
+        rows.sort_by_key(order);
         Self { facet, known, rows }
     }
 }
@@ -132,6 +133,7 @@ impl<'a> Row<'a> {
             cells: roles.iter().map(|role| Cell { role: &role.id, items: Vec::new() }).collect(),
             broader: item.broader,
             rank: item.rank,
+            family_rank: item.rank,
         }
     }
 
@@ -163,33 +165,34 @@ impl<'a> Cell<'a> {
 }
 
 /// Marks rows of one family where each has a role that the other lacks.
-fn relate(rows: &mut [Row]) {
-    let mut families: HashMap<&str, Vec<usize>> = HashMap::new();
+fn relate(rows: &mut [Row], rank_of: impl Fn(&str) -> Option<usize>) {
+    let mut families: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
     for (i, row) in rows.iter().enumerate() {
         if let Some(family) = row.family().filter(|_| row.status != Status::Shared) {
             families.entry(family).or_default().push(i);
         }
     }
-    for members in families.values().filter(|members| members.len() > 1) {
-        for &i in members {
-            let mut related: Vec<(usize, &str)> = members
-                .iter()
-                .filter(|&&j| rows[i].holders().any(|column| !rows[j].has(column)) && rows[j].holders().any(|column| !rows[i].has(column)))
-                .filter_map(|&j| Some((rows[j].rank, rows[j].topic?)))
-                .collect();
+    for (family, members) in families.into_iter().filter(|(_, members)| members.len() > 1) {
+        let rank = rank_of(family);
+        for &i in &members {
+            let row = &rows[i];
+            let complements = |other: &Row| row.holders().any(|column| !other.has(column)) && other.holders().any(|column| !row.has(column));
+            let others = members.iter().map(|&j| &rows[j]).filter(|other| complements(other));
+            let mut related: Vec<(usize, &str)> = others.filter_map(|other| Some((other.rank, other.topic?))).collect();
             related.sort_unstable();
-            rows[i].related_to = related.into_iter().map(|(_, topic)| topic).collect();
+            let row = &mut rows[i];
+            row.related_to = related.into_iter().map(|(_, topic)| topic).collect();
+            row.family_rank = rank.unwrap_or(row.rank);
         }
     }
 }
 
 /// Where a row stands: see the order in the module doc of [`super`].
-fn order(row: &Row, rank_of: impl Fn(&str) -> Option<usize>) -> (u8, usize, Reverse<usize>, usize) {
-    let holders = row.holders().count();
+fn order(row: &Row) -> (u8, usize, Reverse<usize>, usize) {
     match row.status {
         Status::Shared => (0, 0, Reverse(0), row.rank),
-        _ if !row.related_to.is_empty() => (1, row.family().and_then(rank_of).unwrap_or(row.rank), Reverse(0), row.rank),
-        Status::Partly => (2, 0, Reverse(holders), row.rank),
+        _ if !row.related_to.is_empty() => (1, row.family_rank, Reverse(0), row.rank),
+        Status::Partly => (2, 0, Reverse(row.holders().count()), row.rank),
         Status::Only => (3, row.holders().next().unwrap_or(0), Reverse(0), row.rank),
     }
 }

@@ -2,43 +2,43 @@
 
 use std::sync::OnceLock;
 
-use serde::ser::{Error as _, SerializeSeq as _};
+use serde::ser::Error as _;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use crate::model::{Pair, Position, Role, Source, Term};
+use crate::model::{Id, Pair, Position, Role, Source, Term};
 
 /// Something with an id that is unique among its kind.
-pub trait HasId {
+pub trait HasId<'a> {
     /// The id.
-    fn id(&self) -> &str;
+    fn id(&self) -> &Id<'a>;
 }
 
-impl HasId for Role<'_> {
-    fn id(&self) -> &str {
+impl<'a> HasId<'a> for Role<'a> {
+    fn id(&self) -> &Id<'a> {
         &self.id
     }
 }
 
-impl HasId for Pair<'_> {
-    fn id(&self) -> &str {
+impl<'a> HasId<'a> for Pair<'a> {
+    fn id(&self) -> &Id<'a> {
         &self.id
     }
 }
 
-impl HasId for Position<'_> {
-    fn id(&self) -> &str {
+impl<'a> HasId<'a> for Position<'a> {
+    fn id(&self) -> &Id<'a> {
         &self.id
     }
 }
 
-impl HasId for Source<'_> {
-    fn id(&self) -> &str {
+impl<'a> HasId<'a> for Source<'a> {
+    fn id(&self) -> &Id<'a> {
         &self.id
     }
 }
 
-impl HasId for Term<'_> {
-    fn id(&self) -> &str {
+impl<'a> HasId<'a> for Term<'a> {
+    fn id(&self) -> &Id<'a> {
         &self.id
     }
 }
@@ -50,14 +50,12 @@ impl HasId for Term<'_> {
 #[derive(Debug)]
 pub struct Catalog<'a, T> {
     entries: Vec<Entry<'a, T>>,
-    /// Positions in `entries`, sorted by the ids there.
-    by_id: Vec<usize>,
+    /// Ids and the places of their entries, sorted by id.
+    by_id: Vec<(Id<'a>, usize)>,
 }
 
 #[derive(Debug)]
 struct Entry<'a, T> {
-    /// The id when the entry is still encoded.
-    id: &'a str,
     encoded: &'a [u8],
     value: OnceLock<T>,
 }
@@ -68,17 +66,11 @@ impl<T> Default for Catalog<'_, T> {
     }
 }
 
-impl<'a, T: HasId + Deserialize<'a>> Catalog<'a, T> {
+impl<'a, T: Deserialize<'a>> Catalog<'a, T> {
     /// The entry with an id.
     #[must_use]
     pub fn get(&self, id: &str) -> Option<&T> {
         self.rank(id).map(|rank| self.at(rank))
-    }
-
-    /// Where in the order the entry with an id stands, from 0.
-    #[must_use]
-    pub fn rank(&self, id: &str) -> Option<usize> {
-        self.by_id.binary_search_by(|&rank| self.entries[rank].id().cmp(id)).ok().map(|found| self.by_id[found])
     }
 
     /// The entry at a place in the order.
@@ -99,6 +91,12 @@ impl<'a, T: HasId + Deserialize<'a>> Catalog<'a, T> {
 }
 
 impl<T> Catalog<'_, T> {
+    /// Where in the order the entry with an id stands, from 0.
+    #[must_use]
+    pub fn rank(&self, id: &str) -> Option<usize> {
+        self.by_id.binary_search_by(|(known, _)| known.as_str().cmp(id)).ok().map(|found| self.by_id[found].1)
+    }
+
     /// How many entries there are.
     #[must_use]
     pub const fn len(&self) -> usize {
@@ -112,54 +110,26 @@ impl<T> Catalog<'_, T> {
     }
 }
 
-impl<T: HasId> Entry<'_, T> {
-    fn id(&self) -> &str {
-        self.value.get().map_or(self.id, HasId::id)
-    }
-}
-
-impl<T: HasId> From<Vec<T>> for Catalog<'_, T> {
+impl<'a, T: HasId<'a>> From<Vec<T>> for Catalog<'a, T> {
     fn from(values: Vec<T>) -> Self {
-        let entry = |value| Entry { id: "", encoded: &[], value: OnceLock::from(value) };
-        let entries: Vec<Entry<T>> = values.into_iter().map(entry).collect();
-        let mut by_id: Vec<usize> = (0..entries.len()).collect();
-        by_id.sort_by(|&a, &b| entries[a].id().cmp(entries[b].id()));
-        Self { entries, by_id }
+        let mut by_id: Vec<(Id, usize)> = values.iter().enumerate().map(|(rank, value)| (value.id().clone(), rank)).collect();
+        by_id.sort();
+        let entries = values.into_iter().map(|value| Entry { encoded: &[], value: OnceLock::from(value) });
+        Self { entries: entries.collect(), by_id }
     }
 }
 
-impl<'a, T: HasId + Deserialize<'a> + Serialize> Serialize for Catalog<'a, T> {
-    /// Writes the encoded form: each entry's id and bytes, then the order of the ids.
+impl<'a, T: Deserialize<'a> + Serialize> Serialize for Catalog<'a, T> {
+    /// Writes the encoded form: the bytes of each entry, then the sorted ids.
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        struct Encoded<'e>(&'e str, Vec<u8>);
-
-        impl Serialize for Encoded<'_> {
-            fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-                (self.0, self.1.as_slice()).serialize(serializer)
-            }
-        }
-
-        struct Entries<'e, 'a, T>(&'e Catalog<'a, T>);
-
-        impl<'a, T: HasId + Deserialize<'a> + Serialize> Serialize for Entries<'_, 'a, T> {
-            fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-                let mut entries = serializer.serialize_seq(Some(self.0.len()))?;
-                for value in self.0.iter() {
-                    let bytes = postcard::to_stdvec(value).map_err(S::Error::custom)?;
-                    entries.serialize_element(&Encoded(value.id(), bytes))?;
-                }
-                entries.end()
-            }
-        }
-
-        (Entries(self), &self.by_id).serialize(serializer)
+        let encoded: Result<Vec<Vec<u8>>, _> = self.iter().map(postcard::to_stdvec).collect();
+        (encoded.map_err(S::Error::custom)?, &self.by_id).serialize(serializer)
     }
 }
 
 impl<'de: 'a, 'a, T> Deserialize<'de> for Catalog<'a, T> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let (entries, by_id): (Vec<(&'de str, &'de [u8])>, Vec<usize>) = Deserialize::deserialize(deserializer)?;
-        let entry = |(id, encoded)| Entry { id, encoded, value: OnceLock::new() };
-        Ok(Self { entries: entries.into_iter().map(entry).collect(), by_id })
+        let (encoded, by_id): (Vec<&'de [u8]>, _) = Deserialize::deserialize(deserializer)?;
+        Ok(Self { entries: encoded.into_iter().map(|encoded| Entry { encoded, value: OnceLock::new() }).collect(), by_id })
     }
 }

@@ -11,13 +11,13 @@ use crate::text::clean;
 use crate::yaml::places;
 
 pub(super) fn check<'a>(draft: &'a Draft<'a>, findings: &mut Findings<'a>) {
-    let roles = draft.roles.iter().map(|entry| (entry.value.id(), spot(entry)));
-    let positions = draft.positions.iter().map(|entry| (entry.value.id(), spot(entry)));
+    let roles = draft.roles.iter().map(|entry| (entry.value.id().as_str(), spot(entry)));
+    let positions = draft.positions.iter().map(|entry| (entry.value.id().as_str(), spot(entry)));
     ids("role or position", roles.chain(positions), findings);
-    ids("pair", draft.pairs.iter().map(|entry| (entry.value.id(), spot(entry))), findings);
-    ids("topic", draft.topics.iter().map(|entry| (entry.value.id(), spot(entry))), findings);
-    ids("function", draft.functions.iter().map(|entry| (entry.value.id(), spot(entry))), findings);
-    ids("source", draft.sources.iter().map(|entry| (entry.value.id(), spot(entry))), findings);
+    ids("pair", draft.pairs.iter().map(|entry| (entry.value.id().as_str(), spot(entry))), findings);
+    ids("topic", draft.topics.iter().map(|entry| (entry.value.id().as_str(), spot(entry))), findings);
+    ids("function", draft.functions.iter().map(|entry| (entry.value.id().as_str(), spot(entry))), findings);
+    ids("source", draft.sources.iter().map(|entry| (entry.value.id().as_str(), spot(entry))), findings);
     broader(&draft.topics, "topic", findings);
     broader(&draft.functions, "function", findings);
     for entry in &draft.roles {
