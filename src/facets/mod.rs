@@ -141,6 +141,20 @@ impl Facet {
         }
     }
 
+    /// What its rows are about, in a word.
+    #[must_use]
+    pub const fn row(self) -> &'static str {
+        match self {
+            Self::Education => "Degree",
+            Self::Experience => "Years",
+            Self::ReportsTo => "Superior",
+            Self::DirectReports => "Report",
+            Self::Oversees => "Function",
+            Self::CareerFrom | Self::CareerTo => "Post",
+            _ => "Topic",
+        }
+    }
+
     /// The section it is part of.
     #[must_use]
     pub const fn section(self) -> Section {

@@ -144,7 +144,7 @@ impl Measure {
             Self::TotalCash => "total cash",
             Self::TotalPay => "total pay",
             Self::OnTargetEarnings => "on-target earnings",
-            Self::Unspecified => "pay, measure not stated",
+            Self::Unspecified => "pay (measure not stated)",
         }
     }
 }
@@ -181,7 +181,19 @@ impl Statistic {
     /// The statistics that stand for the middle of a distribution.
     pub const CENTERS: [Self; 3] = [Self::Average, Self::Median, Self::Midpoint];
 
-    /// The word used in files, machine formats and tables alike.
+    /// The words people read.
+    #[must_use]
+    pub const fn label(self) -> &'static str {
+        match self {
+            Self::P10 => "10th percentile",
+            Self::P25 => "25th percentile",
+            Self::P75 => "75th percentile",
+            Self::P90 => "90th percentile",
+            other => other.key(),
+        }
+    }
+
+    /// The word used in files and machine formats.
     #[must_use]
     pub const fn key(self) -> &'static str {
         match self {

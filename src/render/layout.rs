@@ -67,7 +67,7 @@ pub(super) fn table(table: &Table, style: Style) -> Vec<String> {
         let widest = cells.chain([width(&column.label)]).max().unwrap_or(0);
         let longest_word = widest_word(table.rows().iter().map(|row| row[i].text()).chain([column.label.clone()]));
         // Words are kept whole, unless that alone would fill the line.
-        let least = if column.wraps { longest_word.min(style.width / 4) } else { widest.min(style.width / 2) };
+        let least = if column.wraps { longest_word.min(style.width / 3) } else { widest.min(style.width / 2) };
         set_least(&mut grid, i, least);
         if let (Align::Right, Some(column)) = (column.align, grid.column_mut(i)) {
             column.set_cell_alignment(CellAlignment::Right);

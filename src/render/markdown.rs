@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::io::{self, Write};
 
-use crate::report::{Align, Block, Document, Mark, Note, Rich, SideBySide, SideCell, Table, Tone};
+use crate::report::{Align, Block, Document, Mark, Note, Rich, SideBySide, SideCell, Sign, Table, Tone};
 
 pub(super) fn write(document: &Document, out: &mut dyn Write) -> io::Result<()> {
     for (i, block) in document.blocks.iter().enumerate() {
@@ -18,6 +18,10 @@ pub(super) fn write(document: &Document, out: &mut dyn Write) -> io::Result<()> 
             Block::List(points) => points.iter().try_for_each(|point| writeln!(out, "- {}", rich(point)))?,
             Block::Table(table) => write_table(table, out)?,
             Block::SideBySide(sides) => write_sides(sides, out)?,
+            Block::Legend(signs) => {
+                let signs: Vec<String> = signs.iter().map(|sign| format!("{} {}", sign_of(sign), sign.meaning())).collect();
+                writeln!(out, "{}", signs.join("; "))?;
+            }
             Block::Notes(notes) => write_notes(notes, out)?,
         }
     }
@@ -37,13 +41,23 @@ fn write_sides(sides: &SideBySide, out: &mut dyn Write) -> io::Result<()> {
     write_row((0..sides.roles.len() + 2).map(|_| "---".to_owned()), out)?;
     for row in &sides.rows {
         let cells = row.cells.iter().map(|cell| match cell {
-            SideCell::Unknown => "?".to_owned(),
-            SideCell::Absent => "–".to_owned(),
             SideCell::Says(texts) => texts.iter().map(rich).collect::<Vec<_>>().join("<br>"),
+            nothing => absence(nothing).to_owned(),
         });
         write_row([mark(row.mark).to_owned(), escape(&row.label).into_owned()].into_iter().chain(cells), out)?;
     }
     Ok(())
+}
+
+const fn sign_of(sign: &Sign) -> &'static str {
+    match sign {
+        Sign::Mark(of) => mark(*of),
+        Sign::Cell(cell) => absence(cell),
+    }
+}
+
+const fn absence(cell: &SideCell) -> &'static str {
+    if matches!(cell, SideCell::Unknown) { "?" } else { "–" }
 }
 
 const fn mark(mark: Mark) -> &'static str {

@@ -7,14 +7,14 @@ use textwrap::core::Fragment;
 use textwrap::wrap_algorithms::wrap_first_fit;
 
 use super::layout::{self, Layout};
-use crate::report::{Block, Document, Note, Rich, SideBySide, SideCell, Tone};
+use crate::report::{Block, Document, Note, Rich, SideBySide, SideCell, Sign, Tone};
 use crate::terminal::Style;
 use crate::text::width;
 
 const BOLD: Paint = Paint::new().effects(Effects::BOLD);
 
-pub(super) fn write(document: &Document, style: Style, layout: Layout, out: &mut dyn Write) -> io::Result<()> {
-    let mut page = Page { style, layout, out };
+pub(super) fn write(document: &Document, style: Style, layout: Layout, out: &mut Vec<u8>) -> io::Result<()> {
+    let mut page = Page { style, layout, out, abridged: false };
     for (i, block) in document.blocks.iter().enumerate() {
         if i > 0 {
             writeln!(page.out)?;
@@ -27,7 +27,9 @@ pub(super) fn write(document: &Document, style: Style, layout: Layout, out: &mut
 struct Page<'a> {
     style: Style,
     layout: Layout,
-    out: &'a mut dyn Write,
+    out: &'a mut Vec<u8>,
+    /// Texts with notes were left out for want of room.
+    abridged: bool,
 }
 
 impl Page<'_> {
@@ -43,6 +45,7 @@ impl Page<'_> {
             }
             Block::Table(table) => self.lines(&layout::table(table, self.style)),
             Block::SideBySide(sides) => self.side_by_side(sides),
+            Block::Legend(signs) => self.legend(signs),
             Block::Notes(notes) => self.notes(notes),
         }
     }
@@ -63,7 +66,10 @@ impl Page<'_> {
     fn side_by_side(&mut self, sides: &SideBySide) -> io::Result<()> {
         match self.layout.resolve(sides, self.style) {
             Layout::Columns | Layout::Auto => self.lines(&layout::columns(sides, self.style)),
-            Layout::Matrix => self.lines(&layout::matrix(sides, self.style)),
+            Layout::Matrix => {
+                self.abridged = true;
+                self.lines(&layout::matrix(sides, self.style))
+            }
             Layout::Stacked => self.stacked(sides),
         }
     }
@@ -97,7 +103,21 @@ impl Page<'_> {
         Ok(())
     }
 
+    fn legend(&mut self, signs: &[Sign]) -> io::Result<()> {
+        let words = signs.iter().map(|sign| {
+            let drawn = match sign {
+                Sign::Mark(mark) => layout::sign(*mark, self.style),
+                Sign::Cell(cell) => layout::nothing(cell, self.style),
+            };
+            format!("{drawn} {}", sign.meaning())
+        });
+        self.rich(&Rich::muted(&words.collect::<Vec<_>>().join("; ")), "", "")
+    }
+
     fn notes(&mut self, notes: &[Note]) -> io::Result<()> {
+        let page = if self.abridged { String::from_utf8_lossy(self.out).into_owned() } else { String::new() };
+        let is_cited = |note: &&Note| !self.abridged || page.contains(&format!("[{}]", note.number));
+        let notes: Vec<&Note> = notes.iter().filter(is_cited).collect();
         self.heading(&Rich::strong("Sources"))?;
         let digits = notes.last().map_or(1, |note| note.number.to_string().len());
         let rest = " ".repeat(digits + 3);

@@ -7,6 +7,7 @@ use serde::Serialize;
 use super::Report;
 use super::document::{Block, Column, Document, Rich, Table, Tone};
 use super::records::{Sink, Value};
+use super::wording::sentence;
 use crate::corpus::{Citation, Corpus, pair_citations, role_citations};
 use crate::model::{Grade, Role, Source};
 use crate::text::count;
@@ -72,7 +73,7 @@ impl Report for BibliographyReport<'_> {
             let date = source.published.map_or_else(|| "undated".to_owned(), |date| date.to_string());
             let note = source.note.as_deref().map_or_else(String::new, |note| format!(" ({note})"));
             let url = source.url.as_deref().map_or_else(String::new, |url| format!(" {url}"));
-            let text = Rich::plain(&format!("{}. {}, {date}{note}.", source.title, source.publisher)).and(&url, Tone::Muted);
+            let text = Rich::plain(&format!("{} {}, {date}{note}.", sentence(&source.title), source.publisher)).and(&url, Tone::Muted);
             let by = self.roles.iter().zip(&entry.cited_by).filter(|(_, by)| by.times > 0);
             let mut by: Vec<String> = by.map(|(role, by)| format!("{} {}", role.short_name(), by.times)).collect();
             by.extend((entry.cited_by_pairs > 0).then(|| format!("pairs {}", entry.cited_by_pairs)));

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::document::{Block, Column, Document, Mark, Rich, SideBySide, SideCell, SideRow, Table};
+use super::document::{Block, Column, Document, Mark, Rich, SideBySide, SideCell, SideRow, Sign, Table};
 use super::notes::Notes;
 use super::records::{Sink, Value};
 use super::{Report, salary, together, wording};
@@ -34,9 +34,13 @@ impl Report for ComparisonReport<'_, '_> {
         if let Some(overview) = &self.comparison.overview {
             blocks.extend(writer.overview(overview));
         }
+        let mut legend = Some(writer.legend());
         for section in Section::ALL {
             let content = writer.section(section);
             if !content.is_empty() {
+                if content.iter().any(|block| matches!(block, Block::SideBySide(_))) {
+                    blocks.extend(legend.take());
+                }
                 blocks.push(Block::Heading(Rich::strong(section.label())));
                 blocks.extend(content);
             }
@@ -166,6 +170,11 @@ impl<'a> Writer<'_, 'a, '_> {
         self.roles().iter().map(|role| role.short_name().to_owned()).collect()
     }
 
+    fn legend(&self) -> Block {
+        let marks = [Mark::Shared, Mark::Partly, Mark::Related].into_iter().filter(|&mark| mark != Mark::Partly || self.roles().len() > 2);
+        Block::Legend(marks.map(Sign::Mark).chain([SideCell::Absent, SideCell::Unknown].map(Sign::Cell)).collect())
+    }
+
     fn title(&self) -> Block {
         let titles: Vec<String> = self.roles().iter().map(|role| wording::title(&role.title, role.acronym.as_deref())).collect();
         Block::Title(Rich::strong(&sentence_list(&titles, "and")))
@@ -205,16 +214,16 @@ impl<'a> Writer<'_, 'a, '_> {
     /// How much of each role's work the others do too: a sentence each for two roles, one line a role for more.
     fn coverage(&self, facet: &FacetCount) -> Vec<Rich> {
         let noun = if facet.facet == Facet::Duties { "duty topics" } else { "skill topics" };
-        let covered = |of: &Role| {
-            let by = facet.coverage.iter().filter(|coverage| coverage.of == &*of.id);
-            by.map(|c| format!("{} has {} of {}", self.corpus.short_title(c.by), c.shared, c.total)).collect::<Vec<_>>()
-        };
         let mut seen: Vec<&str> = Vec::new();
         let mut sentences = Vec::new();
         for role in self.roles() {
-            let by = covered(role);
-            if !by.is_empty() && !seen.contains(&role.id.as_str()) {
-                sentences.push(Rich::plain(&format!("Of the {}'s {noun}, the {}", role.short_name(), sentence_list(&by, "and the"))));
+            let covered: Vec<_> = facet.coverage.iter().filter(|coverage| coverage.of == &*role.id).collect();
+            if let (Some(first), false) = (covered.first(), seen.contains(&role.id.as_str())) {
+                let has = |i: usize| if i == 0 { " has" } else { "" };
+                let by = covered.iter().enumerate();
+                let by: Vec<String> = by.map(|(i, by)| format!("the {}{} {}", self.corpus.short_title(by.by), has(i), by.shared)).collect();
+                let of = format!("Of the {}'s {} {noun}", role.short_name(), first.total);
+                sentences.push(Rich::from(format!("{of} {}", sentence_list(&by, "and"))));
             }
             seen.push(&role.id);
         }
@@ -238,7 +247,7 @@ impl<'a> Writer<'_, 'a, '_> {
         }
         if let (Section::Together, Some(pairs)) = (section, &self.comparison.pairs) {
             for pair in pairs {
-                blocks.extend(together::blocks(self.corpus, pair, self.notes));
+                blocks.extend(together::blocks(self.corpus, pair, self.roles(), self.notes));
             }
         }
         blocks
@@ -271,7 +280,7 @@ impl<'a> Writer<'_, 'a, '_> {
     fn side_by_side(&self, facet: &FacetRows) -> SideBySide {
         let marks_suffice = !matches!(facet.facet, Facet::Education | Facet::Experience | Facet::ReportsTo | Facet::Disagreements);
         SideBySide {
-            topic: facet.facet.label().to_owned(),
+            topic: facet.facet.row().to_owned(),
             roles: self.names(),
             rows: facet.rows.iter().map(|row| self.side_row(facet, row)).collect(),
             marks_suffice,

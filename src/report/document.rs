@@ -26,6 +26,8 @@ pub enum Block {
     Table(Table),
     /// Roles beside each other, topic by topic.
     SideBySide(SideBySide),
+    /// What the signs of [`SideBySide`] mean; those that can occur.
+    Legend(Vec<Sign>),
     /// Numbered sources.
     Notes(Vec<Note>),
 }
@@ -224,6 +226,31 @@ pub struct SideRow {
     pub label: String,
     /// One for each role.
     pub cells: Vec<SideCell>,
+}
+
+/// A sign that a legend explains.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Sign {
+    /// The sign of a row.
+    Mark(Mark),
+    /// The sign of a cell without text.
+    Cell(SideCell),
+}
+
+impl Sign {
+    /// What the sign means.
+    #[must_use]
+    pub const fn meaning(&self) -> &'static str {
+        match self {
+            Self::Mark(Mark::Shared) => "shared by all",
+            Self::Mark(Mark::Partly) => "by some",
+            Self::Mark(Mark::Related) => "related to a topic of another",
+            Self::Mark(Mark::Only | Mark::None) => "",
+            Self::Cell(SideCell::Unknown) => "nothing known",
+            Self::Cell(SideCell::Absent) => "not in the sources",
+            Self::Cell(SideCell::Says(_)) => "in the sources",
+        }
+    }
 }
 
 /// Who has a topic.

@@ -20,7 +20,7 @@ use serde::Serialize;
 
 pub use bibliography::BibliographyReport;
 pub use comparison::ComparisonReport;
-pub use document::{Align, Block, Column, Document, Mark, Note, Rich, SideBySide, SideCell, SideRow, Span, Table, Tone};
+pub use document::{Align, Block, Column, Document, Mark, Note, Rich, SideBySide, SideCell, SideRow, Sign, Span, Table, Tone};
 pub use listing::{ListColumn, ListReport};
 pub use position::PositionReport;
 pub use profile::ProfileReport;

@@ -80,7 +80,7 @@ fn unique<'a>([one, other]: [&'a str; 2]) -> Vec<&'a str> {
 
 fn difference_sentence(corpus: &Corpus, names: [&str; 2], difference: &Difference) -> String {
     let Difference { statistic, measure, amounts: [left, right], currency, .. } = difference;
-    let what = format!("{} {}", measure.label(), statistic.key());
+    let what = format!("{} {}", statistic.label(), measure.label());
     let each = format!("{} {}, {} {}", names[0], money(*left, currency), names[1], money(*right, currency));
     let result = difference.higher.map_or_else(
         || "no difference".to_owned(),
@@ -124,7 +124,7 @@ const fn basis(basis: Basis) -> &'static str {
 pub(super) fn spread_sentence(name: &str, spread: &Spread) -> String {
     let Spread { measure, statistic, figures, lowest, highest, currency, ratio, .. } = spread;
     let (what, from, to) = (measure.label(), money(*lowest, currency), money(*highest, currency));
-    format!("Sources disagree on the {name} ({what}): {figures} {}s from {from} to {to}, {ratio} times as much", statistic.key())
+    format!("Sources disagree on the {name}'s {} {what}: {figures} figures from {from} to {to}, {ratio} times as much", statistic.label())
 }
 
 /// Figures, spreads, differences and overlaps as records.

@@ -6,7 +6,7 @@ use super::notes::Notes;
 use super::records::{Sink, Value};
 use crate::corpus::Corpus;
 use crate::facets::Section;
-use crate::model::{Case, Contrast, Id, Pair, Question, Statement};
+use crate::model::{Case, Contrast, Id, Pair, Question, Role, Statement};
 use crate::text::clean;
 
 /// The words for a pair's list of statements.
@@ -19,11 +19,14 @@ fn label(list: &str) -> &'static str {
     }
 }
 
-pub(super) fn blocks(corpus: &Corpus, pair: &Pair, notes: &Notes) -> Vec<Block> {
-    let names = pair.roles.each_ref().map(|role| corpus.short_title(role).to_owned());
+/// The two stand in the order in which they were compared.
+pub(super) fn blocks(corpus: &Corpus, pair: &Pair, compared: &[&Role], notes: &Notes) -> Vec<Block> {
+    let mut roles = pair.roles.each_ref();
+    roles.sort_by_key(|id| compared.iter().position(|role| role.id == **id));
+    let names = roles.map(|role| corpus.short_title(role).to_owned());
     let mut blocks = vec![Block::Subheading(Rich::strong(&format!("{} and {}", names[0], names[1])))];
     if !pair.contrasts.is_empty() {
-        blocks.push(Block::SideBySide(contrasts(pair, &names, notes)));
+        blocks.push(Block::SideBySide(contrasts(pair, roles, names.to_vec(), notes)));
     }
     for (list, statements) in pair.statements() {
         if !statements.is_empty() {
@@ -46,17 +49,17 @@ pub(super) fn blocks(corpus: &Corpus, pair: &Pair, notes: &Notes) -> Vec<Block> 
     blocks
 }
 
-fn contrasts(pair: &Pair, names: &[String; 2], notes: &Notes) -> SideBySide {
+fn contrasts(pair: &Pair, roles: [&Id; 2], names: Vec<String>, notes: &Notes) -> SideBySide {
     let row = |contrast: &Contrast| {
-        let side = |role| {
-            let text = contrast.sides.get(role).map(|text| notes.cite(Rich::plain(text), &contrast.sources));
+        let side = |role: &Id| {
+            let text = contrast.sides.get(role.as_str()).map(|text| notes.cite(Rich::plain(text), &contrast.sources));
             text.map_or(SideCell::Absent, |text| SideCell::Says(vec![text]))
         };
-        SideRow { mark: Mark::None, label: clean(&contrast.dimension).into_owned(), cells: pair.roles.iter().map(side).collect() }
+        SideRow { mark: Mark::None, label: clean(&contrast.dimension).into_owned(), cells: roles.map(side).into() }
     };
     SideBySide {
         topic: "Contrast".to_owned(),
-        roles: names.to_vec(),
+        roles: names,
         rows: pair.contrasts.iter().map(row).collect(),
         marks_suffice: false,
     }

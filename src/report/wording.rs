@@ -29,7 +29,7 @@ pub(super) fn amounts(figure: &SalaryFigure) -> String {
             (Statistic::High, Some(_), _) => {}
             (Statistic::Low, ..) => parts.push(format!("from {}", money(amount, currency))),
             (Statistic::High, ..) => parts.push(format!("up to {}", money(amount, currency))),
-            _ => parts.push(format!("{} {}", statistic.key(), money(amount, currency))),
+            _ => parts.push(format!("{} {}", statistic.label(), money(amount, currency))),
         }
     }
     let per = if figure.per == crate::model::Period::Year { String::new() } else { format!(" per {}", figure.per.key()) };
@@ -48,9 +48,15 @@ pub(super) fn limits(figure: &SalaryFigure) -> String {
 pub(super) fn source(source: &Source) -> Rich {
     let date = source.published.map_or_else(|| "undated".to_owned(), |date| date.to_string());
     let note = source.note.as_deref().map_or_else(String::new, |note| format!(" ({note})"));
-    Rich::plain(&source.title)
-        .and(&format!(". {}, {date}{note}. ", source.publisher), Tone::Plain)
+    Rich::plain(&sentence(&source.title))
+        .and(&format!(" {}, {date}{note}. ", source.publisher), Tone::Plain)
         .and(&format!("Grade {}", source.grade.key()), Tone::Strong)
+}
+
+/// A text with a full stop at its end, unless it ends a sentence by itself.
+pub(super) fn sentence(text: &str) -> String {
+    let stop = if text.ends_with(['.', '?', '!']) { "" } else { "." };
+    format!("{text}{stop}")
 }
 
 /// A percentage without needless digits: `30.9 %`, `50 %`.
