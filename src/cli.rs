@@ -33,13 +33,13 @@ pub struct Cli {
 /// The verbs.
 #[derive(Debug, Subcommand)]
 pub enum Command {
-    /// Compare roles.
+    /// Compare two or more roles
     Compare(CompareArgs),
-    /// Show roles.
+    /// Show one or more roles, with sources
     Show(ShowArgs),
-    /// List roles.
+    /// List the roles, all or those that answer to a description
     List(ListArgs),
-    /// List sources.
+    /// List the sources, with grades and how often each role cites them
     Sources(SourcesArgs),
 }
 

@@ -59,7 +59,7 @@ pub fn thousands(number: u64) -> String {
     let digits = number.to_string();
     let mut grouped = String::with_capacity(digits.len() + digits.len() / 3);
     for (i, digit) in digits.chars().enumerate() {
-        if i > 0 && (digits.len() - i) % 3 == 0 {
+        if i > 0 && (digits.len() - i).is_multiple_of(3) {
             grouped.push(',');
         }
         grouped.push(digit);
@@ -113,7 +113,10 @@ mod tests {
 
     #[test]
     fn numbers_and_lists_read_as_english() {
-        assert_eq!(["0", "999", "1,000", "132,974", "1,234,567"], [0, 999, 1000, 132_974, 1_234_567].map(thousands).each_ref().map(String::as_str));
+        assert_eq!(
+            ["0", "999", "1,000", "132,974", "1,234,567"],
+            [0, 999, 1000, 132_974, 1_234_567].map(thousands).each_ref().map(String::as_str)
+        );
         assert_eq!(count(1, "duty", "duties"), "1 duty");
         assert_eq!(sentence_list(&["a", "b", "c"], "or"), "a, b or c");
         assert_eq!(shorten("abcdef", 3), "abc...");

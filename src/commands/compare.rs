@@ -12,7 +12,7 @@ use crate::facets::Section;
 use crate::report::ComparisonReport;
 use crate::terminal::Terminal;
 
-/// Compare two or more roles
+/// The arguments of `roles compare`.
 #[derive(Debug, Args)]
 #[command(after_help = "Examples:
   roles compare coo cco

@@ -2,6 +2,7 @@
 //! write nothing themselves.
 
 mod compare;
+mod filter;
 mod list;
 mod output;
 mod show;

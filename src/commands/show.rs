@@ -11,7 +11,7 @@ use crate::facets::Section;
 use crate::report::{PositionReport, ProfileReport};
 use crate::terminal::Terminal;
 
-/// Show one or more roles, with sources
+/// The arguments of `roles show`.
 #[derive(Debug, Args)]
 #[command(after_help = "Examples:
   roles show cro

@@ -11,7 +11,7 @@ use crate::model::Grade;
 use crate::report::BibliographyReport;
 use crate::terminal::Terminal;
 
-/// List the sources, with grades and how often each role cites them
+/// The arguments of `roles sources`.
 #[derive(Debug, Args)]
 #[command(after_help = "Examples:
   roles sources

@@ -35,11 +35,13 @@ value_enum!(Only, [Only::Shared, Only::Different], |only| PossibleValue::new(mat
     Only::Shared => "shared",
     Only::Different => "different",
 }));
-value_enum!(ColorChoice, [ColorChoice::Auto, ColorChoice::Always, ColorChoice::Never], |choice| PossibleValue::new(match choice {
-    ColorChoice::Auto => "auto",
-    ColorChoice::Always => "always",
-    ColorChoice::Never => "never",
-}));
+value_enum!(ColorChoice, [ColorChoice::Auto, ColorChoice::Always, ColorChoice::Never], |choice| PossibleValue::new(
+    match choice {
+        ColorChoice::Auto => "auto",
+        ColorChoice::Always => "always",
+        ColorChoice::Never => "never",
+    }
+));
 
 /// Whole money, with or without thousands separators and a dollar sign, as people copy it.
 pub(super) fn money(text: &str) -> Result<u64, String> {

@@ -65,12 +65,14 @@ fn standings<'a>(lines: &'a Lines<'_>, one: &'a str, other: &'a str) -> Vec<Stan
     }
     let usual = |standing: &Standing| matches!(standing, Standing::Direct { how: How::Usual, .. });
     if !found.iter().any(usual) {
-        let chain = |from, to| lines.chains(from, How::Usual).into_iter().find(|chain| chain.len() > 2 && chain.last() == Some(&to));
+        let chain =
+            |from, to| lines.chains(from, How::Usual).into_iter().find(|chain| chain.len() > 2 && chain.last() == Some(&to));
         let chains = [chain(one, other), chain(other, one)].into_iter().flatten();
         found.extend(chains.map(|chain| Standing::Indirect { chain, how: How::Usual }));
     }
     if found.iter().all(|standing| matches!(standing, Standing::Direct { how, .. } if *how != How::Usual)) {
-        let common = [How::Usual, How::Sometimes].into_iter().find_map(|limit| Some((common_superior(lines, one, other, limit)?, limit)));
+        let common =
+            [How::Usual, How::Sometimes].into_iter().find_map(|limit| Some((common_superior(lines, one, other, limit)?, limit)));
         found.extend(common.map(|(superior, how)| Standing::Common { superior, how }));
     }
     found

@@ -176,7 +176,8 @@ fn relate(rows: &mut [Row], rank_of: impl Fn(&str) -> Option<usize>) {
         let rank = rank_of(family);
         for &i in &members {
             let row = &rows[i];
-            let complements = |other: &Row| row.holders().any(|column| !other.has(column)) && other.holders().any(|column| !row.has(column));
+            let complements =
+                |other: &Row| row.holders().any(|column| !other.has(column)) && other.holders().any(|column| !row.has(column));
             let others = members.iter().map(|&j| &rows[j]).filter(|other| complements(other));
             let mut related: Vec<(usize, &str)> = others.filter_map(|other| Some((other.rank, other.topic?))).collect();
             related.sort_unstable();

@@ -133,7 +133,8 @@ pub struct RangeOverlap<'a> {
 
 impl<'a> SalaryComparison<'a> {
     pub(super) fn new(roles: &[&'a Role<'a>]) -> Self {
-        let figures = roles.iter().map(|role| RoleFigures { role: &role.id, figures: &role.salary, spreads: spreads(&role.salary) });
+        let figures =
+            roles.iter().map(|role| RoleFigures { role: &role.id, figures: &role.salary, spreads: spreads(&role.salary) });
         let comparisons = each_two(roles).map(|(one, other)| PayOfTwo::new(one, other));
         Self { figures: figures.collect(), comparisons: comparisons.collect() }
     }
@@ -169,7 +170,10 @@ fn basis(a: &SalaryFigure, b: &SalaryFigure) -> Result<Basis, Vec<&'static str>>
     };
     require(a.group.is_none() && b.group.is_none(), "a figure is for a wider group than the role");
     require(a.measure == b.measure, "different measures");
-    require(same_survey || a.measure != Measure::Unspecified || b.measure != Measure::Unspecified, "the sources do not say what they measure");
+    require(
+        same_survey || a.measure != Measure::Unspecified || b.measure != Measure::Unspecified,
+        "the sources do not say what they measure",
+    );
     require(a.currency == b.currency, "different currencies");
     require(a.per == b.per, "different periods");
     require(a.region == b.region, "different or unstated countries");
@@ -188,28 +192,30 @@ fn differences_of<'a>(
     b: &'a SalaryFigure<'a>,
     basis: Basis,
 ) -> impl Iterator<Item = Difference<'a>> {
-    Statistic::ALL.into_iter().filter(|statistic| !matches!(statistic, Statistic::Low | Statistic::High)).filter_map(move |statistic| {
-        let (left, right) = (a.amount(statistic)?, b.amount(statistic)?);
-        let subtractable = !left.at_least && !right.at_least;
-        let (lower, upper) = (left.value.min(right.value), left.value.max(right.value));
-        subtractable.then(|| Difference {
-            basis,
-            measure: a.measure,
-            statistic,
-            currency: &a.currency,
-            amounts: [left, right],
-            as_of: [a.as_of, b.as_of],
-            sources: [&a.source, &b.source],
-            population: a.population.as_deref(),
-            higher: match left.value.cmp(&right.value) {
-                std::cmp::Ordering::Less => Some(&*other.id),
-                std::cmp::Ordering::Equal => None,
-                std::cmp::Ordering::Greater => Some(&*one.id),
-            },
-            difference: upper - lower,
-            percent: tenths(upper - lower, lower, 100.0),
-        })
-    })
+    Statistic::ALL.into_iter().filter(|statistic| !matches!(statistic, Statistic::Low | Statistic::High)).filter_map(
+        move |statistic| {
+            let (left, right) = (a.amount(statistic)?, b.amount(statistic)?);
+            let subtractable = !left.at_least && !right.at_least;
+            let (lower, upper) = (left.value.min(right.value), left.value.max(right.value));
+            subtractable.then(|| Difference {
+                basis,
+                measure: a.measure,
+                statistic,
+                currency: &a.currency,
+                amounts: [left, right],
+                as_of: [a.as_of, b.as_of],
+                sources: [&a.source, &b.source],
+                population: a.population.as_deref(),
+                higher: match left.value.cmp(&right.value) {
+                    std::cmp::Ordering::Less => Some(&*other.id),
+                    std::cmp::Ordering::Equal => None,
+                    std::cmp::Ordering::Greater => Some(&*one.id),
+                },
+                difference: upper - lower,
+                percent: tenths(upper - lower, lower, 100.0),
+            })
+        },
+    )
 }
 
 fn range_overlap<'a>(a: &'a SalaryFigure<'a>, b: &'a SalaryFigure<'a>, basis: Basis) -> Option<RangeOverlap<'a>> {

@@ -91,7 +91,13 @@ fn cited<'a>(list: &'static str, index: usize, entry: &'a Cited<'a>) -> Citation
     Citation { list, index: Some(index), topic: None, texts: vec![("text", &entry.text)], sources: &entry.sources }
 }
 
-fn noted<'a>(list: &'static str, index: usize, key: &'static str, note: Option<&'a Text<'a>>, sources: &'a [Id<'a>]) -> Citation<'a> {
+fn noted<'a>(
+    list: &'static str,
+    index: usize,
+    key: &'static str,
+    note: Option<&'a Text<'a>>,
+    sources: &'a [Id<'a>],
+) -> Citation<'a> {
     let texts = note.map(|text| (key, text.as_str())).into_iter().collect();
     Citation { list, index: Some(index), topic: None, texts, sources }
 }

@@ -48,7 +48,7 @@ impl Files {
     /// One problem for each file or folder that cannot be read.
     pub fn read(folder: &Path) -> Result<Self, Vec<Diagnostic>> {
         let mut problems = Vec::new();
-        let mut one = |name: &str| read_file(folder.join(name)).map_err(|problem| problems.push(problem)).into_iter().collect();
+        let mut one = |name: &str| read_file(&folder.join(name), &mut problems).into_iter().collect();
         let (topics, functions) = (one("topics.yaml"), one("functions.yaml"));
         let (positions, sources) = (one("positions.yaml"), one("sources.yaml"));
         let mut each = |name: &str| read_folder(&folder.join(name), &mut problems);
@@ -156,19 +156,25 @@ fn parse<'a, T: Deserialize<'a>>(file: &'a File, problems: &mut Vec<Diagnostic>)
 
 /// The YAML files of a folder, in the order of their names.
 fn read_folder(folder: &Path, problems: &mut Vec<Diagnostic>) -> Vec<File> {
-    let listed = fs::read_dir(folder).and_then(|entries| entries.map(|entry| Ok(entry?.path())).collect::<io::Result<Vec<PathBuf>>>());
+    let listed =
+        fs::read_dir(folder).and_then(|entries| entries.map(|entry| Ok(entry?.path())).collect::<io::Result<Vec<PathBuf>>>());
     let mut paths = listed.unwrap_or_else(|error| {
         problems.push(unreadable(folder, &error));
         Vec::new()
     });
     paths.retain(|path| path.extension().is_some_and(|extension| extension == "yaml" || extension == "yml"));
     paths.sort();
-    paths.into_iter().filter_map(|path| read_file(path).map_err(|problem| problems.push(problem)).ok()).collect()
+    paths.iter().filter_map(|path| read_file(path, problems)).collect()
 }
 
-fn read_file(path: PathBuf) -> Result<File, Diagnostic> {
-    let text = fs::read_to_string(&path).map_err(|error| unreadable(&path, &error))?;
-    Ok(File { name: file_name(&path), text })
+fn read_file(path: &Path, problems: &mut Vec<Diagnostic>) -> Option<File> {
+    match fs::read_to_string(path) {
+        Ok(text) => Some(File { name: file_name(path), text }),
+        Err(error) => {
+            problems.push(unreadable(path, &error));
+            None
+        }
+    }
 }
 
 fn unreadable(path: &Path, error: &io::Error) -> Diagnostic {

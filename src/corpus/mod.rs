@@ -17,7 +17,7 @@ pub use catalog::{Catalog, HasId};
 pub use citations::{Citation, pair_citations, role_citations};
 pub use lines::{Line, Lines};
 pub use load::{Files, Loaded};
-pub use names::NameError;
+pub use names::{NameError, UnknownName};
 pub use nearest::nearest;
 
 use crate::model::{Pair, Position, Role, Source, Term};

@@ -11,16 +11,7 @@ use crate::text::{clean, shorten};
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum NameError {
     /// Nobody is called so.
-    Unknown {
-        /// As it was typed.
-        name: String,
-        /// Id and title of those it is nearest to.
-        nearest: Vec<(String, String)>,
-        /// Id, title and acronym of the role whose acronym also stands for what was asked.
-        other_reading: Option<(String, String, String)>,
-        /// Every id that would do.
-        known: Vec<String>,
-    },
+    Unknown(Box<UnknownName>),
     /// Several are called so.
     Ambiguous {
         /// As it was typed.
@@ -35,6 +26,19 @@ pub enum NameError {
         /// The title.
         title: String,
     },
+}
+
+/// A name that nobody has, and what may have been meant.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct UnknownName {
+    /// As it was typed.
+    name: String,
+    /// Id and title of those it is nearest to.
+    nearest: Vec<(String, String)>,
+    /// Id, title and acronym of the role whose acronym also stands for what was asked.
+    other_reading: Option<(String, String, String)>,
+    /// The id of every role.
+    known: Vec<String>,
 }
 
 impl<'a> Corpus<'a> {
@@ -71,19 +75,22 @@ impl<'a> Corpus<'a> {
     }
 
     fn unknown(&self, name: &str, wanted: &str) -> NameError {
-        let mut near: Vec<&Position> = nearest(wanted, self.posts.iter().flat_map(|post| names(post).map(move |own| (post, own))));
+        let mut near: Vec<&Position> =
+            nearest(wanted, self.posts.iter().flat_map(|post| names(post).map(move |own| (post, own))));
         if near.is_empty() && !wanted.is_empty() {
-            let has_words = |post: &&Position| wanted.split(' ').all(|word| post.title.to_lowercase().split(' ').any(|own| own == word));
+            let has_words =
+                |post: &&Position| wanted.split(' ').all(|word| post.title.to_lowercase().split(' ').any(|own| own == word));
             near = self.posts.iter().filter(has_words).collect();
         }
         near.dedup_by_key(|post| &post.id);
-        let other_reading = self.roles.iter().find(|role| role.acronym_also_means.iter().any(|other| normalize(&other.text) == wanted));
-        NameError::Unknown {
+        let other_reading =
+            self.roles.iter().find(|role| role.acronym_also_means.iter().any(|other| normalize(&other.text) == wanted));
+        NameError::Unknown(Box::new(UnknownName {
             name: name.to_owned(),
             nearest: near.into_iter().map(id_and_title).collect(),
             other_reading: other_reading.map(|role| (role.id.to_string(), role.title.to_string(), role.short_name().to_owned())),
             known: self.roles.iter().map(|role| role.id.to_string()).collect(),
-        }
+        }))
     }
 }
 
@@ -105,7 +112,7 @@ impl fmt::Display for NameError {
     /// One line on what is wrong; [`NameError::help`] says what to type instead.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Unknown { name, .. } => write!(f, "no role or position is called '{}'", clean(&shorten(name, 80))),
+            Self::Unknown(unknown) => write!(f, "no role or position is called '{}'", clean(&shorten(&unknown.name, 80))),
             Self::Ambiguous { name, .. } => write!(f, "'{}' is the name of more than one", clean(&shorten(name, 80))),
             Self::NoProfile { id, title } => write!(f, "{} ({}) has no profile of its own", clean(id), clean(title)),
         }
@@ -124,7 +131,8 @@ impl NameError {
     pub fn help(&self) -> Vec<String> {
         let line = |(id, title): &(String, String)| format!("  {}  {}", clean(id), clean(title));
         match self {
-            Self::Unknown { nearest, other_reading, known, .. } => {
+            Self::Unknown(unknown) => {
+                let UnknownName { nearest, other_reading, known, .. } = &**unknown;
                 let mut help = Vec::new();
                 if let Some((id, title, acronym)) = other_reading {
                     help.push(format!("{} is the {} here: '{}'", clean(acronym), clean(title), clean(id)));

@@ -84,7 +84,7 @@ struct Reader<'a, 'c> {
     corpus: &'a Corpus<'c>,
 }
 
-impl<'a, 'c> Reader<'a, 'c> {
+impl<'a> Reader<'a, '_> {
     fn statements(&self, statements: &'a [Statement<'a>]) -> Vec<Item<'a>> {
         statements.iter().map(|entry| self.topical(entry.topic.as_deref(), Cow::Borrowed(&entry.text), &entry.sources)).collect()
     }

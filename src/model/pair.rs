@@ -83,6 +83,7 @@ pub struct Case<'a> {
 }
 
 /// A question with the sources' answer.
+#[allow(clippy::struct_field_names)] // The field is the question.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, bound(deserialize = "'de: 'a"))]
 pub struct Question<'a> {

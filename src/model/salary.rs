@@ -66,7 +66,7 @@ pub struct SalaryFigure<'a> {
     pub source: Text<'a>,
 }
 
-impl<'a> SalaryFigure<'a> {
+impl SalaryFigure<'_> {
     /// The survey the figure comes from.
     #[must_use]
     pub fn survey(&self) -> &str {

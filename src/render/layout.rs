@@ -86,7 +86,9 @@ pub(super) fn columns(sides: &SideBySide, style: Style) -> Vec<String> {
             SideCell::Says(texts) => Cell::new(texts.iter().map(Rich::text).collect::<Vec<_>>().join("\n")),
             other => muted(nothing(other, style), style),
         });
-        grid.add_row([marked(sign(row.mark, style), row.mark, style), marked(&row.label, row.mark, style)].into_iter().chain(texts));
+        grid.add_row(
+            [marked(sign(row.mark, style), row.mark, style), marked(&row.label, row.mark, style)].into_iter().chain(texts),
+        );
     }
     let label = widest_word(sides.rows.iter().map(|row| row.label.clone())).clamp(14, 20);
     let room = style.width.saturating_sub(1 + GAP + label) / sides.roles.len().max(1);
@@ -107,7 +109,9 @@ pub(super) fn matrix(sides: &SideBySide, style: Style) -> Vec<String> {
             SideCell::Says(_) => marked(has, row.mark, style),
             other => muted(nothing(other, style), style),
         });
-        grid.add_row([marked(sign(row.mark, style), row.mark, style), marked(&row.label, row.mark, style)].into_iter().chain(marks));
+        grid.add_row(
+            [marked(sign(row.mark, style), row.mark, style), marked(&row.label, row.mark, style)].into_iter().chain(marks),
+        );
     }
     for i in 0..sides.roles.len() {
         if let Some(column) = grid.column_mut(i + 2) {
@@ -199,5 +203,5 @@ fn constrain(grid: &mut Grid, column: usize, constraint: impl Fn(u16) -> ColumnC
 }
 
 fn widest_word(texts: impl Iterator<Item = String>) -> usize {
-    texts.flat_map(|text| text.split(' ').map(width).max()).max().unwrap_or(0)
+    texts.filter_map(|text| text.split(' ').map(width).max()).max().unwrap_or(0)
 }

@@ -124,11 +124,13 @@ fn escape(text: &str) -> Cow<'_, str> {
 
 /// Percent-encodes what would end an address early.
 fn encode(url: &str) -> String {
-    url.chars().map(|c| match c {
-        ' ' => "%20".to_owned(),
-        '<' => "%3C".to_owned(),
-        '>' => "%3E".to_owned(),
-        c if c.is_control() => String::new(),
-        c => c.to_string(),
-    }).collect()
+    url.chars()
+        .map(|c| match c {
+            ' ' => "%20".to_owned(),
+            '<' => "%3C".to_owned(),
+            '>' => "%3E".to_owned(),
+            c if c.is_control() => String::new(),
+            c => c.to_string(),
+        })
+        .collect()
 }

@@ -145,10 +145,14 @@ impl Page<'_> {
         let words = words(text);
         for (i, line) in wrap_first_fit(&words, &[width]).into_iter().enumerate() {
             write!(self.out, "{}", if i == 0 { first } else { rest })?;
-            for (j, word) in line.iter().enumerate() {
-                let gap = if word.spaced && j + 1 < line.len() { " " } else { "" };
-                self.painted(word.text, paint(word.tone))?;
-                write!(self.out, "{gap}")?;
+            let mut rest = line;
+            while let Some(first) = rest.first() {
+                let run = rest.iter().take_while(|word| word.tone == first.tone).count();
+                let (run, after) = rest.split_at(run);
+                self.painted(joined(run).trim_end(), paint(first.tone))?;
+                let gap = run.last().is_some_and(|word| word.spaced && !after.is_empty());
+                write!(self.out, "{}", if gap { " " } else { "" })?;
+                rest = after;
             }
             writeln!(self.out)?;
         }
@@ -201,6 +205,10 @@ fn words(text: &Rich) -> Vec<Word<'_>> {
         }
     }
     words
+}
+
+fn joined(words: &[Word]) -> String {
+    words.iter().flat_map(|word| [word.text, if word.spaced { " " } else { "" }]).collect()
 }
 
 const fn paint(tone: Tone) -> Paint {

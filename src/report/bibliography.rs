@@ -67,17 +67,24 @@ impl<'a> BibliographyReport<'a> {
 
 impl Report for BibliographyReport<'_> {
     fn document(&self) -> Document {
-        let mut table = Table::new(vec![Column::word("Grade"), Column::text("Source"), Column::number("Cited"), Column::text("By")]);
+        let mut table =
+            Table::new(vec![Column::word("Grade"), Column::text("Source"), Column::number("Cited"), Column::text("By")]);
         for entry in &self.entries {
             let source = entry.source;
             let date = source.published.map_or_else(|| "undated".to_owned(), |date| date.to_string());
             let note = source.note.as_deref().map_or_else(String::new, |note| format!(" ({note})"));
             let url = source.url.as_deref().map_or_else(String::new, |url| format!(" {url}"));
-            let text = Rich::plain(&format!("{} {}, {date}{note}.", sentence(&source.title), source.publisher)).and(&url, Tone::Muted);
+            let text =
+                Rich::plain(&format!("{} {}, {date}{note}.", sentence(&source.title), source.publisher)).and(&url, Tone::Muted);
             let by = self.roles.iter().zip(&entry.cited_by).filter(|(_, by)| by.times > 0);
             let mut by: Vec<String> = by.map(|(role, by)| format!("{} {}", role.short_name(), by.times)).collect();
             by.extend((entry.cited_by_pairs > 0).then(|| format!("pairs {}", entry.cited_by_pairs)));
-            table.push(vec![Rich::strong(source.grade.key()), text, Rich::from(entry.cited.to_string()), Rich::from(by.join(", "))]);
+            table.push(vec![
+                Rich::strong(source.grade.key()),
+                text,
+                Rich::from(entry.cited.to_string()),
+                Rich::from(by.join(", ")),
+            ]);
         }
         let graded = |grade| self.entries.iter().filter(|entry| entry.source.grade == grade).count();
         let summary = format!(
@@ -87,7 +94,9 @@ impl Report for BibliographyReport<'_> {
             graded(Grade::B),
             graded(Grade::C)
         );
-        Document { blocks: vec![Block::Title(Rich::strong("Sources")), Block::Paragraph(Rich::from(summary)), Block::Table(table)] }
+        Document {
+            blocks: vec![Block::Title(Rich::strong("Sources")), Block::Paragraph(Rich::from(summary)), Block::Table(table)],
+        }
     }
 
     fn columns(&self) -> Vec<&'static str> {

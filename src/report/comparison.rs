@@ -140,7 +140,8 @@ fn relation_records(relation: &Relation, sink: &mut Sink) {
     let roles = relation.roles.join(" ");
     let mut put = |topic, status, text| {
         let (section, text) = (Section::Reporting, Value::Text(text));
-        Record { section, topic, status, role: &roles, text, facet: "relation", related_to: &[], sources: Value::Absent }.put(sink);
+        Record { section, topic, status, role: &roles, text, facet: "relation", related_to: &[], sources: Value::Absent }
+            .put(sink);
     };
     for standing in &relation.standings {
         match standing {
@@ -171,7 +172,9 @@ impl<'a> Writer<'_, 'a, '_> {
     }
 
     fn legend(&self) -> Block {
-        let marks = [Mark::Shared, Mark::Partly, Mark::Related].into_iter().filter(|&mark| mark != Mark::Partly || self.roles().len() > 2);
+        let marks = [Mark::Shared, Mark::Partly, Mark::Related]
+            .into_iter()
+            .filter(|&mark| mark != Mark::Partly || self.roles().len() > 2);
         Block::Legend(marks.map(Sign::Mark).chain([SideCell::Absent, SideCell::Unknown].map(Sign::Cell)).collect())
     }
 
@@ -206,7 +209,8 @@ impl<'a> Writer<'_, 'a, '_> {
         }
         let coverage = overview.facets.iter().filter(|facet| matches!(facet.facet, Facet::Duties | Facet::Skills));
         let coverage: Vec<Rich> = coverage.flat_map(|facet| self.coverage(facet)).collect();
-        let mut blocks = vec![Block::Table(summaries), Block::Heading(Rich::strong(Section::Overview.label())), Block::Table(counts)];
+        let mut blocks =
+            vec![Block::Table(summaries), Block::Heading(Rich::strong(Section::Overview.label())), Block::Table(counts)];
         blocks.extend((!coverage.is_empty()).then(|| Block::List(coverage)));
         blocks
     }
@@ -221,7 +225,8 @@ impl<'a> Writer<'_, 'a, '_> {
             if let (Some(first), false) = (covered.first(), seen.contains(&role.id.as_str())) {
                 let has = |i: usize| if i == 0 { " has" } else { "" };
                 let by = covered.iter().enumerate();
-                let by: Vec<String> = by.map(|(i, by)| format!("the {}{} {}", self.corpus.short_title(by.by), has(i), by.shared)).collect();
+                let by: Vec<String> =
+                    by.map(|(i, by)| format!("the {}{} {}", self.corpus.short_title(by.by), has(i), by.shared)).collect();
                 let of = format!("Of the {}'s {} {noun}", role.short_name(), first.total);
                 sentences.push(Rich::from(format!("{of} {}", sentence_list(&by, "and"))));
             }
@@ -278,7 +283,8 @@ impl<'a> Writer<'_, 'a, '_> {
     }
 
     fn side_by_side(&self, facet: &FacetRows) -> SideBySide {
-        let marks_suffice = !matches!(facet.facet, Facet::Education | Facet::Experience | Facet::ReportsTo | Facet::Disagreements);
+        let marks_suffice =
+            !matches!(facet.facet, Facet::Education | Facet::Experience | Facet::ReportsTo | Facet::Disagreements);
         SideBySide {
             topic: facet.facet.row().to_owned(),
             roles: self.names(),
@@ -318,4 +324,3 @@ impl<'a> Writer<'_, 'a, '_> {
 fn adverb(how: &str) -> &str {
     if how == "usual" { "usually" } else { how }
 }
-

@@ -265,8 +265,12 @@ impl ListReport<'_, '_> {
         with_value(found, column, &self.currency, |value| match (column, value) {
             (ListColumn::Id, Value::Text(id)) => Rich::strong(id),
             (ListColumn::Level, _) => Rich::plain(found.role.level.label()),
-            (ListColumn::Function, Value::Text(id)) => Rich::plain(self.corpus.functions.get(id).map_or(id, |function| &function.label)),
-            (ListColumn::SalaryMin | ListColumn::SalaryMax, Value::Number(number)) => Rich::from(plain_money(number, &self.currency)),
+            (ListColumn::Function, Value::Text(id)) => {
+                Rich::plain(self.corpus.functions.get(id).map_or(id, |function| &function.label))
+            }
+            (ListColumn::SalaryMin | ListColumn::SalaryMax, Value::Number(number)) => {
+                Rich::from(plain_money(number, &self.currency))
+            }
             (ListColumn::Matches, Value::List(texts)) => Rich::from(texts.join("; ")),
             (_, Value::Text(text)) => Rich::plain(text),
             (_, Value::Number(number)) => Rich::from(number.to_string()),

@@ -88,7 +88,8 @@ impl ProfileReport<'_, '_> {
             Section::Overview => blocks.extend(self.overview(role, notes)),
             Section::Salary if !role.salary.is_empty() => {
                 let spreads = spreads(&role.salary);
-                let spreads: Vec<Rich> = spreads.iter().map(|spread| Rich::from(salary::spread_sentence(role.short_name(), spread))).collect();
+                let spreads: Vec<Rich> =
+                    spreads.iter().map(|spread| Rich::from(salary::spread_sentence(role.short_name(), spread))).collect();
                 blocks.extend((!spreads.is_empty()).then(|| Block::List(spreads)));
                 let figures: Vec<_> = role.salary.iter().map(|figure| (&*role.id, figure)).collect();
                 blocks.push(salary::figures_table(self.corpus, &figures, notes));
@@ -119,19 +120,25 @@ impl ProfileReport<'_, '_> {
         fact("Id", Rich::plain(&role.id));
         fact("Also called", Rich::from(joined(role.alternate_titles.iter().map(AsRef::as_ref))));
         fact("Level", Rich::plain(role.level.label()));
-        fact("Function", Rich::plain(self.corpus.functions.get(&role.function).map_or(&*role.function, |function| &function.label)));
-        let superiors = role.reporting.reports_to.iter().map(|line| format!("{} ({})", self.corpus.title(&line.to), line.how.key()));
+        fact(
+            "Function",
+            Rich::plain(self.corpus.functions.get(&role.function).map_or(&*role.function, |function| &function.label)),
+        );
+        let superiors =
+            role.reporting.reports_to.iter().map(|line| format!("{} ({})", self.corpus.title(&line.to), line.how.key()));
         let mut superiors: Vec<String> = superiors.collect();
         superiors.dedup();
         fact("Reports to", Rich::from(superiors.join(", ")));
         let others: Vec<&str> = role.acronym_also_means.iter().map(|other| &*other.text).collect();
-        let cited: Vec<_> = role.acronym_also_means.iter().flat_map(|other| &other.sources).fold(Vec::new(), |mut cited, source| {
-            if !cited.contains(&source) {
-                cited.push(source);
-            }
-            cited
-        });
-        let label = role.acronym.as_deref().map_or_else(|| "May also mean".to_owned(), |acronym| format!("{acronym} may also mean"));
+        let cited: Vec<_> =
+            role.acronym_also_means.iter().flat_map(|other| &other.sources).fold(Vec::new(), |mut cited, source| {
+                if !cited.contains(&source) {
+                    cited.push(source);
+                }
+                cited
+            });
+        let label =
+            role.acronym.as_deref().map_or_else(|| "May also mean".to_owned(), |acronym| format!("{acronym} may also mean"));
         fact(&label, if others.is_empty() { Rich::default() } else { notes.cite(Rich::from(others.join(", ")), &cited) });
         vec![summary, Block::Table(facts)]
     }

@@ -27,9 +27,13 @@ pub(super) fn blocks(corpus: &Corpus, salary: &SalaryComparison, notes: &Notes) 
     if !rows.is_empty() {
         blocks.push(figures_table(corpus, &rows, notes));
     }
-    let unknown: Vec<&str> = salary.figures.iter().filter(|role| role.figures.is_empty()).map(|role| corpus.short_title(role.role)).collect();
+    let unknown: Vec<&str> =
+        salary.figures.iter().filter(|role| role.figures.is_empty()).map(|role| corpus.short_title(role.role)).collect();
     if !unknown.is_empty() {
-        blocks.push(Block::Paragraph(Rich::from(format!("No published figure is known for the {}.", sentence_list(&unknown, "or the")))));
+        blocks.push(Block::Paragraph(Rich::from(format!(
+            "No published figure is known for the {}.",
+            sentence_list(&unknown, "or the")
+        ))));
     }
     blocks
 }
@@ -85,7 +89,12 @@ fn difference_sentence(corpus: &Corpus, names: [&str; 2], difference: &Differenc
     let result = difference.higher.map_or_else(
         || "no difference".to_owned(),
         |higher| {
-            format!("{} above by {} ({})", corpus.short_title(higher), plain_money(difference.difference, currency), percent(difference.percent))
+            format!(
+                "{} above by {} ({})",
+                corpus.short_title(higher),
+                plain_money(difference.difference, currency),
+                percent(difference.percent)
+            )
         },
     );
     format!("{}, {what}{}: {each}; {result}", basis(difference.basis), dates(difference))
@@ -124,7 +133,10 @@ const fn basis(basis: Basis) -> &'static str {
 pub(super) fn spread_sentence(name: &str, spread: &Spread) -> String {
     let Spread { measure, statistic, figures, lowest, highest, currency, ratio, .. } = spread;
     let (what, from, to) = (measure.label(), money(*lowest, currency), money(*highest, currency));
-    format!("Sources disagree on the {name}'s {} {what}: {figures} figures from {from} to {to}, {ratio} times as much", statistic.label())
+    format!(
+        "Sources disagree on the {name}'s {} {what}: {figures} figures from {from} to {to}, {ratio} times as much",
+        statistic.label()
+    )
 }
 
 /// Figures, spreads, differences and overlaps as records.

@@ -25,7 +25,9 @@ pub(super) fn amounts(figure: &SalaryFigure) -> String {
     let mut parts: Vec<String> = Vec::new();
     for (statistic, amount) in figure.amounts() {
         match (statistic, figure.low, figure.high) {
-            (Statistic::Low, Some(low), Some(high)) => parts.push(format!("{} to {}", money(low, currency), money(high, currency))),
+            (Statistic::Low, Some(low), Some(high)) => {
+                parts.push(format!("{} to {}", money(low, currency), money(high, currency)))
+            }
             (Statistic::High, Some(_), _) => {}
             (Statistic::Low, ..) => parts.push(format!("from {}", money(amount, currency))),
             (Statistic::High, ..) => parts.push(format!("up to {}", money(amount, currency))),
@@ -40,7 +42,8 @@ pub(super) fn amounts(figure: &SalaryFigure) -> String {
 pub(super) fn limits(figure: &SalaryFigure) -> String {
     let as_of = figure.as_of.map_or_else(|| "undated".to_owned(), |date| date.to_string());
     let group = figure.group.as_deref().map(|group| format!("for {group} as a group"));
-    let parts = [Some(as_of), figure.region.as_deref().map(str::to_owned), figure.population.as_deref().map(str::to_owned), group];
+    let parts =
+        [Some(as_of), figure.region.as_deref().map(str::to_owned), figure.population.as_deref().map(str::to_owned), group];
     parts.into_iter().flatten().collect::<Vec<_>>().join("; ")
 }
 

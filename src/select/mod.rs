@@ -81,7 +81,8 @@ fn examine<'a>(corpus: &'a Corpus<'_>, filter: &Filter<'a>, role: &'a Role<'a>) 
             found.oversight = Some(matching.map(|oversight| oversight.how).filter(|how| allowed(*how, filter)).min()?);
         }
         Some(Charge::Party(party)) => {
-            found.oversight = Some(corpus.lines.direct(party, &role.id).map(|line| line.how).filter(|how| allowed(*how, filter))?);
+            found.oversight =
+                Some(corpus.lines.direct(party, &role.id).map(|line| line.how).filter(|how| allowed(*how, filter))?);
         }
         None => {}
     }

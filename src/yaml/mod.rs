@@ -27,7 +27,10 @@ pub struct SyntaxError {
 /// When the text is no YAML, uses anchors or aliases, or does not have the shape of `T`.
 pub fn read<'de, T: Deserialize<'de>>(text: &'de str) -> Result<T, SyntaxError> {
     if let Some(place) = places::first_anchor_or_alias(text) {
-        return Err(SyntaxError { place: Some(place), message: "anchors and aliases are not part of the format: write the value out".into() });
+        return Err(SyntaxError {
+            place: Some(place),
+            message: "anchors and aliases are not part of the format: write the value out".into(),
+        });
     }
     serde_yaml::from_str(text).map_err(|error| {
         let place = error.location().map(|at| Place { line: at.line(), column: at.column() });

@@ -4,8 +4,8 @@ use std::collections::HashMap;
 use std::path::Path;
 
 use super::Findings;
-use crate::corpus::{HasId, pair_id};
 use crate::corpus::load::{Draft, Entry, File};
+use crate::corpus::{HasId, pair_id};
 use crate::model::Term;
 use crate::text::clean;
 use crate::yaml::places;
@@ -23,7 +23,9 @@ pub(super) fn check<'a>(draft: &'a Draft<'a>, findings: &mut Findings<'a>) {
     for entry in &draft.roles {
         let id = &entry.value.id;
         if stem(entry.file) != &**id {
-            findings.error(entry, "id", "file-name", format!("the role is '{}', its file is not", clean(id))).help(format!("call the file {}.yaml", clean(id)));
+            findings
+                .error(entry, "id", "file-name", format!("the role is '{}', its file is not", clean(id)))
+                .help(format!("call the file {}.yaml", clean(id)));
         }
         for (i, experience) in entry.value.requirements.experience.iter().enumerate() {
             if experience.years.max.is_some_and(|max| max < experience.years.min) {
@@ -35,7 +37,8 @@ pub(super) fn check<'a>(draft: &'a Draft<'a>, findings: &mut Findings<'a>) {
     for entry in &draft.pairs {
         let [one, other] = &entry.value.roles;
         if one >= other {
-            findings.error(entry, "roles", "pair-order", format!("'{}' does not come before '{}'", clean(one), clean(other)))
+            findings
+                .error(entry, "roles", "pair-order", format!("'{}' does not come before '{}'", clean(one), clean(other)))
                 .help("name the two roles in alphabetical order".to_owned());
         }
         let id = pair_id(one, other);
@@ -103,7 +106,12 @@ fn broader<'a>(terms: &'a [Entry<'a, Term<'a>>], kind: &str, findings: &mut Find
             term = parent;
             steps += 1;
             if term == start {
-                findings.error(entry, "broader", "broader-circle", format!("the {kind} '{}' is broader than itself", clean(start)));
+                findings.error(
+                    entry,
+                    "broader",
+                    "broader-circle",
+                    format!("the {kind} '{}' is broader than itself", clean(start)),
+                );
             }
             if term == start || steps > terms.len() {
                 break;

@@ -48,7 +48,14 @@ impl<'a> Findings<'a> {
         self.note(Severity::Warning, entry, path, code, message)
     }
 
-    fn note<T>(&mut self, severity: Severity, entry: &Entry<'a, T>, path: &str, code: &'static str, message: String) -> &mut Finding<'a> {
+    fn note<T>(
+        &mut self,
+        severity: Severity,
+        entry: &Entry<'a, T>,
+        path: &str,
+        code: &'static str,
+        message: String,
+    ) -> &mut Finding<'a> {
         let path = [entry.path.as_str(), path].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("/");
         self.0.push(Finding { severity, code, file: entry.file, path, message, help: None });
         let last = self.0.len() - 1;

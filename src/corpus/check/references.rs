@@ -81,7 +81,13 @@ impl Kind<'_> {
 /// What is referred to, by kind.
 type Used<'a> = HashSet<(&'static str, &'a str)>;
 
-fn citations<'a, T>(entry: &Entry<'a, T>, citations: &[Citation<'a>], known: &Known, used: &mut Used<'a>, findings: &mut Findings<'a>) {
+fn citations<'a, T>(
+    entry: &Entry<'a, T>,
+    citations: &[Citation<'a>],
+    known: &Known,
+    used: &mut Used<'a>,
+    findings: &mut Findings<'a>,
+) {
     for citation in citations {
         let path = citation.index.map_or_else(|| citation.list.to_owned(), |index| format!("{}/{index}", citation.list));
         if let Some(topic) = citation.topic {
@@ -89,7 +95,9 @@ fn citations<'a, T>(entry: &Entry<'a, T>, citations: &[Citation<'a>], known: &Kn
             used.insert((known.topics.name, topic.as_ref()));
         }
         if citation.sources.is_empty() {
-            findings.error(entry, &path, "uncited", "nobody is cited for this".to_owned()).help("add `sources: [...]` with an id of the bibliography".to_owned());
+            findings
+                .error(entry, &path, "uncited", "nobody is cited for this".to_owned())
+                .help("add `sources: [...]` with an id of the bibliography".to_owned());
         }
         for (i, source) in citation.sources.iter().enumerate() {
             let path = if citation.list == "salary" { format!("{path}/source") } else { format!("{path}/sources/{i}") };
@@ -109,7 +117,11 @@ fn role<'a>(entry: &'a Entry<'a, Role<'a>>, known: &Known, used: &mut Used<'a>, 
         used.insert((known.parties.name, id.as_ref()));
     };
     role.reporting.reports_to.iter().enumerate().for_each(|(i, line)| party(&line.to, format!("reporting/reports_to/{i}/to")));
-    role.reporting.direct_reports.iter().enumerate().for_each(|(i, line)| party(&line.from, format!("reporting/direct_reports/{i}/from")));
+    role.reporting
+        .direct_reports
+        .iter()
+        .enumerate()
+        .for_each(|(i, line)| party(&line.from, format!("reporting/direct_reports/{i}/from")));
     role.career.from.iter().enumerate().for_each(|(i, step)| party(&step.role, format!("career/from/{i}/role")));
     role.career.to.iter().enumerate().for_each(|(i, step)| party(&step.role, format!("career/to/{i}/role")));
     for (i, line) in role.reporting.direct_reports.iter().enumerate() {
@@ -126,7 +138,13 @@ fn role<'a>(entry: &'a Entry<'a, Role<'a>>, known: &Known, used: &mut Used<'a>, 
     }
 }
 
-fn unused<'a, T>(entries: &'a [Entry<'a, T>], id: impl Fn(&'a T) -> &'a Id<'a>, kind: &Kind, used: &Used, findings: &mut Findings<'a>) {
+fn unused<'a, T>(
+    entries: &'a [Entry<'a, T>],
+    id: impl Fn(&'a T) -> &'a Id<'a>,
+    kind: &Kind,
+    used: &Used,
+    findings: &mut Findings<'a>,
+) {
     for entry in entries {
         let id = id(&entry.value);
         if !used.contains(&(kind.name, id.as_ref())) {

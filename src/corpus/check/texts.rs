@@ -12,7 +12,10 @@ pub(super) fn check<'a>(draft: &'a Draft<'a>, findings: &mut Findings<'a>) {
         let role = &entry.value;
         text(entry, "title", &role.title, findings);
         role.acronym.iter().for_each(|acronym| text(entry, "acronym", acronym, findings));
-        role.alternate_titles.iter().enumerate().for_each(|(i, title)| text(entry, &format!("alternate_titles/{i}"), title, findings));
+        role.alternate_titles
+            .iter()
+            .enumerate()
+            .for_each(|(i, title)| text(entry, &format!("alternate_titles/{i}"), title, findings));
         for citation in role_citations(role) {
             let path = citation.index.map_or_else(|| citation.list.to_owned(), |i| format!("{}/{i}", citation.list));
             citation.texts.iter().for_each(|(key, value)| text(entry, &format!("{path}/{key}"), value, findings));
@@ -38,7 +41,12 @@ pub(super) fn check<'a>(draft: &'a Draft<'a>, findings: &mut Findings<'a>) {
     }
     for entry in &draft.positions {
         text(entry, "title", &entry.value.title, findings);
-        entry.value.alternate_titles.iter().enumerate().for_each(|(i, title)| text(entry, &format!("alternate_titles/{i}"), title, findings));
+        entry
+            .value
+            .alternate_titles
+            .iter()
+            .enumerate()
+            .for_each(|(i, title)| text(entry, &format!("alternate_titles/{i}"), title, findings));
     }
     for entry in &draft.sources {
         text(entry, "title", &entry.value.title, findings);
@@ -50,7 +58,9 @@ pub(super) fn check<'a>(draft: &'a Draft<'a>, findings: &mut Findings<'a>) {
 
 fn text<'a, T>(entry: &Entry<'a, T>, path: &str, value: &str, findings: &mut Findings<'a>) {
     if value.trim().is_empty() || value == "~" {
-        findings.error(entry, path, "empty-text", "there is no text here".to_owned()).help("leave the key out where nothing is known".to_owned());
+        findings
+            .error(entry, path, "empty-text", "there is no text here".to_owned())
+            .help("leave the key out where nothing is known".to_owned());
     } else if value.contains(is_unsafe) {
         let message = format!("'{}' holds a character that does not show or drives the terminal", clean(value));
         findings.error(entry, path, "odd-character", message);

@@ -1,0 +1,127 @@
+//! The arguments that say which roles to list.
+
+use clap::Args;
+
+use super::values::{currency, money};
+use crate::corpus::{Corpus, nearest};
+use crate::error::Error;
+use crate::model::Level;
+use crate::report::ListColumn;
+use crate::select::{Charge, Filter, PayRange, Words};
+use crate::text::{clean, shorten};
+
+/// Which roles to list.
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Which roles")]
+pub struct FilterArgs {
+    /// Roles that report to this role or position
+    #[arg(long, value_name = "ROLE")]
+    reports_to: Option<String>,
+
+    /// Only lines that are usual, for --reports-to and --oversees
+    #[arg(long)]
+    usual: bool,
+
+    /// Also lines that lead there through others
+    #[arg(long, requires = "reports_to")]
+    indirect: bool,
+
+    /// Roles that have this function, role or position in their charge
+    #[arg(long, value_name = "FUNCTION")]
+    oversees: Option<String>,
+
+    /// Roles of this level
+    #[arg(long, value_name = "LEVEL")]
+    level: Option<Level>,
+
+    /// Roles of this function or a part of it
+    #[arg(long, value_name = "FUNCTION")]
+    function: Option<String>,
+
+    /// Roles with a duty that has all of these words, in any form
+    #[arg(long, value_name = "WORDS")]
+    duty: Vec<String>,
+
+    /// Roles with a skill that has all of these words, in any form
+    #[arg(long, value_name = "WORDS")]
+    skill: Vec<String>,
+
+    /// Roles with a published yearly figure, or a range that reaches, this high
+    #[arg(long, value_name = "MONEY", value_parser = money)]
+    min_salary: Option<u64>,
+
+    /// Roles with a published yearly figure, or a range that reaches, this low
+    #[arg(long, value_name = "MONEY", value_parser = money)]
+    max_salary: Option<u64>,
+
+    /// The currency of pay
+    #[arg(long, value_name = "CODE", value_parser = currency, default_value = "USD")]
+    pub currency: String,
+}
+
+impl FilterArgs {
+    /// The filter the arguments describe.
+    ///
+    /// # Errors
+    /// When a name or a function is unknown, or there are no words to look for.
+    pub fn filter<'a>(&self, corpus: &'a Corpus<'_>) -> Result<Filter<'a>, Error> {
+        let pay = PayRange { min: self.min_salary, max: self.max_salary, currency: self.currency.clone() };
+        let words =
+            |texts: &[String]| texts.iter().map(|text| Words::new(text).ok_or_else(|| no_words(text))).collect::<Result<_, _>>();
+        Ok(Filter {
+            reports_to: self.reports_to.as_deref().map(|name| corpus.find(name).map(|post| &*post.id)).transpose()?,
+            usual: self.usual,
+            indirect: self.indirect,
+            oversees: self
+                .oversees
+                .as_deref()
+                .map(|word| Charge::find(corpus, word).ok_or_else(|| no_function(corpus, word)))
+                .transpose()?,
+            level: self.level,
+            function: self.function.as_deref().map(|word| function(corpus, word)).transpose()?,
+            duty: words(&self.duty)?,
+            skill: words(&self.skill)?,
+            pay: (pay.min.is_some() || pay.max.is_some()).then_some(pay),
+        })
+    }
+
+    /// The columns that show why a role was selected.
+    pub fn reasons(&self) -> impl Iterator<Item = ListColumn> {
+        let reasons = [
+            (ListColumn::Line, self.reports_to.is_some()),
+            (ListColumn::Via, self.indirect),
+            (ListColumn::Oversight, self.oversees.is_some()),
+            (ListColumn::SalaryMin, self.min_salary.is_some() || self.max_salary.is_some()),
+            (ListColumn::SalaryMax, self.min_salary.is_some() || self.max_salary.is_some()),
+            (ListColumn::Matches, !self.duty.is_empty() || !self.skill.is_empty()),
+        ];
+        reasons.into_iter().filter(|(_, shown)| *shown).map(|(column, _)| column)
+    }
+}
+
+fn function<'a>(corpus: &'a Corpus<'_>, word: &str) -> Result<&'a str, Error> {
+    match Charge::find(corpus, word) {
+        Some(Charge::Function(id)) => Ok(id),
+        _ => Err(no_function(corpus, word)),
+    }
+}
+
+fn no_function(corpus: &Corpus, word: &str) -> Error {
+    let names = corpus.functions.iter().flat_map(|function| [(function, &*function.id), (function, &*function.label)]);
+    let mut near: Vec<&str> = nearest(word, names).into_iter().map(|function| function.id.as_str()).collect();
+    near.dedup();
+    let help = if near.is_empty() {
+        vec![format!(
+            "the functions are {}",
+            corpus.functions.iter().map(|function| clean(&function.id)).collect::<Vec<_>>().join(", ")
+        )]
+    } else {
+        vec![format!("did you mean '{}'?", near.join("' or '"))]
+    };
+    Error::Request { message: format!("there is no function '{}'", clean(&shorten(word, 80))), help }
+}
+
+fn no_words(text: &str) -> Error {
+    let message = format!("'{}' has no word to look for", clean(&shorten(text, 80)));
+    Error::Request { message, help: vec!["write one or more words, like \"sales forecasting\"".to_owned()] }
+}
