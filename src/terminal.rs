@@ -8,6 +8,7 @@ const NARROWEST: usize = 20;
 
 /// Where output goes and what the environment asks for, before any flag is looked at.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[allow(clippy::struct_excessive_bools)] // Each is a separate fact of the environment.
 pub struct Terminal {
     /// Standard output is a terminal.
     pub stdout: bool,

@@ -1,7 +1,7 @@
 //! How roles differ: the answer as data, before anything is shown.
 //!
-//! [`compare`] sets two or more roles side by side, facet by facet ([`rows`]), counts what they share ([`overview`]), looks
-//! who reports to whom ([`reporting`]), sets pay against pay where that is fair ([`salary`]), and adds what sources say of
+//! [`compare`] sets two or more roles side by side, facet by facet (`rows`), counts what they share (`overview`), looks
+//! who reports to whom (`reporting`), sets pay against pay where that is fair ([`salary`]), and adds what sources say of
 //! pairs of them. It keeps to these laws, which the tests hold it to:
 //!
 //! - nothing is lost: every item of every role is in exactly one row;

@@ -1,7 +1,7 @@
 //! A role read as lists of comparable items.
 //!
 //! Duties are lists of statements, degrees and superiors are not; comparing and showing want one shape for all of them. A
-//! [`Facet`] names one such list, [`items`] reads it, and a [`Section`] is what people select and see under one heading.
+//! [`Facet`] names one such list, [`items()`] reads it, and a [`Section`] is what people select and see under one heading.
 
 mod items;
 mod section;

@@ -59,7 +59,8 @@ impl<'a> BibliographyReport<'a> {
             Entry { source, cited: cited_by.iter().map(|by| by.times).sum::<usize>() + cited_by_pairs, cited_by_pairs, cited_by }
         };
         let wanted = |entry: &Entry| entry.cited > 0 && grades.contains(&entry.source.grade);
-        let mut entries: Vec<Entry> = corpus.sources.iter().map(|source| entry(source)).filter(wanted).collect();
+        let sources = corpus.sources.iter().map(|source| -> &'a Source<'a> { source });
+        let mut entries: Vec<Entry> = sources.map(entry).filter(wanted).collect();
         entries.sort_by_key(|entry| (entry.source.grade, std::cmp::Reverse(entry.cited)));
         Self { roles, entries }
     }

@@ -92,7 +92,7 @@ pub(super) struct Record<'a> {
 impl Record<'_> {
     pub(super) fn put(&self, sink: &mut Sink) {
         let Self { section, topic, status, role, text, facet, related_to, sources } = *self;
-        let word = |word| if word == "" { Value::Absent } else { Value::Text(word) };
+        let word = |word| if str::is_empty(word) { Value::Absent } else { Value::Text(word) };
         sink(&[word(section.key()), word(topic), word(status), word(role), text, word(facet), Value::List(related_to), sources]);
     }
 }
@@ -211,7 +211,7 @@ impl<'a> Writer<'_, 'a, '_> {
         let coverage: Vec<Rich> = coverage.flat_map(|facet| self.coverage(facet)).collect();
         let mut blocks =
             vec![Block::Table(summaries), Block::Heading(Rich::strong(Section::Overview.label())), Block::Table(counts)];
-        blocks.extend((!coverage.is_empty()).then(|| Block::List(coverage)));
+        blocks.extend((!coverage.is_empty()).then_some(Block::List(coverage)));
         blocks
     }
 
@@ -239,7 +239,7 @@ impl<'a> Writer<'_, 'a, '_> {
         let mut blocks = Vec::new();
         if let (Section::Reporting, Some(relations)) = (section, &self.comparison.relations) {
             let sentences: Vec<Rich> = relations.iter().flat_map(|relation| self.relation(relation)).collect();
-            blocks.extend((!sentences.is_empty()).then(|| Block::List(sentences)));
+            blocks.extend((!sentences.is_empty()).then_some(Block::List(sentences)));
         }
         if let (Section::Salary, Some(salary)) = (section, &self.comparison.salary) {
             blocks.extend(salary::blocks(self.corpus, salary, self.notes));

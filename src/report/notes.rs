@@ -26,7 +26,8 @@ impl<'a, 'c> Notes<'a, 'c> {
 
     /// The numbers of some sources: `[3][7]`.
     pub(super) fn marks<S: AsRef<str>>(&self, sources: &[S]) -> String {
-        sources.iter().map(|source| format!("[{}]", self.number(source.as_ref()))).collect()
+        let marks: Vec<String> = sources.iter().map(|source| format!("[{}]", self.number(source.as_ref()))).collect();
+        marks.concat()
     }
 
     fn number(&self, source: &str) -> usize {

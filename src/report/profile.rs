@@ -90,7 +90,7 @@ impl ProfileReport<'_, '_> {
                 let spreads = spreads(&role.salary);
                 let spreads: Vec<Rich> =
                     spreads.iter().map(|spread| Rich::from(salary::spread_sentence(role.short_name(), spread))).collect();
-                blocks.extend((!spreads.is_empty()).then(|| Block::List(spreads)));
+                blocks.extend((!spreads.is_empty()).then_some(Block::List(spreads)));
                 let figures: Vec<_> = role.salary.iter().map(|figure| (&*role.id, figure)).collect();
                 blocks.push(salary::figures_table(self.corpus, &figures, notes));
             }

@@ -78,7 +78,7 @@ fn two_sentences(corpus: &Corpus, two: &PayOfTwo, notes: &Notes) -> Vec<Rich> {
     sentences
 }
 
-fn unique<'a>([one, other]: [&'a str; 2]) -> Vec<&'a str> {
+fn unique([one, other]: [&str; 2]) -> Vec<&str> {
     if one == other { vec![one] } else { vec![one, other] }
 }
 

@@ -26,7 +26,7 @@ pub(super) fn amounts(figure: &SalaryFigure) -> String {
     for (statistic, amount) in figure.amounts() {
         match (statistic, figure.low, figure.high) {
             (Statistic::Low, Some(low), Some(high)) => {
-                parts.push(format!("{} to {}", money(low, currency), money(high, currency)))
+                parts.push(format!("{} to {}", money(low, currency), money(high, currency)));
             }
             (Statistic::High, Some(_), _) => {}
             (Statistic::Low, ..) => parts.push(format!("from {}", money(amount, currency))),
