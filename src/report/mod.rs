@@ -7,6 +7,7 @@
 mod bibliography;
 mod comparison;
 mod document;
+mod list_column;
 mod listing;
 mod notes;
 mod position;
@@ -21,7 +22,8 @@ use serde::Serialize;
 pub use bibliography::BibliographyReport;
 pub use comparison::ComparisonReport;
 pub use document::{Align, Block, Column, Document, Mark, Note, Rich, SideBySide, SideCell, SideRow, Sign, Span, Table, Tone};
-pub use listing::{ListColumn, ListReport};
+pub use list_column::ListColumn;
+pub use listing::ListReport;
 pub use position::PositionReport;
 pub use profile::ProfileReport;
 pub use records::{Sink, Value};

@@ -1,161 +1,35 @@
-//! The report of `roles compare`.
+//! A comparison as a document.
 
-use serde::Serialize;
-
-use super::document::{Block, Column, Document, Mark, Rich, SideBySide, SideCell, SideRow, Sign, Table};
-use super::notes::Notes;
-use super::records::{Sink, Value};
-use super::{Report, salary, together, wording};
+use super::super::document::{Block, Column, Mark, Rich, SideBySide, SideCell, SideRow, Sign, Table};
+use super::super::notes::Notes;
+use super::super::{salary, together, wording};
 use crate::compare::{Cell, Comparison, FacetCount, FacetRows, Overview, Relation, Row, Standing, Status};
 use crate::corpus::Corpus;
 use crate::facets::{Facet, Item, Section};
 use crate::model::Role;
 use crate::text::sentence_list;
 
-/// How two or more roles differ.
-pub struct ComparisonReport<'a, 'c> {
-    corpus: &'a Corpus<'c>,
-    comparison: &'a Comparison<'a>,
-}
-
-impl<'a, 'c> ComparisonReport<'a, 'c> {
-    /// Reports a comparison made from a corpus.
-    #[must_use]
-    pub const fn new(corpus: &'a Corpus<'c>, comparison: &'a Comparison<'a>) -> Self {
-        Self { corpus, comparison }
+/// Every block of a comparison's document; what it cites is numbered in the order it is written.
+pub(super) fn write<'c>(corpus: &Corpus<'c>, comparison: &Comparison, notes: &Notes<'_, 'c>) -> Vec<Block> {
+    let writer = Writer { corpus, comparison, notes };
+    let mut blocks = vec![writer.title()];
+    if let Some(overview) = &comparison.overview {
+        blocks.extend(writer.overview(overview));
     }
-}
-
-impl Report for ComparisonReport<'_, '_> {
-    fn document(&self) -> Document {
-        let notes = Notes::new(self.corpus);
-        let writer = Writer { corpus: self.corpus, comparison: self.comparison, notes: &notes };
-        let mut blocks = vec![writer.title()];
-        if let Some(overview) = &self.comparison.overview {
-            blocks.extend(writer.overview(overview));
-        }
-        let mut legend = Some(writer.legend());
-        for section in Section::ALL {
-            let content = writer.section(section);
-            if !content.is_empty() {
-                if content.iter().any(|block| matches!(block, Block::SideBySide(_))) {
-                    blocks.extend(legend.take());
-                }
-                blocks.push(Block::Heading(Rich::strong(section.label())));
-                blocks.extend(content);
+    let mut legend = Some(writer.legend());
+    for section in Section::ALL {
+        let content = writer.section(section);
+        if !content.is_empty() {
+            if content.iter().any(|block| matches!(block, Block::SideBySide(_))) {
+                blocks.extend(legend.take());
             }
-        }
-        blocks.extend(notes.into_block());
-        Document { blocks }
-    }
-
-    fn columns(&self) -> Vec<&'static str> {
-        vec!["section", "topic", "status", "role", "text", "facet", "related_to", "sources"]
-    }
-
-    fn records(&self, sink: &mut Sink) {
-        if let Some(overview) = &self.comparison.overview {
-            overview.facets.iter().for_each(|facet| overview_records(facet, sink));
-        }
-        for section in Section::ALL {
-            if section == Section::Reporting {
-                self.comparison.relations.iter().flatten().for_each(|relation| relation_records(relation, sink));
-            }
-            for facet in self.comparison.facets.iter().filter(|facet| facet.facet.section() == section) {
-                facet_records(facet, sink);
-            }
-            match (section, &self.comparison.salary, &self.comparison.pairs) {
-                (Section::Salary, Some(salary), _) => salary::records(salary, sink),
-                (Section::Together, _, Some(pairs)) => pairs.iter().for_each(|pair| together::records(pair, sink)),
-                _ => {}
-            }
+            blocks.push(Block::Heading(Rich::strong(section.label())));
+            blocks.extend(content);
         }
     }
-
-    fn data(&self) -> impl Serialize {
-        self.comparison
-    }
+    blocks
 }
 
-/// One record of a comparison.
-pub(super) struct Record<'a> {
-    pub section: Section,
-    pub topic: &'a str,
-    pub status: &'a str,
-    pub role: &'a str,
-    pub text: Value<'a>,
-    pub facet: &'a str,
-    pub related_to: &'a [&'a str],
-    pub sources: Value<'a>,
-}
-
-impl Record<'_> {
-    pub(super) fn put(&self, sink: &mut Sink) {
-        let Self { section, topic, status, role, text, facet, related_to, sources } = *self;
-        let word = |word| if str::is_empty(word) { Value::Absent } else { Value::Text(word) };
-        sink(&[word(section.key()), word(topic), word(status), word(role), text, word(facet), Value::List(related_to), sources]);
-    }
-}
-
-fn facet_records(facet: &FacetRows, sink: &mut Sink) {
-    for row in &facet.rows {
-        for cell in &row.cells {
-            for item in &cell.items {
-                Record {
-                    section: facet.facet.section(),
-                    topic: row.topic.unwrap_or_default(),
-                    status: row.status.key(),
-                    role: cell.role,
-                    text: Value::Text(if item.text.is_empty() { item.label } else { &item.text }),
-                    facet: facet.facet.key(),
-                    related_to: &row.related_to,
-                    sources: Value::Ids(item.sources),
-                }
-                .put(sink);
-            }
-        }
-    }
-}
-
-/// Counts as records: how many rows have each status, and how much of one role's rows another covers.
-fn overview_records(facet: &FacetCount, sink: &mut Sink) {
-    let key = facet.facet.key();
-    let mut put = |status, role: &str, text: Value| {
-        let (section, sources) = (Section::Overview, Value::Absent);
-        Record { section, topic: key, status, role, text, facet: key, related_to: &[], sources }.put(sink);
-    };
-    put("rows", "", Value::count(facet.rows));
-    put(Status::Shared.key(), "", Value::count(facet.shared));
-    put(Status::Partly.key(), "", Value::count(facet.partly));
-    for role in &facet.roles {
-        put(Status::Only.key(), role.role, Value::count(role.only));
-    }
-    for coverage in &facet.coverage {
-        let covered = format!("{} of {}", coverage.shared, coverage.total);
-        put("covered", &format!("{} by {}", coverage.of, coverage.by), Value::Text(&covered));
-    }
-}
-
-fn relation_records(relation: &Relation, sink: &mut Sink) {
-    let roles = relation.roles.join(" ");
-    let mut put = |topic, status, text| {
-        let (section, text) = (Section::Reporting, Value::Text(text));
-        Record { section, topic, status, role: &roles, text, facet: "relation", related_to: &[], sources: Value::Absent }
-            .put(sink);
-    };
-    for standing in &relation.standings {
-        match standing {
-            Standing::Direct { to, how, .. } => put(to, "direct", how.key()),
-            Standing::Indirect { chain, how } => put(chain.last().copied().unwrap_or_default(), "indirect", how.key()),
-            Standing::Common { superior, how } => put(superior, "common-superior", how.key()),
-        }
-    }
-    if relation.standings.is_empty() {
-        put("", "none", "no line between them in the sources");
-    }
-}
-
-/// Writes the document; what it cites is numbered in the order it is written.
 struct Writer<'w, 'a, 'c> {
     corpus: &'a Corpus<'c>,
     comparison: &'a Comparison<'a>,

@@ -1,0 +1,48 @@
+//! The report of `roles compare`.
+
+pub(super) mod records;
+mod writer;
+
+use serde::Serialize;
+
+use super::Report;
+use super::document::Document;
+use super::notes::Notes;
+use super::records::Sink;
+use crate::compare::Comparison;
+use crate::corpus::Corpus;
+
+/// How two or more roles differ.
+pub struct ComparisonReport<'a, 'c> {
+    corpus: &'a Corpus<'c>,
+    comparison: &'a Comparison<'a>,
+}
+
+impl<'a, 'c> ComparisonReport<'a, 'c> {
+    /// Reports a comparison made from a corpus.
+    #[must_use]
+    pub const fn new(corpus: &'a Corpus<'c>, comparison: &'a Comparison<'a>) -> Self {
+        Self { corpus, comparison }
+    }
+}
+
+impl Report for ComparisonReport<'_, '_> {
+    fn document(&self) -> Document {
+        let notes = Notes::new(self.corpus);
+        let mut blocks = writer::write(self.corpus, self.comparison, &notes);
+        blocks.extend(notes.into_block());
+        Document { blocks }
+    }
+
+    fn columns(&self) -> Vec<&'static str> {
+        vec!["section", "topic", "status", "role", "text", "facet", "related_to", "sources"]
+    }
+
+    fn records(&self, sink: &mut Sink) {
+        records::put_all(self.comparison, sink);
+    }
+
+    fn data(&self) -> impl Serialize {
+        self.comparison
+    }
+}

@@ -1,0 +1,104 @@
+//! A comparison as one long table: section, topic, status, role, text, and what belongs to them.
+
+use super::super::records::{Sink, Value};
+use super::super::{salary, together};
+use crate::compare::{Comparison, FacetCount, FacetRows, Relation, Standing, Status};
+use crate::facets::Section;
+
+/// Every record of a comparison, section by section.
+pub(super) fn put_all(comparison: &Comparison, sink: &mut Sink) {
+    if let Some(overview) = &comparison.overview {
+        overview.facets.iter().for_each(|facet| overview_records(facet, sink));
+    }
+    for section in Section::ALL {
+        if section == Section::Reporting {
+            comparison.relations.iter().flatten().for_each(|relation| relation_records(relation, sink));
+        }
+        for facet in comparison.facets.iter().filter(|facet| facet.facet.section() == section) {
+            facet_records(facet, sink);
+        }
+        match (section, &comparison.salary, &comparison.pairs) {
+            (Section::Salary, Some(salary), _) => salary::records(salary, sink),
+            (Section::Together, _, Some(pairs)) => pairs.iter().for_each(|pair| together::records(pair, sink)),
+            _ => {}
+        }
+    }
+}
+
+/// One record of a comparison.
+pub(in crate::report) struct Record<'a> {
+    pub section: Section,
+    pub topic: &'a str,
+    pub status: &'a str,
+    pub role: &'a str,
+    pub text: Value<'a>,
+    pub facet: &'a str,
+    pub related_to: &'a [&'a str],
+    pub sources: Value<'a>,
+}
+
+impl Record<'_> {
+    pub(in crate::report) fn put(&self, sink: &mut Sink) {
+        let Self { section, topic, status, role, text, facet, related_to, sources } = *self;
+        let word = |word| if str::is_empty(word) { Value::Absent } else { Value::Text(word) };
+        sink(&[word(section.key()), word(topic), word(status), word(role), text, word(facet), Value::List(related_to), sources]);
+    }
+}
+
+fn facet_records(facet: &FacetRows, sink: &mut Sink) {
+    for row in &facet.rows {
+        for cell in &row.cells {
+            for item in &cell.items {
+                Record {
+                    section: facet.facet.section(),
+                    topic: row.topic.unwrap_or_default(),
+                    status: row.status.key(),
+                    role: cell.role,
+                    text: Value::Text(if item.text.is_empty() { item.label } else { &item.text }),
+                    facet: facet.facet.key(),
+                    related_to: &row.related_to,
+                    sources: Value::Ids(item.sources),
+                }
+                .put(sink);
+            }
+        }
+    }
+}
+
+/// Counts as records: how many rows have each status, and how much of one role's rows another covers.
+fn overview_records(facet: &FacetCount, sink: &mut Sink) {
+    let key = facet.facet.key();
+    let mut put = |status, role: &str, text: Value| {
+        let (section, sources) = (Section::Overview, Value::Absent);
+        Record { section, topic: key, status, role, text, facet: key, related_to: &[], sources }.put(sink);
+    };
+    put("rows", "", Value::count(facet.rows));
+    put(Status::Shared.key(), "", Value::count(facet.shared));
+    put(Status::Partly.key(), "", Value::count(facet.partly));
+    for role in &facet.roles {
+        put(Status::Only.key(), role.role, Value::count(role.only));
+    }
+    for coverage in &facet.coverage {
+        let covered = format!("{} of {}", coverage.shared, coverage.total);
+        put("covered", &format!("{} by {}", coverage.of, coverage.by), Value::Text(&covered));
+    }
+}
+
+fn relation_records(relation: &Relation, sink: &mut Sink) {
+    let roles = relation.roles.join(" ");
+    let mut put = |topic, status, text| {
+        let (section, text) = (Section::Reporting, Value::Text(text));
+        Record { section, topic, status, role: &roles, text, facet: "relation", related_to: &[], sources: Value::Absent }
+            .put(sink);
+    };
+    for standing in &relation.standings {
+        match standing {
+            Standing::Direct { to, how, .. } => put(to, "direct", how.key()),
+            Standing::Indirect { chain, how } => put(chain.last().copied().unwrap_or_default(), "indirect", how.key()),
+            Standing::Common { superior, how } => put(superior, "common-superior", how.key()),
+        }
+    }
+    if relation.standings.is_empty() {
+        put("", "none", "no line between them in the sources");
+    }
+}
