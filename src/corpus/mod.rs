@@ -6,6 +6,7 @@
 mod catalog;
 mod check;
 mod citations;
+mod draft;
 mod lines;
 mod load;
 mod names;

@@ -1,6 +1,6 @@
 //! Pay in reports: what is published, how far it disagrees, what may be set against what.
 
-use super::comparison::records::Record;
+use super::comparison::record::Record;
 use super::document::{Block, Column, Rich, Table};
 use super::notes::Notes;
 use super::records::{Sink, Value};

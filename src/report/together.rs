@@ -1,6 +1,6 @@
 //! What sources say of two roles together.
 
-use super::comparison::records::Record;
+use super::comparison::record::Record;
 use super::document::{Block, Mark, Rich, SideBySide, SideCell, SideRow, Tone};
 use super::notes::Notes;
 use super::records::{Sink, Value};

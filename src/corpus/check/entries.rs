@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::path::Path;
 
 use super::Findings;
-use crate::corpus::load::{Draft, Entry, File};
+use crate::corpus::draft::{Draft, Entry, File};
 use crate::corpus::{HasId, pair_id};
 use crate::model::Term;
 use crate::text::clean;

@@ -10,7 +10,7 @@ mod texts;
 
 use std::collections::HashMap;
 
-use super::load::{Draft, Entry, File};
+use super::draft::{Draft, Entry, File};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::yaml;
 

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use super::Findings;
 use crate::corpus::citations::{Citation, pair_citations, role_citations};
-use crate::corpus::load::{Draft, Entry};
+use crate::corpus::draft::{Draft, Entry};
 use crate::corpus::nearest;
 use crate::model::{Id, Role};
 use crate::text::clean;

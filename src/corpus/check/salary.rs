@@ -1,7 +1,7 @@
 //! Salary figures: whole, in order, and of a plausible size.
 
 use super::Findings;
-use crate::corpus::load::Draft;
+use crate::corpus::draft::Draft;
 use crate::model::{Amount, SalaryFigure, Statistic};
 use crate::text::{clean, thousands};
 

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use super::Findings;
 use crate::corpus::citations::{pair_citations, role_citations};
-use crate::corpus::load::{Draft, Entry};
+use crate::corpus::draft::{Draft, Entry};
 use crate::text::{clean, is_unsafe};
 
 pub(super) fn check<'a>(draft: &'a Draft<'a>, findings: &mut Findings<'a>) {

@@ -1,6 +1,7 @@
 //! The report of `roles compare`.
 
-pub(super) mod records;
+pub(super) mod record;
+mod records;
 mod writer;
 
 use serde::Serialize;

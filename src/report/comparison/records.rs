@@ -2,6 +2,7 @@
 
 use super::super::records::{Sink, Value};
 use super::super::{salary, together};
+use super::record::Record;
 use crate::compare::{Comparison, FacetCount, FacetRows, Relation, Standing, Status};
 use crate::facets::Section;
 
@@ -22,26 +23,6 @@ pub(super) fn put_all(comparison: &Comparison, sink: &mut Sink) {
             (Section::Together, _, Some(pairs)) => pairs.iter().for_each(|pair| together::records(pair, sink)),
             _ => {}
         }
-    }
-}
-
-/// One record of a comparison.
-pub(in crate::report) struct Record<'a> {
-    pub section: Section,
-    pub topic: &'a str,
-    pub status: &'a str,
-    pub role: &'a str,
-    pub text: Value<'a>,
-    pub facet: &'a str,
-    pub related_to: &'a [&'a str],
-    pub sources: Value<'a>,
-}
-
-impl Record<'_> {
-    pub(in crate::report) fn put(&self, sink: &mut Sink) {
-        let Self { section, topic, status, role, text, facet, related_to, sources } = *self;
-        let word = |word| if str::is_empty(word) { Value::Absent } else { Value::Text(word) };
-        sink(&[word(section.key()), word(topic), word(status), word(role), text, word(facet), Value::List(related_to), sources]);
     }
 }
 

@@ -1,0 +1,24 @@
+//! One line of the long table that a comparison is to scripts.
+
+use super::super::records::{Sink, Value};
+use crate::facets::Section;
+
+/// One record of a comparison.
+pub(in crate::report) struct Record<'a> {
+    pub section: Section,
+    pub topic: &'a str,
+    pub status: &'a str,
+    pub role: &'a str,
+    pub text: Value<'a>,
+    pub facet: &'a str,
+    pub related_to: &'a [&'a str],
+    pub sources: Value<'a>,
+}
+
+impl Record<'_> {
+    pub(in crate::report) fn put(&self, sink: &mut Sink) {
+        let Self { section, topic, status, role, text, facet, related_to, sources } = *self;
+        let word = |word| if str::is_empty(word) { Value::Absent } else { Value::Text(word) };
+        sink(&[word(section.key()), word(topic), word(status), word(role), text, word(facet), Value::List(related_to), sources]);
+    }
+}
