@@ -17,7 +17,7 @@ pub struct Relation<'a> {
 
 /// One way two roles stand to each other.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "snake_case")]
+#[serde(tag = "kind", rename_all = "snake_case")]
 pub enum Standing<'a> {
     /// One reports straight to the other.
     Direct {

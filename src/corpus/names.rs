@@ -83,8 +83,10 @@ impl<'a> Corpus<'a> {
             near = self.posts.iter().filter(has_words).collect();
         }
         near.dedup_by_key(|post| &post.id);
-        let other_reading =
-            self.roles.iter().find(|role| role.acronym_also_means.iter().any(|other| normalize(&other.text) == wanted));
+        let other_reading = self
+            .roles
+            .iter()
+            .find(|role| role.acronym_also_means.iter().any(|other| normalize(before_remark(&other.text)) == wanted));
         NameError::Unknown(Box::new(UnknownName {
             name: name.to_owned(),
             nearest: near.into_iter().map(id_and_title).collect(),
@@ -100,6 +102,11 @@ fn names<'p>(post: &'p Position) -> impl Iterator<Item = &'p str> {
 
 fn id_and_title(post: &Position) -> (String, String) {
     (post.id.to_string(), post.title.to_string())
+}
+
+/// A reading without what is remarked on it in parentheses.
+fn before_remark(text: &str) -> &str {
+    text.split_once(" (").map_or(text, |(reading, _)| reading)
 }
 
 /// Lower case, with single spaces for hyphens, underscores and runs of space.

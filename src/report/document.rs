@@ -242,9 +242,9 @@ impl Sign {
     #[must_use]
     pub const fn meaning(&self) -> &'static str {
         match self {
-            Self::Mark(Mark::Shared) => "shared by all",
+            Self::Mark(Mark::Shared) => "shared",
             Self::Mark(Mark::Partly) => "by some",
-            Self::Mark(Mark::Related) => "related to a topic of another",
+            Self::Mark(Mark::Related) => "related",
             Self::Mark(Mark::Only | Mark::None) => "",
             Self::Cell(SideCell::Unknown) => "nothing known",
             Self::Cell(SideCell::Absent) => "not in the sources",

@@ -14,6 +14,7 @@ mod position;
 mod profile;
 mod records;
 mod salary;
+mod selected;
 mod together;
 mod wording;
 

@@ -5,6 +5,7 @@ use serde::Serialize;
 use super::document::{Block, Column, Document, Rich, Table};
 use super::notes::Notes;
 use super::records::{Sink, Value};
+use super::selected::Selected;
 use super::{Report, salary, wording};
 use crate::compare::salary::spreads;
 use crate::corpus::Corpus;
@@ -70,13 +71,23 @@ impl Report for ProfileReport<'_, '_> {
         /// One role by itself, several as a list.
         #[derive(Serialize)]
         #[serde(untagged)]
-        enum OneOrMany<'a> {
-            One(&'a Role<'a>),
-            Many(&'a [&'a Role<'a>]),
+        enum OneOrMany<T> {
+            One(T),
+            Many(Vec<T>),
         }
+
+        #[derive(Serialize)]
+        #[serde(untagged)]
+        enum Data<'a> {
+            Whole(&'a Role<'a>),
+            Selected(Box<Selected<'a>>),
+        }
+
+        let whole = Section::ALL.iter().all(|section| self.sections.contains(section));
+        let data = |role| if whole { Data::Whole(role) } else { Data::Selected(Box::new(Selected::new(role, &self.sections))) };
         match self.roles.as_slice() {
-            [role] => OneOrMany::One(role),
-            roles => OneOrMany::Many(roles),
+            [role] => OneOrMany::One(data(role)),
+            roles => OneOrMany::Many(roles.iter().map(|role| data(role)).collect()),
         }
     }
 }

@@ -146,7 +146,7 @@ impl<'a> Writer<'_, 'a, '_> {
             }
             Standing::Common { superior, how } => {
                 let [one, other] = relation.roles.map(|id| self.corpus.short_title(id));
-                format!("The {one} and the {other} {} both report to the {}", adverb(how.key()), title(superior))
+                format!("The nearest superior of both the {one} and the {other} is the {} ({})", title(superior), how.key())
             }
         };
         if relation.standings.is_empty() {
