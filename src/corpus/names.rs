@@ -163,3 +163,51 @@ impl NameError {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::corpus::Catalog;
+
+    fn post(id: &'static str, title: &'static str, acronym: Option<&'static str>) -> Position<'static> {
+        Position {
+            id: id.into(),
+            title: title.into(),
+            acronym: acronym.map(Text::from),
+            alternate_titles: vec!["Head Seller".into()],
+        }
+    }
+
+    fn corpus() -> Corpus<'static> {
+        let sales = post("cso", "Chief Sales Officer", Some("CSO"));
+        let mut strategy = post("cso-strategy", "Chief Strategy Officer", Some("CSO"));
+        strategy.alternate_titles.clear();
+        Corpus { posts: Catalog::from(vec![sales, strategy]), ..Corpus::default() }
+    }
+
+    #[test]
+    fn an_acronym_of_two_is_refused_and_both_are_named() {
+        let corpus = corpus();
+        let error = corpus.find("CSO").expect_err("CSO was taken for one of them");
+        assert_eq!(error.help()[1..], ["  cso  Chief Sales Officer", "  cso-strategy  Chief Strategy Officer"]);
+    }
+
+    #[test]
+    fn an_id_typed_exactly_is_always_its_own() {
+        assert_eq!(corpus().find("cso").expect("an id").title, "Chief Sales Officer");
+    }
+
+    #[test]
+    fn titles_are_found_in_any_case_and_spacing() {
+        let corpus = corpus();
+        for name in ["chief  sales OFFICER", "Chief-Sales-Officer", "head_seller"] {
+            assert_eq!(corpus.find(name).expect(name).id, "cso");
+        }
+    }
+
+    #[test]
+    fn words_of_a_title_suggest_it() {
+        let help = corpus().find("strategy").expect_err("a word is no name").help();
+        assert_eq!(help, ["did you mean:", "  cso-strategy  Chief Strategy Officer"]);
+    }
+}
