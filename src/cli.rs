@@ -1,14 +1,14 @@
 //! The command line: its verbs, and how its own errors and help are said.
 
-use std::ffi::OsString;
+use std::ffi::{OsStr, OsString};
 
 use clap::error::ErrorKind;
-use clap::{Parser, Subcommand};
+use clap::{Parser, Subcommand, ValueEnum as _};
 
 use crate::commands::{CompareArgs, ListArgs, OutputArgs, ShowArgs, SourcesArgs};
 use crate::error::Error;
 use crate::terminal::{ColorChoice, Terminal};
-use crate::text::{clean, is_unsafe, shorten};
+use crate::text::{clean, shorten};
 
 /// What executive roles do and how they differ, from cited sources
 #[derive(Debug, Parser)]
@@ -56,18 +56,22 @@ pub enum Parsed {
 ///
 /// # Errors
 /// When they are wrong; the error says what is allowed.
-pub fn parse(args: Vec<OsString>, terminal: &Terminal) -> Result<Parsed, Error> {
-    // What clap says quotes the arguments as they stand.
-    let odd = args.iter().any(|arg| arg.to_str().is_none_or(|arg| arg.contains(is_unsafe) || arg.len() > 1000));
-    match Cli::try_parse_from(args) {
-        Ok(cli) => Ok(Parsed::Run(Box::new(cli))),
-        Err(error) => match error.kind() {
-            ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
-                Ok(Parsed::Text(styled(&error, terminal.colors(ColorChoice::Auto, terminal.stdout))))
-            }
-            _ if odd => Err(Error::Usage(cleaned(&error.render().to_string()))),
-            _ => Err(Error::Usage(styled(&error, terminal.colors(ColorChoice::Auto, terminal.stderr)))),
-        },
+pub fn parse(args: &[OsString], terminal: &Terminal) -> Result<Parsed, Error> {
+    let color = |is_terminal| terminal.colors(color_flag(args), is_terminal);
+    let error = match Cli::try_parse_from(args) {
+        Ok(cli) => return Ok(Parsed::Run(Box::new(cli))),
+        Err(error) => error,
+    };
+    match error.kind() {
+        ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => Ok(Parsed::Text(styled(&error, color(terminal.stdout)))),
+        // What clap says quotes the arguments as they stand: let it quote them cleaned.
+        _ => {
+            let cleaned: Vec<String> = args.iter().map(|arg| harmless(arg)).collect();
+            // Where there was something to clean, no escape at all is easier to trust than some.
+            let clean = args.iter().zip(&cleaned).all(|(arg, cleaned)| arg == cleaned.as_str());
+            let error = Cli::try_parse_from(&cleaned).err().unwrap_or(error);
+            Err(Error::Usage(styled(&error, clean && color(terminal.stderr))))
+        }
     }
 }
 
@@ -76,9 +80,18 @@ fn styled(error: &clap::Error, color: bool) -> String {
     if color { text.ansi().to_string() } else { text.to_string() }
 }
 
-/// A message made safe line by line, each cut to a length that can be read.
-fn cleaned(message: &str) -> String {
-    message.lines().map(|line| clean(&shorten(line, 400)).into_owned() + "\n").collect()
+/// An argument as a message can quote it: safe to print, and short enough to read.
+fn harmless(arg: &OsStr) -> String {
+    shorten(&clean(&arg.to_string_lossy()), 200).into_owned()
+}
+
+/// What `--color` says, looked up by hand: help and usage errors come before the arguments are understood.
+fn color_flag(args: &[OsString]) -> ColorChoice {
+    let value = args.iter().enumerate().find_map(|(i, arg)| match arg.to_str()? {
+        "--color" => args.get(i + 1)?.to_str(),
+        arg => arg.strip_prefix("--color="),
+    });
+    value.and_then(|value| ColorChoice::from_str(value, false).ok()).unwrap_or_default()
 }
 
 #[cfg(test)]

@@ -44,7 +44,8 @@ use terminal::Terminal;
 /// # Errors
 /// When the arguments are wrong, the question cannot be answered, or the answer cannot be written.
 pub fn run(args: impl IntoIterator<Item = OsString>, terminal: &Terminal, out: &mut dyn Write) -> Result<Outcome, Error> {
-    let cli = match cli::parse(args.into_iter().collect(), terminal)? {
+    let args: Vec<OsString> = args.into_iter().collect();
+    let cli = match cli::parse(&args, terminal)? {
         Parsed::Run(cli) => cli,
         Parsed::Text(text) => {
             out.write_all(text.as_bytes())?;

@@ -6,6 +6,9 @@ use std::io::{self, IsTerminal as _};
 /// Narrower than this nothing can be laid out; a smaller number is taken for this one.
 const NARROWEST: usize = 20;
 
+/// Wider than this nobody reads; a larger number is taken for this one.
+const WIDEST: usize = 1000;
+
 /// Where output goes and what the environment asks for, before any flag is looked at.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 #[allow(clippy::struct_excessive_bools)] // Each is a separate fact of the environment.
@@ -18,6 +21,8 @@ pub struct Terminal {
     pub columns: Option<usize>,
     /// `COLUMNS`, when it is a number above zero.
     pub columns_wanted: Option<usize>,
+    /// `ROLES_FORMAT`, when it is not empty.
+    pub format_wanted: Option<String>,
     /// `NO_COLOR` is set and not empty (no-color.org).
     pub no_color: bool,
     /// `CLICOLOR_FORCE` is set and neither empty nor `0` (bixense.com/clicolors).
@@ -65,6 +70,7 @@ impl Terminal {
             stderr: io::stderr().is_terminal(),
             columns: size.map(|(width, _)| usize::from(width.0)).filter(|&columns| columns > 0),
             columns_wanted: variable("COLUMNS").parse().ok().filter(|&columns| columns > 0),
+            format_wanted: Some(variable("ROLES_FORMAT")).filter(|format| !format.is_empty()),
             no_color: !variable("NO_COLOR").is_empty(),
             force_color: !matches!(variable("CLICOLOR_FORCE").as_str(), "" | "0"),
             dumb: variable("TERM") == "dumb",
@@ -78,7 +84,7 @@ impl Terminal {
     #[must_use]
     pub fn style(&self, color: ColorChoice, width: Option<usize>, ascii: bool) -> Style {
         Style {
-            width: width.or(self.columns_wanted).or(self.columns).unwrap_or(80).max(NARROWEST),
+            width: width.or(self.columns_wanted).or(self.columns).unwrap_or(80).clamp(NARROWEST, WIDEST),
             color: self.colors(color, self.stdout),
             ascii: ascii || self.ascii || self.dumb,
         }

@@ -2,19 +2,20 @@
 
 use std::io::Write;
 
-use clap::Args;
+use clap::{Args, ValueEnum as _};
 
 use crate::error::Error;
 use crate::render::{self, Format, Layout, Options};
 use crate::report::Report;
 use crate::terminal::{ColorChoice, Terminal};
+use crate::text::{clean, shorten};
 
 /// How to write the answer.
 #[derive(Debug, Clone, Args)]
 #[command(next_help_heading = "Output")]
 pub struct OutputArgs {
-    /// The format; a table on a terminal, TSV in a pipe
-    #[arg(long, short, value_name = "FORMAT", global = true, env = "ROLES_FORMAT", hide_env_values = true)]
+    /// The format [default: $ROLES_FORMAT, else a table on a terminal and TSV in a pipe]
+    #[arg(long, short, value_name = "FORMAT", global = true)]
     format: Option<Format>,
 
     /// Begin TSV with the names of its columns (CSV always does)
@@ -50,8 +51,17 @@ impl OutputArgs {
     /// # Errors
     /// When writing fails.
     pub fn write<R: Report>(&self, report: &R, terminal: &Terminal, out: &mut dyn Write) -> Result<(), Error> {
-        let standard = if terminal.stdout { Format::Table } else { Format::Tsv };
-        self.write_as(self.format.unwrap_or(standard), report, terminal, out)
+        self.write_as(self.format(terminal)?, report, terminal, out)
+    }
+
+    /// The format: the flag's, else that of `ROLES_FORMAT`, else what suits standard output.
+    fn format(&self, terminal: &Terminal) -> Result<Format, Error> {
+        match (self.format, terminal.format_wanted.as_deref()) {
+            (Some(format), _) => Ok(format),
+            (None, Some(word)) => Format::from_str(word, true).map_err(|_| unknown_format(word)),
+            (None, None) if terminal.stdout => Ok(Format::Table),
+            (None, None) => Ok(Format::Tsv),
+        }
     }
 
     /// Writes a report in a given format.
@@ -64,4 +74,10 @@ impl OutputArgs {
         out.write_all(&render::render(report, &options)?)?;
         Ok(out.flush()?)
     }
+}
+
+fn unknown_format(word: &str) -> Error {
+    let formats = Format::ALL.map(Format::key).join(", ");
+    let message = format!("ROLES_FORMAT is '{}', which is no format", clean(&shorten(word, 80)));
+    Error::Request { message, help: vec![format!("the formats are {formats}")] }
 }

@@ -97,13 +97,15 @@ pub fn compare<'a>(corpus: &'a Corpus<'_>, roles: &[&'a Role<'a>], options: &Opt
             facet.rows.retain(|row| (row.status == Status::Shared) == (only == Only::Shared));
         }
     }
+    let pairs = wants(Section::Together).then(|| pairs_of(corpus, roles));
+    differ |= pairs.iter().flatten().any(|pair| !pair.contrasts.is_empty());
     Comparison {
         roles: roles.to_vec(),
         overview,
         facets,
         relations: wants(Section::Reporting).then(|| reporting::relations(&corpus.lines, roles)),
         salary,
-        pairs: wants(Section::Together).then(|| pairs_of(corpus, roles)),
+        pairs,
         differ,
     }
 }

@@ -27,9 +27,9 @@ pub struct Line<'a> {
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
 #[serde(bound(deserialize = "'de: 'a"))]
 pub struct Lines<'a> {
-    /// Sorted by who reports, then as they were written.
+    /// Sorted by who reports, then by how usual they are, then as they were written.
     lines: Vec<Line<'a>>,
-    /// Positions in `lines`, sorted by whom the line leads to.
+    /// Positions in `lines`, sorted by whom the line leads to, then by how usual they are.
     by_upper: Vec<usize>,
 }
 
@@ -46,9 +46,9 @@ impl<'a> Lines<'a> {
                 lines.push(Line { from: line.from, to: id.clone(), how: line.how, when: line.when, sources: line.sources });
             }
         }
-        lines.sort_by(|a, b| a.from.cmp(&b.from));
+        lines.sort_by(|a, b| (&a.from, a.how).cmp(&(&b.from, b.how)));
         let mut by_upper: Vec<usize> = (0..lines.len()).collect();
-        by_upper.sort_by(|&a, &b| lines[a].to.cmp(&lines[b].to));
+        by_upper.sort_by(|&a, &b| (&lines[a].to, lines[a].how).cmp(&(&lines[b].to, lines[b].how)));
         Self { lines, by_upper }
     }
 

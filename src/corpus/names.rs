@@ -47,7 +47,11 @@ impl<'a> Corpus<'a> {
     /// # Errors
     /// When no role or more than one has the name, or only a position has it.
     pub fn find_role(&self, name: &str) -> Result<&Role<'a>, NameError> {
-        let post = self.find(name)?;
+        let post = match self.find(name) {
+            // Only what has a profile is worth suggesting here.
+            Err(NameError::Unknown(_)) => return Err(self.unknown(name, |post| self.roles.rank(&post.id).is_some())),
+            found => found?,
+        };
         let no_profile = || NameError::NoProfile { id: post.id.to_string(), title: post.title.to_string() };
         self.roles.get(&post.id).ok_or_else(no_profile)
     }
@@ -65,7 +69,7 @@ impl<'a> Corpus<'a> {
         let wanted = normalize(name);
         let mut matches = self.posts.iter().filter(|post| names(post).any(|own| normalize(own) == wanted));
         match (matches.next(), matches.next()) {
-            (None, _) => Err(self.unknown(name, &wanted)),
+            (None, _) => Err(self.unknown(name, |_| true)),
             (Some(post), None) => Ok(post),
             (Some(first), Some(second)) => {
                 let candidates = [first, second].into_iter().chain(matches).map(id_and_title).collect();
@@ -74,13 +78,14 @@ impl<'a> Corpus<'a> {
         }
     }
 
-    fn unknown(&self, name: &str, wanted: &str) -> NameError {
-        let mut near: Vec<&Position> =
-            nearest(wanted, self.posts.iter().flat_map(|post| names(post).map(move |own| (post, own))));
+    fn unknown(&self, name: &str, suits: impl Fn(&Position) -> bool) -> NameError {
+        let wanted = &*normalize(name);
+        let posts = || self.posts.iter().filter(|post| suits(post));
+        let mut near: Vec<&Position> = nearest(wanted, posts().flat_map(|post| names(post).map(move |own| (post, own))));
         if near.is_empty() && !wanted.is_empty() {
             let has_words =
                 |post: &&Position| wanted.split(' ').all(|word| post.title.to_lowercase().split(' ').any(|own| own == word));
-            near = self.posts.iter().filter(has_words).collect();
+            near = posts().filter(has_words).collect();
         }
         near.dedup_by_key(|post| &post.id);
         let other_reading = self

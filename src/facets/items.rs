@@ -72,6 +72,9 @@ pub fn items<'a>(corpus: &'a Corpus<'_>, role: &'a Role<'a>, facet: Facet) -> Ve
 }
 
 impl<'a> Item<'a> {
+    /// The words for no topic at all.
+    pub const NO_TOPIC: &'static str = "Other";
+
     /// The rank of an item whose topic is in no vocabulary.
     pub const UNRANKED: usize = usize::MAX;
 
@@ -99,7 +102,7 @@ impl<'a> Reader<'a, '_> {
         let entry = rank.map(|rank| topics.at(rank));
         Item {
             topic,
-            label: entry.map_or_else(|| topic.unwrap_or_default(), |entry| &entry.label),
+            label: entry.map_or_else(|| topic.unwrap_or(Item::NO_TOPIC), |entry| &entry.label),
             broader: entry.and_then(|entry| entry.broader.as_deref()),
             rank: rank.unwrap_or(Item::UNRANKED),
             text,

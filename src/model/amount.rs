@@ -59,8 +59,19 @@ impl Serialize for Amount {
 
 impl<'de> Deserialize<'de> for Amount {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        /// As people write it.
+        #[derive(Deserialize)]
+        #[serde(untagged)]
+        enum Written {
+            Number(u64),
+            Text(String),
+        }
+
         if deserializer.is_human_readable() {
-            String::deserialize(deserializer)?.parse().map_err(de::Error::custom)
+            match Written::deserialize(deserializer)? {
+                Written::Number(value) => Ok(Self::exact(value)),
+                Written::Text(text) => text.parse().map_err(de::Error::custom),
+            }
         } else {
             let (value, at_least) = Deserialize::deserialize(deserializer)?;
             Ok(Self { value, at_least })

@@ -3,7 +3,7 @@
 use comfy_table::presets::NOTHING;
 use comfy_table::{Attribute, Cell, CellAlignment, Color, ColumnConstraint, ContentArrangement, Table as Grid, Width};
 
-use crate::report::{Align, Mark, Rich, SideBySide, SideCell, Table, Tone};
+use crate::report::{Align, Column, Mark, Rich, SideBySide, SideCell, Table, Tone};
 use crate::terminal::Style;
 use crate::text::width;
 
@@ -62,18 +62,34 @@ pub(super) fn table(table: &Table, style: Style) -> Vec<String> {
     for row in table.rows() {
         grid.add_row(row.iter().map(|text| cell(text, style)));
     }
-    for (i, column) in table.columns().iter().enumerate() {
-        let cells = table.rows().iter().map(|row| row[i].width());
-        let widest = cells.chain([width(&column.label)]).max().unwrap_or(0);
-        let longest_word = widest_word(table.rows().iter().map(|row| row[i].text()).chain([column.label.clone()]));
-        // Words are kept whole, unless that alone would fill the line.
-        let least = if column.wraps { longest_word.min(style.width / 3) } else { widest.min(style.width / 2) };
+    for (i, least) in least_widths(table, style).into_iter().enumerate() {
         set_least(&mut grid, i, least);
-        if let (Align::Right, Some(column)) = (column.align, grid.column_mut(i)) {
+        if let (Align::Right, Some(column)) = (table.columns()[i].align, grid.column_mut(i)) {
             column.set_cell_alignment(CellAlignment::Right);
         }
     }
     lines(&grid)
+}
+
+/// The least width of each column: words that belong together stay together if there is room, else words stay whole, and
+/// only where not even that fits is the room shared out.
+fn least_widths(table: &Table, style: Style) -> Vec<usize> {
+    let columns = || table.columns().iter().enumerate();
+    let cells = |i: usize| table.rows().iter().map(move |row| &row[i]);
+    let words = |(i, column): (usize, &Column)| {
+        let longest = widest_word(cells(i).map(Rich::text).chain([column.label.clone()]));
+        let whole = if column.align == Align::Right { cells(i).map(Rich::width).max().unwrap_or(0) } else { 0 };
+        longest.max(whole).min(style.width / 3)
+    };
+    let together = |(i, column): (usize, &Column)| {
+        let widest = || cells(i).map(Rich::width).chain([width(&column.label)]).max().unwrap_or(0);
+        if column.wraps { words((i, column)) } else { widest().min(style.width / 2) }
+    };
+    let fits = |widths: &Vec<usize>| widths.iter().map(|width| width + GAP).sum::<usize>() <= style.width + GAP;
+    let share = (style.width / table.columns().len().max(1)).saturating_sub(GAP).max(1);
+    let together: Vec<usize> = columns().map(together).collect();
+    let words: Vec<usize> = columns().map(words).collect();
+    [together, words.clone()].into_iter().find(fits).unwrap_or_else(|| words.into_iter().map(|width| width.min(share)).collect())
 }
 
 /// Roles beside each other as a table with a column of text for each.
@@ -142,8 +158,9 @@ pub(super) const fn nothing(cell: &SideCell, style: Style) -> &'static str {
 }
 
 fn grid(style: Style) -> Grid {
-    // comfy-table asks the terminal and crossterm the environment, unless they are told that all is settled.
-    crossterm::style::force_color_output(style.color);
+    // comfy-table asks the terminal and crossterm the environment, unless they are told that all is settled. Where there is
+    // to be no color, no cell asks for any.
+    crossterm::style::force_color_output(true);
     let mut grid = Grid::new();
     grid.force_no_tty().load_style(NOTHING).set_content_arrangement(ContentArrangement::Dynamic);
     grid.set_width(u16::try_from(style.width + GAP).unwrap_or(u16::MAX)).style_text_only();

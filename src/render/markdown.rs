@@ -70,11 +70,13 @@ const fn mark(mark: Mark) -> &'static str {
 }
 
 fn write_notes(notes: &[Note], out: &mut dyn Write) -> io::Result<()> {
-    writeln!(out, "## Sources\n")?;
     for note in notes {
         let link = note.url.as_deref().filter(|url| url.starts_with("http://") || url.starts_with("https://"));
         let link = link.map_or_else(String::new, |url| format!(" <{}>", encode(url)));
-        writeln!(out, "{}. {}{link}", note.number, rich(&note.text))?;
+        // A number in brackets is the list's own.
+        let number = note.label.strip_prefix('[').and_then(|label| label.strip_suffix(']'));
+        let label = number.map_or_else(|| format!("- **{}**", escape(&note.label)), |number| format!("{number}."));
+        writeln!(out, "{label} {}{link}", rich(&note.text))?;
     }
     Ok(())
 }

@@ -116,14 +116,11 @@ impl Page<'_> {
 
     fn notes(&mut self, notes: &[Note]) -> io::Result<()> {
         let page = if self.abridged { String::from_utf8_lossy(self.out).into_owned() } else { String::new() };
-        let is_cited = |note: &&Note| !self.abridged || page.contains(&format!("[{}]", note.number));
-        let notes: Vec<&Note> = notes.iter().filter(is_cited).collect();
-        self.heading(&Rich::strong("Sources"))?;
-        let digits = notes.last().map_or(1, |note| note.number.to_string().len());
-        let rest = " ".repeat(digits + 3);
+        let notes: Vec<&Note> = notes.iter().filter(|note| !self.abridged || page.contains(&note.label)).collect();
+        let longest = notes.iter().map(|note| width(&note.label)).max().unwrap_or(0);
+        let rest = " ".repeat(longest + 1);
         for note in notes {
-            let number = format!("{:>1$} ", format!("[{}]", note.number), digits + 2);
-            self.rich(&note.text, &number, &rest)?;
+            self.rich(&note.text, &format!("{:>longest$} ", note.label), &rest)?;
             if let Some(url) = &note.url {
                 // An address is kept whole: a broken one cannot be clicked or copied.
                 write!(self.out, "{rest}")?;

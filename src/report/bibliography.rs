@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use serde::Serialize;
 
 use super::Report;
-use super::document::{Block, Column, Document, Rich, Table, Tone};
+use super::document::{Block, Document, Note, Rich, Tone};
 use super::records::{Sink, Value};
 use super::wording::sentence;
 use crate::corpus::{Citation, Corpus, pair_citations, role_citations};
@@ -68,25 +68,22 @@ impl<'a> BibliographyReport<'a> {
 
 impl Report for BibliographyReport<'_> {
     fn document(&self) -> Document {
-        let mut table =
-            Table::new(vec![Column::word("Grade"), Column::text("Source"), Column::number("Cited"), Column::text("By")]);
-        for entry in &self.entries {
-            let source = entry.source;
-            let date = source.published.map_or_else(|| "undated".to_owned(), |date| date.to_string());
-            let note = source.note.as_deref().map_or_else(String::new, |note| format!(" ({note})"));
-            let url = source.url.as_deref().map_or_else(String::new, |url| format!(" {url}"));
-            let text =
-                Rich::plain(&format!("{} {}, {date}{note}.", sentence(&source.title), source.publisher)).and(&url, Tone::Muted);
+        let note = |entry: &Entry| {
             let by = self.roles.iter().zip(&entry.cited_by).filter(|(_, by)| by.times > 0);
             let mut by: Vec<String> = by.map(|(role, by)| format!("{} {}", role.short_name(), by.times)).collect();
             by.extend((entry.cited_by_pairs > 0).then(|| format!("pairs {}", entry.cited_by_pairs)));
-            table.push(vec![
-                Rich::strong(source.grade.key()),
-                text,
-                Rich::from(entry.cited.to_string()),
-                Rich::from(by.join(", ")),
-            ]);
-        }
+            let source = entry.source;
+            let date = source.published.map_or_else(|| "undated".to_owned(), |date| date.to_string());
+            let note = source.note.as_deref().map_or_else(String::new, |note| format!(" ({note})"));
+            let text = Rich::plain(&format!("{} {}, {date}{note}.", sentence(&source.title), source.publisher));
+            let cited = format!(" Cited {}: {}", count(entry.cited, "time", "times"), by.join(", "));
+            Note {
+                label: source.grade.key().to_owned(),
+                text: text.and(&cited, Tone::Strong),
+                url: source.url.as_deref().map(str::to_owned),
+            }
+        };
+        let notes = self.entries.iter().map(note).collect();
         let graded = |grade| self.entries.iter().filter(|entry| entry.source.grade == grade).count();
         let summary = format!(
             "{}: {} of grade A (official, survey or original data), {} of grade B (named publisher, edited), {} of grade C (content marketing, aggregator, unsourced figure)",
@@ -96,7 +93,7 @@ impl Report for BibliographyReport<'_> {
             graded(Grade::C)
         );
         Document {
-            blocks: vec![Block::Title(Rich::strong("Sources")), Block::Paragraph(Rich::from(summary)), Block::Table(table)],
+            blocks: vec![Block::Title(Rich::strong("Sources")), Block::Paragraph(Rich::from(summary)), Block::Notes(notes)],
         }
     }
 

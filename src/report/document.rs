@@ -28,7 +28,7 @@ pub enum Block {
     SideBySide(SideBySide),
     /// What the signs of [`SideBySide`] mean; those that can occur.
     Legend(Vec<Sign>),
-    /// Numbered sources.
+    /// Sources.
     Notes(Vec<Note>),
 }
 
@@ -279,11 +279,11 @@ pub enum SideCell {
     Says(Vec<Rich>),
 }
 
-/// A numbered source.
+/// A source.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Note {
-    /// From 1.
-    pub number: usize,
+    /// What it goes by: a number in brackets, or its grade.
+    pub label: String,
     /// What is cited.
     pub text: Rich,
     /// Where to read it.

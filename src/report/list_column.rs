@@ -67,7 +67,7 @@ impl ListColumn {
     ];
 
     /// The columns shown when nothing else is asked for.
-    pub const DEFAULT: [Self; 5] = [Self::Id, Self::Title, Self::Level, Self::Function, Self::ReportsTo];
+    pub const DEFAULT: [Self; 4] = [Self::Id, Self::Title, Self::Level, Self::ReportsTo];
 
     /// The word people type and machine formats use.
     #[must_use]
@@ -145,7 +145,9 @@ impl ListColumn {
     pub(super) fn layout(self) -> Column {
         match self {
             Self::SalaryMin | Self::SalaryMax | Self::Duties | Self::Skills => Column::number(self.heading()),
-            Self::Id | Self::Acronym | Self::Line | Self::Oversight => Column::word(self.heading()),
+            Self::Id | Self::Title | Self::Acronym | Self::Level | Self::Function | Self::Line | Self::Oversight => {
+                Column::word(self.heading())
+            }
             _ => Column::text(self.heading()),
         }
     }

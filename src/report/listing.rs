@@ -6,9 +6,9 @@ use super::Report;
 use super::document::{Block, Document, Rich, Table};
 use super::list_column::ListColumn;
 use super::records::{Objects, Sink, Value};
-use super::wording::plain_money;
+use super::wording::{money, plain_money};
 use crate::corpus::Corpus;
-use crate::model::How;
+use crate::model::{Amount, How};
 use crate::select::{Match, pay_span};
 
 /// Roles that answer to a description, one a row.
@@ -57,6 +57,9 @@ fn sort_key(found: &Match, column: ListColumn, currency: &str) -> SortKey {
         ListColumn::Level => SortKey::Number(found.role.level as u64),
         ListColumn::Line => found.line.map_or(SortKey::Absent, |how| SortKey::Number(how as u64)),
         ListColumn::Oversight => found.oversight.map_or(SortKey::Absent, |how| SortKey::Number(how as u64)),
+        ListColumn::SalaryMin | ListColumn::SalaryMax => pay_span(found.role, currency).map_or(SortKey::Absent, |(min, max)| {
+            SortKey::Number(if column == ListColumn::SalaryMin { min.value } else { max.value })
+        }),
         _ => with_value(found, column, currency, |value| match value {
             Value::Absent => SortKey::Absent,
             Value::Number(number) => SortKey::Number(number),
@@ -92,11 +95,20 @@ fn with_value<T>(found: &Match, column: ListColumn, currency: &str, using: impl 
         }
         ListColumn::Oversight => using(Value::optional(found.oversight.map(How::key))),
         ListColumn::Matches => using(Value::List(&found.statements.iter().map(|item| &*item.text).collect::<Vec<_>>())),
-        ListColumn::SalaryMin => using(pay().map_or(Value::Absent, |(min, _)| Value::Number(min))),
-        ListColumn::SalaryMax => using(pay().map_or(Value::Absent, |(_, max)| Value::Number(max))),
+        ListColumn::SalaryMin => with_amount(pay().map(|(min, _)| min), using),
+        ListColumn::SalaryMax => with_amount(pay().map(|(_, max)| max), using),
         ListColumn::Duties => using(Value::count(role.duties.len())),
         ListColumn::Skills => using(Value::count(role.skills.len())),
         ListColumn::Summary => using(Value::Text(&role.summary.text)),
+    }
+}
+
+/// Hands on an amount: a number, or a text like `450000+` where it is open-ended.
+fn with_amount<T>(amount: Option<Amount>, using: impl FnOnce(Value) -> T) -> T {
+    match amount {
+        None => using(Value::Absent),
+        Some(amount) if amount.at_least => using(Value::Text(&amount.to_string())),
+        Some(amount) => using(Value::Number(amount.value)),
     }
 }
 
@@ -122,6 +134,9 @@ impl ListReport<'_, '_> {
             }
             (ListColumn::SalaryMin | ListColumn::SalaryMax, Value::Number(number)) => {
                 Rich::from(plain_money(number, &self.currency))
+            }
+            (ListColumn::SalaryMin | ListColumn::SalaryMax, Value::Text(text)) => {
+                Rich::from(text.parse().map_or_else(|_| text.to_owned(), |amount| money(amount, &self.currency)))
             }
             (ListColumn::Matches, Value::List(texts)) => Rich::from(texts.join("; ")),
             (_, Value::Text(text)) => Rich::plain(text),

@@ -24,10 +24,10 @@ impl<'a, 'c> Notes<'a, 'c> {
         text.and(&format!("{gap}{marks}"), Tone::Muted)
     }
 
-    /// The numbers of some sources: `[3][7]`.
+    /// The numbers of some sources, in small groups that a line can be broken between: `[3][7][8] [9]`.
     pub(super) fn marks<S: AsRef<str>>(&self, sources: &[S]) -> String {
         let marks: Vec<String> = sources.iter().map(|source| format!("[{}]", self.number(source.as_ref()))).collect();
-        marks.concat()
+        marks.chunks(3).map(<[String]>::concat).collect::<Vec<_>>().join(" ")
     }
 
     fn number(&self, source: &str) -> usize {
@@ -39,16 +39,19 @@ impl<'a, 'c> Notes<'a, 'c> {
     }
 
     /// The sources in the order of their numbers.
-    pub(super) fn into_block(self) -> Option<Block> {
+    pub(super) fn into_blocks(self) -> Vec<Block> {
         let cited = self.cited.into_inner();
         let note = |(i, id): (usize, &String)| {
             let source = self.corpus.sources.get(id);
             Note {
-                number: i + 1,
+                label: format!("[{}]", i + 1),
                 text: source.map_or_else(|| Rich::plain(id), wording::source),
                 url: source.and_then(|source| source.url.as_deref().map(str::to_owned)),
             }
         };
-        (!cited.is_empty()).then(|| Block::Notes(cited.iter().enumerate().map(note).collect()))
+        if cited.is_empty() {
+            return Vec::new();
+        }
+        vec![Block::Heading(Rich::strong("Sources")), Block::Notes(cited.iter().enumerate().map(note).collect())]
     }
 }

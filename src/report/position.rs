@@ -52,8 +52,8 @@ impl Kind {
         match self {
             Self::DirectReport => "Who reports here",
             Self::Superior => "Reports to",
-            Self::ComesFromHere => "Who comes from here",
-            Self::GoesOnToHere => "Who goes on to here",
+            Self::ComesFromHere => "Who comes from this post",
+            Self::GoesOnToHere => "Who goes on to this post",
         }
     }
 }
@@ -105,7 +105,7 @@ impl Report for PositionReport<'_, '_> {
                 blocks.push(Block::Table(table));
             }
         }
-        blocks.extend(notes.into_block());
+        blocks.extend(notes.into_blocks());
         Document { blocks }
     }
 

@@ -51,7 +51,7 @@ impl Report for ProfileReport<'_, '_> {
                 }
             }
         }
-        blocks.extend(notes.into_block());
+        blocks.extend(notes.into_blocks());
         Document { blocks }
     }
 
@@ -115,7 +115,7 @@ impl ProfileReport<'_, '_> {
             if facet.label() != section.label() {
                 blocks.push(Block::Subheading(Rich::strong(facet.label())));
             }
-            blocks.push(facet_table(&items, notes));
+            blocks.push(facet_table(facet, &items, notes));
         }
         blocks
     }
@@ -190,11 +190,13 @@ impl ProfileReport<'_, '_> {
     }
 }
 
-/// Items by topic, in the order of the vocabulary; a topic is named once.
-fn facet_table(items: &[Item], notes: &Notes) -> Block {
+/// Items by topic, in the order of the vocabulary; a topic is named once. Lines of reporting stand as they are: usual first.
+fn facet_table(facet: Facet, items: &[Item], notes: &Notes) -> Block {
     let mut table = Table::new(vec![Column::text(""), Column::text("")]);
     let mut sorted: Vec<&Item> = items.iter().collect();
-    sorted.sort_by_key(|item| item.rank);
+    if !matches!(facet, Facet::ReportsTo | Facet::DirectReports) {
+        sorted.sort_by_key(|item| item.rank);
+    }
     let mut last = None;
     for item in sorted {
         let label = if item.topic.is_some() && item.topic == last { "" } else { item.label };

@@ -41,7 +41,7 @@ pub(super) fn blocks(corpus: &Corpus, salary: &SalaryComparison, notes: &Notes) 
 /// Every figure with what limits it; the role is named where there is more than one.
 pub(super) fn figures_table(corpus: &Corpus, figures: &[(&str, &SalaryFigure)], notes: &Notes) -> Block {
     let several = figures.iter().any(|(role, _)| role != &figures[0].0);
-    let mut columns = vec![Column::text("Pay"), Column::text("Figure"), Column::text("Of"), Column::word("Source, grade")];
+    let mut columns = vec![Column::text("Pay"), Column::text("Figure"), Column::text("Covers"), Column::word("Source, grade")];
     if several {
         columns.insert(0, Column::word("Role"));
     }

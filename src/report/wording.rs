@@ -30,6 +30,7 @@ pub(super) fn amounts(figure: &SalaryFigure) -> String {
             }
             (Statistic::High, Some(_), _) => {}
             (Statistic::Low, ..) => parts.push(format!("from {}", money(amount, currency))),
+            (Statistic::High, ..) if amount.at_least => parts.push(format!("more than {}", plain_money(amount.value, currency))),
             (Statistic::High, ..) => parts.push(format!("up to {}", money(amount, currency))),
             _ => parts.push(format!("{} {}", statistic.label(), money(amount, currency))),
         }

@@ -1,6 +1,6 @@
 //! Pay as a condition: which published figures lie in a range of money.
 
-use crate::model::{Measure, Period, Role, SalaryFigure};
+use crate::model::{Amount, Measure, Period, Role, SalaryFigure};
 
 /// A range of yearly pay in one currency, both ends included.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -16,20 +16,25 @@ pub struct PayRange {
 impl PayRange {
     /// Whether a figure, or the range it gives, lies at least partly in this one.
     ///
-    /// Only figures for a year, in the same currency, of the role itself and of more than the bonus alone are looked at.
+    /// An open-ended figure counts for no more than it says. Only figures for a year, in the same currency, of the role itself and of more than the bonus alone are looked at.
     #[must_use]
     pub fn meets(&self, figure: &SalaryFigure) -> bool {
         let Some((lowest, highest)) = figure.span().filter(|_| counts(figure, &self.currency)) else { return false };
-        let reaches_up = highest.at_least || self.min.is_none_or(|min| highest.value >= min);
-        reaches_up && self.max.is_none_or(|max| lowest.value <= max)
+        self.min.is_none_or(|min| highest.value >= min) && self.max.is_none_or(|max| lowest.value <= max)
     }
 }
 
 /// The lowest and the highest amount published for a role, over all the figures that [`PayRange::meets`] looks at.
 #[must_use]
-pub fn span(role: &Role, currency: &str) -> Option<(u64, u64)> {
+pub fn span(role: &Role, currency: &str) -> Option<(Amount, Amount)> {
     let spans = role.salary.iter().filter(|figure| counts(figure, currency)).filter_map(SalaryFigure::span);
-    spans.map(|(low, high)| (low.value, high.value)).reduce(|(a, b), (low, high)| (a.min(low), b.max(high)))
+    spans.reduce(|(lowest, highest), (low, high)| {
+        (if low.value < lowest.value { low } else { lowest }, if reach(high) > reach(highest) { high } else { highest })
+    })
+}
+
+const fn reach(amount: Amount) -> (u64, bool) {
+    (amount.value, amount.at_least)
 }
 
 fn counts(figure: &SalaryFigure, currency: &str) -> bool {

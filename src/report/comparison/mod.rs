@@ -31,7 +31,7 @@ impl Report for ComparisonReport<'_, '_> {
     fn document(&self) -> Document {
         let notes = Notes::new(self.corpus);
         let mut blocks = writer::write(self.corpus, self.comparison, &notes);
-        blocks.extend(notes.into_block());
+        blocks.extend(notes.into_blocks());
         Document { blocks }
     }
 

@@ -20,7 +20,9 @@ pub(super) fn write<'c>(corpus: &Corpus<'c>, comparison: &Comparison, notes: &No
     for section in Section::ALL {
         let content = writer.section(section);
         if !content.is_empty() {
-            if content.iter().any(|block| matches!(block, Block::SideBySide(_))) {
+            let marked =
+                |block: &Block| matches!(block, Block::SideBySide(sides) if sides.rows.iter().any(|row| row.mark != Mark::None));
+            if content.iter().any(marked) {
                 blocks.extend(legend.take());
             }
             blocks.push(Block::Heading(Rich::strong(section.label())));
@@ -68,7 +70,8 @@ impl<'a> Writer<'_, 'a, '_> {
         if several {
             columns.push(Column::number("by some"));
         }
-        columns.extend(self.names().iter().map(|name| Column::number(&format!("only {name}"))));
+        columns
+            .extend(self.names().iter().map(|name| Column::number(&if several { name.clone() } else { format!("only {name}") })));
         columns.push(Column::number("in common"));
         let mut counts = Table::new(columns);
         for facet in &overview.facets {
@@ -85,6 +88,7 @@ impl<'a> Writer<'_, 'a, '_> {
         let coverage: Vec<Rich> = coverage.flat_map(|facet| self.coverage(facet)).collect();
         let mut blocks =
             vec![Block::Table(summaries), Block::Heading(Rich::strong(Section::Overview.label())), Block::Table(counts)];
+        blocks.extend(several.then(|| Block::Paragraph(Rich::muted("Under each role: topics it alone has."))));
         blocks.extend((!coverage.is_empty()).then_some(Block::List(coverage)));
         blocks
     }
@@ -189,8 +193,7 @@ impl<'a> Writer<'_, 'a, '_> {
     }
 
     fn said(&self, item: &Item) -> Rich {
-        let text = if item.text.is_empty() { "yes" } else { &item.text };
-        self.notes.cite(Rich::plain(text), item.sources)
+        self.notes.cite(Rich::plain(&item.text), item.sources)
     }
 }
 

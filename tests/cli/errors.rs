@@ -1,0 +1,338 @@
+//! What bad input gets: words that help, status 2, nothing on standard output.
+
+use std::ffi::OsString;
+use std::os::unix::ffi::OsStringExt as _;
+
+use proptest::collection::vec;
+use proptest::prelude::*;
+use proptest::test_runner::Config;
+use roles::facets::Section;
+use roles::model::Level;
+use roles::render::Format;
+use roles::report::ListColumn;
+use roles::terminal::Terminal;
+
+use crate::support::{colorful, hostile, piped, run, spawned, split};
+
+const MORE: &str = "\n\nFor more information, try '--help'.\n";
+
+fn invalid(value: &str, option: &str, allowed: &[&str]) -> String {
+    format!("error: invalid value '{value}' for '{option}'\n  [possible values: {}]{MORE}", allowed.join(", "))
+}
+
+#[test]
+fn an_unknown_role_names_the_nearest_with_their_titles() {
+    let expected = "error: no role or position is called 'cof'\n\n  did you mean:\n    cfo  Chief Financial Officer\n    coo  Chief Operating Officer\n";
+    for line in ["show cof", "compare cof coo", "compare coo cof", "list --reports-to cof", "sources cof"] {
+        piped(line).refuses(expected);
+    }
+    spawned(&[], "show cof").refuses(expected);
+}
+
+#[test]
+fn a_name_near_to_all_six_chiefs_names_all_six() {
+    let chiefs = [
+        ("cco", "Commercial"),
+        ("cfo", "Financial"),
+        ("cmo", "Marketing"),
+        ("coo", "Operating"),
+        ("cro", "Revenue"),
+        ("cso", "Sales"),
+    ];
+    let answer = piped("show cxo");
+    for (id, word) in chiefs {
+        assert!(answer.stderr.contains(&format!("\n    {id}  Chief {word} Officer\n")), "{answer}");
+    }
+    assert_eq!((answer.status, &*answer.stdout), (2, ""));
+}
+
+#[test]
+fn a_near_miss_is_never_a_name_that_the_command_would_refuse() {
+    let expected = "error: no role or position is called 'cxo'\n\n  did you mean:\n    cco  Chief Commercial Officer\n    cfo  Chief Financial Officer\n    cmo  Chief Marketing Officer\n    coo  Chief Operating Officer\n    cro  Chief Revenue Officer\n    cso  Chief Sales Officer\n";
+    piped("compare cxo coo").refuses(expected);
+}
+
+#[test]
+fn another_reading_of_an_acronym_points_to_the_role_that_has_it() {
+    for (typed, id, acronym, title) in [
+        ("chief risk officer", "cro", "CRO", "Chief Revenue Officer"),
+        ("Chief Strategy Officer", "cso", "CSO", "Chief Sales Officer"),
+        ("chief SECURITY officer", "cso", "CSO", "Chief Sales Officer"),
+    ] {
+        let expected = format!("error: no role or position is called '{typed}'\n\n  {acronym} is the {title} here: '{id}'\n");
+        piped(&format!("show '{typed}'")).refuses(&expected);
+        piped(&format!("compare coo '{typed}'")).refuses(&expected);
+    }
+}
+
+#[test]
+fn a_name_like_no_other_gets_the_list_of_roles() {
+    let help = "\n\n  the roles are cco, cfo, cmo, coo, cro, cso, vp-sales-ops\n  'roles list' shows them with their titles\n";
+    for name in ["gardener", "", " ", "--", "1234567"] {
+        let args = split("show --").into_iter().chain([OsString::from(name)]).collect();
+        run(&Terminal::default(), args).refuses(&format!("error: no role or position is called '{name}'{help}"));
+    }
+}
+
+#[test]
+fn a_position_has_no_profile_to_compare() {
+    let expected =
+        "error: ceo (Chief Executive Officer) has no profile of its own\n\n  'roles show ceo' says who reports there\n";
+    for line in ["compare ceo coo", "compare coo 'chief executive officer'", "show ceo coo", "sources CEO"] {
+        piped(line).refuses(expected);
+    }
+}
+
+#[test]
+fn comparing_takes_two() {
+    let usage = "Usage: roles compare [OPTIONS] <ROLE> <ROLE>...";
+    piped("compare coo")
+        .refuses(&format!("error: 2 values required by '<ROLE> <ROLE>...'; only 1 was provided\n\n{usage}{MORE}"));
+    let none = piped("compare");
+    assert!(none.status == 2 && none.stdout.is_empty() && none.stderr.contains("<ROLE>"), "{none}");
+    let none = piped("show");
+    assert!(none.status == 2 && none.stdout.is_empty() && none.stderr.contains("<ROLE>"), "{none}");
+}
+
+#[test]
+fn an_unknown_word_for_a_choice_gets_the_words_that_are_allowed() {
+    let columns = ListColumn::ALL.map(ListColumn::key);
+    let (sections, levels, formats) = (Section::ALL.map(Section::key), Level::ALL.map(Level::key), Format::ALL.map(Format::key));
+    piped("compare coo cco --section hobbies").refuses(&invalid("hobbies", "--section <SECTION>", &sections));
+    piped("compare coo cco --section duties,hobbies").refuses(&invalid("hobbies", "--section <SECTION>", &sections));
+    piped("show coo --section hobbies").refuses(&invalid("hobbies", "--section <SECTION>", &sections));
+    piped("list --columns id,shoe").refuses(&invalid("shoe", "--columns <COLUMN>", &columns));
+    piped("list --sort shoe").refuses(&invalid("shoe", "--sort <COLUMN>", &columns));
+    piped("list --level boss").refuses(&invalid("boss", "--level <LEVEL>", &levels));
+    piped("list --format pdf").refuses(&invalid("pdf", "--format <FORMAT>", &formats));
+    piped("compare coo cco --only some").refuses(&invalid("some", "--only <WHICH>", &["shared", "different"]));
+    piped("sources --grade D").refuses(&invalid("D", "--grade <GRADE>", &["A", "B", "C"]));
+    let message = "error: ROLES_FORMAT is 'pdf', which is no format\n\n  the formats are ";
+    spawned(&[("ROLES_FORMAT", "pdf")], "list").refuses(&format!("{message}{}\n", formats.join(", ")));
+}
+
+#[test]
+fn a_salary_that_is_no_number_is_refused_with_an_example() {
+    for (option, name) in [("--min-salary", "--min-salary <MONEY>"), ("--max-salary", "--max-salary <MONEY>")] {
+        for word in ["lots", "-5", "1.5", "$", "150k", "99999999999999999999999"] {
+            let expected = format!("error: invalid value '{word}' for '{name}': write whole money, like 150000 or 150,000{MORE}");
+            piped(&format!("list {option}={word}")).refuses(&expected);
+        }
+    }
+}
+
+#[test]
+fn an_unknown_function_gets_a_suggestion() {
+    let message = |word: &str| format!("error: there is no function '{word}'\n\n  did you mean 'sales'?\n");
+    piped("list --function salse").refuses(&message("salse"));
+    piped("list --oversees salse").refuses(&message("salse"));
+    let unlike = piped("list --function xyzzy");
+    assert!(unlike.stderr.starts_with("error: there is no function 'xyzzy'\n\n  the functions are "), "{unlike}");
+    assert!(unlike.status == 2 && unlike.stdout.is_empty() && unlike.stderr.contains("marketing"), "{unlike}");
+}
+
+#[test]
+fn words_to_look_for_must_have_a_letter() {
+    for word in ["", "  ", "!?", "--"] {
+        for option in ["--duty", "--skill"] {
+            let expected =
+                format!("error: '{word}' has no word to look for\n\n  write one or more words, like \"sales forecasting\"\n");
+            let args = ["list".to_owned(), format!("{option}={word}")].map(OsString::from);
+            run(&Terminal::default(), args.to_vec()).refuses(&expected);
+        }
+    }
+}
+
+#[test]
+fn options_that_contradict_each_other_are_refused() {
+    for line in ["compare coo cco --brief --section duties", "list -q --columns id", "list --indirect", "list --width 0"] {
+        let answer = piped(line);
+        assert!(answer.status == 2 && answer.stdout.is_empty() && answer.stderr.starts_with("error: "), "{answer}");
+    }
+}
+
+#[test]
+fn a_format_from_the_environment_does_not_stand_in_the_way_of_quiet() {
+    let ids = "cco\ncfo\ncmo\ncoo\ncro\ncso\nvp-sales-ops\n";
+    spawned(&[("ROLES_FORMAT", "json")], "list -q").is(0, ids, "");
+    assert!(spawned(&[("ROLES_FORMAT", "json")], "list").ok().starts_with('['));
+    assert_eq!(spawned(&[("ROLES_FORMAT", "")], "list").ok(), piped("list").stdout, "an empty variable is as good as none");
+}
+
+/// Every place an argument can stand in, with the argument in it.
+fn places(word: &OsString) -> Vec<Vec<OsString>> {
+    let lines = [
+        "?",
+        "show ?",
+        "compare coo ?",
+        "compare ? ? ?",
+        "sources ?",
+        "help ?",
+        "list --reports-to ?",
+        "list --oversees ?",
+        "list --function ?",
+        "list --level ?",
+        "list --duty ?",
+        "list --skill ?",
+        "list --min-salary ?",
+        "list --currency ?",
+        "list --columns ?",
+        "list --sort ?",
+        "compare coo cco --section ?",
+        "compare coo cco --only ?",
+        "list --format ?",
+        "list --color ?",
+        "list --width ?",
+        "list ?",
+        "sources --grade ?",
+    ];
+    let fill = |line: &str| split(line).into_iter().map(|arg| if arg == "?" { word.clone() } else { arg }).collect();
+    let glued = ["--", "--format=", "-f", "--section="].map(|start| {
+        let mut arg = OsString::from(start);
+        arg.push(word);
+        split("list").into_iter().chain([arg]).collect()
+    });
+    lines.iter().map(|line| fill(line)).chain(glued).collect()
+}
+
+#[test]
+fn what_is_not_utf_8_is_refused() {
+    let word = OsString::from_vec(b"co\xffo\xfe".to_vec());
+    for args in places(&word) {
+        let answer = run(&Terminal::default(), args);
+        assert!(answer.status == 2 && answer.stdout.is_empty() && answer.stderr.starts_with("error: "), "{answer}");
+    }
+}
+
+#[test]
+fn an_argument_cannot_drive_the_terminal_through_a_message() {
+    for word in [
+        "\u{1b}[31mred\u{1b}[0m",
+        "\u{1b}]0;title\u{7}",
+        "\u{9b}2J",
+        "a\rb\u{8}",
+        "\u{202e}oof",
+        "co\u{200b}o",
+        "a\u{2028}b",
+        "\u{feff}coo",
+    ] {
+        for args in places(&OsString::from(word)) {
+            // Even where messages are colored, nothing of an argument may look like color.
+            for terminal in [Terminal::default(), colorful(80)] {
+                let answer = run(&terminal, args.clone());
+                assert_eq!(hostile(&answer.stderr), None, "{word:?} reaches standard error: {:?}", answer.stderr);
+                assert!(!answer.stdout.contains(word), "{word:?} reaches standard output");
+            }
+        }
+    }
+}
+
+#[test]
+fn the_environment_cannot_drive_the_terminal_through_a_message() {
+    for word in ["\u{1b}[41mred", "\u{202e}oof"] {
+        let answer = spawned(&[("ROLES_FORMAT", word), ("CLICOLOR_FORCE", "1")], "list");
+        assert!(answer.status == 2 && !answer.stderr.contains(word), "{:?}", answer.stderr);
+    }
+}
+
+#[test]
+fn an_argument_cannot_put_lines_of_its_own_into_a_message() {
+    for args in places(&OsString::from("x\nerror: your password has expired")) {
+        let answer = run(&Terminal::default(), args);
+        assert!(!answer.stderr.lines().any(|line| line.starts_with("error: your")), "{answer}");
+    }
+}
+
+#[test]
+fn a_megabyte_gets_a_short_message() {
+    for line in ["show ?", "list --duty=?", "list --columns ?", "list --min-salary ?", "?"] {
+        let word = "a".repeat(1_000_000);
+        assert_is_short(split(line).into_iter().map(|arg| arg.to_string_lossy().replace('?', &word).into()).collect());
+    }
+    for character in ["a", "é", "\n", "\u{1b}", "\u{202e}", " x", "-", ","] {
+        places(&OsString::from(character.repeat(20_000))).into_iter().for_each(assert_is_short);
+    }
+}
+
+fn assert_is_short(args: Vec<OsString>) {
+    let start: Vec<String> = args.iter().map(|arg| arg.to_string_lossy().chars().take(20).collect()).collect();
+    let answer = run(&Terminal::default(), args);
+    assert!(answer.stderr.len() < 4000, "{start:?} gets {} bytes of message", answer.stderr.len());
+}
+
+/// Words that are meant for the program, so that strange arguments get past the first look.
+fn familiar() -> impl Strategy<Value = OsString> {
+    let words = [
+        "compare",
+        "show",
+        "list",
+        "sources",
+        "help",
+        "coo",
+        "cco",
+        "cro",
+        "ceo",
+        "vp-sales",
+        "--section",
+        "duties,salary",
+        "--only",
+        "shared",
+        "--brief",
+        "--exit-code",
+        "--format",
+        "json",
+        "table",
+        "markdown",
+        "--width",
+        "60",
+        "20",
+        "65535",
+        "--color",
+        "always",
+        "--layout",
+        "matrix",
+        "stacked",
+        "columns",
+        "--reports-to",
+        "--usual",
+        "--indirect",
+        "--oversees",
+        "sales",
+        "--function",
+        "--duty",
+        "--skill",
+        "--min-salary",
+        "1",
+        "--sort",
+        "via",
+        "--reverse",
+        "--columns",
+        "id,via",
+        "-q",
+        "--header",
+        "--ascii",
+        "--",
+        "-",
+        "--grade",
+        "A",
+    ];
+    prop::sample::select(words.to_vec()).prop_map(OsString::from)
+}
+
+fn strange() -> impl Strategy<Value = OsString> {
+    prop_oneof![any::<String>().prop_map(OsString::from), vec(any::<u8>(), 0..20).prop_map(OsString::from_vec)]
+}
+
+proptest! {
+    #![proptest_config(Config { cases: 400, failure_persistence: None, ..Config::default() })]
+
+    #[test]
+    fn nothing_panics_whatever_the_arguments(args in vec(prop_oneof![9 => familiar(), 1 => strange()], 0..8), screen in any::<bool>(), width in 1_usize..300) {
+        let terminal = if screen { Terminal { no_color: true, ..colorful(width) } } else { Terminal::default() };
+        let answer = run(&terminal, args);
+        prop_assert!((0..=2).contains(&answer.status));
+        prop_assert_eq!(answer.status == 2, answer.stderr.starts_with("error: ") || answer.stderr.contains("Usage: "), "{}", answer);
+        prop_assert!(answer.status != 2 || answer.stdout.is_empty(), "{}", answer);
+        prop_assert_eq!(hostile(&answer.stderr), None);
+    }
+}

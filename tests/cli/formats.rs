@@ -1,0 +1,184 @@
+//! Every format of every command, read back by a reader of that format.
+
+use std::collections::BTreeMap;
+
+use roles::builtin;
+use roles::model::Role;
+use serde_json::Value;
+
+use crate::support::{hostile, json, piped};
+
+const COMMANDS: [&str; 16] = [
+    "compare coo cco",
+    "compare cso cmo cro",
+    "compare cfo coo cmo cso",
+    "compare coo vp-sales-ops --only different",
+    "compare cfo cro --brief",
+    "compare cso cmo --section salary,together",
+    "show cro",
+    "show cfo cmo",
+    "show coo --section salary",
+    "show ceo",
+    "show vp-sales",
+    "list",
+    "list --reports-to ceo --indirect",
+    "list --duty sales --min-salary 100,000 --oversees marketing",
+    "sources",
+    "sources cro coo --grade A,B",
+];
+
+#[track_caller]
+fn written(command: &str, format: &str) -> String {
+    piped(&format!("{command} --format {format}")).ok()
+}
+
+#[test]
+fn no_format_has_a_character_that_could_drive_a_terminal() {
+    for command in COMMANDS {
+        for format in ["table", "tsv", "csv", "json", "yaml", "markdown"] {
+            let text = written(command, format);
+            let text = match format {
+                "tsv" => text.replace('\t', " "),
+                "csv" => text.replace("\r\n", "\n"),
+                _ => text,
+            };
+            assert_eq!(hostile(&text), None, "{command} --format {format}");
+            assert!(text.ends_with('\n'), "{command} --format {format} ends within a line");
+        }
+    }
+}
+
+#[test]
+fn tsv_has_the_same_number_of_fields_in_every_line() {
+    for command in COMMANDS {
+        let text = piped(&format!("{command} --header")).ok();
+        let fields: Vec<usize> = text.lines().map(|line| line.split('\t').count()).collect();
+        assert!(fields.len() > 1 && fields.iter().all(|count| *count == fields[0]), "{command}: {fields:?}");
+        let (_, rest) = text.split_once('\n').expect("a header");
+        assert_eq!(piped(command).ok(), rest, "{command}: --header adds a line and changes nothing else");
+    }
+}
+
+#[test]
+fn csv_is_read_back_as_the_values_of_tsv() {
+    for command in COMMANDS {
+        let text = written(command, "csv");
+        let mut reader = csv::Reader::from_reader(text.as_bytes());
+        let mut rows = vec![reader.headers().expect("a header").clone()];
+        rows.extend(reader.records().map(|row| row.expect("as many fields as the header")));
+        let plain = piped(&format!("{command} --header")).ok();
+        assert_eq!(rows.len(), plain.lines().count(), "{command}");
+        for (row, line) in rows.iter().zip(plain.lines()) {
+            // A spreadsheet would run these as formulas.
+            let guarded =
+                |field: &str| if field.starts_with(['=', '+', '-', '@']) { format!("'{field}") } else { field.to_owned() };
+            assert_eq!(row.iter().collect::<Vec<_>>(), line.split('\t').map(guarded).collect::<Vec<_>>(), "{command}");
+        }
+        assert_eq!(text.matches('\n').count(), text.matches("\r\n").count(), "{command}: lines end as RFC 4180 has it");
+    }
+}
+
+#[test]
+fn yaml_says_what_json_says() {
+    for command in COMMANDS {
+        let yaml: Value = serde_yaml::from_str(&written(command, "yaml")).unwrap_or_else(|error| panic!("{command}: {error}"));
+        assert_eq!(yaml, json(command), "{command}");
+    }
+}
+
+#[test]
+fn keys_are_in_snake_case() {
+    fn check(value: &Value, command: &str, are_ids: bool) {
+        match value {
+            Value::Object(object) => {
+                for (key, value) in object {
+                    let is_snake = key.starts_with(|c: char| c.is_ascii_lowercase())
+                        && key.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_');
+                    assert!(is_snake || are_ids, "{command}: {key}");
+                    // What two sides of a contrast say stands under the ids of the roles.
+                    check(value, command, key == "sides");
+                }
+            }
+            Value::Array(list) => list.iter().for_each(|value| check(value, command, false)),
+            _ => {}
+        }
+    }
+    for command in COMMANDS {
+        check(&json(command), command, false);
+    }
+}
+
+#[test]
+fn names_of_columns_are_in_snake_case() {
+    for command in COMMANDS {
+        let text = written(command, "csv");
+        let header = text.lines().next().expect("a header");
+        assert!(header.chars().all(|c| c.is_ascii_lowercase() || c == '_' || c == ','), "{header}");
+    }
+}
+
+#[test]
+fn a_profile_in_yaml_loads_again_as_the_role_it_was() {
+    for role in builtin::corpus().roles.iter() {
+        let yaml = written(&format!("show {}", role.id), "yaml");
+        assert_eq!(serde_yaml::from_str::<Role>(&yaml).expect("a role"), *role);
+        let read: Role = roles::yaml::read(&yaml).expect("a role as the corpus reads one");
+        assert_eq!(read, *role);
+    }
+    let yaml = written("show cfo cmo", "yaml");
+    let two: Vec<Role> = serde_yaml::from_str(&yaml).expect("two roles");
+    assert_eq!(two.iter().map(|role| role.id.as_str()).collect::<Vec<_>>(), ["cfo", "cmo"]);
+}
+
+/// How many pipes a line has that part cells.
+fn pipes(line: &str) -> usize {
+    let mut escaped = false;
+    let mut count = 0;
+    for character in line.chars() {
+        count += usize::from(character == '|' && !escaped);
+        escaped = character == '\\' && !escaped;
+    }
+    count
+}
+
+#[test]
+fn every_row_of_a_markdown_table_has_the_cells_of_its_header() {
+    for command in COMMANDS {
+        let text = written(command, "markdown");
+        let lines: Vec<&str> = text.lines().collect();
+        let tables =
+            lines.chunk_by(|line, next| line.starts_with('|') == next.starts_with('|')).filter(|chunk| chunk[0].starts_with('|'));
+        let mut count = 0;
+        for table in tables {
+            assert!(table.len() > 2, "{command}: a table without rows: {table:?}");
+            assert!(table[1].chars().all(|c| matches!(c, '|' | '-' | ':' | ' ')), "{command}: no rule under {}", table[0]);
+            for row in table {
+                assert_eq!(pipes(row), pipes(table[0]), "{command}: {row}");
+                assert!(row.ends_with('|'), "{command}: {row}");
+            }
+            count += 1;
+        }
+        assert!(count > 0 || command.starts_with("sources"), "{command} has no table");
+    }
+}
+
+#[test]
+fn markdown_numbers_its_sources_from_one_and_links_them() {
+    let text = written("compare coo cco", "markdown");
+    let (_, sources) = text.split_once("## Sources\n").expect("a list of sources");
+    let notes: Vec<&str> = sources.lines().filter(|line| !line.is_empty()).collect();
+    assert!(notes.len() > 5);
+    for (i, note) in notes.iter().enumerate() {
+        assert!(note.starts_with(&format!("{}. ", i + 1)), "{note}");
+        assert!(note.contains("Grade") && (note.ends_with('>') || !note.contains("<http")), "{note}");
+    }
+}
+
+#[test]
+fn numbers_are_raw_for_scripts_and_written_out_for_people() {
+    let raw = written("list --columns id,salary_max", "tsv");
+    let pay: BTreeMap<&str, &str> = raw.lines().filter_map(|line| line.split_once('\t')).collect();
+    assert_eq!(pay["cco"], "174049");
+    assert!(written("list --columns id,salary_max", "table").contains("$174,049"));
+    assert!(written("list --columns id,salary_max", "json").contains("\"salary_max\": 174049"));
+}

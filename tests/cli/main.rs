@@ -1,0 +1,17 @@
+//! The program as people and scripts meet it: what they type, and everything that comes back.
+//!
+//! Most tests run it in this process, as a terminal of some width or as a pipe; what only a process can show (streams,
+//! environment, exit status) is in `piping`. Expectations are those of the design, not of the code.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test ends by panicking")]
+
+mod compare;
+mod errors;
+mod formats;
+mod layout;
+mod list;
+mod names;
+mod piping;
+mod show;
+mod snapshots;
+mod support;

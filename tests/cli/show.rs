@@ -1,0 +1,228 @@
+//! `roles show`: profiles, positions, numbered sources.
+
+use std::collections::BTreeSet;
+use std::fs;
+
+use roles::facets::Section;
+use serde_json::Value;
+
+use crate::support::{json, on_screen, piped, records};
+
+const ROLES: [&str; 7] = ["cco", "cfo", "cmo", "coo", "cro", "cso", "vp-sales-ops"];
+
+#[test]
+fn one_role_is_an_object_and_two_are_a_list() {
+    let role = json("show cro");
+    assert_eq!((role["id"].as_str(), role["title"].as_str()), (Some("cro"), Some("Chief Revenue Officer")));
+    let duties = role["duties"].as_array().expect("duties");
+    assert!(duties.len() >= 10 && duties.iter().all(|duty| duty["topic"].is_string() && duty["text"].is_string()), "{duties:?}");
+    assert!(duties.iter().all(|duty| duty["sources"].as_array().is_some_and(|sources| !sources.is_empty())), "{duties:?}");
+    let two = json("show cfo cmo");
+    assert_eq!(
+        two.as_array().expect("a list").iter().map(|role| role["id"].as_str().expect("an id")).collect::<Vec<_>>(),
+        ["cfo", "cmo"]
+    );
+    assert_eq!(two[0], json("show cfo"));
+}
+
+#[test]
+fn json_has_all_that_the_file_has_under_the_same_keys() {
+    for id in ROLES {
+        let file = fs::read_to_string(format!("{}/data/roles/{id}.yaml", env!("CARGO_MANIFEST_DIR"))).expect("the role's file");
+        let written: Value = serde_yaml::from_str(&file).expect("YAML");
+        assert_has(&json(&format!("show {id}")), &written, id);
+    }
+}
+
+/// Checks that a value has everything another has; scalars are compared as written.
+fn assert_has(value: &Value, other: &Value, path: &str) {
+    match (value, other) {
+        (Value::Object(own), Value::Object(wanted)) => {
+            wanted
+                .iter()
+                .for_each(|(key, wanted)| assert_has(own.get(key).unwrap_or(&Value::Null), wanted, &format!("{path}.{key}")));
+        }
+        (Value::Array(own), Value::Array(wanted)) => {
+            assert_eq!(own.len(), wanted.len(), "{path}");
+            own.iter().zip(wanted).enumerate().for_each(|(i, (own, wanted))| assert_has(own, wanted, &format!("{path}[{i}]")));
+        }
+        _ => {
+            let plain = |value: &Value| value.as_str().map_or_else(|| value.to_string(), str::to_owned);
+            assert_eq!(plain(value), plain(other), "{path}");
+        }
+    }
+}
+
+#[test]
+fn a_position_without_a_profile_shows_who_reports_there() {
+    let reports: BTreeSet<String> =
+        records("show ceo").into_iter().filter(|row| row["relation"] == "direct_report").map(|row| row["role"].clone()).collect();
+    let listed: BTreeSet<String> = piped("list -q --reports-to ceo").ok().lines().map(str::to_owned).collect();
+    assert!(reports.is_superset(&listed) && listed.len() == 6, "{reports:?} against {listed:?}");
+    let page = on_screen(80, "show ceo").ok();
+    for id in &listed {
+        let title = json(&format!("show {id}"))["title"].as_str().expect("a title").to_owned();
+        assert!(page.contains(&title), "{title} is not in\n{page}");
+    }
+    assert_eq!(json("show CEO")["title"], "Chief Executive Officer");
+    let rows = records("show vp-sales");
+    assert!(
+        rows.iter().any(|row| row["role"] == "vp-sales-ops" && row["relation"] == "direct_report" && row["how"] == "usual"),
+        "{rows:?}"
+    );
+}
+
+#[test]
+fn sections_narrow_the_answer_in_the_order_of_the_whole() {
+    let all = records("show coo");
+    for section in Section::ALL {
+        let alone = records(&format!("show coo --section {}", section.key()));
+        let expected: Vec<_> = all.iter().filter(|row| row["section"] == section.key()).cloned().collect();
+        assert_eq!(alone, expected, "{}", section.key());
+    }
+    let two = records("show coo --section salary,duties");
+    assert!(two.first().is_some_and(|row| row["section"] == "duties"), "sections keep their order however they are typed");
+    assert!(two.iter().all(|row| row["section"] == "duties" || row["section"] == "salary"));
+    let page = on_screen(80, "show coo -s skills").ok();
+    assert!(page.contains("SKILLS") && !page.contains("DUTIES"), "{page}");
+}
+
+#[test]
+fn sections_narrow_json_and_yaml_too() {
+    let role = json("show cro --section salary");
+    assert_eq!(role["title"], "Chief Revenue Officer", "a role can still be told from another");
+    assert!(role["salary"].as_array().is_some_and(|figures| !figures.is_empty()));
+    let left_out = |key: &str| role[key].as_array().is_none_or(Vec::is_empty);
+    assert!(left_out("duties") && left_out("skills"), "--section salary also gives duties and skills");
+}
+
+#[test]
+fn every_section_that_has_something_is_shown_by_default() {
+    let page = on_screen(100, "show coo").ok();
+    let sections: BTreeSet<String> = records("show coo").into_iter().map(|row| row["section"].clone()).collect();
+    for section in Section::ALL.into_iter().filter(|section| *section != Section::Overview && sections.contains(section.key())) {
+        assert!(page.contains(&section.label().to_uppercase()), "{} is missing", section.label());
+    }
+}
+
+/// The numbers cited in a text and those its list of sources has.
+fn citations(page: &str) -> (BTreeSet<usize>, Vec<usize>) {
+    let (text, sources) = page.split_once("\nSOURCES\n").expect("a list of sources");
+    let numbers = |text: &str| {
+        let open = text.split('[').skip(1).filter_map(|part| part.split_once(']'));
+        open.filter_map(|(number, _)| number.parse().ok()).collect::<Vec<usize>>()
+    };
+    let heads = sources.lines().filter(|line| line.trim_start().starts_with('['));
+    (numbers(text).into_iter().collect(), heads.flat_map(|line| numbers(line).into_iter().take(1)).collect())
+}
+
+#[test]
+fn every_number_in_the_text_is_in_the_list_of_sources_and_the_other_way_round() {
+    let mut lines: Vec<String> = ROLES.iter().map(|id| format!("show {id}")).collect();
+    lines.extend(
+        ["show cfo cmo", "show ceo", "show vp-sales", "show cro --section salary", "compare coo cco", "compare cfo coo cmo cso"]
+            .map(str::to_owned),
+    );
+    for line in lines {
+        for width in [60, 80, 120] {
+            let (cited, listed) = citations(&on_screen(width, &line).ok());
+            assert!(!listed.is_empty());
+            assert!(listed.is_sorted_by(|one, next| one < next), "{line} at {width}: sources are out of order: {listed:?}");
+            assert_eq!(cited, listed.into_iter().collect(), "{line} at {width}: cited on the left, listed on the right");
+        }
+    }
+}
+
+#[test]
+fn every_source_is_listed_with_its_grade_and_address() {
+    let sources = json("sources");
+    let page = on_screen(1000, "show cfo").ok();
+    let list: Vec<&str> =
+        page.split_once("\nSOURCES\n").expect("a list of sources").1.lines().skip(1).filter(|line| !line.is_empty()).collect();
+    assert!(list.len() > 10);
+    for note in list.chunk_by(|_, next| !next.trim_start().starts_with('[')) {
+        let (head, rest) = note.split_first().expect("a note");
+        let (_, head) = head.split_once("] ").expect("a number");
+        let titled = |source: &&Value| head.starts_with(source["title"].as_str().expect("a title"));
+        let source =
+            sources.as_array().expect("a list").iter().filter(titled).max_by_key(|source| source["title"].as_str().map(str::len));
+        let source = source.unwrap_or_else(|| panic!("no source has the title of {head}"));
+        assert!(head.trim_end_matches('.').ends_with(&format!("Grade {}", source["grade"].as_str().expect("a grade"))), "{head}");
+        let address = rest.first().map(|line| line.trim());
+        let known = sources.as_array().expect("a list").iter().filter(|other| other["title"] == source["title"]);
+        assert!(known.into_iter().any(|other| other["url"].as_str() == address), "{head}\n{address:?}");
+    }
+}
+
+#[test]
+fn every_salary_figure_stands_beside_the_grade_of_its_source() {
+    let sources = json("sources");
+    let grade = |id: &Value| {
+        let source = sources.as_array().expect("a list").iter().find(|source| source["id"] == *id).expect("a cited source");
+        source["grade"].as_str().expect("a grade").to_owned()
+    };
+    for id in ROLES {
+        let page = on_screen(300, &format!("show {id} --section salary")).ok();
+        let shown: Vec<&str> = page
+            .lines()
+            .filter_map(|line| line.rsplit_once("] ").map(|(_, grade)| grade))
+            .filter(|grade| grade.len() == 1)
+            .collect();
+        let figures = json(&format!("show {id}"))["salary"].as_array().expect("figures").clone();
+        assert_eq!(shown, figures.iter().map(|figure| grade(&figure["source"])).collect::<Vec<_>>(), "{page}");
+    }
+}
+
+#[test]
+fn other_readings_of_an_acronym_are_shown() {
+    let page = on_screen(200, "show cso --section overview").ok();
+    for reading in ["Chief Strategy Officer", "Chief Security Officer"] {
+        assert!(page.contains(reading), "{reading} is not in\n{page}");
+    }
+}
+
+/// How often a value cites a source, counting every list of sources and every salary figure once.
+fn times_cited(value: &Value, source: &str) -> u64 {
+    match value {
+        Value::Object(object) => object
+            .iter()
+            .map(|(key, value)| match (key.as_str(), value) {
+                ("source", value) => u64::from(value == source),
+                ("sources", Value::Array(ids)) => ids.iter().filter(|id| *id == source).count() as u64,
+                _ => times_cited(value, source),
+            })
+            .sum(),
+        Value::Array(list) => list.iter().map(|value| times_cited(value, source)).sum(),
+        _ => 0,
+    }
+}
+
+#[test]
+fn sources_are_counted_as_often_as_each_role_cites_them() {
+    let profiles = ROLES.map(|id| (id, json(&format!("show {id}"))));
+    for source in json("sources").as_array().expect("a list") {
+        let id = source["id"].as_str().expect("an id");
+        for cited in source["cited_by"].as_array().expect("counts") {
+            let (_, profile) = profiles.iter().find(|(role, _)| cited["role"] == *role).expect("a role");
+            assert_eq!(cited["times"].as_u64(), Some(times_cited(profile, id)), "{id} in {}", cited["role"]);
+        }
+        let by_roles: u64 =
+            source["cited_by"].as_array().expect("counts").iter().filter_map(|cited| cited["times"].as_u64()).sum();
+        assert_eq!(source["cited"].as_u64(), source["cited_by_pairs"].as_u64().map(|pairs| pairs + by_roles), "{id}");
+    }
+}
+
+#[test]
+fn sources_can_be_narrowed_to_roles_and_grades() {
+    let all = records("sources");
+    let grades = |records: &[std::collections::BTreeMap<String, String>]| {
+        records.iter().map(|row| row["grade"].clone()).collect::<Vec<_>>()
+    };
+    assert!(grades(&all).is_sorted(), "the best grade comes first");
+    let good = records("sources --grade a,B");
+    assert_eq!(good, all.iter().filter(|row| row["grade"] != "C").cloned().collect::<Vec<_>>());
+    let of_the_cro: BTreeSet<String> = records("sources CRO").iter().map(|row| row["id"].clone()).collect();
+    let profile = json("show cro");
+    let cited: BTreeSet<String> = all.iter().map(|row| row["id"].clone()).filter(|id| times_cited(&profile, id) > 0).collect();
+    assert_eq!(of_the_cro, cited);
+}

@@ -1,0 +1,43 @@
+//! Whole pages, as they are seen. `INSTA_UPDATE=always cargo test --test cli snapshots` writes them anew; read the difference.
+
+use crate::support::{in_color, on_screen};
+
+/// Compares a page with the one that was last approved; escape codes are shown as `\e`.
+#[track_caller]
+fn approve(name: &str, page: &str) {
+    insta::with_settings!({ omit_expression => true, prepend_module_to_snapshot => false }, {
+        insta::assert_snapshot!(name, page.replace('\u{1b}', "\\e"));
+    });
+}
+
+macro_rules! pages {
+    ($($name:ident: $line:literal at $width:literal;)*) => {$(
+        #[test]
+        fn $name() {
+            approve(stringify!($name), &on_screen($width, $line).ok());
+            approve(concat!(stringify!($name), "_in_color"), &in_color($width, $line).ok());
+        }
+    )*};
+}
+
+pages! {
+    two_roles_at_60: "compare coo cco" at 60;
+    two_roles_at_80: "compare coo cco" at 80;
+    two_roles_at_120: "compare coo cco" at 120;
+    three_roles_at_60: "compare cso cmo cro" at 60;
+    three_roles_at_80: "compare cso cmo cro" at 80;
+    three_roles_at_120: "compare cso cmo cro" at 120;
+    four_roles_at_60: "compare cfo coo cmo cso" at 60;
+    four_roles_at_80: "compare cfo coo cmo cso" at 80;
+    four_roles_at_120: "compare cfo coo cmo cso" at 120;
+    a_profile_at_80: "show cro" at 80;
+    a_position_at_80: "show ceo" at 80;
+    the_list_at_80: "list" at 80;
+}
+
+#[test]
+fn the_sources_at_80() {
+    let page = on_screen(80, "sources").ok();
+    let start: Vec<&str> = page.lines().take(60).collect();
+    approve("the_sources_at_80", &start.join("\n"));
+}
