@@ -4,7 +4,7 @@ use std::io::Write;
 
 use clap::Args;
 
-use super::OutputArgs;
+use super::{NOTHING_KNOWN, OutputArgs};
 use crate::compare::{Only, Options, compare};
 use crate::corpus::Corpus;
 use crate::error::{Error, Outcome};
@@ -56,6 +56,7 @@ impl CompareArgs {
         }
         let comparison = compare(corpus, &roles, &options);
         output.write(&ComparisonReport::new(corpus, &comparison), terminal, out)?;
-        Ok(Outcome { negative: self.exit_code && comparison.differ, remarks: Vec::new() })
+        let remarks = if comparison.is_empty() { vec![NOTHING_KNOWN.to_owned()] } else { Vec::new() };
+        Ok(Outcome { negative: self.exit_code && comparison.differ, remarks })
     }
 }

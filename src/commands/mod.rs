@@ -14,3 +14,6 @@ pub use list::ListArgs;
 pub use output::OutputArgs;
 pub use show::ShowArgs;
 pub use sources::SourcesArgs;
+
+/// What is said where a question was understood and has no answer.
+const NOTHING_KNOWN: &str = "nothing is known of that";

@@ -13,6 +13,7 @@ use crate::text::{clean, shorten};
 /// How to write the answer.
 #[derive(Debug, Clone, Args)]
 #[command(next_help_heading = "Output")]
+#[allow(clippy::doc_markdown)] // The comments are the help that people read.
 pub struct OutputArgs {
     /// The format [default: $ROLES_FORMAT, else a table on a terminal and TSV in a pipe]
     #[arg(long, short, value_name = "FORMAT", global = true)]

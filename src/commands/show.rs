@@ -4,7 +4,7 @@ use std::io::Write;
 
 use clap::Args;
 
-use super::OutputArgs;
+use super::{NOTHING_KNOWN, OutputArgs};
 use crate::corpus::Corpus;
 use crate::error::{Error, Outcome};
 use crate::facets::Section;
@@ -43,7 +43,9 @@ impl ShowArgs {
         }
         let roles = self.roles.iter().map(|name| corpus.find_role(name)).collect::<Result<Vec<_>, _>>()?;
         let sections = if self.section.is_empty() { Section::ALL.to_vec() } else { self.section.clone() };
-        output.write(&ProfileReport::new(corpus, roles, sections), terminal, out)?;
-        Ok(Outcome::default())
+        let report = ProfileReport::new(corpus, roles, sections);
+        output.write(&report, terminal, out)?;
+        let remarks = if report.is_empty() { vec![NOTHING_KNOWN.to_owned()] } else { Vec::new() };
+        Ok(Outcome { negative: false, remarks })
     }
 }

@@ -76,6 +76,18 @@ pub struct Comparison<'a> {
     pub differ: bool,
 }
 
+impl Comparison<'_> {
+    /// Whether there is nothing to tell: nothing is known of what was asked, or no row was kept.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.overview.is_none()
+            && self.facets.iter().all(|facet| facet.rows.is_empty())
+            && self.relations.as_ref().is_none_or(Vec::is_empty)
+            && self.salary.is_none()
+            && self.pairs.as_ref().is_none_or(Vec::is_empty)
+    }
+}
+
 /// Compares two or more roles of a corpus.
 #[must_use]
 pub fn compare<'a>(corpus: &'a Corpus<'_>, roles: &[&'a Role<'a>], options: &Options) -> Comparison<'a> {

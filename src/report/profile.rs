@@ -26,6 +26,14 @@ impl<'a, 'c> ProfileReport<'a, 'c> {
         Self { corpus, roles, sections }
     }
 
+    /// Whether nothing is known of any of the roles in any of the sections.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        let mut records = 0;
+        self.records(&mut |_| records += 1);
+        records == 0
+    }
+
     fn sections(&self) -> impl Iterator<Item = Section> + '_ {
         Section::ALL.into_iter().filter(|section| self.sections.contains(section))
     }
