@@ -1,5 +1,7 @@
 //! Every place of a role or a pair that cites sources, one by one: for counting, numbering and checking.
 
+use std::borrow::Cow;
+
 use crate::model::{Archetype, Cited, Id, Pair, Role, Statement, Text};
 
 /// One entry that cites sources.
@@ -12,7 +14,7 @@ pub struct Citation<'a> {
     /// The topic it names.
     pub topic: Option<&'a Id<'a>>,
     /// Its texts with their keys.
-    pub texts: Vec<(&'static str, &'a str)>,
+    pub texts: Vec<(Cow<'static, str>, &'a str)>,
     /// What it cites.
     pub sources: &'a [Id<'a>],
 }
@@ -46,8 +48,9 @@ pub fn role_citations<'a>(role: &'a Role<'a>) -> Vec<Citation<'a>> {
         all.extend(steps.iter().enumerate().map(|(i, step)| noted(list, i, "note", step.note.as_ref(), &step.sources)));
     }
     for (i, figure) in role.salary.iter().enumerate() {
-        let texts = [("population", &figure.population), ("group", &figure.group), ("note", &figure.note)];
-        let texts = texts.into_iter().filter_map(|(key, text)| Some((key, text.as_deref()?))).collect();
+        let (region, survey) = (("region", &figure.region), ("survey", &figure.survey));
+        let texts = [region, ("population", &figure.population), ("group", &figure.group), survey, ("note", &figure.note)];
+        let texts = texts.into_iter().filter_map(|(key, text)| Some((Cow::Borrowed(key), text.as_deref()?))).collect();
         all.push(Citation { list: "salary", index: Some(i), topic: None, texts, sources: std::slice::from_ref(&figure.source) });
     }
     all
@@ -58,37 +61,37 @@ pub fn role_citations<'a>(role: &'a Role<'a>) -> Vec<Citation<'a>> {
 pub fn pair_citations<'a>(pair: &'a Pair<'a>) -> Vec<Citation<'a>> {
     let mut all = Vec::new();
     for (i, contrast) in pair.contrasts.iter().enumerate() {
-        let sides = contrast.sides.values().map(|side| ("sides", side.as_str()));
-        let texts = std::iter::once(("dimension", &*contrast.dimension)).chain(sides).collect();
+        let sides = contrast.sides.iter().map(|(role, side)| (Cow::Owned(format!("sides/{role}")), side.as_str()));
+        let texts = std::iter::once((Cow::Borrowed("dimension"), &*contrast.dimension)).chain(sides).collect();
         all.push(Citation { list: "contrasts", index: Some(i), topic: None, texts, sources: &contrast.sources });
     }
     for (list, statements) in pair.statements() {
         all.extend(statements.iter().enumerate().map(|(i, entry)| statement(list, i, entry)));
     }
     for (i, case) in pair.cases.iter().enumerate() {
-        let texts = [("title", &case.title), ("text", &case.text)].map(|(key, text)| (key, text.as_str()));
-        let texts = texts.into_iter().chain(case.outcome.as_deref().map(|text| ("outcome", text))).collect();
+        let texts = [("title", &case.title), ("text", &case.text)].map(|(key, text)| (Cow::Borrowed(key), text.as_str()));
+        let texts = texts.into_iter().chain(case.outcome.as_deref().map(|text| (Cow::Borrowed("outcome"), text))).collect();
         all.push(Citation { list: "cases", index: Some(i), topic: None, texts, sources: &case.sources });
     }
     for (i, question) in pair.questions.iter().enumerate() {
-        let texts = vec![("question", &*question.question), ("answer", &*question.answer)];
+        let texts = vec![(Cow::Borrowed("question"), &*question.question), (Cow::Borrowed("answer"), &*question.answer)];
         all.push(Citation { list: "questions", index: Some(i), topic: None, texts, sources: &question.sources });
     }
     all
 }
 
 fn statement<'a>(list: &'static str, index: usize, entry: &'a Statement<'a>) -> Citation<'a> {
-    let texts = vec![("text", &*entry.text)];
+    let texts = vec![(Cow::Borrowed("text"), &*entry.text)];
     Citation { list, index: Some(index), topic: entry.topic.as_ref(), texts, sources: &entry.sources }
 }
 
 fn archetype<'a>(index: usize, kind: &'a Archetype<'a>) -> Citation<'a> {
-    let texts = vec![("name", &*kind.name), ("text", &*kind.text)];
+    let texts = vec![(Cow::Borrowed("name"), &*kind.name), (Cow::Borrowed("text"), &*kind.text)];
     Citation { list: "archetypes", index: Some(index), topic: kind.topic.as_ref(), texts, sources: &kind.sources }
 }
 
 fn cited<'a>(list: &'static str, index: usize, entry: &'a Cited<'a>) -> Citation<'a> {
-    Citation { list, index: Some(index), topic: None, texts: vec![("text", &entry.text)], sources: &entry.sources }
+    Citation { list, index: Some(index), topic: None, texts: vec![(Cow::Borrowed("text"), &entry.text)], sources: &entry.sources }
 }
 
 fn noted<'a>(
@@ -98,6 +101,6 @@ fn noted<'a>(
     note: Option<&'a Text<'a>>,
     sources: &'a [Id<'a>],
 ) -> Citation<'a> {
-    let texts = note.map(|text| (key, text.as_str())).into_iter().collect();
+    let texts = note.map(|text| (Cow::Borrowed(key), text.as_str())).into_iter().collect();
     Citation { list, index: Some(index), topic: None, texts, sources }
 }

@@ -3,7 +3,9 @@
 use std::fmt;
 use std::str::FromStr;
 
-use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+use super::written::from_text;
 
 /// An amount of money in whole units of its figure's currency.
 ///
@@ -59,19 +61,8 @@ impl Serialize for Amount {
 
 impl<'de> Deserialize<'de> for Amount {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        /// As people write it.
-        #[derive(Deserialize)]
-        #[serde(untagged)]
-        enum Written {
-            Number(u64),
-            Text(String),
-        }
-
         if deserializer.is_human_readable() {
-            match Written::deserialize(deserializer)? {
-                Written::Number(value) => Ok(Self::exact(value)),
-                Written::Text(text) => text.parse().map_err(de::Error::custom),
-            }
+            from_text(deserializer)
         } else {
             let (value, at_least) = Deserialize::deserialize(deserializer)?;
             Ok(Self { value, at_least })

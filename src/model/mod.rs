@@ -13,6 +13,7 @@ mod role;
 mod salary;
 mod text;
 mod vocabulary;
+mod written;
 mod years;
 
 pub use amount::Amount;

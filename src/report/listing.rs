@@ -53,62 +53,84 @@ enum SortKey {
 
 fn sort_key(found: &Match, column: ListColumn, currency: &str) -> SortKey {
     let text = |text: &str| if text.is_empty() { SortKey::Absent } else { SortKey::Text(text.to_lowercase()) };
-    match column {
-        ListColumn::Level => SortKey::Number(found.role.level as u64),
-        ListColumn::Line => found.line.map_or(SortKey::Absent, |how| SortKey::Number(how as u64)),
-        ListColumn::Oversight => found.oversight.map_or(SortKey::Absent, |how| SortKey::Number(how as u64)),
-        ListColumn::SalaryMin | ListColumn::SalaryMax => pay_span(found.role, currency).map_or(SortKey::Absent, |(min, max)| {
-            SortKey::Number(if column == ListColumn::SalaryMin { min.value } else { max.value })
-        }),
-        _ => with_value(found, column, currency, |value| match value {
-            Value::Absent => SortKey::Absent,
-            Value::Number(number) => SortKey::Number(number),
-            Value::Text(word) => text(word),
-            Value::List(texts) => text(&texts.join(",")),
-            Value::Ids(ids) => text(&ids.join(",")),
-        }),
+    let entry = Entry::new(found, currency);
+    match (column, entry.value(column)) {
+        (ListColumn::Level, _) => SortKey::Number(found.role.level as u64),
+        (ListColumn::Line, _) => found.line.map_or(SortKey::Absent, |how| SortKey::Number(how as u64)),
+        (ListColumn::Oversight, _) => found.oversight.map_or(SortKey::Absent, |how| SortKey::Number(how as u64)),
+        (ListColumn::SalaryMin, _) => entry.pay.map_or(SortKey::Absent, |(min, _)| SortKey::Number(min.value)),
+        (ListColumn::SalaryMax, _) => entry.pay.map_or(SortKey::Absent, |(_, max)| SortKey::Number(max.value)),
+        (_, Value::Absent) => SortKey::Absent,
+        (_, Value::Number(number)) => SortKey::Number(number),
+        (_, Value::Text(word)) => text(word),
+        (_, Value::List(texts)) => text(&texts.join(",")),
+        (_, Value::Ids(ids)) => text(&ids.join(",")),
     }
 }
 
-/// Hands the value of a match in a column to whoever uses it.
-fn with_value<T>(found: &Match, column: ListColumn, currency: &str, using: impl FnOnce(Value) -> T) -> T {
-    let role = found.role;
-    let superiors = |usual: bool| {
-        let lines = role.reporting.reports_to.iter().filter(|line| (line.how == How::Usual) == usual);
-        unique(lines.map(|line| line.to.as_str()))
-    };
-    let pay = || pay_span(role, currency);
-    match column {
-        ListColumn::Id => using(Value::Text(&role.id)),
-        ListColumn::Title => using(Value::Text(&role.title)),
-        ListColumn::Acronym => using(Value::optional(role.acronym.as_deref())),
-        ListColumn::AlternateTitles => using(Value::Ids(&role.alternate_titles)),
-        ListColumn::Level => using(Value::Text(role.level.key())),
-        ListColumn::Function => using(Value::Text(&role.function)),
-        ListColumn::ReportsTo => using(Value::List(&superiors(true))),
-        ListColumn::AlsoReportsTo => using(Value::List(&superiors(false))),
-        ListColumn::Line => using(Value::optional(found.line.map(How::key))),
-        ListColumn::Via => using(Value::List(&found.via)),
-        ListColumn::Oversees => {
-            let functions = role.reporting.oversees.iter().map(|oversight| oversight.function.as_str());
-            using(Value::List(&unique(functions)))
+/// A match with what its columns are made of.
+struct Entry<'m> {
+    found: &'m Match<'m>,
+    superiors: Vec<&'m str>,
+    other_superiors: Vec<&'m str>,
+    functions: Vec<&'m str>,
+    statements: Vec<&'m str>,
+    pay: Option<(Amount, Amount)>,
+    /// Amounts that are open-ended and so no numbers: `450000+`.
+    open_pay: [Option<String>; 2],
+}
+
+impl<'m> Entry<'m> {
+    fn new(found: &'m Match<'m>, currency: &str) -> Self {
+        let reporting = &found.role.reporting;
+        let superiors = |usual: bool| {
+            let lines = reporting.reports_to.iter().filter(|line| (line.how == How::Usual) == usual);
+            unique(lines.map(|line| line.to.as_str()))
+        };
+        let pay = pay_span(found.role, currency);
+        let open = |amount: Amount| amount.at_least.then(|| amount.to_string());
+        Self {
+            found,
+            superiors: superiors(true),
+            other_superiors: superiors(false),
+            functions: unique(reporting.oversees.iter().map(|oversight| oversight.function.as_str())),
+            statements: found.statements.iter().map(|item| &*item.text).collect(),
+            pay,
+            open_pay: pay.map_or([None, None], |(min, max)| [open(min), open(max)]),
         }
-        ListColumn::Oversight => using(Value::optional(found.oversight.map(How::key))),
-        ListColumn::Matches => using(Value::List(&found.statements.iter().map(|item| &*item.text).collect::<Vec<_>>())),
-        ListColumn::SalaryMin => with_amount(pay().map(|(min, _)| min), using),
-        ListColumn::SalaryMax => with_amount(pay().map(|(_, max)| max), using),
-        ListColumn::Duties => using(Value::count(role.duties.len())),
-        ListColumn::Skills => using(Value::count(role.skills.len())),
-        ListColumn::Summary => using(Value::Text(&role.summary.text)),
+    }
+
+    fn value(&self, column: ListColumn) -> Value<'_> {
+        let role = self.found.role;
+        match column {
+            ListColumn::Id => Value::Text(&role.id),
+            ListColumn::Title => Value::Text(&role.title),
+            ListColumn::Acronym => Value::optional(role.acronym.as_deref()),
+            ListColumn::AlternateTitles => Value::Ids(&role.alternate_titles),
+            ListColumn::Level => Value::Text(role.level.key()),
+            ListColumn::Function => Value::Text(&role.function),
+            ListColumn::ReportsTo => Value::List(&self.superiors),
+            ListColumn::AlsoReportsTo => Value::List(&self.other_superiors),
+            ListColumn::Line => Value::optional(self.found.line.map(How::key)),
+            ListColumn::Via => Value::List(&self.found.via),
+            ListColumn::Oversees => Value::List(&self.functions),
+            ListColumn::Oversight => Value::optional(self.found.oversight.map(How::key)),
+            ListColumn::Matches => Value::List(&self.statements),
+            ListColumn::SalaryMin => amount(self.pay.map(|(min, _)| min), self.open_pay[0].as_deref()),
+            ListColumn::SalaryMax => amount(self.pay.map(|(_, max)| max), self.open_pay[1].as_deref()),
+            ListColumn::Duties => Value::count(role.duties.len()),
+            ListColumn::Skills => Value::count(role.skills.len()),
+            ListColumn::Summary => Value::Text(&role.summary.text),
+        }
     }
 }
 
-/// Hands on an amount: a number, or a text like `450000+` where it is open-ended.
-fn with_amount<T>(amount: Option<Amount>, using: impl FnOnce(Value) -> T) -> T {
-    match amount {
-        None => using(Value::Absent),
-        Some(amount) if amount.at_least => using(Value::Text(&amount.to_string())),
-        Some(amount) => using(Value::Number(amount.value)),
+/// A number, or a text where the amount is open-ended.
+fn amount(amount: Option<Amount>, open: Option<&str>) -> Value<'_> {
+    match (amount, open) {
+        (None, _) => Value::Absent,
+        (_, Some(open)) => Value::Text(open),
+        (Some(amount), None) => Value::Number(amount.value),
     }
 }
 
@@ -125,10 +147,10 @@ fn unique<'v>(texts: impl Iterator<Item = &'v str>) -> Vec<&'v str> {
 
 impl ListReport<'_, '_> {
     /// A value as people read it.
-    fn words(&self, found: &Match, column: ListColumn) -> Rich {
-        with_value(found, column, &self.currency, |value| match (column, value) {
+    fn words(&self, entry: &Entry, column: ListColumn) -> Rich {
+        match (column, entry.value(column)) {
             (ListColumn::Id, Value::Text(id)) => Rich::strong(id),
-            (ListColumn::Level, _) => Rich::plain(found.role.level.label()),
+            (ListColumn::Level, _) => Rich::plain(entry.found.role.level.label()),
             (ListColumn::Function, Value::Text(id)) => {
                 Rich::plain(self.corpus.functions.get(id).map_or(id, |function| &function.label))
             }
@@ -144,7 +166,7 @@ impl ListReport<'_, '_> {
             (_, Value::List(texts)) if !texts.is_empty() => Rich::from(texts.join(", ")),
             (_, Value::Ids(texts)) if !texts.is_empty() => Rich::from(texts.join(", ")),
             _ => Rich::muted("-"),
-        })
+        }
     }
 }
 
@@ -152,7 +174,8 @@ impl Report for ListReport<'_, '_> {
     fn document(&self) -> Document {
         let mut table = Table::new(self.columns.iter().map(|column| column.layout()).collect());
         for found in &self.matches {
-            table.push(self.columns.iter().map(|&column| self.words(found, column)).collect());
+            let entry = Entry::new(found, &self.currency);
+            table.push(self.columns.iter().map(|&column| self.words(&entry, column)).collect());
         }
         let blocks = if self.matches.is_empty() { Vec::new() } else { vec![Block::Table(table)] };
         Document { blocks }
@@ -164,25 +187,13 @@ impl Report for ListReport<'_, '_> {
 
     fn records(&self, sink: &mut Sink) {
         for found in &self.matches {
-            let mut row = Vec::with_capacity(self.columns.len());
-            put(found, &self.columns, &self.currency, &mut row, sink);
+            let entry = Entry::new(found, &self.currency);
+            let row: Vec<Value> = self.columns.iter().map(|&column| entry.value(column)).collect();
+            sink(&row);
         }
     }
 
     fn data(&self) -> impl Serialize {
         Objects(self)
-    }
-}
-
-/// Puts the values of a match in some columns after those of a row, then hands the row on. A value lives only while it is
-/// used, so each column holds on to its own while the next is added.
-fn put(found: &Match, columns: &[ListColumn], currency: &str, row: &mut Vec<Value>, sink: &mut Sink) {
-    match columns {
-        [] => sink(row),
-        [column, rest @ ..] => with_value(found, *column, currency, |value| {
-            let mut row = row.clone();
-            row.push(value);
-            put(found, rest, currency, &mut row, sink);
-        }),
     }
 }

@@ -33,9 +33,18 @@ pub fn read<'de, T: Deserialize<'de>>(text: &'de str) -> Result<T, SyntaxError> 
         });
     }
     serde_yaml::from_str(text).map_err(|error| {
-        let place = error.location().map(|at| Place { line: at.line(), column: at.column() });
-        SyntaxError { place, message: clean(&without_location(&error.to_string())).into_owned() }
+        let message = error.to_string();
+        let told = error.location().map(|at| Place { line: at.line(), column: at.column() });
+        let place = opening_quote(&message).or(told).or_else(|| places::first_control(text));
+        SyntaxError { place, message: clean(&without_location(&message)).into_owned() }
     })
+}
+
+/// Where a quote that is never closed was opened: the reader tells the end of the file first, then this.
+fn opening_quote(message: &str) -> Option<Place> {
+    let (_, place) = message.rsplit_once("while scanning a quoted scalar at line ")?;
+    let (line, column) = place.split_once(" column ")?;
+    Some(Place { line: line.parse().ok()?, column: column.parse().ok()? })
 }
 
 /// Writes a value as one YAML document.

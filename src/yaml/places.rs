@@ -110,6 +110,14 @@ fn step_over(open: &mut [Collection]) {
     }
 }
 
+/// The first control character that YAML does not allow.
+pub(super) fn first_control(text: &str) -> Option<Place> {
+    let is_control = |c: char| c.is_control() && !matches!(c, '\n' | '\r' | '\t');
+    let before = &text[..text.find(is_control)?];
+    let line_start = before.rfind('\n').map_or(0, |end| end + 1);
+    Some(Place { line: before.matches('\n').count() + 1, column: before[line_start..].chars().count() + 1 })
+}
+
 /// The first anchor or alias. Texts without `&` and `*` need no second look.
 pub(super) fn first_anchor_or_alias(text: &str) -> Option<Place> {
     if !text.contains(['&', '*']) {

@@ -50,7 +50,7 @@ pub(super) fn check<'a>(draft: &'a Draft<'a>, findings: &mut Findings<'a>) {
             findings.error(entry, "id", "file-name", message).help(format!("call the file {}.yaml", clean(&id)));
         }
         for (i, contrast) in entry.value.contrasts.iter().enumerate() {
-            if !contrast.sides.keys().eq(&entry.value.roles) {
+            if contrast.sides.len() != 2 || !contrast.sides.keys().all(|side| entry.value.roles.contains(side)) {
                 let message = format!("a contrast has one side for '{}' and one for '{}'", clean(one), clean(other));
                 findings.error(entry, &format!("contrasts/{i}/sides"), "contrast-sides", message);
             }

@@ -31,6 +31,7 @@ pub(super) fn check<'a>(draft: &'a Draft<'a>, findings: &mut Findings<'a>) {
         }
     }
     unused(&draft.topics, |term| &term.id, &known.topics, &used, findings);
+    unused(&draft.functions, |function| &function.id, &known.functions, &used, findings);
     unused(&draft.sources, |source| &source.id, &known.sources, &used, findings);
     unused(&draft.positions, |position| &position.id, &known.parties, &used, findings);
 }
@@ -132,6 +133,8 @@ fn role<'a>(entry: &'a Entry<'a, Role<'a>>, known: &Known, used: &mut Used<'a>, 
             findings.error(entry, &path, "line-from-above", message).help(help);
         }
     }
+    used.insert((known.functions.name, &*role.function));
+    used.extend(role.reporting.oversees.iter().map(|oversight| (known.functions.name, &*oversight.function)));
     known.functions.expect(&role.function, entry, "function", findings);
     for (i, oversight) in role.reporting.oversees.iter().enumerate() {
         known.functions.expect(&oversight.function, entry, &format!("reporting/oversees/{i}/function"), findings);

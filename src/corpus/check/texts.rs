@@ -21,14 +21,9 @@ pub(super) fn check<'a>(draft: &'a Draft<'a>, findings: &mut Findings<'a>) {
             citation.texts.iter().for_each(|(key, value)| text(entry, &format!("{path}/{key}"), value, findings));
         }
         for (list, statements) in role.statements() {
-            let mut said = HashSet::new();
-            for (i, statement) in statements.iter().enumerate() {
-                if !said.insert(statement.text.to_lowercase()) {
-                    let message = format!("'{}' stands in this list twice", clean(&statement.text));
-                    findings.error(entry, &format!("{list}/{i}/text"), "repeated-statement", message);
-                }
-            }
+            repeats(entry, list, "text", statements.iter().map(|statement| &*statement.text), findings);
         }
+        repeats(entry, "archetypes", "name", role.archetypes.iter().map(|kind| &*kind.name), findings);
     }
     for entry in &draft.pairs {
         for citation in pair_citations(&entry.value) {
@@ -53,6 +48,23 @@ pub(super) fn check<'a>(draft: &'a Draft<'a>, findings: &mut Findings<'a>) {
         text(entry, "publisher", &entry.value.publisher, findings);
         entry.value.url.iter().for_each(|url| text(entry, "url", url, findings));
         entry.value.note.iter().for_each(|note| text(entry, "note", note, findings));
+    }
+}
+
+/// Reports what stands in a list more than once, in whatever case.
+fn repeats<'a, T>(
+    entry: &Entry<'a, T>,
+    list: &str,
+    key: &str,
+    texts: impl Iterator<Item = &'a str>,
+    findings: &mut Findings<'a>,
+) {
+    let mut said = HashSet::new();
+    for (i, text) in texts.enumerate() {
+        if !said.insert(text.to_lowercase()) {
+            let message = format!("'{}' stands in this list twice", clean(text));
+            findings.error(entry, &format!("{list}/{i}/{key}"), "repeated-statement", message);
+        }
     }
 }
 
