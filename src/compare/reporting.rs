@@ -48,13 +48,17 @@ pub enum Standing<'a> {
 
 /// How each two of some roles stand to each other.
 ///
-/// Straight lines are always given. Chains are given where no straight line is usual, and the nearest common superior where
-/// neither reports usually to the other: over usual lines if there is one, else over those that are sometimes there.
+/// Straight lines are always given. Where none of them is usual, so is the shortest chain of usual lines; where there is none
+/// of these either, the nearest common superior, over the most usual lines that lead there. Only where all that is missing is
+/// a chain of unusual lines given.
 pub(super) fn relations<'a>(lines: &'a Lines<'_>, roles: &[&'a Role<'a>]) -> Vec<Relation<'a>> {
     each_two(roles)
         .map(|(one, other)| Relation { roles: [&one.id, &other.id], standings: standings(lines, &one.id, &other.id) })
         .collect()
 }
+
+/// From the most usual lines alone to all of them.
+const LIMITS: [How; 3] = [How::Usual, How::Sometimes, How::Rarely];
 
 fn standings<'a>(lines: &'a Lines<'_>, one: &'a str, other: &'a str) -> Vec<Standing<'a>> {
     let mut found = Vec::new();
@@ -63,19 +67,30 @@ fn standings<'a>(lines: &'a Lines<'_>, one: &'a str, other: &'a str) -> Vec<Stan
             found.push(Standing::Direct { from: &line.from, to: &line.to, how: line.how, when: line.when.as_deref() });
         }
     }
-    let usual = |standing: &Standing| matches!(standing, Standing::Direct { how: How::Usual, .. });
-    if !found.iter().any(usual) {
-        let chain =
-            |from, to| lines.chains(from, How::Usual).into_iter().find(|chain| chain.len() > 2 && chain.last() == Some(&to));
-        let chains = [chain(one, other), chain(other, one)].into_iter().flatten();
-        found.extend(chains.map(|chain| Standing::Indirect { chain, how: How::Usual }));
+    let chain = |from, to, how| {
+        let chain = lines.chains(from, how).into_iter().find(|chain| chain.len() > 2 && chain.last() == Some(&to))?;
+        Some(Standing::Indirect { chain, how })
+    };
+    let chains = |how| [chain(one, other, how), chain(other, one, how)].into_iter().flatten();
+    if !found.iter().any(Standing::is_usual) {
+        found.extend(chains(How::Usual));
     }
-    if found.iter().all(|standing| matches!(standing, Standing::Direct { how, .. } if *how != How::Usual)) {
-        let common =
-            [How::Usual, How::Sometimes].into_iter().find_map(|limit| Some((common_superior(lines, one, other, limit)?, limit)));
-        found.extend(common.map(|(superior, how)| Standing::Common { superior, how }));
+    if !found.iter().any(Standing::is_usual) {
+        let common = |how| Some(Standing::Common { superior: common_superior(lines, one, other, how)?, how });
+        found.extend(LIMITS.into_iter().find_map(common));
+    }
+    if found.is_empty() {
+        let any = LIMITS.into_iter().map(|how| chains(how).collect::<Vec<_>>()).find(|chains| !chains.is_empty());
+        found.extend(any.into_iter().flatten());
     }
     found
+}
+
+impl Standing<'_> {
+    fn is_usual(&self) -> bool {
+        let (Self::Direct { how, .. } | Self::Indirect { how, .. } | Self::Common { how, .. }) = self;
+        *how == How::Usual
+    }
 }
 
 /// The superior of both with the fewest lines between, neither of the two themselves.

@@ -1,7 +1,6 @@
 //! One facet of several roles, set side by side by topic.
 
 use std::borrow::Cow;
-use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use serde::Serialize;
@@ -117,8 +116,9 @@ impl<'a> FacetRows<'a> {
                 _ => Status::Partly,
             };
         }
-        relate(&mut rows, |family| corpus.topics.rank(family).or_else(|| corpus.functions.rank(family)));
-        rows.sort_by_key(order);
+        let vocabulary = if facet == Facet::Oversees { &corpus.functions } else { &corpus.topics };
+        relate(&mut rows, |family| vocabulary.rank(family));
+        rows.sort_by(|a, b| order(a).cmp(&order(b)));
         Self { facet, known, rows }
     }
 }
@@ -188,12 +188,14 @@ fn relate(rows: &mut [Row], rank_of: impl Fn(&str) -> Option<usize>) {
     }
 }
 
-/// Where a row stands: see the order in the module doc of [`super`].
-fn order(row: &Row) -> (u8, usize, Reverse<usize>, usize) {
+/// Where a row stands: see the order in the module doc of [`super`]. Rows of no topic stand by their text.
+fn order<'r>(row: &'r Row) -> (u8, usize, usize, &'r str) {
+    let text =
+        if row.topic.is_some() { "" } else { row.cells.iter().find_map(|cell| cell.items.first()).map_or("", |item| &item.text) };
     match row.status {
-        Status::Shared => (0, 0, Reverse(0), row.rank),
-        _ if !row.related_to.is_empty() => (1, row.family_rank, Reverse(0), row.rank),
-        Status::Partly => (2, 0, Reverse(row.holders().count()), row.rank),
-        Status::Only => (3, row.holders().next().unwrap_or(0), Reverse(0), row.rank),
+        Status::Shared => (0, 0, row.rank, text),
+        _ if !row.related_to.is_empty() => (1, row.family_rank, row.rank, text),
+        Status::Partly => (2, 0, row.rank, text),
+        Status::Only => (3, row.holders().next().unwrap_or(0), row.rank, text),
     }
 }

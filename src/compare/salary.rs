@@ -159,29 +159,56 @@ impl<'a> PayOfTwo<'a> {
     }
 }
 
-/// Why two figures may be compared, or everything that keeps them apart.
-fn basis(a: &SalaryFigure, b: &SalaryFigure) -> Result<Basis, Vec<&'static str>> {
-    let same_survey = a.survey() == b.survey() && a.as_of == b.as_of;
-    let mut apart = Vec::new();
-    let mut require = |same: bool, what| {
-        if !same {
-            apart.push(what);
+/// What keeps two figures from being set against each other; what keeps them apart least goes first.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Obstacle {
+    Statistic,
+    OpenEnd,
+    Population,
+    Region,
+    Measure,
+    Unstated,
+    Period,
+    Currency,
+    Group,
+}
+
+impl Obstacle {
+    const fn reason(self) -> &'static str {
+        match self {
+            Self::Statistic => "different statistics",
+            Self::OpenEnd => "a figure is open-ended",
+            Self::Population => "different populations",
+            Self::Region => "different or unstated countries",
+            Self::Measure => "different measures",
+            Self::Unstated => "the sources do not say what they measure",
+            Self::Period => "different periods",
+            Self::Currency => "different currencies",
+            Self::Group => "a figure is for a wider group than the role",
         }
-    };
-    require(a.group.is_none() && b.group.is_none(), "a figure is for a wider group than the role");
-    require(a.measure == b.measure, "different measures");
-    require(
-        same_survey || a.measure != Measure::Unspecified || b.measure != Measure::Unspecified,
-        "the sources do not say what they measure",
-    );
-    require(a.currency == b.currency, "different currencies");
-    require(a.per == b.per, "different periods");
-    require(a.region == b.region, "different or unstated countries");
-    require(a.population == b.population, "different populations");
-    match (apart.is_empty(), same_survey) {
+    }
+}
+
+/// Why two figures may be compared, or everything that keeps them apart.
+fn basis(a: &SalaryFigure, b: &SalaryFigure) -> Result<Basis, Vec<Obstacle>> {
+    let same_survey = a.survey() == b.survey() && a.as_of == b.as_of;
+    let stated = a.measure != Measure::Unspecified || b.measure != Measure::Unspecified;
+    let obstacles: Vec<Obstacle> = [
+        (Obstacle::Population, a.population == b.population),
+        (Obstacle::Region, a.region == b.region),
+        (Obstacle::Measure, a.measure == b.measure),
+        (Obstacle::Unstated, same_survey || stated),
+        (Obstacle::Period, a.per == b.per),
+        (Obstacle::Currency, a.currency == b.currency),
+        (Obstacle::Group, a.group.is_none() && b.group.is_none()),
+    ]
+    .into_iter()
+    .filter_map(|(obstacle, cleared)| (!cleared).then_some(obstacle))
+    .collect();
+    match (obstacles.is_empty(), same_survey) {
         (true, true) => Ok(Basis::SameSurvey),
         (true, false) => Ok(Basis::SameMeasure),
-        (false, _) => Err(apart),
+        (false, _) => Err(obstacles),
     }
 }
 
@@ -219,8 +246,8 @@ fn differences_of<'a>(
 }
 
 fn range_overlap<'a>(a: &'a SalaryFigure<'a>, b: &'a SalaryFigure<'a>, basis: Basis) -> Option<RangeOverlap<'a>> {
-    let ranges = [[a.low?, a.high?], [b.low?, b.high?]];
-    // An open upper end reaches further than any number; an open lower end is no range.
+    let ranges = [range(a)?, range(b)?];
+    // An open upper end reaches further than any number.
     let reach = |high: Amount| if high.at_least { u64::MAX } else { high.value };
     let bottom = ranges[0][0].value.max(ranges[1][0].value);
     let top = reach(ranges[0][1]).min(reach(ranges[1][1]));
@@ -236,15 +263,38 @@ fn range_overlap<'a>(a: &'a SalaryFigure<'a>, b: &'a SalaryFigure<'a>, basis: Ba
     })
 }
 
-/// The reasons that keep the two nearest figures of two roles apart.
+/// The ends of a published range; an open lower end makes none.
+fn range(figure: &SalaryFigure) -> Option<[Amount; 2]> {
+    let low = figure.low.filter(|low| !low.at_least)?;
+    Some([low, figure.high?])
+}
+
+/// The reasons that keep the two nearest figures of two roles apart, whichever role comes first.
 fn why_not(one: &Role, other: &Role) -> String {
-    let without = |role: &Role| role.salary.is_empty().then(|| format!("no figure for the {}", role.short_name()));
-    if let Some(reason) = without(one).or_else(|| without(other)) {
-        return reason;
+    let mut without: Vec<&str> = [one, other].into_iter().filter(|role| role.salary.is_empty()).map(Role::short_name).collect();
+    if !without.is_empty() {
+        without.sort_unstable();
+        return format!("no figure for the {}", without.join(" and the "));
     }
     let pairs = one.salary.iter().flat_map(|a| other.salary.iter().map(move |b| (a, b)));
-    let nearest = pairs.filter_map(|(a, b)| basis(a, b).err()).min_by_key(Vec::len);
-    nearest.map_or_else(|| "the figures give different statistics".to_owned(), |reasons| reasons.join("; "))
+    let nearest = pairs.map(|(a, b)| obstacles(a, b)).min_by_key(|obstacles| (obstacles.len(), obstacles.clone()));
+    nearest.unwrap_or_default().into_iter().map(Obstacle::reason).collect::<Vec<_>>().join("; ")
+}
+
+/// Everything that keeps two figures from being set against each other.
+fn obstacles(a: &SalaryFigure, b: &SalaryFigure) -> Vec<Obstacle> {
+    let mut obstacles = basis(a, b).err().unwrap_or_default();
+    let mut common = a.amounts().filter(|(statistic, _)| b.amount(*statistic).is_some()).peekable();
+    if common.peek().is_none() {
+        obstacles.push(Obstacle::Statistic);
+    } else if common.all(|(statistic, amount)| amount.at_least || b.amount(statistic).is_some_and(|other| other.at_least)) {
+        obstacles.push(Obstacle::OpenEnd);
+    }
+    // Only asked where nothing could be set against anything: what is left is ranges without an end.
+    if obstacles.is_empty() {
+        obstacles.push(Obstacle::OpenEnd);
+    }
+    obstacles
 }
 
 /// How far the sources of one role disagree, for each statistic of each measure that more than one gives.
@@ -253,7 +303,8 @@ pub fn spreads<'a>(figures: &'a [SalaryFigure<'a>]) -> Vec<Spread<'a>> {
     let mut spreads: Vec<Spread> = Vec::new();
     for figure in figures.iter().filter(|figure| figure.group.is_none() && figure.population.is_none()) {
         for statistic in Statistic::CENTERS {
-            let Some(amount) = figure.amount(statistic) else { continue };
+            // An open end is no end that a ratio could be made of.
+            let Some(amount) = figure.amount(statistic).filter(|amount| !amount.at_least) else { continue };
             let same = |spread: &&mut Spread| {
                 (spread.measure, spread.statistic, spread.currency, spread.per)
                     == (figure.measure, statistic, &*figure.currency, figure.per)

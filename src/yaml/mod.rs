@@ -35,7 +35,9 @@ pub fn read<'de, T: Deserialize<'de>>(text: &'de str) -> Result<T, SyntaxError> 
     serde_yaml::from_str(text).map_err(|error| {
         let message = error.to_string();
         let told = error.location().map(|at| Place { line: at.line(), column: at.column() });
-        let place = opening_quote(&message).or(told).or_else(|| places::first_control(text));
+        // Of a control character the reader tells no more than that there is one.
+        let control = if message.contains("control characters") { places::first_control(text) } else { None };
+        let place = opening_quote(&message).or(control).or(told);
         SyntaxError { place, message: clean(&without_location(&message)).into_owned() }
     })
 }

@@ -36,6 +36,7 @@ pub(super) fn check<'a>(draft: &'a Draft<'a>, findings: &mut Findings<'a>) {
     }
     for entry in &draft.positions {
         text(entry, "title", &entry.value.title, findings);
+        entry.value.acronym.iter().for_each(|acronym| text(entry, "acronym", acronym, findings));
         entry
             .value
             .alternate_titles

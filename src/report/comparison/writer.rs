@@ -143,10 +143,10 @@ impl<'a> Writer<'_, 'a, '_> {
             Standing::Direct { from, to, how, when } => {
                 format!("The {} {} reports to the {}{}", title(from), adverb(how.key()), title(to), limited(*when))
             }
-            Standing::Indirect { chain, .. } => {
+            Standing::Indirect { chain, how } => {
                 let between: Vec<&str> = chain[1..chain.len() - 1].iter().map(|id| title(id)).collect();
                 let (from, to) = (chain.first().map_or("", |id| title(id)), chain.last().map_or("", |id| title(id)));
-                format!("The {from} usually reports to the {to} through the {}", between.join(" and the "))
+                format!("The {from} {} reports to the {to} through the {}", adverb(how.key()), between.join(" and the "))
             }
             Standing::Common { superior, how } => {
                 let [one, other] = relation.roles.map(|id| self.corpus.short_title(id));
