@@ -4,7 +4,6 @@ use std::collections::BTreeMap;
 
 use roles::model::Level;
 use roles::report::ListColumn;
-use serde_json::Value;
 
 use crate::support::{in_color, json, on_screen, piped, records};
 
