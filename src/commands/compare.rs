@@ -5,7 +5,7 @@ use std::io::Write;
 use clap::Args;
 
 use super::{NOTHING_KNOWN, OutputArgs};
-use crate::compare::{Only, Options, compare};
+use crate::compare::{Only, Options, compare, without_repeats};
 use crate::corpus::Corpus;
 use crate::error::{Error, Outcome};
 use crate::facets::Section;
@@ -48,6 +48,7 @@ impl CompareArgs {
     /// When a name is not one role's, or writing fails.
     pub fn run(&self, corpus: &Corpus, output: &OutputArgs, terminal: &Terminal, out: &mut dyn Write) -> Result<Outcome, Error> {
         let roles = self.roles.iter().map(|name| corpus.find_role(name)).collect::<Result<Vec<_>, _>>()?;
+        let roles = without_repeats(roles);
         let mut options = Options { only: self.only, ..Options::default() };
         if self.brief {
             options.sections = vec![Section::Overview];

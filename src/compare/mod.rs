@@ -122,6 +122,18 @@ pub fn compare<'a>(corpus: &'a Corpus<'_>, roles: &[&'a Role<'a>], options: &Opt
     }
 }
 
+/// Some roles, each once; two where all of them are one, for a role may be compared with itself.
+#[must_use]
+pub fn without_repeats<'a>(roles: Vec<&'a Role<'a>>) -> Vec<&'a Role<'a>> {
+    let mut once: Vec<&Role> = Vec::with_capacity(roles.len());
+    for role in &roles {
+        if once.iter().all(|other| other.id != role.id) {
+            once.push(role);
+        }
+    }
+    if once.len() < 2 { roles.into_iter().take(2).collect() } else { once }
+}
+
 /// Each two of some roles once, in the order given; a role is no pair with itself.
 fn each_two<'a, 'r>(roles: &'r [&'a Role<'a>]) -> impl Iterator<Item = (&'a Role<'a>, &'a Role<'a>)> + 'r {
     let two = |(i, one): (usize, &&'a Role<'a>)| {

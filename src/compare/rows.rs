@@ -23,7 +23,7 @@ pub struct FacetRows<'a> {
 /// What the roles say on one topic.
 #[derive(Debug, Clone, Serialize)]
 pub struct Row<'a> {
-    /// The topic; none for a statement that is compared with nothing.
+    /// The topic; none for a statement that is like no other but the very same.
     pub topic: Option<&'a str>,
     /// The words for it.
     pub label: &'a str,

@@ -11,7 +11,7 @@ use crate::model::{Archetype, CareerStep, How, Id, Oversight, Role, Statement};
 /// One thing that is said of a role.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Item<'a> {
-    /// By which it is compared: a topic, a degree, a role, a function; none when it is compared with nothing.
+    /// By which it is compared: a topic, a degree, a role, a function; none when it is like no other but the very same.
     #[serde(skip)]
     pub topic: Option<&'a str>,
     /// The words for the topic.

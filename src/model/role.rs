@@ -130,7 +130,7 @@ pub(super) fn short_name<'t>(title: &'t str, acronym: Option<&'t Text>, alternat
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, bound(deserialize = "'de: 'a"))]
 pub struct Statement<'a> {
-    /// The shared idea by which it is compared; a statement without one is compared with nothing.
+    /// The shared idea by which it is compared; a statement without one is like no other but the very same.
     #[serde(default)]
     pub topic: Option<Text<'a>>,
     /// The statement itself.

@@ -317,3 +317,10 @@ fn a_list_of_things_covered_reads_as_a_sentence() {
     let page = flat(&on_screen(200, "compare cfo coo cmo cso --brief").ok());
     assert!(!page.contains(", CMO has"), "every role has its article: {page}");
 }
+
+#[test]
+fn a_role_named_twice_among_others_counts_once() {
+    let once = piped("compare coo cco").ok();
+    assert_eq!(piped("compare coo CCO coo").ok(), once);
+    assert_eq!(piped("compare coo coo coo --section duties").ok(), piped("compare coo coo --section duties").ok());
+}
