@@ -36,7 +36,7 @@ pub struct CompareArgs {
     #[arg(long, short)]
     brief: bool,
 
-    /// Exit with status 1 when the roles differ in anything compared
+    /// Exit with status 1 when the roles differ in a topic, in published pay or in a contrast the sources draw
     #[arg(long)]
     exit_code: bool,
 }

@@ -30,7 +30,7 @@ value_enum!(Format, Format::ALL, |format| PossibleValue::new(format.key()));
 value_enum!(Layout, Layout::ALL, |layout| PossibleValue::new(layout.key()));
 value_enum!(Level, Level::ALL, |level| PossibleValue::new(level.key()));
 value_enum!(Grade, [Grade::A, Grade::B, Grade::C], |grade| PossibleValue::new(grade.key()));
-value_enum!(ListColumn, ListColumn::ALL, |column| PossibleValue::new(column.key()));
+value_enum!(ListColumn, ListColumn::ALL, |column| PossibleValue::new(column.key()).aliases(other_spellings(*column)));
 value_enum!(Only, [Only::Shared, Only::Different], |only| PossibleValue::new(match only {
     Only::Shared => "shared",
     Only::Different => "different",
@@ -42,6 +42,18 @@ value_enum!(ColorChoice, [ColorChoice::Auto, ColorChoice::Always, ColorChoice::N
         ColorChoice::Never => "never",
     }
 ));
+
+/// How else people type the name of a column.
+const fn other_spellings(column: ListColumn) -> &'static [&'static str] {
+    match column {
+        ListColumn::AlternateTitles => &["alternate-titles"],
+        ListColumn::ReportsTo => &["reports-to"],
+        ListColumn::AlsoReportsTo => &["also-reports-to"],
+        ListColumn::SalaryMin => &["salary-min"],
+        ListColumn::SalaryMax => &["salary-max", "salary"],
+        _ => &[],
+    }
+}
 
 /// Whole money, with or without thousands separators and a dollar sign, as people copy it.
 pub(super) fn money(text: &str) -> Result<u64, String> {
