@@ -45,10 +45,16 @@ impl<'a> HasId<'a> for Term<'a> {
 
 /// Entries in the order they were written, found by id in logarithmic time.
 ///
-/// A comparison of two roles needs two roles and the sources they cite, and decoding the rest would take longer than all it
-/// does with them. So the compiled-in corpus keeps each entry encoded until somebody asks for it.
+/// A comparison of two roles needs two roles and some words of the vocabulary, and decoding the rest would take longer than
+/// all it does with them. So the compiled-in corpus keeps each catalog, and in it each entry, encoded until it is asked for.
 #[derive(Debug)]
 pub struct Catalog<'a, T> {
+    encoded: &'a [u8],
+    index: OnceLock<Index<'a, T>>,
+}
+
+#[derive(Debug)]
+struct Index<'a, T> {
     entries: Vec<Entry<'a, T>>,
     /// Ids and the places of their entries, sorted by id.
     by_id: Vec<(Id<'a>, usize)>,
@@ -58,12 +64,6 @@ pub struct Catalog<'a, T> {
 struct Entry<'a, T> {
     encoded: &'a [u8],
     value: OnceLock<T>,
-}
-
-impl<T> Default for Catalog<'_, T> {
-    fn default() -> Self {
-        Self { entries: Vec::new(), by_id: Vec::new() }
-    }
 }
 
 impl<'a, T: Deserialize<'a>> Catalog<'a, T> {
@@ -76,38 +76,52 @@ impl<'a, T: Deserialize<'a>> Catalog<'a, T> {
     /// The entry at a place in the order.
     ///
     /// # Panics
-    /// When there is no such place. (Never for what is encoded there: the build wrote it from a value of this very type.)
+    /// When there is no such place.
     #[must_use]
-    #[allow(clippy::expect_used)]
     pub fn at(&self, rank: usize) -> &T {
-        let entry = &self.entries[rank];
-        entry.value.get_or_init(|| postcard::from_bytes(entry.encoded).expect("an entry is encoded as this build encodes it"))
+        let entry = &self.index().entries[rank];
+        entry.value.get_or_init(|| decode(entry.encoded))
     }
 
     /// Every entry, in order.
     pub fn iter(&self) -> impl Iterator<Item = &T> {
-        (0..self.entries.len()).map(|rank| self.at(rank))
+        (0..self.len()).map(|rank| self.at(rank))
     }
 }
 
-impl<T> Catalog<'_, T> {
+impl<'a, T> Catalog<'a, T> {
     /// Where in the order the entry with an id stands, from 0.
     #[must_use]
     pub fn rank(&self, id: &str) -> Option<usize> {
-        self.by_id.binary_search_by(|(known, _)| known.as_str().cmp(id)).ok().map(|found| self.by_id[found].1)
+        let by_id = &self.index().by_id;
+        by_id.binary_search_by(|(known, _)| known.as_str().cmp(id)).ok().map(|found| by_id[found].1)
     }
 
     /// How many entries there are.
     #[must_use]
-    pub const fn len(&self) -> usize {
-        self.entries.len()
+    pub fn len(&self) -> usize {
+        self.index().entries.len()
     }
 
     /// Whether there is no entry.
     #[must_use]
-    pub const fn is_empty(&self) -> bool {
-        self.entries.is_empty()
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
     }
+
+    fn index(&self) -> &Index<'a, T> {
+        self.index.get_or_init(|| {
+            let (encoded, by_id): (Vec<&'a [u8]>, _) = decode(self.encoded);
+            let entry = |encoded| Entry { encoded, value: OnceLock::new() };
+            Index { entries: encoded.into_iter().map(entry).collect(), by_id }
+        })
+    }
+}
+
+/// Decodes what [`Catalog`]'s `Serialize` wrote.
+#[allow(clippy::expect_used)] // The build that wrote the bytes and this program share one definition of each type.
+fn decode<'a, T: Deserialize<'a>>(encoded: &'a [u8]) -> T {
+    postcard::from_bytes(encoded).expect("the compiled-in corpus is encoded as this build encodes it")
 }
 
 impl<'a, T: HasId<'a>> From<Vec<T>> for Catalog<'a, T> {
@@ -115,21 +129,27 @@ impl<'a, T: HasId<'a>> From<Vec<T>> for Catalog<'a, T> {
         let mut by_id: Vec<(Id, usize)> = values.iter().enumerate().map(|(rank, value)| (value.id().clone(), rank)).collect();
         by_id.sort();
         let entries = values.into_iter().map(|value| Entry { encoded: &[], value: OnceLock::from(value) });
-        Self { entries: entries.collect(), by_id }
+        Self { encoded: &[], index: OnceLock::from(Index { entries: entries.collect(), by_id }) }
+    }
+}
+
+impl<'a, T: HasId<'a>> Default for Catalog<'a, T> {
+    fn default() -> Self {
+        Self::from(Vec::new())
     }
 }
 
 impl<'a, T: Deserialize<'a> + Serialize> Serialize for Catalog<'a, T> {
-    /// Writes the encoded form: the bytes of each entry, then the sorted ids.
+    /// Writes the encoded form as bytes: the bytes of each entry, then the sorted ids.
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let encoded: Result<Vec<Vec<u8>>, _> = self.iter().map(postcard::to_stdvec).collect();
-        (encoded.map_err(S::Error::custom)?, &self.by_id).serialize(serializer)
+        let entries: Result<Vec<Vec<u8>>, _> = self.iter().map(postcard::to_stdvec).collect();
+        let encoded = entries.and_then(|entries| postcard::to_stdvec(&(entries, &self.index().by_id)));
+        serializer.serialize_bytes(&encoded.map_err(S::Error::custom)?)
     }
 }
 
 impl<'de: 'a, 'a, T> Deserialize<'de> for Catalog<'a, T> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let (encoded, by_id): (Vec<&'de [u8]>, _) = Deserialize::deserialize(deserializer)?;
-        Ok(Self { entries: encoded.into_iter().map(|encoded| Entry { encoded, value: OnceLock::new() }).collect(), by_id })
+        Ok(Self { encoded: Deserialize::deserialize(deserializer)?, index: OnceLock::new() })
     }
 }

@@ -67,7 +67,8 @@ pub struct Options {
 /// # Errors
 /// When a format cannot hold what the report says, which none of ours does.
 pub fn render<R: Report>(report: &R, options: &Options) -> io::Result<Vec<u8>> {
-    let mut page = Vec::new();
+    // Room for a whole comparison; what is not used is never touched.
+    let mut page = Vec::with_capacity(1 << 16);
     write(report, options, &mut page)?;
     Ok(page)
 }
