@@ -288,7 +288,7 @@ fn familiar() -> impl Strategy<Value = OsString> {
         "20",
         "65535",
         "--color",
-        "always",
+        "never",
         "--layout",
         "matrix",
         "stacked",
