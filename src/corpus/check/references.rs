@@ -19,13 +19,13 @@ pub(super) fn check<'a>(draft: &'a Draft<'a>, findings: &mut Findings<'a>) {
     for entry in &draft.pairs {
         citations(entry, &pair_citations(&entry.value), &known, &mut used, findings);
         for (i, id) in entry.value.roles.iter().enumerate() {
-            known.roles.expect(id, entry, &format!("roles/{i}"), findings);
+            known.roles.require(id, entry, &format!("roles/{i}"), findings);
         }
     }
     for (entries, kind) in [(&draft.topics, &known.topics), (&draft.functions, &known.functions)] {
         for entry in entries {
             if let Some(broader) = &entry.value.broader {
-                kind.expect(broader, entry, "broader", findings);
+                kind.require(broader, entry, "broader", findings);
                 used.insert((kind.name, broader.as_ref()));
             }
         }
@@ -66,7 +66,7 @@ impl<'a> Known<'a> {
 }
 
 impl Kind<'_> {
-    fn expect<'a, T>(&self, id: &str, entry: &Entry<'a, T>, path: &str, findings: &mut Findings<'a>) {
+    fn require<'a, T>(&self, id: &str, entry: &Entry<'a, T>, path: &str, findings: &mut Findings<'a>) {
         if self.ids.contains(id) {
             return;
         }
@@ -92,7 +92,7 @@ fn citations<'a, T>(
     for citation in citations {
         let path = citation.index.map_or_else(|| citation.list.to_owned(), |index| format!("{}/{index}", citation.list));
         if let Some(topic) = citation.topic {
-            known.topics.expect(topic, entry, &format!("{path}/topic"), findings);
+            known.topics.require(topic, entry, &format!("{path}/topic"), findings);
             used.insert((known.topics.name, topic.as_ref()));
         }
         if citation.sources.is_empty() {
@@ -102,7 +102,7 @@ fn citations<'a, T>(
         }
         for (i, source) in citation.sources.iter().enumerate() {
             let path = if citation.list == "salary" { format!("{path}/source") } else { format!("{path}/sources/{i}") };
-            known.sources.expect(source, entry, &path, findings);
+            known.sources.require(source, entry, &path, findings);
             if citation.sources[..i].contains(source) {
                 findings.error(entry, &path, "repeated-source", format!("'{}' is cited twice for one statement", clean(source)));
             }
@@ -114,7 +114,7 @@ fn citations<'a, T>(
 fn role<'a>(entry: &'a Entry<'a, Role<'a>>, known: &Known, used: &mut Used<'a>, findings: &mut Findings<'a>) {
     let role = &entry.value;
     let mut party = |id: &'a Id<'a>, path: String| {
-        known.parties.expect(id, entry, &path, findings);
+        known.parties.require(id, entry, &path, findings);
         used.insert((known.parties.name, id.as_ref()));
     };
     role.reporting.reports_to.iter().enumerate().for_each(|(i, line)| party(&line.to, format!("reporting/reports_to/{i}/to")));
@@ -135,9 +135,9 @@ fn role<'a>(entry: &'a Entry<'a, Role<'a>>, known: &Known, used: &mut Used<'a>, 
     }
     used.insert((known.functions.name, &*role.function));
     used.extend(role.reporting.oversees.iter().map(|oversight| (known.functions.name, &*oversight.function)));
-    known.functions.expect(&role.function, entry, "function", findings);
+    known.functions.require(&role.function, entry, "function", findings);
     for (i, oversight) in role.reporting.oversees.iter().enumerate() {
-        known.functions.expect(&oversight.function, entry, &format!("reporting/oversees/{i}/function"), findings);
+        known.functions.require(&oversight.function, entry, &format!("reporting/oversees/{i}/function"), findings);
     }
 }
 
