@@ -164,6 +164,11 @@ fn a_kind_of_the_role_that_is_named_twice_is_reported_like_any_repeated_statemen
 }
 
 #[test]
+fn a_line_or_a_career_that_leads_to_where_it_begins_is_reported() {
+    Folder::with(ROLE, "{ to: probe-chief, how", "{ to: probe, how").reports("line-to-itself", ROLE, "probe, how", &["itself"]);
+}
+
+#[test]
 fn a_file_or_folder_that_is_missing_is_reported_by_name() {
     for file in ["topics.yaml", "functions.yaml", "positions.yaml", "sources.yaml"] {
         let folder = Folder::sound();

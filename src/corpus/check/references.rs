@@ -125,6 +125,17 @@ fn role<'a>(entry: &'a Entry<'a, Role<'a>>, known: &Known, used: &mut Used<'a>, 
         .for_each(|(i, line)| party(&line.from, format!("reporting/direct_reports/{i}/from")));
     role.career.from.iter().enumerate().for_each(|(i, step)| party(&step.role, format!("career/from/{i}/role")));
     role.career.to.iter().enumerate().for_each(|(i, step)| party(&step.role, format!("career/to/{i}/role")));
+    let itself = [
+        ("reporting/reports_to", "to", role.reporting.reports_to.iter().position(|line| line.to == role.id)),
+        ("career/from", "role", role.career.from.iter().position(|step| step.role == role.id)),
+        ("career/to", "role", role.career.to.iter().position(|step| step.role == role.id)),
+    ];
+    for (list, key, index) in itself {
+        if let Some(index) = index {
+            let message = format!("'{}' leads to itself", clean(&role.id));
+            findings.error(entry, &format!("{list}/{index}/{key}"), "line-to-itself", message);
+        }
+    }
     for (i, line) in role.reporting.direct_reports.iter().enumerate() {
         if known.roles.ids.contains(line.from.as_str()) {
             let message = format!("'{}' has a profile and says itself to whom it reports", clean(&line.from));

@@ -26,6 +26,9 @@ pub(super) fn check<'a>(draft: &'a Draft<'a>, findings: &mut Findings<'a>) {
         repeats(entry, "archetypes", "name", role.archetypes.iter().map(|kind| &*kind.name), findings);
     }
     for entry in &draft.pairs {
+        for (list, statements) in entry.value.statements() {
+            repeats(entry, list, "text", statements.iter().map(|statement| &*statement.text), findings);
+        }
         for citation in pair_citations(&entry.value) {
             let path = citation.index.map_or_else(|| citation.list.to_owned(), |i| format!("{}/{i}", citation.list));
             citation.texts.iter().for_each(|(key, value)| text(entry, &format!("{path}/{key}"), value, findings));
