@@ -133,7 +133,7 @@ fn role<'a>(entry: &'a Entry<'a, Role<'a>>, known: &Known, used: &mut Used<'a>, 
     for (list, key, index) in itself {
         if let Some(index) = index {
             let message = format!("'{}' leads to itself", clean(&role.id));
-            findings.error(entry, &format!("{list}/{index}/{key}"), "line-to-itself", message);
+            findings.warning(entry, &format!("{list}/{index}/{key}"), "line-to-itself", message);
         }
     }
     for (i, line) in role.reporting.direct_reports.iter().enumerate() {
