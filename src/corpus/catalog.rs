@@ -118,9 +118,14 @@ impl<'a, T> Catalog<'a, T> {
     }
 }
 
-/// Decodes what [`Catalog`]'s `Serialize` wrote.
-#[allow(clippy::expect_used)] // The build that wrote the bytes and this program share one definition of each type.
-fn decode<'a, T: Deserialize<'a>>(encoded: &'a [u8]) -> T {
+/// Decodes what the build encoded, the corpus or a part of it.
+///
+/// # Panics
+/// When the bytes are not what this build encoded as a `T`; the build that writes the compiled-in bytes shares one definition
+/// of every type with this program, and nobody else hands bytes in.
+#[allow(clippy::expect_used)]
+#[must_use]
+pub fn decode<'a, T: Deserialize<'a>>(encoded: &'a [u8]) -> T {
     postcard::from_bytes(encoded).expect("the compiled-in corpus is encoded as this build encodes it")
 }
 

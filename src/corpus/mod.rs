@@ -14,7 +14,7 @@ mod nearest;
 
 use serde::{Deserialize, Serialize};
 
-pub use catalog::{Catalog, HasId};
+pub use catalog::{Catalog, HasId, decode};
 pub use citations::{Citation, pair_citations, role_citations};
 pub use lines::{Line, Lines};
 pub use load::{Files, Loaded};
