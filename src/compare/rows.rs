@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use crate::corpus::Corpus;
-use crate::facets::{Facet, Item, items};
+use crate::facets::{Facet, Item, Subject, items};
 use crate::model::Role;
 
 /// The rows of one facet.
@@ -24,19 +24,14 @@ pub struct FacetRows<'a> {
 #[derive(Debug, Clone, Serialize)]
 pub struct Row<'a> {
     /// The topic; none for a statement that is like no other but the very same.
-    pub topic: Option<&'a str>,
-    /// The words for it.
-    pub label: &'a str,
+    #[serde(flatten)]
+    pub subject: Subject<'a>,
     /// How many of the roles it belongs to.
     pub status: Status,
     /// Topics next of kin that another role has where this row's roles have this one.
     pub related_to: Vec<&'a str>,
     /// One cell for each role, in the order compared.
     pub cells: Vec<Cell<'a>>,
-    #[serde(skip)]
-    broader: Option<&'a str>,
-    #[serde(skip)]
-    rank: usize,
     #[serde(skip)]
     family_rank: usize,
 }
@@ -84,9 +79,9 @@ enum Key<'a> {
 }
 
 impl<'a> Key<'a> {
-    fn of(item: &Item<'a>) -> Self {
-        match item.topic {
-            Some(_) if item.rank != Item::UNRANKED => Self::Known(item.rank),
+    fn of(subject: &Subject<'a>, item: &Item<'a>) -> Self {
+        match subject.topic {
+            Some(_) if subject.rank != Subject::UNRANKED => Self::Known(subject.rank),
             Some(topic) => Self::Topic(topic),
             None => Self::Text(item.text.clone()),
         }
@@ -95,15 +90,14 @@ impl<'a> Key<'a> {
 
 impl<'a> FacetRows<'a> {
     pub(super) fn new(corpus: &'a Corpus<'_>, roles: &[&'a Role<'a>], facet: Facet) -> Self {
-        let mut rows: Vec<Row> = Vec::new();
+        let items: Vec<_> = roles.iter().map(|role| items(corpus, role, facet)).collect();
+        let known = items.iter().map(|items| !items.is_empty()).collect();
+        let mut rows: Vec<Row> = Vec::with_capacity(items.iter().map(Vec::len).sum());
         let mut by_key: BTreeMap<Key, usize> = BTreeMap::new();
-        let mut known = Vec::with_capacity(roles.len());
-        for (column, role) in roles.iter().enumerate() {
-            let items = items(corpus, role, facet);
-            known.push(!items.is_empty());
-            for item in items {
-                let row = *by_key.entry(Key::of(&item)).or_insert_with(|| {
-                    rows.push(Row::new(&item, roles));
+        for (column, items) in items.into_iter().enumerate() {
+            for (subject, item) in items {
+                let row = *by_key.entry(Key::of(&subject, &item)).or_insert_with(|| {
+                    rows.push(Row::new(subject, roles));
                     rows.len() - 1
                 });
                 rows[row].cells[column].say(item);
@@ -124,16 +118,13 @@ impl<'a> FacetRows<'a> {
 }
 
 impl<'a> Row<'a> {
-    fn new(item: &Item<'a>, roles: &[&'a Role<'a>]) -> Self {
+    fn new(subject: Subject<'a>, roles: &[&'a Role<'a>]) -> Self {
         Self {
-            topic: item.topic,
-            label: item.label,
+            subject,
             status: Status::Only,
             related_to: Vec::new(),
             cells: roles.iter().map(|role| Cell { role: &role.id, items: Vec::new() }).collect(),
-            broader: item.broader,
-            rank: item.rank,
-            family_rank: item.rank,
+            family_rank: subject.rank,
         }
     }
 
@@ -150,7 +141,7 @@ impl<'a> Row<'a> {
 
     /// The topic's next of kin: those of one broader topic, and that topic itself.
     fn family(&self) -> Option<&'a str> {
-        self.broader.or(self.topic)
+        self.subject.broader.or(self.subject.topic)
     }
 }
 
@@ -179,23 +170,27 @@ fn relate(rows: &mut [Row], rank_of: impl Fn(&str) -> Option<usize>) {
             let complements =
                 |other: &Row| row.holders().any(|column| !other.has(column)) && other.holders().any(|column| !row.has(column));
             let others = members.iter().map(|&j| &rows[j]).filter(|other| complements(other));
-            let mut related: Vec<(usize, &str)> = others.filter_map(|other| Some((other.rank, other.topic?))).collect();
+            let mut related: Vec<(usize, &str)> =
+                others.filter_map(|other| Some((other.subject.rank, other.subject.topic?))).collect();
             related.sort_unstable();
             let row = &mut rows[i];
             row.related_to = related.into_iter().map(|(_, topic)| topic).collect();
-            row.family_rank = rank.unwrap_or(row.rank);
+            row.family_rank = rank.unwrap_or(row.subject.rank);
         }
     }
 }
 
 /// Where a row stands: see the order in the module doc of [`super`]. Rows of no topic stand by their text.
 fn order<'r>(row: &'r Row) -> (u8, usize, usize, &'r str) {
-    let text =
-        if row.topic.is_some() { "" } else { row.cells.iter().find_map(|cell| cell.items.first()).map_or("", |item| &item.text) };
+    let text = if row.subject.topic.is_some() {
+        ""
+    } else {
+        row.cells.iter().find_map(|cell| cell.items.first()).map_or("", |item| &item.text)
+    };
     match row.status {
-        Status::Shared => (0, 0, row.rank, text),
-        _ if !row.related_to.is_empty() => (1, row.family_rank, row.rank, text),
-        Status::Partly => (2, 0, row.rank, text),
-        Status::Only => (3, row.holders().next().unwrap_or(0), row.rank, text),
+        Status::Shared => (0, 0, row.subject.rank, text),
+        _ if !row.related_to.is_empty() => (1, row.family_rank, row.subject.rank, text),
+        Status::Partly => (2, 0, row.subject.rank, text),
+        Status::Only => (3, row.holders().next().unwrap_or(0), row.subject.rank, text),
     }
 }

@@ -2,6 +2,7 @@
 
 use std::sync::OnceLock;
 
+use foldhash::{HashMap, HashMapExt as _};
 use serde::ser::Error as _;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
@@ -43,7 +44,7 @@ impl<'a> HasId<'a> for Term<'a> {
     }
 }
 
-/// Entries in the order they were written, found by id in logarithmic time.
+/// Entries in the order they were written, found by id.
 ///
 /// A comparison of two roles needs two roles and some words of the vocabulary, and decoding the rest would take longer than
 /// all it does with them. So the compiled-in corpus keeps each catalog, and in it each entry, encoded until it is asked for.
@@ -56,8 +57,7 @@ pub struct Catalog<'a, T> {
 #[derive(Debug)]
 struct Index<'a, T> {
     entries: Vec<Entry<'a, T>>,
-    /// Ids and the places of their entries, sorted by id.
-    by_id: Vec<(Id<'a>, usize)>,
+    ranks: HashMap<Id<'a>, usize>,
 }
 
 #[derive(Debug)]
@@ -93,8 +93,7 @@ impl<'a, T> Catalog<'a, T> {
     /// Where in the order the entry with an id stands, from 0.
     #[must_use]
     pub fn rank(&self, id: &str) -> Option<usize> {
-        let by_id = &self.index().by_id;
-        by_id.binary_search_by(|(known, _)| known.as_str().cmp(id)).ok().map(|found| by_id[found].1)
+        self.index().ranks.get(id).copied()
     }
 
     /// How many entries there are.
@@ -111,10 +110,21 @@ impl<'a, T> Catalog<'a, T> {
 
     fn index(&self) -> &Index<'a, T> {
         self.index.get_or_init(|| {
-            let (encoded, by_id): (Vec<&'a [u8]>, _) = decode(self.encoded);
-            let entry = |encoded| Entry { encoded, value: OnceLock::new() };
-            Index { entries: encoded.into_iter().map(entry).collect(), by_id }
+            let encoded: Vec<(Id<'a>, &'a [u8])> = decode(self.encoded);
+            Index::new(encoded.into_iter().map(|(id, encoded)| (id, Entry { encoded, value: OnceLock::new() })))
         })
+    }
+}
+
+impl<'a, T> Index<'a, T> {
+    /// Of several entries with one id the first is found; a corpus that passes its check has no such.
+    fn new(all: impl ExactSizeIterator<Item = (Id<'a>, Entry<'a, T>)>) -> Self {
+        let mut index = Self { entries: Vec::with_capacity(all.len()), ranks: HashMap::with_capacity(all.len()) };
+        for (rank, (id, entry)) in all.enumerate() {
+            index.ranks.entry(id).or_insert(rank);
+            index.entries.push(entry);
+        }
+        index
     }
 }
 
@@ -131,10 +141,8 @@ pub fn decode<'a, T: Deserialize<'a>>(encoded: &'a [u8]) -> T {
 
 impl<'a, T: HasId<'a>> From<Vec<T>> for Catalog<'a, T> {
     fn from(values: Vec<T>) -> Self {
-        let mut by_id: Vec<(Id, usize)> = values.iter().enumerate().map(|(rank, value)| (value.id().clone(), rank)).collect();
-        by_id.sort();
-        let entries = values.into_iter().map(|value| Entry { encoded: &[], value: OnceLock::from(value) });
-        Self { encoded: &[], index: OnceLock::from(Index { entries: entries.collect(), by_id }) }
+        let entry = |value: T| (value.id().clone(), Entry { encoded: &[], value: OnceLock::from(value) });
+        Self { encoded: &[], index: OnceLock::from(Index::new(values.into_iter().map(entry))) }
     }
 }
 
@@ -144,11 +152,12 @@ impl<'a, T: HasId<'a>> Default for Catalog<'a, T> {
     }
 }
 
-impl<'a, T: Deserialize<'a> + Serialize> Serialize for Catalog<'a, T> {
-    /// Writes the encoded form as bytes: the bytes of each entry, then the sorted ids.
+impl<'a, T: Deserialize<'a> + Serialize + HasId<'a>> Serialize for Catalog<'a, T> {
+    /// Writes the encoded form as bytes: each entry's id and bytes.
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let entries: Result<Vec<Vec<u8>>, _> = self.iter().map(postcard::to_stdvec).collect();
-        let encoded = entries.and_then(|entries| postcard::to_stdvec(&(entries, &self.index().by_id)));
+        let entries: Result<Vec<(&Id, Vec<u8>)>, _> =
+            self.iter().map(|value| Ok((value.id(), postcard::to_stdvec(value)?))).collect();
+        let encoded = entries.and_then(|entries| postcard::to_stdvec(&entries));
         serializer.serialize_bytes(&encoded.map_err(S::Error::custom)?)
     }
 }

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use crate::model::{Archetype, Cited, Id, Pair, Role, Statement, Text};
+use crate::model::{Archetype, Cited, Id, Pair, Role, Sources, Statement, Text};
 
 /// One entry that cites sources.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -16,7 +16,7 @@ pub struct Citation<'a> {
     /// Its texts with their keys.
     pub texts: Vec<(Cow<'static, str>, &'a str)>,
     /// What it cites.
-    pub sources: &'a [Id<'a>],
+    pub sources: Vec<&'a str>,
 }
 
 /// Every citation of a role, in the order of its fields.
@@ -51,7 +51,7 @@ pub fn role_citations<'a>(role: &'a Role<'a>) -> Vec<Citation<'a>> {
         let (region, survey) = (("region", &figure.region), ("survey", &figure.survey));
         let texts = [region, ("population", &figure.population), ("group", &figure.group), survey, ("note", &figure.note)];
         let texts = texts.into_iter().filter_map(|(key, text)| Some((Cow::Borrowed(key), text.as_deref()?))).collect();
-        all.push(Citation { list: "salary", index: Some(i), topic: None, texts, sources: std::slice::from_ref(&figure.source) });
+        all.push(Citation { list: "salary", index: Some(i), topic: None, texts, sources: vec![&figure.source] });
     }
     all
 }
@@ -63,7 +63,7 @@ pub fn pair_citations<'a>(pair: &'a Pair<'a>) -> Vec<Citation<'a>> {
     for (i, contrast) in pair.contrasts.iter().enumerate() {
         let sides = contrast.sides.iter().map(|(role, side)| (Cow::Owned(format!("sides/{role}")), side.as_str()));
         let texts = std::iter::once((Cow::Borrowed("dimension"), &*contrast.dimension)).chain(sides).collect();
-        all.push(Citation { list: "contrasts", index: Some(i), topic: None, texts, sources: &contrast.sources });
+        all.push(Citation { list: "contrasts", index: Some(i), topic: None, texts, sources: contrast.sources.iter().collect() });
     }
     for (list, statements) in pair.statements() {
         all.extend(statements.iter().enumerate().map(|(i, entry)| statement(list, i, entry)));
@@ -71,27 +71,33 @@ pub fn pair_citations<'a>(pair: &'a Pair<'a>) -> Vec<Citation<'a>> {
     for (i, case) in pair.cases.iter().enumerate() {
         let texts = [("title", &case.title), ("text", &case.text)].map(|(key, text)| (Cow::Borrowed(key), text.as_str()));
         let texts = texts.into_iter().chain(case.outcome.as_deref().map(|text| (Cow::Borrowed("outcome"), text))).collect();
-        all.push(Citation { list: "cases", index: Some(i), topic: None, texts, sources: &case.sources });
+        all.push(Citation { list: "cases", index: Some(i), topic: None, texts, sources: case.sources.iter().collect() });
     }
     for (i, question) in pair.questions.iter().enumerate() {
         let texts = vec![(Cow::Borrowed("question"), &*question.question), (Cow::Borrowed("answer"), &*question.answer)];
-        all.push(Citation { list: "questions", index: Some(i), topic: None, texts, sources: &question.sources });
+        all.push(Citation { list: "questions", index: Some(i), topic: None, texts, sources: question.sources.iter().collect() });
     }
     all
 }
 
 fn statement<'a>(list: &'static str, index: usize, entry: &'a Statement<'a>) -> Citation<'a> {
     let texts = vec![(Cow::Borrowed("text"), &*entry.text)];
-    Citation { list, index: Some(index), topic: entry.topic.as_ref(), texts, sources: &entry.sources }
+    Citation { list, index: Some(index), topic: entry.topic.as_ref(), texts, sources: entry.sources.iter().collect() }
 }
 
 fn archetype<'a>(index: usize, kind: &'a Archetype<'a>) -> Citation<'a> {
     let texts = vec![(Cow::Borrowed("name"), &*kind.name), (Cow::Borrowed("text"), &*kind.text)];
-    Citation { list: "archetypes", index: Some(index), topic: kind.topic.as_ref(), texts, sources: &kind.sources }
+    Citation { list: "archetypes", index: Some(index), topic: kind.topic.as_ref(), texts, sources: kind.sources.iter().collect() }
 }
 
 fn cited<'a>(list: &'static str, index: usize, entry: &'a Cited<'a>) -> Citation<'a> {
-    Citation { list, index: Some(index), topic: None, texts: vec![(Cow::Borrowed("text"), &entry.text)], sources: &entry.sources }
+    Citation {
+        list,
+        index: Some(index),
+        topic: None,
+        texts: vec![(Cow::Borrowed("text"), &entry.text)],
+        sources: entry.sources.iter().collect(),
+    }
 }
 
 fn noted<'a>(
@@ -99,8 +105,8 @@ fn noted<'a>(
     index: usize,
     key: &'static str,
     note: Option<&'a Text<'a>>,
-    sources: &'a [Id<'a>],
+    sources: &'a Sources<'a>,
 ) -> Citation<'a> {
     let texts = note.map(|text| (Cow::Borrowed(key), text.as_str())).into_iter().collect();
-    Citation { list, index: Some(index), topic: None, texts, sources }
+    Citation { list, index: Some(index), topic: None, texts, sources: sources.iter().collect() }
 }

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::Catalog;
-use crate::model::{How, Id, Role, Text};
+use crate::model::{How, Id, Role, Sources, Text};
 
 /// One line of reporting.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -18,7 +18,7 @@ pub struct Line<'a> {
     /// In which companies.
     pub when: Option<Text<'a>>,
     /// Who says so.
-    pub sources: Vec<Id<'a>>,
+    pub sources: Sources<'a>,
 }
 
 /// Every line of a corpus, found from either end in logarithmic time.

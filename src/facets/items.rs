@@ -5,17 +5,15 @@ use std::borrow::Cow;
 use serde::Serialize;
 
 use super::Facet;
-use crate::corpus::{Corpus, Line};
-use crate::model::{Archetype, CareerStep, How, Id, Oversight, Role, Statement};
+use crate::corpus::{Catalog, Corpus, Line};
+use crate::model::{Archetype, CareerStep, How, Oversight, Role, Sources, Statement, Term};
 
-/// One thing that is said of a role.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct Item<'a> {
-    /// By which it is compared: a topic, a degree, a role, a function; none when it is like no other but the very same.
-    #[serde(skip)]
+/// What an item is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub struct Subject<'a> {
+    /// By which items are compared: a topic, a degree, a role, a function; none when an item is like no other but the very same.
     pub topic: Option<&'a str>,
     /// The words for the topic.
-    #[serde(skip)]
     pub label: &'a str,
     /// The broader topic, by which it is related to others.
     #[serde(skip)]
@@ -23,15 +21,20 @@ pub struct Item<'a> {
     /// Where the topic stands in the order of rows.
     #[serde(skip)]
     pub rank: usize,
-    /// What is said; empty where the topic says it all.
+}
+
+/// One thing that is said of a role.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Item<'a> {
+    /// What is said; empty where the subject says it all.
     pub text: Cow<'a, str>,
     /// Who says so.
-    pub sources: &'a [Id<'a>],
+    pub sources: &'a Sources<'a>,
 }
 
 /// The items of a facet of a role, in the order they were written.
 #[must_use]
-pub fn items<'a>(corpus: &'a Corpus<'_>, role: &'a Role<'a>, facet: Facet) -> Vec<Item<'a>> {
+pub fn items<'a>(corpus: &'a Corpus<'_>, role: &'a Role<'a>, facet: Facet) -> Vec<(Subject<'a>, Item<'a>)> {
     let reader = Reader { corpus };
     let requirements = &role.requirements;
     match facet {
@@ -40,14 +43,16 @@ pub fn items<'a>(corpus: &'a Corpus<'_>, role: &'a Role<'a>, facet: Facet) -> Ve
         Facet::Education => {
             let read = |entry: &'a crate::model::Education<'a>| {
                 let text = annotated(entry.need.key(), entry.note.as_deref());
-                Item::new(entry.degree.key(), entry.degree.label(), entry.degree as usize, text, &entry.sources)
+                let subject = Subject::new(entry.degree.key(), entry.degree.label(), entry.degree as usize);
+                (subject, Item { text, sources: &entry.sources })
             };
             requirements.education.iter().map(read).collect()
         }
         Facet::Experience => {
             let read = |entry: &'a crate::model::Experience<'a>| {
-                let text = annotated(&format!("{} years", entry.years), entry.note.as_deref()).into_owned();
-                Item::new(entry.kind.key(), entry.kind.label(), entry.kind as usize, Cow::Owned(text), &entry.sources)
+                let text = Cow::Owned(annotated(&format!("{} years", entry.years), entry.note.as_deref()).into_owned());
+                let subject = Subject::new(entry.kind.key(), entry.kind.label(), entry.kind as usize);
+                (subject, Item { text, sources: &entry.sources })
             };
             requirements.experience.iter().map(read).collect()
         }
@@ -71,15 +76,16 @@ pub fn items<'a>(corpus: &'a Corpus<'_>, role: &'a Role<'a>, facet: Facet) -> Ve
     }
 }
 
-impl<'a> Item<'a> {
+impl<'a> Subject<'a> {
     /// The words for no topic at all.
     pub const NO_TOPIC: &'static str = "Other";
 
-    /// The rank of an item whose topic is in no vocabulary.
+    /// The rank of a topic that is in no vocabulary, and of none.
     pub const UNRANKED: usize = usize::MAX;
 
-    fn new(topic: &'a str, label: &'a str, rank: usize, text: Cow<'a, str>, sources: &'a [Id<'a>]) -> Self {
-        Self { topic: Some(topic), label, broader: None, rank, text, sources }
+    /// A subject that is not related to others.
+    const fn new(topic: &'a str, label: &'a str, rank: usize) -> Self {
+        Self { topic: Some(topic), label, broader: None, rank }
     }
 }
 
@@ -88,57 +94,49 @@ struct Reader<'a, 'c> {
 }
 
 impl<'a> Reader<'a, '_> {
-    fn statements(&self, statements: &'a [Statement<'a>]) -> Vec<Item<'a>> {
-        statements.iter().map(|entry| self.topical(entry.topic.as_deref(), Cow::Borrowed(&entry.text), &entry.sources)).collect()
+    fn statements(&self, statements: &'a [Statement<'a>]) -> Vec<(Subject<'a>, Item<'a>)> {
+        let read = |entry: &'a Statement<'a>| {
+            let item = Item { text: Cow::Borrowed(&entry.text), sources: &entry.sources };
+            (subject(&self.corpus.topics, entry.topic.as_deref()), item)
+        };
+        statements.iter().map(read).collect()
     }
 
-    fn archetype(&self, kind: &'a Archetype<'a>) -> Item<'a> {
-        self.topical(kind.topic.as_deref(), Cow::Owned(format!("{}: {}", kind.name, kind.text)), &kind.sources)
+    fn archetype(&self, kind: &'a Archetype<'a>) -> (Subject<'a>, Item<'a>) {
+        let text = Cow::Owned(format!("{}: {}", kind.name, kind.text));
+        (subject(&self.corpus.topics, kind.topic.as_deref()), Item { text, sources: &kind.sources })
     }
 
-    fn topical(&self, topic: Option<&'a str>, text: Cow<'a, str>, sources: &'a [Id<'a>]) -> Item<'a> {
-        let topics = &self.corpus.topics;
-        let rank = topic.and_then(|topic| topics.rank(topic));
-        let entry = rank.map(|rank| topics.at(rank));
-        Item {
-            topic,
-            label: entry.map_or_else(|| topic.unwrap_or(Item::NO_TOPIC), |entry| &entry.label),
-            broader: entry.and_then(|entry| entry.broader.as_deref()),
-            rank: rank.unwrap_or(Item::UNRANKED),
-            text,
-            sources,
-        }
-    }
-
-    fn line(&self, line: &'a Line<'a>, other: &'a str) -> Item<'a> {
+    fn line(&self, line: &'a Line<'a>, other: &'a str) -> (Subject<'a>, Item<'a>) {
         self.party(other, qualified(line.how, line.when.as_deref()), &line.sources)
     }
 
-    fn step(&self, step: &'a CareerStep<'a>) -> Item<'a> {
+    fn step(&self, step: &'a CareerStep<'a>) -> (Subject<'a>, Item<'a>) {
         self.party(&step.role, Cow::Borrowed(step.note.as_deref().unwrap_or_default()), &step.sources)
     }
 
-    fn party(&self, id: &'a str, text: Cow<'a, str>, sources: &'a [Id<'a>]) -> Item<'a> {
+    fn party(&self, id: &'a str, text: Cow<'a, str>, sources: &'a Sources<'a>) -> (Subject<'a>, Item<'a>) {
         let corpus = self.corpus;
         let rank = corpus.posts.rank(id);
         let title = rank.map_or(id, |rank| &corpus.posts.at(rank).title);
-        Item::new(id, title, rank.unwrap_or(Item::UNRANKED), text, sources)
+        (Subject::new(id, title, rank.unwrap_or(Subject::UNRANKED)), Item { text, sources })
     }
 
-    fn oversight(&self, entry: &'a Oversight<'a>) -> Item<'a> {
-        let functions = &self.corpus.functions;
-        let rank = functions.rank(&entry.function);
-        let function = rank.map(|rank| functions.at(rank));
-        Item {
-            broader: function.and_then(|function| function.broader.as_deref()),
-            ..Item::new(
-                &entry.function,
-                function.map_or(&entry.function, |function| &function.label),
-                rank.unwrap_or(Item::UNRANKED),
-                qualified(entry.how, entry.when.as_deref()),
-                &entry.sources,
-            )
-        }
+    fn oversight(&self, entry: &'a Oversight<'a>) -> (Subject<'a>, Item<'a>) {
+        let item = Item { text: qualified(entry.how, entry.when.as_deref()), sources: &entry.sources };
+        (subject(&self.corpus.functions, Some(&entry.function)), item)
+    }
+}
+
+/// What a topic of a vocabulary, or none, is.
+fn subject<'a, 'c>(vocabulary: &'a Catalog<'c, Term<'c>>, topic: Option<&'a str>) -> Subject<'a> {
+    let rank = topic.and_then(|topic| vocabulary.rank(topic));
+    let term = rank.map(|rank| vocabulary.at(rank));
+    Subject {
+        topic,
+        label: term.map_or_else(|| topic.unwrap_or(Subject::NO_TOPIC), |term| &term.label),
+        broader: term.and_then(|term| term.broader.as_deref()),
+        rank: rank.unwrap_or(Subject::UNRANKED),
     }
 }
 

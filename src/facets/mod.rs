@@ -6,7 +6,7 @@
 mod items;
 mod section;
 
-pub use items::{Item, items};
+pub use items::{Item, Subject, items};
 pub use section::Section;
 
 use serde::Serialize;

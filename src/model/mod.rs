@@ -11,6 +11,7 @@ mod reporting;
 mod requirements;
 mod role;
 mod salary;
+mod sources;
 mod text;
 mod vocabulary;
 mod written;
@@ -23,6 +24,7 @@ pub use reporting::{Career, CareerStep, DirectReport, How, Oversight, Reporting,
 pub use requirements::{Degree, Education, Experience, ExperienceKind, Need, Requirements};
 pub use role::{Archetype, Cited, Level, Role, Statement};
 pub use salary::{Measure, Period, SalaryFigure, Statistic};
+pub use sources::Sources;
 pub use text::Text;
 pub use vocabulary::{Grade, Position, Source, Term};
 pub use years::Years;

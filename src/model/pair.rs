@@ -6,7 +6,7 @@ use std::fmt;
 use serde::de::{Error as _, MapAccess, Visitor};
 use serde::{Deserialize, Deserializer, Serialize};
 
-use super::{Statement, Text};
+use super::{Sources, Statement, Text};
 
 /// What only two roles together have, as one file of `data/pairs/` describes it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -62,7 +62,7 @@ pub struct Contrast<'a> {
     #[serde(deserialize_with = "without_repeats")]
     pub sides: BTreeMap<Text<'a>, Text<'a>>,
     /// Who says so.
-    pub sources: Vec<Text<'a>>,
+    pub sources: Sources<'a>,
 }
 
 /// A company as an example.
@@ -79,7 +79,7 @@ pub struct Case<'a> {
     #[serde(default)]
     pub outcome: Option<Text<'a>>,
     /// Who tells it.
-    pub sources: Vec<Text<'a>>,
+    pub sources: Sources<'a>,
 }
 
 /// A question with the sources' answer.
@@ -92,7 +92,7 @@ pub struct Question<'a> {
     /// In our words.
     pub answer: Text<'a>,
     /// Who answers so.
-    pub sources: Vec<Text<'a>>,
+    pub sources: Sources<'a>,
 }
 
 /// Reads a map and refuses a key that comes twice, of which the YAML reader would silently keep the last.

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::Text;
+use super::{Sources, Text};
 
 /// Whom a role answers to, who answers to it, and what it oversees.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -28,7 +28,7 @@ pub struct Superior<'a> {
     #[serde(default)]
     pub when: Option<Text<'a>>,
     /// Who says so.
-    pub sources: Vec<Text<'a>>,
+    pub sources: Sources<'a>,
 }
 
 /// A person who answers to the role.
@@ -43,7 +43,7 @@ pub struct DirectReport<'a> {
     #[serde(default)]
     pub when: Option<Text<'a>>,
     /// Who says so.
-    pub sources: Vec<Text<'a>>,
+    pub sources: Sources<'a>,
 }
 
 /// A function in the role's charge.
@@ -58,7 +58,7 @@ pub struct Oversight<'a> {
     #[serde(default)]
     pub when: Option<Text<'a>>,
     /// Who says so.
-    pub sources: Vec<Text<'a>>,
+    pub sources: Sources<'a>,
 }
 
 /// How usual a line is, most usual first.
@@ -105,5 +105,5 @@ pub struct CareerStep<'a> {
     #[serde(default)]
     pub note: Option<Text<'a>>,
     /// Who says so.
-    pub sources: Vec<Text<'a>>,
+    pub sources: Sources<'a>,
 }

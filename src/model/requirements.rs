@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Statement, Text, Years};
+use super::{Sources, Statement, Text, Years};
 
 /// What a role asks of a candidate.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -30,7 +30,7 @@ pub struct Education<'a> {
     #[serde(default)]
     pub note: Option<Text<'a>>,
     /// Who says so.
-    pub sources: Vec<Text<'a>>,
+    pub sources: Sources<'a>,
 }
 
 /// A degree.
@@ -110,7 +110,7 @@ pub struct Experience<'a> {
     #[serde(default)]
     pub note: Option<Text<'a>>,
     /// Who says so.
-    pub sources: Vec<Text<'a>>,
+    pub sources: Sources<'a>,
 }
 
 /// Which years of work are counted.

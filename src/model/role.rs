@@ -4,7 +4,7 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Career, Position, Reporting, Requirements, SalaryFigure, Text};
+use super::{Career, Position, Reporting, Requirements, SalaryFigure, Sources, Text};
 
 /// One executive role, as one file of `data/roles/` describes it.
 ///
@@ -136,7 +136,7 @@ pub struct Statement<'a> {
     /// The statement itself.
     pub text: Text<'a>,
     /// Who says so.
-    pub sources: Vec<Text<'a>>,
+    pub sources: Sources<'a>,
 }
 
 /// A kind of the role that a source names.
@@ -151,7 +151,7 @@ pub struct Archetype<'a> {
     /// What marks it.
     pub text: Text<'a>,
     /// Who says so.
-    pub sources: Vec<Text<'a>>,
+    pub sources: Sources<'a>,
 }
 
 /// A text with its sources and no topic.
@@ -161,7 +161,7 @@ pub struct Cited<'a> {
     /// The text.
     pub text: Text<'a>,
     /// Who says so.
-    pub sources: Vec<Text<'a>>,
+    pub sources: Sources<'a>,
 }
 
 /// Rank in the hierarchy, highest first.

@@ -50,7 +50,9 @@ fn write_value(value: &Value, write: impl Fn(&str, &mut Vec<u8>), out: &mut Vec<
         Value::Text(text) => write(text, out),
         Value::Number(number) => write(&number.to_string(), out),
         Value::List(texts) => texts.iter().enumerate().for_each(|(i, text)| several(i, text)),
-        Value::Ids(ids) => ids.iter().enumerate().for_each(|(i, id)| several(i, id)),
+        Value::Texts(texts) => texts.iter().enumerate().for_each(|(i, text)| several(i, text)),
+        // As they are held: with commas.
+        Value::Sources(sources) => write(sources.as_str(), out),
     }
 }
 
@@ -101,7 +103,7 @@ mod tests {
 
         fn records(&self, sink: &mut Sink) {
             sink(&[Value::Text("a"), Value::Text("tab\there, \"quoted\"\nline"), Value::Number(1000), Value::List(&["x", "y"])]);
-            sink(&[Value::Text("b"), Value::Text("=HYPERLINK(1)"), Value::Absent, Value::Ids(&[])]);
+            sink(&[Value::Text("b"), Value::Text("=HYPERLINK(1)"), Value::Absent, Value::Texts(&[])]);
         }
 
         fn data(&self) -> impl Serialize {}

@@ -42,7 +42,7 @@ impl<'a> BibliographyReport<'a> {
     pub fn new(corpus: &'a Corpus<'_>, roles: Vec<&'a Role<'a>>, grades: &[Grade]) -> Self {
         let counted = |citations: Vec<Citation<'a>>| {
             let mut counts: HashMap<&str, usize> = HashMap::new();
-            for source in citations.iter().flat_map(|citation| citation.sources) {
+            for source in citations.into_iter().flat_map(|citation| citation.sources) {
                 *counts.entry(source).or_default() += 1;
             }
             counts

@@ -64,7 +64,8 @@ fn sort_key(found: &Match, column: ListColumn, currency: &str) -> SortKey {
         (_, Value::Number(number)) => SortKey::Number(number),
         (_, Value::Text(word)) => text(word),
         (_, Value::List(texts)) => text(&texts.join(",")),
-        (_, Value::Ids(ids)) => text(&ids.join(",")),
+        (_, Value::Texts(texts)) => text(&texts.join(",")),
+        (_, Value::Sources(sources)) => text(sources.as_str()),
     }
 }
 
@@ -106,7 +107,7 @@ impl<'m> Entry<'m> {
             ListColumn::Id => Value::Text(&role.id),
             ListColumn::Title => Value::Text(&role.title),
             ListColumn::Acronym => Value::optional(role.acronym.as_deref()),
-            ListColumn::AlternateTitles => Value::Ids(&role.alternate_titles),
+            ListColumn::AlternateTitles => Value::Texts(&role.alternate_titles),
             ListColumn::Level => Value::Text(role.level.key()),
             ListColumn::Function => Value::Text(&role.function),
             ListColumn::ReportsTo => Value::List(&self.superiors),
@@ -164,7 +165,7 @@ impl ListReport<'_, '_> {
             (_, Value::Text(text)) => Rich::plain(text),
             (_, Value::Number(number)) => Rich::from(number.to_string()),
             (_, Value::List(texts)) if !texts.is_empty() => Rich::from(texts.join(", ")),
-            (_, Value::Ids(texts)) if !texts.is_empty() => Rich::from(texts.join(", ")),
+            (_, Value::Texts(texts)) if !texts.is_empty() => Rich::from(texts.join(", ")),
             _ => Rich::muted("-"),
         }
     }

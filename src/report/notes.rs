@@ -18,15 +18,15 @@ impl<'a, 'c> Notes<'a, 'c> {
     }
 
     /// The same text with the numbers of its sources after it: `Leads sales [3][7]`.
-    pub(super) fn cite<S: AsRef<str>>(&self, text: Rich, sources: &[S]) -> Rich {
+    pub(super) fn cite<'s>(&self, text: Rich, sources: impl IntoIterator<Item = &'s str>) -> Rich {
         let marks = self.marks(sources);
         let gap = if text.is_empty() || marks.is_empty() { "" } else { " " };
         text.and(&format!("{gap}{marks}"), Tone::Muted)
     }
 
     /// The numbers of some sources, in small groups that a line can be broken between: `[3][7][8] [9]`.
-    pub(super) fn marks<S: AsRef<str>>(&self, sources: &[S]) -> String {
-        let marks: Vec<String> = sources.iter().map(|source| format!("[{}]", self.number(source.as_ref()))).collect();
+    pub(super) fn marks<'s>(&self, sources: impl IntoIterator<Item = &'s str>) -> String {
+        let marks: Vec<String> = sources.into_iter().map(|source| format!("[{}]", self.number(source))).collect();
         marks.chunks(3).map(<[String]>::concat).collect::<Vec<_>>().join(" ")
     }
 

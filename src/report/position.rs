@@ -7,7 +7,7 @@ use super::notes::Notes;
 use super::records::{Sink, Value};
 use super::{Report, wording};
 use crate::corpus::{Corpus, Line};
-use crate::model::{How, Id, Position};
+use crate::model::{How, Position, Sources};
 
 /// What the corpus says in passing of somebody it has no profile of.
 pub struct PositionReport<'a, 'c> {
@@ -23,7 +23,7 @@ struct Mention<'a> {
     role: &'a str,
     how: Option<How>,
     when: Option<&'a str>,
-    sources: &'a [Id<'a>],
+    sources: &'a Sources<'a>,
 }
 
 /// What the role is to the position.
@@ -76,7 +76,7 @@ impl<'a, 'c> PositionReport<'a, 'c> {
         for role in corpus.roles.iter() {
             for (kind, steps) in [(Kind::ComesFromHere, &role.career.from), (Kind::GoesOnToHere, &role.career.to)] {
                 for step in steps.iter().filter(|step| step.role == *id) {
-                    let (when, sources) = (step.note.as_deref(), &*step.sources);
+                    let (when, sources) = (step.note.as_deref(), &step.sources);
                     mentions.push(Mention { kind, role: &role.id, how: None, when, sources });
                 }
             }
@@ -121,7 +121,7 @@ impl Report for PositionReport<'_, '_> {
                 Value::Text(mention.role),
                 Value::optional(mention.how.map(How::key)),
                 Value::optional(mention.when),
-                Value::Ids(mention.sources),
+                Value::Sources(mention.sources),
             ]);
         }
     }

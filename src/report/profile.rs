@@ -9,8 +9,8 @@ use super::selected::Selected;
 use super::{Report, salary, wording};
 use crate::compare::salary::spreads;
 use crate::corpus::Corpus;
-use crate::facets::{Facet, Item, Section, items};
-use crate::model::{Id, Role};
+use crate::facets::{Facet, Item, Section, Subject, items};
+use crate::model::Role;
 
 /// Everything that is known of one or more roles.
 pub struct ProfileReport<'a, 'c> {
@@ -38,7 +38,7 @@ impl<'a, 'c> ProfileReport<'a, 'c> {
         Section::ALL.into_iter().filter(|section| self.sections.contains(section))
     }
 
-    fn items<'s>(&'s self, role: &'s Role<'s>, facet: Facet) -> Vec<Item<'s>> {
+    fn items<'s>(&'s self, role: &'s Role<'s>, facet: Facet) -> Vec<(Subject<'s>, Item<'s>)> {
         items(self.corpus, role, facet)
     }
 }
@@ -158,57 +158,59 @@ impl ProfileReport<'_, '_> {
             });
         let label =
             role.acronym.as_deref().map_or_else(|| "May also mean".to_owned(), |acronym| format!("{acronym} may also mean"));
-        fact(&label, if others.is_empty() { Rich::default() } else { notes.cite(Rich::from(others.join(", ")), &cited) });
+        fact(&label, if others.is_empty() { Rich::default() } else { notes.cite(Rich::from(others.join(", ")), cited) });
         vec![summary, Block::Table(facts)]
     }
 
     fn section_records(&self, role: &Role, section: Section, sink: &mut Sink) {
-        let mut put = |topic: Value, text: &str, facet: &str, sources: &[Id]| {
+        let mut put = |topic: Value, text: &str, facet: &str, sources: Value| {
             let (role, section) = (Value::Text(&role.id), Value::Text(section.key()));
-            sink(&[role, section, topic, Value::Text(text), Value::Text(facet), Value::Ids(sources)]);
+            sink(&[role, section, topic, Value::Text(text), Value::Text(facet), sources]);
         };
         match section {
             Section::Overview => {
-                let mut fact = |facet: &str, text: &str, sources: &[Id]| put(Value::Absent, text, facet, sources);
-                fact("title", &role.title, &[]);
-                fact("summary", &role.summary.text, &role.summary.sources);
-                fact("level", role.level.key(), &[]);
-                fact("function", &role.function, &[]);
-                role.acronym.iter().for_each(|acronym| fact("acronym", acronym, &[]));
-                role.alternate_titles.iter().for_each(|title| fact("alternate_titles", title, &[]));
-                role.acronym_also_means.iter().for_each(|other| fact("acronym_also_means", &other.text, &other.sources));
+                let mut fact = |facet: &str, text: &str, sources: Value| put(Value::Absent, text, facet, sources);
+                fact("title", &role.title, Value::Absent);
+                fact("summary", &role.summary.text, Value::Sources(&role.summary.sources));
+                fact("level", role.level.key(), Value::Absent);
+                fact("function", &role.function, Value::Absent);
+                role.acronym.iter().for_each(|acronym| fact("acronym", acronym, Value::Absent));
+                role.alternate_titles.iter().for_each(|title| fact("alternate_titles", title, Value::Absent));
+                role.acronym_also_means
+                    .iter()
+                    .for_each(|other| fact("acronym_also_means", &other.text, Value::Sources(&other.sources)));
             }
             Section::Salary => {
                 for figure in &role.salary {
                     for (statistic, amount) in figure.amounts() {
                         let topic = format!("{}-{}", figure.measure.key(), statistic.key());
                         let text = format!("{amount} {} per {}", figure.currency, figure.per.key());
-                        put(Value::Text(&topic), &text, "figures", std::slice::from_ref(&figure.source));
+                        put(Value::Text(&topic), &text, "figures", Value::List(&[&*figure.source]));
                     }
                 }
             }
             _ => {}
         }
         for facet in section.facets() {
-            for item in self.items(role, facet) {
-                let text = if item.text.is_empty() { item.label } else { &item.text };
-                put(Value::optional(item.topic), text, facet.key(), item.sources);
+            for (subject, item) in self.items(role, facet) {
+                let text = if item.text.is_empty() { subject.label } else { &item.text };
+                put(Value::optional(subject.topic), text, facet.key(), Value::Sources(item.sources));
             }
         }
     }
 }
 
 /// Items by topic, in the order of the vocabulary; a topic is named once. Lines of reporting stand as they are: usual first.
-fn facet_table(facet: Facet, items: &[Item], notes: &Notes) -> Block {
+fn facet_table(facet: Facet, items: &[(Subject, Item)], notes: &Notes) -> Block {
     let mut table = Table::new(vec![Column::text(""), Column::text("")]);
-    let mut sorted: Vec<&Item> = items.iter().collect();
+    let mut sorted: Vec<&(Subject, Item)> = items.iter().collect();
     if !matches!(facet, Facet::ReportsTo | Facet::DirectReports) {
-        sorted.sort_by_key(|item| item.rank);
+        sorted.sort_by_key(|(subject, _)| subject.rank);
     }
     let mut last = None;
-    for item in sorted {
-        let label = if item.topic.is_some() && item.topic == last { "" } else { item.label };
-        last = item.topic;
+    for (subject, item) in sorted {
+        let label = if subject.topic.is_some() && subject.topic == last { "" } else { subject.label };
+        last = subject.topic;
         table.push(vec![Rich::muted(label), notes.cite(Rich::plain(&item.text), item.sources)]);
     }
     Block::Table(table)

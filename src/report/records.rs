@@ -4,7 +4,7 @@ use serde::ser::{SerializeMap as _, SerializeSeq as _};
 use serde::{Serialize, Serializer};
 
 use super::Report;
-use crate::model::Id;
+use crate::model::{Sources, Text};
 
 /// A value, as it was written and not yet made fit for any format.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize)]
@@ -18,8 +18,10 @@ pub enum Value<'a> {
     Number(u64),
     /// Several texts.
     List(&'a [&'a str]),
-    /// Several ids.
-    Ids(&'a [Id<'a>]),
+    /// Several texts of a corpus.
+    Texts(&'a [Text<'a>]),
+    /// Who says so.
+    Sources(&'a Sources<'a>),
 }
 
 /// Takes records one by one, each with a value for every column.

@@ -53,7 +53,7 @@ pub(super) fn figures_table(corpus: &Corpus, figures: &[(&str, &SalaryFigure)], 
             Rich::plain(figure.measure.label()),
             Rich::plain(&amounts(figure)),
             Rich::plain(&(limits(figure) + &note)),
-            Rich::plain(&format!("{} {grade}", notes.marks(&[&figure.source]))),
+            Rich::plain(&format!("{} {grade}", notes.marks([&*figure.source]))),
         ];
         if several {
             row.insert(0, Rich::strong(corpus.short_title(role)));
@@ -70,10 +70,10 @@ fn two_sentences(corpus: &Corpus, two: &PayOfTwo, notes: &Notes) -> Vec<Rich> {
     }
     let mut sentences = Vec::new();
     for difference in &two.differences {
-        sentences.push(notes.cite(Rich::from(difference_sentence(corpus, names, difference)), &unique(difference.sources)));
+        sentences.push(notes.cite(Rich::from(difference_sentence(corpus, names, difference)), unique(difference.sources)));
     }
     for range in &two.ranges {
-        sentences.push(notes.cite(Rich::from(range_sentence(names, range)), &unique(range.sources)));
+        sentences.push(notes.cite(Rich::from(range_sentence(names, range)), unique(range.sources)));
     }
     sentences
 }
@@ -150,7 +150,7 @@ pub(super) fn records(salary: &SalaryComparison, sink: &mut Sink) {
         for figure in role.figures {
             for (statistic, amount) in figure.amounts() {
                 let text = format!("{amount} {} per {}", figure.currency, figure.per.key());
-                let sources = Value::Ids(std::slice::from_ref(&figure.source));
+                let sources = Value::List(&[&*figure.source]);
                 put(&topic(figure.measure, statistic), "figure", role.role, &text, "figures", sources);
             }
         }

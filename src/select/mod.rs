@@ -89,11 +89,11 @@ fn examine<'a>(corpus: &'a Corpus<'_>, filter: &Filter<'a>, role: &'a Role<'a>) 
     for (facet, wanted) in [(Facet::Duties, &filter.duty), (Facet::Skills, &filter.skill)] {
         for words in wanted {
             let mut matching = items(corpus, role, facet);
-            matching.retain(|item| words.all_in(&[item.label, &item.text]));
+            matching.retain(|(subject, item)| words.all_in(&[subject.label, &item.text]));
             if matching.is_empty() {
                 return None;
             }
-            found.statements.extend(matching);
+            found.statements.extend(matching.into_iter().map(|(_, item)| item));
         }
     }
     if let Some(pay) = &filter.pay {

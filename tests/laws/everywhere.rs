@@ -3,7 +3,7 @@
 use proptest::test_runner::{Config, TestCaseError, TestRunner};
 use roles::compare::{Comparison, Options, compare};
 use roles::corpus::Corpus;
-use roles::facets::{Facet, Item};
+use roles::facets::{Facet, Item, Subject};
 use roles::model::Role;
 
 use crate::generated::{corpora, with_corpus};
@@ -57,8 +57,7 @@ pub fn whole<'a>(corpus: &'a Corpus<'_>, roles: &[&'a Role<'a>]) -> Comparison<'
 /// A row as its reader sees it.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Row<'a> {
-    pub topic: Option<&'a str>,
-    pub label: &'a str,
+    pub subject: Subject<'a>,
     pub status: roles::compare::Status,
     pub related_to: Vec<&'a str>,
     pub cells: Vec<(&'a str, Vec<Item<'a>>)>,
@@ -69,8 +68,7 @@ impl<'a> Row<'a> {
     pub fn of(comparison: &Comparison<'a>, facet: Facet) -> Vec<Self> {
         let rows = comparison.facets.iter().filter(|rows| rows.facet == facet).flat_map(|rows| &rows.rows);
         rows.map(|row| Self {
-            topic: row.topic,
-            label: row.label,
+            subject: row.subject,
             status: row.status,
             related_to: row.related_to.clone(),
             cells: row.cells.iter().map(|cell| (cell.role, cell.items.clone())).collect(),
@@ -94,12 +92,12 @@ impl<'a> Row<'a> {
 
     /// What tells it from every other row of its facet: the topic, or for want of one the text.
     pub fn key(&self) -> (Option<&'a str>, String) {
-        (self.topic, if self.topic.is_some() { String::new() } else { self.item().text.to_string() })
+        (self.subject.topic, if self.subject.topic.is_some() { String::new() } else { self.item().text.to_string() })
     }
 
     /// Its topic's broader topic, or that topic itself.
     pub fn family(&self) -> Option<&'a str> {
-        self.item().broader.or(self.topic)
+        self.subject.broader.or(self.subject.topic)
     }
 
     pub fn is_related(&self) -> bool {

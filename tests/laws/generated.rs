@@ -13,7 +13,7 @@ use proptest::sample::{select, subsequence};
 use roles::corpus::{Corpus, Files};
 use roles::model::{
     Amount, Archetype, Career, CareerStep, Cited, Date, Degree, DirectReport, Education, Experience, ExperienceKind, How, Level,
-    Measure, Need, Oversight, Period, Reporting, Requirements, Role, SalaryFigure, Statement, Superior, Text, Years,
+    Measure, Need, Oversight, Period, Reporting, Requirements, Role, SalaryFigure, Sources, Statement, Superior, Text, Years,
 };
 use serde_json::{Map, Value};
 
@@ -127,7 +127,7 @@ pub fn bare(id: &str) -> OwnRole {
         acronym_also_means: Vec::new(),
         level: Level::CSuite,
         function: Text::from("other"),
-        summary: Cited { text: Text::from("Is"), sources: vec![Text::from("s0")] },
+        summary: Cited { text: Text::from("Is"), sources: Sources::from_iter([Text::from("s0")]) },
         duties: Vec::new(),
         skills: Vec::new(),
         requirements: Requirements::default(),
@@ -210,7 +210,7 @@ fn any_party() -> impl Strategy<Value = Text<'static>> {
     (0_usize..60).prop_map(|number| Text::from(number.to_string()))
 }
 
-fn sources() -> impl Strategy<Value = Vec<Text<'static>>> {
+fn sources() -> impl Strategy<Value = Sources<'static>> {
     subsequence(&SOURCES[..], 1..=2).prop_map(|ids| ids.into_iter().map(text).collect())
 }
 

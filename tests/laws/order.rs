@@ -48,7 +48,7 @@ fn what_is_shared_by_all_and_what_is_one_role_s_own_follow_the_vocabulary() {
     everywhere(3, |corpus, roles| {
         rows(corpus, roles, |facet, rows| {
             let plain = rows.iter().filter(|row| matches!(part(row).0, 0 | 3));
-            let ranks: Vec<_> = plain.map(|row| (part(row), row.item().rank)).collect();
+            let ranks: Vec<_> = plain.map(|row| (part(row), row.subject.rank)).collect();
             prop_assert!(ranks.is_sorted(), "{:?}: {:?}", facet, ranks);
             Ok(())
         })
@@ -59,7 +59,7 @@ fn what_is_shared_by_all_and_what_is_one_role_s_own_follow_the_vocabulary() {
 fn what_some_share_follows_the_vocabulary() {
     everywhere(4, |corpus, roles| {
         rows(corpus, roles, |facet, rows| {
-            let ranks: Vec<usize> = rows.iter().filter(|row| part(row).0 == 2).map(|row| row.item().rank).collect();
+            let ranks: Vec<usize> = rows.iter().filter(|row| part(row).0 == 2).map(|row| row.subject.rank).collect();
             prop_assert!(ranks.is_sorted(), "{:?}: {:?}", facet, ranks);
             Ok(())
         })
@@ -73,9 +73,9 @@ fn related_rows_of_one_family_stand_next_to_each_other_in_the_order_of_the_vocab
             let related: Vec<&Row> = rows.iter().filter(|row| part(row).0 == 1).collect();
             let mut seen: Vec<Option<&str>> = Vec::new();
             for family in related.chunk_by(|a, b| a.family() == b.family()) {
-                let topics: Vec<_> = related.iter().map(|row| (row.topic, row.family())).collect();
+                let topics: Vec<_> = related.iter().map(|row| (row.subject.topic, row.family())).collect();
                 prop_assert!(!seen.contains(&family[0].family()), "{:?}: a family is torn apart: {:?}", facet, topics);
-                prop_assert!(family.is_sorted_by_key(|row| row.item().rank), "{:?}: {:?}", facet, topics);
+                prop_assert!(family.is_sorted_by_key(|row| row.subject.rank), "{:?}: {:?}", facet, topics);
                 seen.push(family[0].family());
             }
             Ok(())
@@ -105,7 +105,7 @@ fn rows_are_related_when_each_of_two_of_a_family_has_a_role_that_the_other_lacks
                 let lacks = |one: &Row, other: &Row| one.holders().into_iter().any(|column| !other.has(column));
                 let kin = rows.iter().filter(|other| row.family().is_some() && row.family() == other.family());
                 let mut expected: Vec<&str> =
-                    kin.filter(|other| lacks(row, other) && lacks(other, row)).filter_map(|other| other.topic).collect();
+                    kin.filter(|other| lacks(row, other) && lacks(other, row)).filter_map(|other| other.subject.topic).collect();
                 let mut found = row.related_to.clone();
                 expected.sort_unstable();
                 found.sort_unstable();
@@ -138,7 +138,7 @@ fn the_items_of_a_cell_stand_as_they_were_written() {
                 let written = roles::facets::items(corpus, role, facet);
                 for row in &rows {
                     let mut rest = written.iter();
-                    let in_order = row.cells[column].1.iter().all(|item| rest.any(|other| other == item));
+                    let in_order = row.cells[column].1.iter().all(|item| rest.any(|(_, other)| other == item));
                     prop_assert!(in_order, "{:?} of {}: {:?}", facet, role.id, row);
                 }
             }

@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 use roles::compare::{Only, Options, Status, compare};
 use roles::corpus::Corpus;
-use roles::facets::{Facet, Section};
+use roles::facets::{Facet, Section, items};
 use roles::model::{Amount, Role, SalaryFigure, Statement};
 
 use crate::everywhere::{Held, Row, everywhere, whole};
@@ -75,9 +75,12 @@ fn a_row_is_of_one_topic_and_a_topic_is_in_one_row() {
         for facet in Facet::ALL {
             let rows = Row::of(&comparison, facet);
             for row in &rows {
-                let mut items = row.cells.iter().flat_map(|(_, items)| items);
-                prop_assert!(items.all(|item| item.topic == row.topic), "{:?}", row);
-                prop_assert!(row.topic.is_none() || !row.label.is_empty(), "{:?}", row);
+                for (role, (_, said)) in roles.iter().zip(&row.cells) {
+                    let written = items(corpus, role, facet);
+                    let of_topic = |item| written.iter().any(|(subject, other)| *subject == row.subject && other == item);
+                    prop_assert!(said.iter().all(of_topic), "{:?}", row);
+                }
+                prop_assert!(row.subject.topic.is_none() || !row.subject.label.is_empty(), "{:?}", row);
             }
             let mut keys: Vec<_> = rows.iter().map(Row::key).collect();
             keys.sort();

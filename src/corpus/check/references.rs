@@ -106,7 +106,7 @@ fn citations<'a, T>(
             if citation.sources[..i].contains(source) {
                 findings.error(entry, &path, "repeated-source", format!("'{}' is cited twice for one statement", clean(source)));
             }
-            used.insert((known.sources.name, source.as_ref()));
+            used.insert((known.sources.name, source));
         }
     }
 }

@@ -32,13 +32,13 @@ fn facet_records(facet: &FacetRows, sink: &mut Sink) {
             for item in &cell.items {
                 Record {
                     section: facet.facet.section(),
-                    topic: row.topic.unwrap_or_default(),
+                    topic: row.subject.topic.unwrap_or_default(),
                     status: row.status.key(),
                     role: cell.role,
-                    text: Value::Text(if item.text.is_empty() { item.label } else { &item.text }),
+                    text: Value::Text(if item.text.is_empty() { row.subject.label } else { &item.text }),
                     facet: facet.facet.key(),
                     related_to: &row.related_to,
-                    sources: Value::Ids(item.sources),
+                    sources: Value::Sources(item.sources),
                 }
                 .put(sink);
             }
@@ -46,7 +46,7 @@ fn facet_records(facet: &FacetRows, sink: &mut Sink) {
     }
 }
 
-/// Counts as records: how many rows have each status, and how much of one role's rows another covers.
+/// Counts as records: how many rows there are of each status, how many each role has, and how many each two of several share.
 fn overview_records(facet: &FacetCount, sink: &mut Sink) {
     let key = facet.facet.key();
     let mut put = |status, role: &str, text: Value| {
@@ -57,11 +57,17 @@ fn overview_records(facet: &FacetCount, sink: &mut Sink) {
     put(Status::Shared.key(), "", Value::count(facet.shared));
     put(Status::Partly.key(), "", Value::count(facet.partly));
     for role in &facet.roles {
+        put("rows", role.role, role.rows.map_or(Value::Absent, Value::count));
         put(Status::Only.key(), role.role, Value::count(role.only));
     }
-    for coverage in &facet.coverage {
-        let covered = format!("{} of {}", coverage.shared, coverage.total);
-        put("covered", &format!("{} by {}", coverage.of, coverage.by), Value::Text(&covered));
+    if facet.roles.len() > 2 {
+        for (i, coverage) in facet.coverage.iter().enumerate() {
+            let (of, by) = (coverage.of, coverage.by);
+            // What one shares with another, the other shares with the one.
+            if !facet.coverage[..i].iter().any(|earlier| (earlier.of, earlier.by) == (by, of)) {
+                put(Status::Shared.key(), &format!("{of} {by}"), Value::count(coverage.shared));
+            }
+        }
     }
 }
 

@@ -179,7 +179,7 @@ impl<'a> Writer<'_, 'a, '_> {
             Status::Only => Mark::Related,
         };
         let cells = row.cells.iter().zip(&facet.known).map(|(cell, &known)| self.side_cell(cell, known));
-        SideRow { mark, label: crate::text::clean(row.label).into_owned(), cells: cells.collect() }
+        SideRow { mark, label: crate::text::clean(row.subject.label).into_owned(), cells: cells.collect() }
     }
 
     fn side_cell(&self, cell: &Cell, known: bool) -> SideCell {
