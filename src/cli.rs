@@ -5,7 +5,7 @@ use std::ffi::{OsStr, OsString};
 use clap::error::ErrorKind;
 use clap::{Parser, Subcommand, ValueEnum as _};
 
-use crate::commands::{CompareArgs, ListArgs, OutputArgs, ShowArgs, SourcesArgs};
+use crate::commands::{CompareArgs, CorpusArgs, ListArgs, OutputArgs, ShowArgs, SourcesArgs};
 use crate::error::Error;
 use crate::terminal::{ColorChoice, Terminal};
 use crate::text::{clean, shorten};
@@ -24,6 +24,10 @@ pub struct Cli {
     /// What to do.
     #[command(subcommand)]
     pub command: Command,
+
+    /// Which corpus to use.
+    #[command(flatten)]
+    pub corpus: CorpusArgs,
 
     /// How to write the answer.
     #[command(flatten)]

@@ -4,6 +4,8 @@ use std::error;
 use std::fmt;
 use std::io;
 
+use crate::diagnostic::{Diagnostic, Severity};
+
 /// What a run that did its work found.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Outcome {
@@ -33,6 +35,8 @@ pub enum Error {
         /// What to type instead, a line each.
         help: Vec<String>,
     },
+    /// The corpus cannot be read, or is not sound.
+    Corpus(Vec<Diagnostic>),
     /// The answer could not be written.
     Output(io::Error),
 }
@@ -58,6 +62,10 @@ impl fmt::Display for Error {
                     writeln!(f)?;
                 }
                 help.iter().try_for_each(|line| writeln!(f, "  {line}"))
+            }
+            Self::Corpus(problems) => {
+                let errors = problems.iter().filter(|problem| problem.severity() == Severity::Error);
+                errors.into_iter().try_for_each(|problem| writeln!(f, "{problem}"))
             }
             Self::Output(error) => writeln!(f, "error: cannot write the output: {error}"),
         }

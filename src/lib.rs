@@ -35,7 +35,8 @@ pub mod yaml;
 use std::ffi::OsString;
 use std::io::Write;
 
-use cli::{Command, Parsed};
+use cli::{Cli, Command, Parsed};
+use corpus::Corpus;
 use error::{Error, Outcome};
 use terminal::Terminal;
 
@@ -53,7 +54,12 @@ pub fn run(args: impl IntoIterator<Item = OsString>, terminal: &Terminal, out: &
             return Ok(Outcome::default());
         }
     };
-    let corpus = builtin::corpus();
+    let Some(files) = cli.corpus.files(terminal)? else { return answer(&cli, builtin::corpus(), terminal, out) };
+    let loaded = cli.corpus.load(&files, builtin::corpus)?;
+    answer(&cli, &loaded.corpus, terminal, out)
+}
+
+fn answer(cli: &Cli, corpus: &Corpus, terminal: &Terminal, out: &mut dyn Write) -> Result<Outcome, Error> {
     let output = &cli.output;
     match &cli.command {
         Command::Compare(args) => args.run(corpus, output, terminal, out),

@@ -2,6 +2,7 @@
 
 use std::env;
 use std::io::{self, IsTerminal as _};
+use std::path::PathBuf;
 
 /// Narrower than this nothing can be laid out; a smaller number is taken for this one.
 const NARROWEST: usize = 20;
@@ -23,6 +24,8 @@ pub struct Terminal {
     pub columns_wanted: Option<usize>,
     /// `ROLES_FORMAT`, when it is not empty.
     pub format_wanted: Option<String>,
+    /// The paths that `ROLES_CORPUS` lists, separated as those of `PATH` are.
+    pub corpora_wanted: Vec<PathBuf>,
     /// `NO_COLOR` is set and not empty (no-color.org).
     pub no_color: bool,
     /// `CLICOLOR_FORCE` is set and neither empty nor `0` (bixense.com/clicolors).
@@ -71,6 +74,8 @@ impl Terminal {
             columns: size.map(|(width, _)| usize::from(width.0)).filter(|&columns| columns > 0),
             columns_wanted: variable("COLUMNS").parse().ok().filter(|&columns| columns > 0),
             format_wanted: Some(variable("ROLES_FORMAT")).filter(|format| !format.is_empty()),
+            corpora_wanted: env::var_os("ROLES_CORPUS")
+                .map_or_else(Vec::new, |paths| env::split_paths(&paths).filter(|path| !path.as_os_str().is_empty()).collect()),
             no_color: !variable("NO_COLOR").is_empty(),
             force_color: !matches!(variable("CLICOLOR_FORCE").as_str(), "" | "0"),
             dumb: variable("TERM") == "dumb",

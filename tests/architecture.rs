@@ -29,7 +29,7 @@ const NARROW: [(&str, &[&str]); 8] = [
     ("text", &[]),
     ("terminal", &[]),
     ("diagnostic", &[]),
-    ("error", &[]),
+    ("error", &["diagnostic"]),
     ("yaml", &["text"]),
     ("model", &[]),
     ("corpus", &["model", "diagnostic", "yaml", "text", "error"]),

@@ -2,6 +2,7 @@
 //! write nothing themselves.
 
 mod compare;
+mod corpora;
 mod filter;
 mod list;
 mod output;
@@ -10,6 +11,7 @@ mod sources;
 mod values;
 
 pub use compare::CompareArgs;
+pub use corpora::CorpusArgs;
 pub use list::ListArgs;
 pub use output::OutputArgs;
 pub use show::ShowArgs;

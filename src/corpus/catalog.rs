@@ -96,6 +96,11 @@ impl<'a, T> Catalog<'a, T> {
         self.index().ranks.get(id).copied()
     }
 
+    /// Every id, in no order, without looking at the entries.
+    pub fn ids(&self) -> impl Iterator<Item = &str> {
+        self.index().ranks.keys().map(Id::as_str)
+    }
+
     /// How many entries there are.
     #[must_use]
     pub fn len(&self) -> usize {

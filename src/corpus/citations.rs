@@ -22,7 +22,8 @@ pub struct Citation<'a> {
 /// Every citation of a role, in the order of its fields.
 #[must_use]
 pub fn role_citations<'a>(role: &'a Role<'a>) -> Vec<Citation<'a>> {
-    let mut all = vec![Citation { index: None, ..cited("summary", 0, &role.summary) }];
+    let summary = role.summary.iter().map(|summary| Citation { index: None, ..cited("summary", 0, summary) });
+    let mut all: Vec<Citation> = summary.collect();
     all.extend(role.acronym_also_means.iter().enumerate().map(|(i, reading)| cited("acronym_also_means", i, reading)));
     for (list, statements) in role.statements() {
         all.extend(statements.iter().enumerate().map(|(i, entry)| statement(list, i, entry)));
@@ -51,7 +52,13 @@ pub fn role_citations<'a>(role: &'a Role<'a>) -> Vec<Citation<'a>> {
         let (region, survey) = (("region", &figure.region), ("survey", &figure.survey));
         let texts = [region, ("population", &figure.population), ("group", &figure.group), survey, ("note", &figure.note)];
         let texts = texts.into_iter().filter_map(|(key, text)| Some((Cow::Borrowed(key), text.as_deref()?))).collect();
-        all.push(Citation { list: "salary", index: Some(i), topic: None, texts, sources: vec![&figure.source] });
+        all.push(Citation {
+            list: "salary",
+            index: Some(i),
+            topic: None,
+            texts,
+            sources: (!figure.source.is_empty()).then_some(&*figure.source).into_iter().collect(),
+        });
     }
     all
 }

@@ -1,29 +1,51 @@
 //! What was parsed and not yet checked, each entry with the place it stands in.
 
-use super::{Catalog, Corpus, Lines};
-use crate::model::{Pair, Position, Role, Source, Term};
+use super::given::Written;
+use crate::model::{About, Pair, Position, Role, Source, Term};
 
 /// A file that was read.
 #[derive(Debug)]
 pub(super) struct File {
-    /// As it is named in messages.
+    /// As it is named in messages, safe to print.
     pub name: String,
     pub text: String,
+    /// Which of the paths that were given it belongs to; a later one lies on top of an earlier.
+    pub layer: usize,
+    /// What its name says it holds.
+    pub kind: Kind,
+}
+
+/// What a file holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// One role; the file is called like it.
+    Role,
+    /// One pair; the file is called like it.
+    Pair,
+    Topics,
+    Functions,
+    Positions,
+    Sources,
+    /// What the corpus says of itself.
+    About,
+    /// Anything: a role, a pair, or several lists under their names.
+    Any,
 }
 
 /// What was parsed, each entry with the place it stands in.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(super) struct Draft<'a> {
-    pub roles: Vec<Entry<'a, Role<'a>>>,
+    pub roles: Vec<Entry<'a, Written<'a>>>,
     pub pairs: Vec<Entry<'a, Pair<'a>>>,
     pub topics: Vec<Entry<'a, Term<'a>>>,
     pub functions: Vec<Entry<'a, Term<'a>>>,
     pub positions: Vec<Entry<'a, Position<'a>>>,
     pub sources: Vec<Entry<'a, Source<'a>>>,
+    pub abouts: Vec<Entry<'a, About<'a>>>,
 }
 
 /// An entry and where it stands.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(super) struct Entry<'a, T> {
     pub value: T,
     pub file: &'a File,
@@ -31,22 +53,22 @@ pub(super) struct Entry<'a, T> {
     pub path: String,
 }
 
-impl<'a> From<Draft<'a>> for Corpus<'a> {
-    fn from(draft: Draft<'a>) -> Self {
-        fn values<T>(entries: Vec<Entry<T>>) -> Vec<T> {
-            entries.into_iter().map(|entry| entry.value).collect()
-        }
-        let roles = values(draft.roles);
-        let posts: Vec<Position> = roles.iter().map(Role::names).chain(values(draft.positions)).collect();
-        let roles = Catalog::from(roles);
-        Self {
-            lines: Lines::of(&roles),
-            roles,
-            posts: Catalog::from(posts),
-            topics: Catalog::from(values(draft.topics)),
-            functions: Catalog::from(values(draft.functions)),
-            sources: Catalog::from(values(draft.sources)),
-            pairs: Catalog::from(values(draft.pairs)),
-        }
+impl<'a> Draft<'a> {
+    /// Adds what another draft has.
+    pub fn append(&mut self, other: Self) {
+        self.roles.extend(other.roles);
+        self.pairs.extend(other.pairs);
+        self.topics.extend(other.topics);
+        self.functions.extend(other.functions);
+        self.positions.extend(other.positions);
+        self.sources.extend(other.sources);
+        self.abouts.extend(other.abouts);
+    }
+}
+
+impl<'a> Entry<'a, Written<'a>> {
+    /// The role as it was written.
+    pub const fn role(&self) -> &Role<'a> {
+        &self.value.role
     }
 }

@@ -52,6 +52,11 @@ impl<'a> Lines<'a> {
         Self { lines, by_upper }
     }
 
+    /// Every line.
+    pub fn iter(&self) -> std::slice::Iter<'_, Line<'a>> {
+        self.lines.iter()
+    }
+
     /// The lines upward from somebody.
     pub fn up(&self, from: &str) -> std::slice::Iter<'_, Line<'a>> {
         let start = self.lines.partition_point(|line| &*line.from < from);

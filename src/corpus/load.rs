@@ -1,27 +1,23 @@
-//! Reads a corpus from a folder laid out as `data/README.md` says, and refuses an unsound one.
+//! Reads a corpus from files and folders, and refuses an unsound one.
 
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use serde::Deserialize;
+use rayon::prelude::*;
 
 use super::Corpus;
-use super::check::check;
-use super::draft::{Draft, Entry, File};
-use crate::diagnostic::{Diagnostic, Severity};
+use super::assemble::assemble;
+use super::check::{Rules, check};
+use super::draft::{Draft, File, Kind};
+use super::parse::parse;
+use crate::diagnostic::{Code, Diagnostic, Severity, Spot};
 use crate::text::clean;
-use crate::yaml;
 
 /// The files of a corpus as they were read; what is loaded from them borrows their text.
 #[derive(Debug, Default)]
 pub struct Files {
-    topics: Vec<File>,
-    functions: Vec<File>,
-    positions: Vec<File>,
-    sources: Vec<File>,
-    roles: Vec<File>,
-    pairs: Vec<File>,
+    files: Vec<File>,
 }
 
 /// A sound corpus with what might still be better about it.
@@ -34,104 +30,120 @@ pub struct Loaded<'a> {
 }
 
 impl Files {
-    /// Reads the files of a folder: four lists, a file for each role, and a file for each pair if there are any.
+    /// Reads some files and folders; what a later one says lies on top of what an earlier one does.
+    ///
+    /// A folder may have `roles/` and `pairs/` with a file for each, lists in `topics.yaml`, `functions.yaml`, `positions.yaml`
+    /// and `sources.yaml`, what it says of itself in `about.yaml`, and any other YAML files, which are read as files given by
+    /// themselves are: a role, a pair, or several lists under their names.
     ///
     /// # Errors
     /// One problem for each file or folder that cannot be read.
-    pub fn read(folder: &Path) -> Result<Self, Vec<Diagnostic>> {
+    pub fn read<P: AsRef<Path>>(paths: &[P]) -> Result<Self, Vec<Diagnostic>> {
         let mut problems = Vec::new();
-        let mut one = |name: &str| read_file(&folder.join(name), &mut problems).into_iter().collect();
-        let (topics, functions) = (one("topics.yaml"), one("functions.yaml"));
-        let (positions, sources) = (one("positions.yaml"), one("sources.yaml"));
-        let mut each = |name: &str| read_folder(&folder.join(name), &mut problems);
-        let roles = each("roles");
-        let pairs = if folder.join("pairs").exists() { each("pairs") } else { Vec::new() };
-        if problems.is_empty() { Ok(Self { topics, functions, positions, sources, roles, pairs }) } else { Err(problems) }
+        let mut found = Vec::new();
+        for (layer, path) in paths.iter().enumerate() {
+            let path = path.as_ref();
+            if path.is_dir() {
+                let before = found.len();
+                in_folder(path, &mut problems, |path, kind| found.push((path, kind, layer)));
+                if found.len() == before && problems.is_empty() {
+                    let help = "a corpus is a YAML file with `roles:`, or a folder with roles/ID.yaml: `roles init` writes one";
+                    let message = "there is no YAML file in this folder".to_owned();
+                    problems.push(Diagnostic { help: Some(help.to_owned()), ..about_file(Code::NoCorpus, path, message) });
+                }
+            } else {
+                found.push((path.to_owned(), kind_by_name(path), layer));
+            }
+        }
+        let read: Vec<Result<File, Diagnostic>> =
+            found.into_par_iter().map(|(path, kind, layer)| read_file(&path, kind, layer)).collect();
+        let mut files = Vec::with_capacity(read.len());
+        for file in read {
+            match file {
+                Ok(file) => files.push(file),
+                Err(problem) => problems.push(problem),
+            }
+        }
+        if problems.is_empty() { Ok(Self { files }) } else { Err(problems) }
     }
 
-    /// Parses and checks the files.
+    /// How many bytes of text there are.
+    #[must_use]
+    pub fn size(&self) -> usize {
+        self.files.iter().map(|file| file.text.len()).sum()
+    }
+
+    /// Parses and checks the files, and lays them on top of another corpus, if there is one.
     ///
     /// # Errors
     /// Every problem of every file in one go, sorted by file and line, when at least one of them is an error.
-    pub fn load(&self) -> Result<Loaded<'_>, Vec<Diagnostic>> {
+    pub fn load<'a>(&'a self, base: Option<&Corpus<'static>>, rules: &Rules) -> Result<Loaded<'a>, Vec<Diagnostic>> {
+        let mut draft = Draft::default();
         let mut problems = Vec::new();
-        let draft = Draft {
-            topics: lists(&self.topics, &mut problems),
-            functions: lists(&self.functions, &mut problems),
-            positions: lists(&self.positions, &mut problems),
-            sources: lists(&self.sources, &mut problems),
-            roles: singles(&self.roles, &mut problems),
-            pairs: singles(&self.pairs, &mut problems),
-        };
-        // References into a file that could not be parsed would all look wrong.
-        if problems.is_empty() {
-            problems = check(&draft);
+        let parsed: Vec<_> = self.files.par_iter().map(parse).collect();
+        for (part, found) in parsed {
+            draft.append(part);
+            problems.extend(found);
         }
-        problems.sort_by(|a, b| (&a.file, a.line, a.column, a.code).cmp(&(&b.file, b.line, b.column, b.code)));
-        if problems.iter().any(|problem| problem.severity == Severity::Error) {
+        // References into a file that could not be parsed would all look wrong.
+        let complete = problems.is_empty();
+        problems.extend(check(&draft, base, complete, rules));
+        problems.sort_by(|a, b| (&a.spot, a.code).cmp(&(&b.spot, b.code)));
+        if problems.iter().any(|problem| problem.severity() == Severity::Error) {
             return Err(problems);
         }
-        Ok(Loaded { corpus: draft.into(), warnings: problems })
+        Ok(Loaded { corpus: assemble(draft, base), warnings: problems })
     }
 }
 
-/// Files that are lists of entries.
-fn lists<'a, T: Deserialize<'a>>(files: &'a [File], problems: &mut Vec<Diagnostic>) -> Vec<Entry<'a, T>> {
-    let mut entries = Vec::new();
-    for file in files {
-        let values: Vec<T> = parse(file, problems).unwrap_or_default();
-        entries.extend(values.into_iter().enumerate().map(|(i, value)| Entry { value, file, path: i.to_string() }));
+/// Hands on every file of a corpus's folder with what its name says of it.
+fn in_folder(folder: &Path, problems: &mut Vec<Diagnostic>, mut found: impl FnMut(PathBuf, Kind)) {
+    for (name, kind) in [("roles", Kind::Role), ("pairs", Kind::Pair)] {
+        let folder = folder.join(name);
+        if folder.is_dir() {
+            yaml_files(&folder, problems).into_iter().for_each(|path| found(path, kind));
+        }
     }
-    entries
+    for path in yaml_files(folder, problems) {
+        let kind = kind_by_name(&path);
+        found(path, kind);
+    }
 }
 
-/// Files that are one entry each.
-fn singles<'a, T: Deserialize<'a>>(files: &'a [File], problems: &mut Vec<Diagnostic>) -> Vec<Entry<'a, T>> {
-    let entry = |file| Some(Entry { value: parse(file, problems)?, file, path: String::new() });
-    files.iter().filter_map(entry).collect()
-}
-
-fn parse<'a, T: Deserialize<'a>>(file: &'a File, problems: &mut Vec<Diagnostic>) -> Option<T> {
-    let syntax = |error: yaml::SyntaxError| {
-        problems.push(Diagnostic {
-            severity: Severity::Error,
-            code: "syntax",
-            message: error.message,
-            file: file.name.clone(),
-            line: error.place.map(|place| place.line),
-            column: error.place.map(|place| place.column),
-            help: None,
-        });
-    };
-    yaml::read(&file.text).map_err(syntax).ok()
+/// What a file holds, going by its name.
+fn kind_by_name(path: &Path) -> Kind {
+    match path.file_stem().and_then(|stem| stem.to_str()) {
+        Some("topics") => Kind::Topics,
+        Some("functions") => Kind::Functions,
+        Some("positions") => Kind::Positions,
+        Some("sources") => Kind::Sources,
+        Some("about") => Kind::About,
+        _ => Kind::Any,
+    }
 }
 
 /// The YAML files of a folder, in the order of their names.
-fn read_folder(folder: &Path, problems: &mut Vec<Diagnostic>) -> Vec<File> {
+fn yaml_files(folder: &Path, problems: &mut Vec<Diagnostic>) -> Vec<PathBuf> {
     let listed =
         fs::read_dir(folder).and_then(|entries| entries.map(|entry| Ok(entry?.path())).collect::<io::Result<Vec<PathBuf>>>());
     let mut paths = listed.unwrap_or_else(|error| {
-        problems.push(unreadable(folder, &error));
+        problems.push(about_file(Code::Unreadable, folder, error.to_string()));
         Vec::new()
     });
     paths.retain(|path| path.extension().is_some_and(|extension| extension == "yaml" || extension == "yml"));
     paths.sort();
-    paths.iter().filter_map(|path| read_file(path, problems)).collect()
+    paths
 }
 
-fn read_file(path: &Path, problems: &mut Vec<Diagnostic>) -> Option<File> {
-    match fs::read_to_string(path) {
-        Ok(text) => Some(File { name: file_name(path), text }),
-        Err(error) => {
-            problems.push(unreadable(path, &error));
-            None
-        }
-    }
+fn read_file(path: &Path, kind: Kind, layer: usize) -> Result<File, Diagnostic> {
+    let text = fs::read_to_string(path).map_err(|error| about_file(Code::Unreadable, path, error.to_string()))?;
+    Ok(File { name: file_name(path), text, layer, kind })
 }
 
-fn unreadable(path: &Path, error: &io::Error) -> Diagnostic {
-    let (severity, file, message) = (Severity::Error, file_name(path), error.to_string());
-    Diagnostic { severity, code: "unreadable", message, file, line: None, column: None, help: None }
+/// A problem of a file as a whole.
+fn about_file(code: Code, path: &Path, message: String) -> Diagnostic {
+    let spot = Spot { file: file_name(path), mark: None };
+    Diagnostic { code, message, spot, related: Vec::new(), help: None }
 }
 
 fn file_name(path: &Path) -> String {

@@ -3,25 +3,34 @@
 //! [`Files`] reads one from a folder and refuses an unsound one; the one that is compiled in was read that way by the build.
 //! Order is that of the files: roles by id, topics as the vocabulary lists them. Nothing here compares or shows.
 
+mod assemble;
 mod catalog;
 mod check;
 mod citations;
 mod draft;
+mod given;
 mod lines;
 mod load;
 mod names;
 mod nearest;
+mod parse;
+
+use std::collections::HashMap;
 
 use serde::{Deserialize, Serialize};
 
 pub use catalog::{Catalog, HasId, decode};
+pub use check::Rules;
 pub use citations::{Citation, pair_citations, role_citations};
 pub use lines::{Line, Lines};
 pub use load::{Files, Loaded};
 pub use names::{NameError, UnknownName};
 pub use nearest::nearest;
 
-use crate::model::{Pair, Position, Role, Source, Term};
+use crate::model::{About, Pair, Position, Role, Source, Term};
+
+/// Where a role comes from that was compiled in.
+const BUILT_IN: &str = "built-in";
 
 /// Everything that is known.
 #[derive(Debug, Default, Serialize, Deserialize)]
@@ -41,6 +50,11 @@ pub struct Corpus<'a> {
     pub pairs: Catalog<'a, Pair<'a>>,
     /// Who reports to whom, gathered from the roles.
     pub lines: Lines<'a>,
+    /// What each of the corpora it was laid together from says of itself.
+    pub abouts: Vec<About<'a>>,
+    /// The files of the roles that are not compiled in, by id.
+    #[serde(skip)]
+    origins: HashMap<String, String>,
 }
 
 impl<'a> Corpus<'a> {
@@ -54,6 +68,18 @@ impl<'a> Corpus<'a> {
     #[must_use]
     pub fn short_title<'s>(&'s self, id: &'s str) -> &'s str {
         self.posts.get(id).map_or(id, Position::short_name)
+    }
+
+    /// Where a role comes from: a file, or `built-in`.
+    #[must_use]
+    pub fn origin(&self, id: &str) -> &str {
+        self.origins.get(id).map_or(BUILT_IN, String::as_str)
+    }
+
+    /// Whether everything in it is compiled in.
+    #[must_use]
+    pub fn is_built_in(&self) -> bool {
+        self.origins.is_empty()
     }
 
     /// What the corpus has on two roles together, in whichever order they are given.

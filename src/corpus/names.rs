@@ -115,7 +115,7 @@ fn before_remark(text: &str) -> &str {
 }
 
 /// Lower case, with single spaces for hyphens, underscores and runs of space.
-fn normalize(name: &str) -> String {
+pub(super) fn normalize(name: &str) -> String {
     let lower = name.to_lowercase();
     lower.split(|c: char| c.is_whitespace() || c == '-' || c == '_').filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
 }

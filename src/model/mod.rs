@@ -26,7 +26,7 @@ pub use role::{Archetype, Cited, Level, Role, Statement};
 pub use salary::{Measure, Period, SalaryFigure, Statistic};
 pub use sources::Sources;
 pub use text::Text;
-pub use vocabulary::{Grade, Position, Source, Term};
+pub use vocabulary::{About, Grade, Position, Source, Term};
 pub use years::Years;
 
 /// Names a role, position, topic, function or source: lower case, with hyphens.

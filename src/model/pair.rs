@@ -62,6 +62,7 @@ pub struct Contrast<'a> {
     #[serde(deserialize_with = "without_repeats")]
     pub sides: BTreeMap<Text<'a>, Text<'a>>,
     /// Who says so.
+    #[serde(default)]
     pub sources: Sources<'a>,
 }
 
@@ -79,6 +80,7 @@ pub struct Case<'a> {
     #[serde(default)]
     pub outcome: Option<Text<'a>>,
     /// Who tells it.
+    #[serde(default)]
     pub sources: Sources<'a>,
 }
 
@@ -92,6 +94,7 @@ pub struct Question<'a> {
     /// In our words.
     pub answer: Text<'a>,
     /// Who answers so.
+    #[serde(default)]
     pub sources: Sources<'a>,
 }
 

@@ -28,6 +28,7 @@ pub struct Superior<'a> {
     #[serde(default)]
     pub when: Option<Text<'a>>,
     /// Who says so.
+    #[serde(default)]
     pub sources: Sources<'a>,
 }
 
@@ -43,6 +44,7 @@ pub struct DirectReport<'a> {
     #[serde(default)]
     pub when: Option<Text<'a>>,
     /// Who says so.
+    #[serde(default)]
     pub sources: Sources<'a>,
 }
 
@@ -58,6 +60,7 @@ pub struct Oversight<'a> {
     #[serde(default)]
     pub when: Option<Text<'a>>,
     /// Who says so.
+    #[serde(default)]
     pub sources: Sources<'a>,
 }
 
@@ -105,5 +108,6 @@ pub struct CareerStep<'a> {
     #[serde(default)]
     pub note: Option<Text<'a>>,
     /// Who says so.
+    #[serde(default)]
     pub sources: Sources<'a>,
 }

@@ -30,6 +30,7 @@ pub struct Education<'a> {
     #[serde(default)]
     pub note: Option<Text<'a>>,
     /// Who says so.
+    #[serde(default)]
     pub sources: Sources<'a>,
 }
 
@@ -110,6 +111,7 @@ pub struct Experience<'a> {
     #[serde(default)]
     pub note: Option<Text<'a>>,
     /// Who says so.
+    #[serde(default)]
     pub sources: Sources<'a>,
 }
 

@@ -4,6 +4,7 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
+use super::written::text_or_fields;
 use super::{Career, Position, Reporting, Requirements, SalaryFigure, Sources, Text};
 
 /// One executive role, as one file of `data/roles/` describes it.
@@ -14,7 +15,11 @@ use super::{Career, Position, Reporting, Requirements, SalaryFigure, Sources, Te
 pub struct Role<'a> {
     /// Unique among roles and positions; the file's name.
     pub id: Text<'a>,
-    /// The full title.
+    /// The role from which it takes over every field that it does not give itself.
+    #[serde(default)]
+    pub extends: Option<Text<'a>>,
+    /// The full title; a role that extends another may leave it out, and is loaded with the other's.
+    #[serde(default)]
     pub title: Text<'a>,
     /// The usual short form, if there is one.
     #[serde(default)]
@@ -26,11 +31,14 @@ pub struct Role<'a> {
     #[serde(default)]
     pub acronym_also_means: Vec<Cited<'a>>,
     /// Rank in the hierarchy.
-    pub level: Level,
+    #[serde(default)]
+    pub level: Option<Level>,
     /// The business function it belongs to.
-    pub function: Text<'a>,
+    #[serde(default)]
+    pub function: Option<Text<'a>>,
     /// What the role is for, in one sentence.
-    pub summary: Cited<'a>,
+    #[serde(default)]
+    pub summary: Option<Cited<'a>>,
     /// What the role does.
     #[serde(default)]
     pub duties: Vec<Statement<'a>>,
@@ -126,9 +134,9 @@ pub(super) fn short_name<'t>(title: &'t str, acronym: Option<&'t Text>, alternat
     acronym.map(Text::as_str).or_else(shortest).unwrap_or(title)
 }
 
-/// One thing that sources say of a role, in our words.
+/// One thing that sources say of a role, in our words. In a file a bare text stands for a statement that has nothing else.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields, bound(deserialize = "'de: 'a"))]
+#[serde(remote = "Self", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
 pub struct Statement<'a> {
     /// The shared idea by which it is compared; a statement without one is like no other but the very same.
     #[serde(default)]
@@ -136,6 +144,7 @@ pub struct Statement<'a> {
     /// The statement itself.
     pub text: Text<'a>,
     /// Who says so.
+    #[serde(default)]
     pub sources: Sources<'a>,
 }
 
@@ -151,18 +160,23 @@ pub struct Archetype<'a> {
     /// What marks it.
     pub text: Text<'a>,
     /// Who says so.
+    #[serde(default)]
     pub sources: Sources<'a>,
 }
 
-/// A text with its sources and no topic.
+/// A text with its sources and no topic. In a file a bare text stands for one without sources.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields, bound(deserialize = "'de: 'a"))]
+#[serde(remote = "Self", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
 pub struct Cited<'a> {
     /// The text.
     pub text: Text<'a>,
     /// Who says so.
+    #[serde(default)]
     pub sources: Sources<'a>,
 }
+
+text_or_fields!(Statement, |text| Statement { topic: None, text, sources: Sources::default() });
+text_or_fields!(Cited, |text| Cited { text, sources: Sources::default() });
 
 /// Rank in the hierarchy, highest first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]

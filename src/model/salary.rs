@@ -63,6 +63,7 @@ pub struct SalaryFigure<'a> {
     #[serde(default)]
     pub note: Option<Text<'a>>,
     /// Who published it.
+    #[serde(default)]
     pub source: Text<'a>,
 }
 

@@ -87,3 +87,17 @@ impl Grade {
         }
     }
 }
+
+/// What a corpus says of itself.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default, bound(deserialize = "'de: 'a"))]
+pub struct About<'a> {
+    /// What it is called.
+    pub title: Option<Text<'a>>,
+    /// The license of its texts and figures, as an SPDX identifier where there is one.
+    pub license: Option<Text<'a>>,
+    /// Whom to name where they are used.
+    pub attribution: Option<Text<'a>>,
+    /// Where it is published.
+    pub url: Option<Text<'a>>,
+}

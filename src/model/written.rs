@@ -36,3 +36,50 @@ pub(super) fn from_text<'de, T: FromStr<Err = String>, D: Deserializer<'de>>(des
         deserializer.deserialize_str(Written(PhantomData))
     }
 }
+
+/// Lets a struct that derives with `#[serde(remote = "Self")]` be written as a bare text too.
+///
+/// (An untagged enum would do the same and could no longer say what is wrong, and where.)
+macro_rules! text_or_fields {
+    ($type:ident, $from_text:expr) => {
+        impl serde::Serialize for $type<'_> {
+            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                $type::serialize(self, serializer)
+            }
+        }
+
+        impl<'de: 'a, 'a> serde::Deserialize<'de> for $type<'a> {
+            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                struct TextOrFields;
+
+                impl<'de> serde::de::Visitor<'de> for TextOrFields {
+                    type Value = $type<'de>;
+
+                    fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                        f.write_str("a text, or a mapping with the key `text`")
+                    }
+
+                    fn visit_borrowed_str<E: serde::de::Error>(self, text: &'de str) -> Result<$type<'de>, E> {
+                        Ok($from_text(Text::from(text)))
+                    }
+
+                    fn visit_str<E: serde::de::Error>(self, text: &str) -> Result<$type<'de>, E> {
+                        Ok($from_text(Text::from(text.to_owned())))
+                    }
+
+                    fn visit_map<M: serde::de::MapAccess<'de>>(self, map: M) -> Result<$type<'de>, M::Error> {
+                        $type::deserialize(serde::de::value::MapAccessDeserializer::new(map))
+                    }
+                }
+
+                if deserializer.is_human_readable() {
+                    deserializer.deserialize_any(TextOrFields)
+                } else {
+                    $type::deserialize(deserializer)
+                }
+            }
+        }
+    };
+}
+
+pub(super) use text_or_fields;

@@ -8,7 +8,7 @@ use super::list_column::ListColumn;
 use super::records::{Objects, Sink, Value};
 use super::wording::{money, plain_money};
 use crate::corpus::Corpus;
-use crate::model::{Amount, How};
+use crate::model::{Amount, How, Level};
 use crate::select::{Match, pay_span};
 
 /// Roles that answer to a description, one a row.
@@ -55,7 +55,7 @@ fn sort_key(found: &Match, column: ListColumn, currency: &str) -> SortKey {
     let text = |text: &str| if text.is_empty() { SortKey::Absent } else { SortKey::Text(text.to_lowercase()) };
     let entry = Entry::new(found, currency);
     match (column, entry.value(column)) {
-        (ListColumn::Level, _) => SortKey::Number(found.role.level as u64),
+        (ListColumn::Level, _) => found.role.level.map_or(SortKey::Absent, |level| SortKey::Number(level as u64)),
         (ListColumn::Line, _) => found.line.map_or(SortKey::Absent, |how| SortKey::Number(how as u64)),
         (ListColumn::Oversight, _) => found.oversight.map_or(SortKey::Absent, |how| SortKey::Number(how as u64)),
         (ListColumn::SalaryMin, _) => entry.pay.map_or(SortKey::Absent, |(min, _)| SortKey::Number(min.value)),
@@ -108,8 +108,8 @@ impl<'m> Entry<'m> {
             ListColumn::Title => Value::Text(&role.title),
             ListColumn::Acronym => Value::optional(role.acronym.as_deref()),
             ListColumn::AlternateTitles => Value::Texts(&role.alternate_titles),
-            ListColumn::Level => Value::Text(role.level.key()),
-            ListColumn::Function => Value::Text(&role.function),
+            ListColumn::Level => Value::optional(role.level.map(Level::key)),
+            ListColumn::Function => Value::optional(role.function.as_deref()),
             ListColumn::ReportsTo => Value::List(&self.superiors),
             ListColumn::AlsoReportsTo => Value::List(&self.other_superiors),
             ListColumn::Line => Value::optional(self.found.line.map(How::key)),
@@ -121,7 +121,7 @@ impl<'m> Entry<'m> {
             ListColumn::SalaryMax => amount(self.pay.map(|(_, max)| max), self.open_pay[1].as_deref()),
             ListColumn::Duties => Value::count(role.duties.len()),
             ListColumn::Skills => Value::count(role.skills.len()),
-            ListColumn::Summary => Value::Text(&role.summary.text),
+            ListColumn::Summary => Value::optional(role.summary.as_ref().map(|summary| &*summary.text)),
         }
     }
 }
@@ -151,7 +151,7 @@ impl ListReport<'_, '_> {
     fn words(&self, entry: &Entry, column: ListColumn) -> Rich {
         match (column, entry.value(column)) {
             (ListColumn::Id, Value::Text(id)) => Rich::strong(id),
-            (ListColumn::Level, _) => Rich::plain(entry.found.role.level.label()),
+            (ListColumn::Level, _) => entry.found.role.level.map_or_else(|| Rich::muted("-"), |level| Rich::plain(level.label())),
             (ListColumn::Function, Value::Text(id)) => {
                 Rich::plain(self.corpus.functions.get(id).map_or(id, |function| &function.label))
             }

@@ -129,7 +129,8 @@ impl ProfileReport<'_, '_> {
     }
 
     fn overview(&self, role: &Role, notes: &Notes) -> Vec<Block> {
-        let summary = Block::Paragraph(notes.cite(Rich::plain(&role.summary.text), &role.summary.sources));
+        let summary =
+            role.summary.as_ref().map(|summary| Block::Paragraph(notes.cite(Rich::plain(&summary.text), &summary.sources)));
         let mut facts = Table::new(vec![Column::word(""), Column::text("")]);
         let mut fact = |label: &str, text: Rich| {
             if !text.is_empty() {
@@ -138,11 +139,11 @@ impl ProfileReport<'_, '_> {
         };
         fact("Id", Rich::plain(&role.id));
         fact("Also called", Rich::from(joined(role.alternate_titles.iter().map(AsRef::as_ref))));
-        fact("Level", Rich::plain(role.level.label()));
-        fact(
-            "Function",
-            Rich::plain(self.corpus.functions.get(&role.function).map_or(&*role.function, |function| &function.label)),
-        );
+        fact("Extends", role.extends.as_deref().map_or_else(Rich::default, |base| Rich::plain(self.corpus.title(base))));
+        fact("Level", role.level.map_or_else(Rich::default, |level| Rich::plain(level.label())));
+        let function = role.function.as_deref();
+        let function = function.map(|id| self.corpus.functions.get(id).map_or(id, |function| &function.label));
+        fact("Function", function.map_or_else(Rich::default, Rich::plain));
         let superiors =
             role.reporting.reports_to.iter().map(|line| format!("{} ({})", self.corpus.title(&line.to), line.how.key()));
         let mut superiors: Vec<String> = superiors.collect();
@@ -159,7 +160,7 @@ impl ProfileReport<'_, '_> {
         let label =
             role.acronym.as_deref().map_or_else(|| "May also mean".to_owned(), |acronym| format!("{acronym} may also mean"));
         fact(&label, if others.is_empty() { Rich::default() } else { notes.cite(Rich::from(others.join(", ")), cited) });
-        vec![summary, Block::Table(facts)]
+        summary.into_iter().chain([Block::Table(facts)]).collect()
     }
 
     fn section_records(&self, role: &Role, section: Section, sink: &mut Sink) {
@@ -171,9 +172,10 @@ impl ProfileReport<'_, '_> {
             Section::Overview => {
                 let mut fact = |facet: &str, text: &str, sources: Value| put(Value::Absent, text, facet, sources);
                 fact("title", &role.title, Value::Absent);
-                fact("summary", &role.summary.text, Value::Sources(&role.summary.sources));
-                fact("level", role.level.key(), Value::Absent);
-                fact("function", &role.function, Value::Absent);
+                role.summary.iter().for_each(|summary| fact("summary", &summary.text, Value::Sources(&summary.sources)));
+                role.level.iter().for_each(|level| fact("level", level.key(), Value::Absent));
+                role.function.iter().for_each(|function| fact("function", function, Value::Absent));
+                role.extends.iter().for_each(|base| fact("extends", base, Value::Absent));
                 role.acronym.iter().for_each(|acronym| fact("acronym", acronym, Value::Absent));
                 role.alternate_titles.iter().for_each(|title| fact("alternate_titles", title, Value::Absent));
                 role.acronym_also_means

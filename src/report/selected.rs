@@ -49,12 +49,14 @@ pub(super) struct Selected<'a> {
 /// What the overview of a profile is made of.
 #[derive(Serialize)]
 struct Names<'a> {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    extends: Option<&'a str>,
     acronym: Option<&'a str>,
     alternate_titles: &'a [Text<'a>],
     acronym_also_means: &'a [Cited<'a>],
-    level: Level,
-    function: &'a str,
-    summary: &'a Cited<'a>,
+    level: Option<Level>,
+    function: Option<&'a str>,
+    summary: Option<&'a Cited<'a>>,
 }
 
 impl<'a> Selected<'a> {
@@ -65,12 +67,13 @@ impl<'a> Selected<'a> {
             id: &role.id,
             title: &role.title,
             names: has(Section::Overview).then(|| Names {
+                extends: role.extends.as_deref(),
                 acronym: role.acronym.as_deref(),
                 alternate_titles: &role.alternate_titles,
                 acronym_also_means: &role.acronym_also_means,
                 level: role.level,
-                function: &role.function,
-                summary: &role.summary,
+                function: role.function.as_deref(),
+                summary: role.summary.as_ref(),
             }),
             duties: list(Section::Duties, &role.duties),
             skills: list(Section::Skills, &role.skills),

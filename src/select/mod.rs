@@ -66,10 +66,10 @@ pub fn select<'a>(corpus: &'a Corpus<'_>, filter: &Filter<'a>) -> Vec<Match<'a>>
 fn examine<'a>(corpus: &'a Corpus<'_>, filter: &Filter<'a>, role: &'a Role<'a>) -> Option<Match<'a>> {
     let mut found = Match { role, line: None, via: Vec::new(), oversight: None, statements: Vec::new() };
     if let Some(level) = filter.level {
-        (role.level == level).then_some(())?;
+        (role.level == Some(level)).then_some(())?;
     }
     if let Some(function) = filter.function {
-        belongs(corpus, &role.function, function).then_some(())?;
+        belongs(corpus, role.function.as_deref()?, function).then_some(())?;
     }
     if let Some(superior) = filter.reports_to {
         let (how, via) = way_up(&corpus.lines, &role.id, superior, filter)?;

@@ -4,10 +4,12 @@
 //! (the reader's own limit grows with the file), and merge keys would be ignored without a word. The reader's messages quote
 //! the text as it stands, so they are cleaned. Lists keyed by name guard against repeats themselves (`model::pair`).
 
+mod outline;
 mod places;
 
 use serde::{Deserialize, Serialize};
 
+pub use outline::{Shape, outline};
 pub use places::{Place, places};
 
 use crate::text::clean;

@@ -5,15 +5,17 @@ use std::collections::HashSet;
 use super::Findings;
 use crate::corpus::citations::{Citation, pair_citations, role_citations};
 use crate::corpus::draft::{Draft, Entry};
-use crate::corpus::nearest;
-use crate::model::{Id, Role};
+use crate::corpus::given::Written;
+use crate::corpus::{Corpus, nearest};
+use crate::diagnostic::Code;
+use crate::model::Id;
 use crate::text::clean;
 
-pub(super) fn check<'a>(draft: &'a Draft<'a>, findings: &mut Findings<'a>) {
-    let known = Known::of(draft);
+pub(super) fn check<'a>(draft: &'a Draft<'a>, base: Option<&Corpus>, findings: &mut Findings<'a>) {
+    let known = Known::of(draft, base);
     let mut used = HashSet::new();
     for entry in &draft.roles {
-        citations(entry, &role_citations(&entry.value), &known, &mut used, findings);
+        citations(entry, &role_citations(entry.role()), &known, &mut used, findings);
         role(entry, &known, &mut used, findings);
     }
     for entry in &draft.pairs {
@@ -37,44 +39,57 @@ pub(super) fn check<'a>(draft: &'a Draft<'a>, findings: &mut Findings<'a>) {
 }
 
 /// The ids of one kind.
-struct Kind<'a> {
+struct Kind<'k> {
     name: &'static str,
-    ids: HashSet<&'a str>,
+    ids: HashSet<&'k str>,
+    /// Those of the corpus below, which nobody here has to refer to.
+    below: HashSet<&'k str>,
 }
 
-struct Known<'a> {
-    topics: Kind<'a>,
-    functions: Kind<'a>,
-    sources: Kind<'a>,
-    roles: Kind<'a>,
+struct Known<'k> {
+    topics: Kind<'k>,
+    functions: Kind<'k>,
+    sources: Kind<'k>,
+    roles: Kind<'k>,
     /// Roles and positions.
-    parties: Kind<'a>,
+    parties: Kind<'k>,
 }
 
-impl<'a> Known<'a> {
-    fn of(draft: &'a Draft<'a>) -> Self {
-        let roles: HashSet<&str> = draft.roles.iter().map(|entry| &*entry.value.id).collect();
+impl<'k> Known<'k> {
+    fn of(draft: &'k Draft<'k>, base: Option<&'k Corpus<'_>>) -> Self {
+        fn kind<'k>(
+            name: &'static str,
+            ids: impl Iterator<Item = &'k str>,
+            below: Option<impl Iterator<Item = &'k str>>,
+        ) -> Kind<'k> {
+            Kind { name, ids: ids.collect(), below: below.into_iter().flatten().collect() }
+        }
+        let roles = || draft.roles.iter().map(|entry| &*entry.role().id);
         let positions = draft.positions.iter().map(|entry| &*entry.value.id);
+        let topics = draft.topics.iter().map(|entry| &*entry.value.id);
+        let functions = draft.functions.iter().map(|entry| &*entry.value.id);
+        let sources = draft.sources.iter().map(|entry| &*entry.value.id);
         Self {
-            topics: Kind { name: "topic", ids: draft.topics.iter().map(|entry| &*entry.value.id).collect() },
-            functions: Kind { name: "function", ids: draft.functions.iter().map(|entry| &*entry.value.id).collect() },
-            sources: Kind { name: "source", ids: draft.sources.iter().map(|entry| &*entry.value.id).collect() },
-            parties: Kind { name: "role or position", ids: roles.iter().copied().chain(positions).collect() },
-            roles: Kind { name: "role", ids: roles },
+            topics: kind("topic", topics, base.map(|base| base.topics.ids())),
+            functions: kind("function", functions, base.map(|base| base.functions.ids())),
+            sources: kind("source", sources, base.map(|base| base.sources.ids())),
+            parties: kind("role or position", roles().chain(positions), base.map(|base| base.posts.ids())),
+            roles: kind("role", roles(), base.map(|base| base.roles.ids())),
         }
     }
 }
 
 impl Kind<'_> {
     fn require<'a, T>(&self, id: &str, entry: &Entry<'a, T>, path: &str, findings: &mut Findings<'a>) {
-        if self.ids.contains(id) {
+        if self.ids.contains(id) || self.below.contains(id) {
             return;
         }
-        let finding = findings.error(entry, path, "unknown-reference", format!("there is no {} '{}'", self.name, clean(id)));
-        let mut near = nearest(id, self.ids.iter().map(|&known| (known, known)));
+        let message = format!("there is no {} '{}'", self.name, clean(id));
+        let finding = findings.note(entry, path, Code::UnknownReference, message);
+        let mut near = nearest(id, self.ids.union(&self.below).map(|&known| (known, known)));
         near.sort_unstable();
         if !near.is_empty() {
-            finding.help(format!("did you mean '{}'?", near.join("' or '")));
+            finding.help(format!("did you mean '{}'?", clean(&near.join("' or '"))));
         }
     }
 }
@@ -90,29 +105,31 @@ fn citations<'a, T>(
     findings: &mut Findings<'a>,
 ) {
     for citation in citations {
-        let path = citation.index.map_or_else(|| citation.list.to_owned(), |index| format!("{}/{index}", citation.list));
+        let path = || citation.index.map_or_else(|| citation.list.to_owned(), |index| format!("{}/{index}", citation.list));
         if let Some(topic) = citation.topic {
-            known.topics.require(topic, entry, &format!("{path}/topic"), findings);
+            known.topics.require(topic, entry, &format!("{}/topic", path()), findings);
             used.insert((known.topics.name, topic.as_ref()));
         }
         if citation.sources.is_empty() {
-            findings
-                .error(entry, &path, "uncited", "nobody is cited for this".to_owned())
-                .help("add `sources: [...]` with an id of the bibliography".to_owned());
+            let key = if citation.list == "salary" { "source: ID" } else { "sources: [ID]" };
+            let help = format!("add `{key}` with an id of the bibliography");
+            findings.note(entry, &path(), Code::Uncited, "nobody is cited for this".to_owned()).help(help);
         }
         for (i, source) in citation.sources.iter().enumerate() {
-            let path = if citation.list == "salary" { format!("{path}/source") } else { format!("{path}/sources/{i}") };
-            known.sources.require(source, entry, &path, findings);
+            let path =
+                || if citation.list == "salary" { format!("{}/source", path()) } else { format!("{}/sources/{i}", path()) };
+            known.sources.require(source, entry, &path(), findings);
             if citation.sources[..i].contains(source) {
-                findings.error(entry, &path, "repeated-source", format!("'{}' is cited twice for one statement", clean(source)));
+                let message = format!("'{}' is cited twice for one statement", clean(source));
+                findings.note(entry, &path(), Code::RepeatedSource, message);
             }
             used.insert((known.sources.name, source));
         }
     }
 }
 
-fn role<'a>(entry: &'a Entry<'a, Role<'a>>, known: &Known, used: &mut Used<'a>, findings: &mut Findings<'a>) {
-    let role = &entry.value;
+fn role<'a>(entry: &'a Entry<'a, Written<'a>>, known: &Known, used: &mut Used<'a>, findings: &mut Findings<'a>) {
+    let role = entry.role();
     let mut party = |id: &'a Id<'a>, path: String| {
         known.parties.require(id, entry, &path, findings);
         used.insert((known.parties.name, id.as_ref()));
@@ -125,15 +142,13 @@ fn role<'a>(entry: &'a Entry<'a, Role<'a>>, known: &Known, used: &mut Used<'a>, 
         .for_each(|(i, line)| party(&line.from, format!("reporting/direct_reports/{i}/from")));
     role.career.from.iter().enumerate().for_each(|(i, step)| party(&step.role, format!("career/from/{i}/role")));
     role.career.to.iter().enumerate().for_each(|(i, step)| party(&step.role, format!("career/to/{i}/role")));
-    let itself = [
-        ("reporting/reports_to", "to", role.reporting.reports_to.iter().position(|line| line.to == role.id)),
-        ("career/from", "role", role.career.from.iter().position(|step| step.role == role.id)),
-        ("career/to", "role", role.career.to.iter().position(|step| step.role == role.id)),
-    ];
-    for (list, key, index) in itself {
-        if let Some(index) = index {
+    if let Some(extended) = &role.extends {
+        known.roles.require(extended, entry, "extends", findings);
+    }
+    for (list, steps) in [("career/from", &role.career.from), ("career/to", &role.career.to)] {
+        if let Some(i) = steps.iter().position(|step| step.role == role.id) {
             let message = format!("'{}' leads to itself", clean(&role.id));
-            findings.warning(entry, &format!("{list}/{index}/{key}"), "line-to-itself", message);
+            findings.note(entry, &format!("{list}/{i}/role"), Code::CareerToItself, message);
         }
     }
     for (i, line) in role.reporting.direct_reports.iter().enumerate() {
@@ -141,12 +156,12 @@ fn role<'a>(entry: &'a Entry<'a, Role<'a>>, known: &Known, used: &mut Used<'a>, 
             let message = format!("'{}' has a profile and says itself to whom it reports", clean(&line.from));
             let path = format!("reporting/direct_reports/{i}/from");
             let help = format!("move the line to `reports_to` of '{}'", clean(&line.from));
-            findings.error(entry, &path, "line-from-above", message).help(help);
+            findings.note(entry, &path, Code::LineFromAbove, message).help(help);
         }
     }
-    used.insert((known.functions.name, &*role.function));
+    used.extend(role.function.iter().map(|function| (known.functions.name, &**function)));
     used.extend(role.reporting.oversees.iter().map(|oversight| (known.functions.name, &*oversight.function)));
-    known.functions.require(&role.function, entry, "function", findings);
+    role.function.iter().for_each(|function| known.functions.require(function, entry, "function", findings));
     for (i, oversight) in role.reporting.oversees.iter().enumerate() {
         known.functions.require(&oversight.function, entry, &format!("reporting/oversees/{i}/function"), findings);
     }
@@ -161,8 +176,8 @@ fn unused<'a, T>(
 ) {
     for entry in entries {
         let id = id(&entry.value);
-        if !used.contains(&(kind.name, id.as_ref())) {
-            findings.warning(entry, "id", "unused", format!("nothing refers to '{}'", clean(id)));
+        if !used.contains(&(kind.name, id.as_ref())) && !kind.below.contains(id.as_str()) {
+            findings.note(entry, "id", Code::Unused, format!("nothing refers to '{}'", clean(id)));
         }
     }
 }

@@ -1,33 +1,42 @@
 //! Salary figures: whole, in order, and of a plausible size.
 
-use super::Findings;
+use super::{Findings, Rules};
 use crate::corpus::draft::Draft;
+use crate::diagnostic::Code;
 use crate::model::{Amount, SalaryFigure, Statistic};
 use crate::text::{clean, thousands};
 
 /// More than this a year is a slip of the keyboard in any currency we know executives to be paid in.
 const HIGHEST_PLAUSIBLE: u64 = 10_000_000_000;
 
-pub(super) fn check<'a>(draft: &'a Draft<'a>, findings: &mut Findings<'a>) {
+/// After so many years a figure is old.
+const OLDEST_FRESH: u16 = 5;
+
+pub(super) fn check<'a>(draft: &'a Draft<'a>, rules: &Rules, findings: &mut Findings<'a>) {
     for entry in &draft.roles {
-        for (i, figure) in entry.value.salary.iter().enumerate() {
+        for (i, figure) in entry.role().salary.iter().enumerate() {
             let mut problem = |key: &str, code, message| {
-                findings.error(entry, &format!("salary/{i}/{key}"), code, message);
+                findings.note(entry, &format!("salary/{i}/{key}"), code, message);
             };
             if figure.amounts().next().is_none() {
-                problem("measure", "no-amount", "the figure has no amount".to_owned());
+                problem("measure", Code::NoAmount, "the figure has no amount".to_owned());
             }
             for (statistic, amount) in figure.amounts() {
                 if amount.value == 0 || amount.value > HIGHEST_PLAUSIBLE {
-                    problem(statistic.key(), "implausible-amount", format!("{} is no plausible pay", thousands(amount.value)));
+                    problem(statistic.key(), Code::ImplausibleAmount, format!("{} is no plausible pay", thousands(amount.value)));
                 }
             }
             if figure.currency.len() != 3 || !figure.currency.bytes().all(|b| b.is_ascii_uppercase()) {
                 let message = format!("'{}' is no currency: write its ISO 4217 code, like USD", clean(&figure.currency));
-                problem("currency", "unknown-currency", message);
+                problem("currency", Code::UnknownCurrency, message);
+            }
+            if let (Some(year), Some(as_of)) = (rules.this_year, figure.as_of)
+                && as_of.year + OLDEST_FRESH < year
+            {
+                problem("as_of", Code::OldSalary, format!("the figure is of {as_of}: {} years old", year - as_of.year));
             }
             if let Some((lower, upper)) = out_of_order(figure) {
-                problem(upper.key(), "backward-range", format!("{} lies above {}", lower.key(), upper.key()));
+                problem(upper.key(), Code::BackwardRange, format!("{} lies above {}", lower.key(), upper.key()));
             }
         }
     }

@@ -5,12 +5,15 @@ use std::collections::HashSet;
 use super::Findings;
 use crate::corpus::citations::{pair_citations, role_citations};
 use crate::corpus::draft::{Draft, Entry};
+use crate::diagnostic::Code;
 use crate::text::{clean, is_unsafe};
 
 pub(super) fn check<'a>(draft: &'a Draft<'a>, findings: &mut Findings<'a>) {
     for entry in &draft.roles {
-        let role = &entry.value;
-        text(entry, "title", &role.title, findings);
+        let role = entry.role();
+        if !role.title.is_empty() || role.extends.is_none() {
+            text(entry, "title", &role.title, findings);
+        }
         role.acronym.iter().for_each(|acronym| text(entry, "acronym", acronym, findings));
         role.alternate_titles
             .iter()
@@ -67,7 +70,7 @@ fn repeats<'a, T>(
     for (i, text) in texts.enumerate() {
         if !said.insert(text.to_lowercase()) {
             let message = format!("'{}' stands in this list twice", clean(text));
-            findings.error(entry, &format!("{list}/{i}/{key}"), "repeated-statement", message);
+            findings.note(entry, &format!("{list}/{i}/{key}"), Code::RepeatedStatement, message);
         }
     }
 }
@@ -75,12 +78,12 @@ fn repeats<'a, T>(
 fn text<'a, T>(entry: &Entry<'a, T>, path: &str, value: &str, findings: &mut Findings<'a>) {
     if value.trim().is_empty() || value == "~" {
         findings
-            .error(entry, path, "empty-text", "there is no text here".to_owned())
-            .help("leave the key out where nothing is known".to_owned());
+            .note(entry, path, Code::EmptyText, "there is no text here".to_owned())
+            .help("leave the key out where nothing is known");
     } else if value.contains(is_unsafe) {
         let message = format!("'{}' holds a character that does not show or drives the terminal", clean(value));
-        findings.error(entry, path, "odd-character", message);
+        findings.note(entry, path, Code::OddCharacter, message);
     } else if value.trim() != value {
-        findings.error(entry, path, "stray-space", format!("'{value}' begins or ends with a space"));
+        findings.note(entry, path, Code::StraySpace, format!("'{value}' begins or ends with a space"));
     }
 }

@@ -62,8 +62,8 @@ impl<'a> Writer<'_, 'a, '_> {
     fn overview(&self, overview: &Overview) -> Vec<Block> {
         let mut summaries = Table::new(vec![Column::word(""), Column::text("")]);
         for role in self.roles() {
-            let summary = self.notes.cite(Rich::plain(&role.summary.text), &role.summary.sources);
-            summaries.push(vec![Rich::strong(role.short_name()), summary]);
+            let summary = role.summary.as_ref().map(|summary| self.notes.cite(Rich::plain(&summary.text), &summary.sources));
+            summaries.push(vec![Rich::strong(role.short_name()), summary.unwrap_or_else(|| Rich::muted("?"))]);
         }
         let several = self.roles().len() > 2;
         let mut columns = vec![Column::text("Topics in"), Column::number("all"), Column::number("shared")];

@@ -1,0 +1,51 @@
+//! The arguments that every command has: which corpus it is about.
+
+use std::path::PathBuf;
+
+use clap::Args;
+
+use crate::corpus::{Corpus, Files, Loaded, Rules};
+use crate::error::Error;
+use crate::terminal::Terminal;
+
+/// Which corpus to use.
+#[derive(Debug, Clone, Args)]
+#[command(next_help_heading = "Corpus")]
+#[allow(clippy::doc_markdown)] // The comments are the help that people read.
+pub struct CorpusArgs {
+    /// Lay a corpus of your own, a file or a folder, on top of the built-in one; may be repeated [default: $ROLES_CORPUS]
+    #[arg(long = "corpus", value_name = "PATH", global = true)]
+    corpora: Vec<PathBuf>,
+
+    /// Leave the built-in roles out
+    #[arg(long, global = true)]
+    no_builtin: bool,
+}
+
+impl CorpusArgs {
+    /// The files of people's own corpora: those of the flag, else those of `ROLES_CORPUS`; none when there are none.
+    ///
+    /// # Errors
+    /// When one cannot be read, or when nothing would be left to answer from.
+    pub fn files(&self, terminal: &Terminal) -> Result<Option<Files>, Error> {
+        let paths = if self.corpora.is_empty() { &terminal.corpora_wanted } else { &self.corpora };
+        if paths.is_empty() {
+            return if self.no_builtin { Err(nothing_left()) } else { Ok(None) };
+        }
+        Files::read(paths).map(Some).map_err(Error::Corpus)
+    }
+
+    /// Loads the files on top of the built-in corpus, or alone.
+    ///
+    /// # Errors
+    /// When they are not sound.
+    pub fn load<'a>(&self, files: &'a Files, built_in: impl FnOnce() -> &'static Corpus<'static>) -> Result<Loaded<'a>, Error> {
+        let base = (!self.no_builtin).then(built_in);
+        files.load(base, &Rules::default()).map_err(Error::Corpus)
+    }
+}
+
+fn nothing_left() -> Error {
+    let help = vec!["name a corpus with --corpus PATH or ROLES_CORPUS".to_owned()];
+    Error::Request { message: "--no-builtin leaves nothing to answer from".to_owned(), help }
+}

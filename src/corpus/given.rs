@@ -1,0 +1,125 @@
+//! A role as it was written: which of its fields are given, and what it takes over from the role it extends.
+
+use std::fmt;
+
+use serde::de::value::{MapAccessDeserializer, StrDeserializer};
+use serde::de::{DeserializeSeed, MapAccess, Visitor};
+use serde::{Deserialize, Deserializer};
+
+use super::HasId;
+use crate::model::{Id, Role, Text};
+
+/// A role and which of its fields its file gives.
+#[derive(Debug, Clone)]
+pub(super) struct Written<'a> {
+    pub role: Role<'a>,
+    pub given: Given,
+}
+
+impl<'a> HasId<'a> for Written<'a> {
+    fn id(&self) -> &Id<'a> {
+        &self.role.id
+    }
+}
+
+/// Declares the fields that one role can take over from another.
+macro_rules! fields {
+    ($($field:ident),+ $(,)?) => {
+        /// The fields that can be taken over.
+        const FIELDS: &[&str] = &[$(stringify!($field)),+];
+
+        impl<'a> Written<'a> {
+            /// Takes over every field that is not given.
+            ///
+            /// Of requirements, reporting and career it is their lists that are fields: giving one of them leaves the others.
+            pub fn take_over(&mut self, base: &Role<'a>) {
+                $(
+                    if !self.given.has(stringify!($field)) {
+                        self.role.$field.clone_from(&base.$field);
+                    }
+                )+
+                let role = &mut self.role;
+                take_over_lists(&mut role.requirements.education, &base.requirements.education);
+                take_over_lists(&mut role.requirements.experience, &base.requirements.experience);
+                take_over_lists(&mut role.requirements.backgrounds, &base.requirements.backgrounds);
+                take_over_lists(&mut role.requirements.certifications, &base.requirements.certifications);
+                take_over_lists(&mut role.reporting.reports_to, &base.reporting.reports_to);
+                take_over_lists(&mut role.reporting.direct_reports, &base.reporting.direct_reports);
+                take_over_lists(&mut role.reporting.oversees, &base.reporting.oversees);
+                take_over_lists(&mut role.career.from, &base.career.from);
+                take_over_lists(&mut role.career.to, &base.career.to);
+            }
+        }
+    };
+}
+
+fields! {
+    title, acronym, alternate_titles, acronym_also_means, level, function, summary, duties, skills, salary, compensation, metrics,
+    impact, challenges, work_environment, standing, variations, archetypes, hire_when, disagreements,
+}
+
+fn take_over_lists<T: Clone>(own: &mut Vec<T>, base: &[T]) {
+    if own.is_empty() {
+        own.extend_from_slice(base);
+    }
+}
+
+/// A set of fields.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Given(u32);
+
+impl Given {
+    fn add(&mut self, field: &str) {
+        self.0 |= Self::bit(field);
+    }
+
+    fn has(self, field: &str) -> bool {
+        self.0 & Self::bit(field) != 0
+    }
+
+    fn bit(field: &str) -> u32 {
+        FIELDS.iter().position(|known| *known == field).map_or(0, |place| 1 << place)
+    }
+}
+
+impl<'de: 'a, 'a> Deserialize<'de> for Written<'a> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Reading;
+
+        impl<'de> Visitor<'de> for Reading {
+            type Value = Written<'de>;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("a role: a mapping with the keys `id` and `title`")
+            }
+
+            fn visit_map<M: MapAccess<'de>>(self, map: M) -> Result<Written<'de>, M::Error> {
+                let mut given = Given::default();
+                let role = Role::deserialize(MapAccessDeserializer::new(Noting { map, given: &mut given }))?;
+                Ok(Written { role, given })
+            }
+        }
+
+        deserializer.deserialize_map(Reading)
+    }
+}
+
+/// Notes the keys of a mapping while they are read.
+struct Noting<'g, M> {
+    map: M,
+    given: &'g mut Given,
+}
+
+impl<'de, M: MapAccess<'de>> MapAccess<'de> for Noting<'_, M> {
+    type Error = M::Error;
+
+    fn next_key_seed<K: DeserializeSeed<'de>>(&mut self, seed: K) -> Result<Option<K::Value>, M::Error> {
+        let Some(key) = self.map.next_key::<Text>()? else { return Ok(None) };
+        self.given.add(&key);
+        seed.deserialize(StrDeserializer::new(&key)).map(Some)
+    }
+
+    fn next_value_seed<V: DeserializeSeed<'de>>(&mut self, seed: V) -> Result<V::Value, M::Error> {
+        self.map.next_value_seed(seed)
+    }
+}

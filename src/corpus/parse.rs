@@ -1,0 +1,100 @@
+//! From the text of a file to entries, each with its place.
+
+use serde::Deserialize;
+
+use super::draft::{Draft, Entry, File, Kind};
+use super::given::Written;
+use crate::diagnostic::{Code, Diagnostic, Mark, Spot};
+use crate::model::{About, Pair, Position, Source, Term};
+use crate::yaml::{self, Shape};
+
+/// A file that holds several lists under their names; the smallest corpus is one such file.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields, bound(deserialize = "'de: 'a"))]
+struct Bundle<'a> {
+    about: Option<About<'a>>,
+    roles: Vec<Written<'a>>,
+    pairs: Vec<Pair<'a>>,
+    topics: Vec<Term<'a>>,
+    functions: Vec<Term<'a>>,
+    positions: Vec<Position<'a>>,
+    sources: Vec<Source<'a>>,
+}
+
+/// Keys that only a role has, or only a pair, among those that tell what a file is.
+const OF_A_PAIR: [&str; 7] = ["contrasts", "collaboration", "overlaps", "conflicts", "choice", "cases", "questions"];
+const OF_A_BUNDLE: [&str; 6] = ["about", "pairs", "topics", "functions", "positions", "sources"];
+
+/// What a file holds whose name does not say it.
+fn kind_of(text: &str) -> Option<Kind> {
+    let mut id = false;
+    for (key, shape) in yaml::outline(text) {
+        match key.as_str() {
+            "id" => id = true,
+            "roles" => return if shape == Shape::ListOfMappings || !id { None } else { Some(Kind::Pair) },
+            key if OF_A_BUNDLE.contains(&key) => return None,
+            key if OF_A_PAIR.contains(&key) => return Some(Kind::Pair),
+            "title" | "extends" => return Some(Kind::Role),
+            // Any other key may be a slip; a file with an id and no more to go by is taken for a role.
+            _ if id => return Some(Kind::Role),
+            _ => {}
+        }
+    }
+    id.then_some(Kind::Role)
+}
+
+/// Parses a file; what cannot be parsed is reported, and the rest of it is left out.
+pub(super) fn parse(file: &File) -> (Draft<'_>, Vec<Diagnostic>) {
+    let mut draft = Draft::default();
+    let mut problems = Vec::new();
+    let kind = if file.kind == Kind::Any { kind_of(&file.text).unwrap_or(Kind::Any) } else { file.kind };
+    match kind {
+        Kind::Role => draft.roles.extend(single(file, &mut problems)),
+        Kind::Pair => draft.pairs.extend(single(file, &mut problems)),
+        Kind::Topics => draft.topics = list(file, &mut problems),
+        Kind::Functions => draft.functions = list(file, &mut problems),
+        Kind::Positions => draft.positions = list(file, &mut problems),
+        Kind::Sources => draft.sources = list(file, &mut problems),
+        Kind::About => draft.abouts.extend(single(file, &mut problems)),
+        Kind::Any => {
+            if let Some(bundle) = read::<Bundle>(file, &mut problems) {
+                draft.roles = under("roles", bundle.roles, file);
+                draft.pairs = under("pairs", bundle.pairs, file);
+                draft.topics = under("topics", bundle.topics, file);
+                draft.functions = under("functions", bundle.functions, file);
+                draft.positions = under("positions", bundle.positions, file);
+                draft.sources = under("sources", bundle.sources, file);
+                draft.abouts.extend(bundle.about.map(|value| Entry { value, file, path: "about".to_owned() }));
+            }
+        }
+    }
+    (draft, problems)
+}
+
+fn single<'a, T: Deserialize<'a>>(file: &'a File, problems: &mut Vec<Diagnostic>) -> Option<Entry<'a, T>> {
+    Some(Entry { value: read(file, problems)?, file, path: String::new() })
+}
+
+fn list<'a, T: Deserialize<'a>>(file: &'a File, problems: &mut Vec<Diagnostic>) -> Vec<Entry<'a, T>> {
+    let values: Vec<T> = read(file, problems).unwrap_or_default();
+    values.into_iter().enumerate().map(|(i, value)| Entry { value, file, path: i.to_string() }).collect()
+}
+
+fn under<'a, T>(key: &str, values: Vec<T>, file: &'a File) -> Vec<Entry<'a, T>> {
+    values.into_iter().enumerate().map(|(i, value)| Entry { value, file, path: format!("{key}/{i}") }).collect()
+}
+
+fn read<'a, T: Deserialize<'a>>(file: &'a File, problems: &mut Vec<Diagnostic>) -> Option<T> {
+    let problem = |error: yaml::SyntaxError| {
+        let mark = error.place.map(|place| mark(&file.text, place));
+        let spot = Spot { file: file.name.clone(), mark };
+        problems.push(Diagnostic { code: Code::Syntax, message: error.message, spot, related: Vec::new(), help: None });
+    };
+    yaml::read(&file.text).map_err(problem).ok()
+}
+
+/// A place with its line.
+pub(super) fn mark(text: &str, place: yaml::Place) -> Mark {
+    let line = text.lines().nth(place.line - 1).unwrap_or_default();
+    Mark { line: place.line, column: place.column, width: 1, text: line.to_owned() }
+}
