@@ -52,7 +52,7 @@ impl ListArgs {
         let filter = self.which.filter(corpus)?;
         let matches = select(corpus, &filter);
         let remarks = if matches.is_empty() { vec!["no role answers to that".to_owned()] } else { Vec::new() };
-        let mut report = ListReport::new(corpus, self.columns(), matches, self.which.currency.clone());
+        let mut report = ListReport::new(corpus, self.columns(corpus), matches, self.which.currency.clone());
         report.sort(ListColumn::Id, false);
         report.sort(ListColumn::Level, false);
         if let Some(column) = self.sort {
@@ -69,13 +69,15 @@ impl ListArgs {
     }
 
     /// The columns asked for; else the usual ones and those that show why a role was selected.
-    fn columns(&self) -> Vec<ListColumn> {
+    fn columns(&self, corpus: &Corpus) -> Vec<ListColumn> {
         if self.quiet {
             return vec![ListColumn::Id];
         }
         if !self.columns.is_empty() {
             return self.columns.clone();
         }
-        ListColumn::DEFAULT.into_iter().chain(self.which.reasons()).collect()
+        // Where all come from one place, it need not be said.
+        let origin = (!corpus.is_built_in()).then_some(ListColumn::Origin);
+        ListColumn::DEFAULT.into_iter().chain(self.which.reasons()).chain(origin).collect()
     }
 }

@@ -72,10 +72,25 @@ impl<'a> Corpus<'a> {
             (None, _) => Err(self.unknown(name, |_| true)),
             (Some(post), None) => Ok(post),
             (Some(first), Some(second)) => {
-                let candidates = [first, second].into_iter().chain(matches).map(id_and_title).collect();
-                Err(NameError::Ambiguous { name: name.to_owned(), candidates })
+                let all: Vec<&Position> = [first, second].into_iter().chain(matches).collect();
+                // A role that extends another has its names too, and means itself by its id.
+                let mut own = all.iter().filter(|post| !all.iter().any(|other| self.extends(&post.id, &other.id)));
+                match (own.next(), own.next()) {
+                    (Some(post), None) => Ok(post),
+                    _ => Err(NameError::Ambiguous {
+                        name: name.to_owned(),
+                        candidates: all.into_iter().map(id_and_title).collect(),
+                    }),
+                }
             }
         }
+    }
+
+    /// Whether a role extends another, straight or through others.
+    fn extends(&self, id: &str, other: &str) -> bool {
+        let base = |id: &str| self.roles.get(id).and_then(|role| role.extends.as_deref()).filter(|base| *base != id);
+        // A chain is at most as long as there are roles.
+        std::iter::successors(base(id), |id| base(id)).take(self.roles.len()).any(|base| base == other)
     }
 
     fn unknown(&self, name: &str, suits: impl Fn(&Position) -> bool) -> NameError {

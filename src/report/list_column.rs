@@ -41,11 +41,13 @@ pub enum ListColumn {
     Skills,
     /// What the role is for.
     Summary,
+    /// Where the role comes from.
+    Origin,
 }
 
 impl ListColumn {
     /// Every column.
-    pub const ALL: [Self; 18] = [
+    pub const ALL: [Self; 19] = [
         Self::Id,
         Self::Title,
         Self::Acronym,
@@ -64,6 +66,7 @@ impl ListColumn {
         Self::Duties,
         Self::Skills,
         Self::Summary,
+        Self::Origin,
     ];
 
     /// The columns shown when nothing else is asked for.
@@ -91,6 +94,7 @@ impl ListColumn {
             Self::Duties => "duties",
             Self::Skills => "skills",
             Self::Summary => "summary",
+            Self::Origin => "origin",
         }
     }
 
@@ -116,6 +120,7 @@ impl ListColumn {
             Self::Duties => "how many duties are known",
             Self::Skills => "how many skills are known",
             Self::Summary => "what the role is for",
+            Self::Origin => "the file it comes from, or that it is built in",
         }
     }
 
@@ -139,6 +144,7 @@ impl ListColumn {
             Self::Duties => "Duties",
             Self::Skills => "Skills",
             Self::Summary => "Summary",
+            Self::Origin => "From",
         }
     }
 

@@ -121,6 +121,7 @@ impl<'m> Entry<'m> {
             ListColumn::SalaryMax => amount(self.pay.map(|(_, max)| max), self.open_pay[1].as_deref()),
             ListColumn::Duties => Value::count(role.duties.len()),
             ListColumn::Skills => Value::count(role.skills.len()),
+            ListColumn::Origin => Value::Text(self.found.origin),
             ListColumn::Summary => Value::optional(role.summary.as_ref().map(|summary| &*summary.text)),
         }
     }

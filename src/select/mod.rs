@@ -47,6 +47,8 @@ pub enum Charge<'a> {
 pub struct Match<'a> {
     /// The role.
     pub role: &'a Role<'a>,
+    /// Where the role comes from.
+    pub origin: &'a str,
     /// How usually it reports where it was asked to.
     pub line: Option<How>,
     /// Through whom, nearest superior first; empty when straight.
@@ -64,7 +66,8 @@ pub fn select<'a>(corpus: &'a Corpus<'_>, filter: &Filter<'a>) -> Vec<Match<'a>>
 }
 
 fn examine<'a>(corpus: &'a Corpus<'_>, filter: &Filter<'a>, role: &'a Role<'a>) -> Option<Match<'a>> {
-    let mut found = Match { role, line: None, via: Vec::new(), oversight: None, statements: Vec::new() };
+    let mut found =
+        Match { role, origin: corpus.origin(&role.id), line: None, via: Vec::new(), oversight: None, statements: Vec::new() };
     if let Some(level) = filter.level {
         (role.level == Some(level)).then_some(())?;
     }

@@ -43,8 +43,14 @@ impl<'a> Writer<'_, 'a, '_> {
         &self.comparison.roles
     }
 
+    /// What to call a role here: its short name, or its id where another of the roles has the same, as one that extends it.
+    fn name(&self, role: &'a Role<'a>) -> &'a str {
+        let shared = self.roles().iter().any(|other| other.id != role.id && other.short_name() == role.short_name());
+        if shared { &role.id } else { role.short_name() }
+    }
+
     fn names(&self) -> Vec<String> {
-        self.roles().iter().map(|role| role.short_name().to_owned()).collect()
+        self.roles().iter().map(|role| self.name(role).to_owned()).collect()
     }
 
     fn legend(&self) -> Block {
@@ -63,7 +69,7 @@ impl<'a> Writer<'_, 'a, '_> {
         let mut summaries = Table::new(vec![Column::word(""), Column::text("")]);
         for role in self.roles() {
             let summary = role.summary.as_ref().map(|summary| self.notes.cite(Rich::plain(&summary.text), &summary.sources));
-            summaries.push(vec![Rich::strong(role.short_name()), summary.unwrap_or_else(|| Rich::muted("?"))]);
+            summaries.push(vec![Rich::strong(self.name(role)), summary.unwrap_or_else(|| Rich::muted("?"))]);
         }
         let several = self.roles().len() > 2;
         let mut columns = vec![Column::text("Topics in"), Column::number("all"), Column::number("shared")];
@@ -105,7 +111,7 @@ impl<'a> Writer<'_, 'a, '_> {
                 let by = covered.iter().enumerate();
                 let by: Vec<String> =
                     by.map(|(i, by)| format!("the {}{} {}", self.corpus.short_title(by.by), has(i), by.shared)).collect();
-                let of = format!("Of the {}'s {} {noun}", role.short_name(), first.total);
+                let of = format!("Of the {}'s {} {noun}", self.name(role), first.total);
                 sentences.push(Rich::from(format!("{of} {}", sentence_list(&by, "and"))));
             }
             seen.push(&role.id);
