@@ -179,6 +179,7 @@ fn terminals() -> impl Strategy<Value = Terminal> {
     let columns = || proptest::option::of(select(&[1_usize, 20, 40, 80, 132, 500][..]));
     (any::<[bool; 5]>(), columns(), columns()).prop_map(
         |([stdout, no_color, force_color, dumb, ascii], columns, columns_wanted)| Terminal {
+            corpora_wanted: Vec::new(),
             format_wanted: None,
             stdout,
             stderr: false,

@@ -49,12 +49,11 @@ fn layered<'a, T: HasId<'a>>(mut all: Vec<T>, entries: Vec<Entry<'a, T>>) -> Cat
 fn lay_on_top<'a, T: HasId<'a>>(all: &mut Vec<T>, later: Vec<T>) {
     let mut places: HashMap<String, usize> = all.iter().enumerate().map(|(i, value)| (value.id().to_string(), i)).collect();
     for value in later {
-        match places.get(value.id().as_str()) {
-            Some(&place) => all[place] = value,
-            None => {
-                places.insert(value.id().to_string(), all.len());
-                all.push(value);
-            }
+        if let Some(&place) = places.get(value.id().as_str()) {
+            all[place] = value;
+        } else {
+            places.insert(value.id().to_string(), all.len());
+            all.push(value);
         }
     }
 }

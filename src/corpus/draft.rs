@@ -53,7 +53,7 @@ pub(super) struct Entry<'a, T> {
     pub path: String,
 }
 
-impl<'a> Draft<'a> {
+impl Draft<'_> {
     /// Adds what another draft has.
     pub fn append(&mut self, other: Self) {
         self.roles.extend(other.roles);

@@ -53,8 +53,9 @@ impl<'a> Lines<'a> {
     }
 
     /// Every line.
-    pub fn iter(&self) -> std::slice::Iter<'_, Line<'a>> {
-        self.lines.iter()
+    #[must_use]
+    pub fn all(&self) -> &[Line<'a>] {
+        &self.lines
     }
 
     /// The lines upward from somebody.

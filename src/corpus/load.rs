@@ -55,13 +55,13 @@ impl Files {
                 found.push((path.to_owned(), kind_by_name(path), layer));
             }
         }
-        let read: Vec<Result<File, Diagnostic>> =
+        let read: Vec<Result<File, Box<Diagnostic>>> =
             found.into_par_iter().map(|(path, kind, layer)| read_file(&path, kind, layer)).collect();
         let mut files = Vec::with_capacity(read.len());
         for file in read {
             match file {
                 Ok(file) => files.push(file),
-                Err(problem) => problems.push(problem),
+                Err(problem) => problems.push(*problem),
             }
         }
         if problems.is_empty() { Ok(Self { files }) } else { Err(problems) }
@@ -101,7 +101,9 @@ fn in_folder(folder: &Path, problems: &mut Vec<Diagnostic>, mut found: impl FnMu
     for (name, kind) in [("roles", Kind::Role), ("pairs", Kind::Pair)] {
         let folder = folder.join(name);
         if folder.is_dir() {
-            yaml_files(&folder, problems).into_iter().for_each(|path| found(path, kind));
+            for path in yaml_files(&folder, problems) {
+                found(path, kind);
+            }
         }
     }
     for path in yaml_files(folder, problems) {
@@ -135,8 +137,8 @@ fn yaml_files(folder: &Path, problems: &mut Vec<Diagnostic>) -> Vec<PathBuf> {
     paths
 }
 
-fn read_file(path: &Path, kind: Kind, layer: usize) -> Result<File, Diagnostic> {
-    let text = fs::read_to_string(path).map_err(|error| about_file(Code::Unreadable, path, error.to_string()))?;
+fn read_file(path: &Path, kind: Kind, layer: usize) -> Result<File, Box<Diagnostic>> {
+    let text = fs::read_to_string(path).map_err(|error| Box::new(about_file(Code::Unreadable, path, error.to_string())))?;
     Ok(File { name: file_name(path), text, layer, kind })
 }
 

@@ -64,10 +64,16 @@ impl<'a> Corpus<'a> {
         self.posts.get(id).map_or(id, |post| &post.title)
     }
 
-    /// The short name of a role or position; the id itself where the corpus has no such entry.
+    /// The short name of a role or position; the id itself where the corpus has no such entry, and where a role has its short
+    /// name from the one it extends.
     #[must_use]
     pub fn short_title<'s>(&'s self, id: &'s str) -> &'s str {
-        self.posts.get(id).map_or(id, Position::short_name)
+        let Some(post) = self.posts.get(id) else { return id };
+        let taken_over = || {
+            let base = self.roles.get(id).and_then(|role| role.extends.as_deref()).filter(|base| *base != id);
+            base.and_then(|base| self.posts.get(base)).is_some_and(|base| base.short_name() == post.short_name())
+        };
+        if !self.is_built_in() && taken_over() { id } else { post.short_name() }
     }
 
     /// Where a role comes from: a file, or `built-in`.

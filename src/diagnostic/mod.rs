@@ -49,6 +49,18 @@ impl Diagnostic {
     pub const fn severity(&self) -> Severity {
         self.code.severity()
     }
+
+    /// The line, from 1; none when it is the file as a whole.
+    #[must_use]
+    pub fn line(&self) -> Option<usize> {
+        self.spot.mark.as_ref().map(|mark| mark.line)
+    }
+
+    /// The column, from 1, in characters; none when it is the file as a whole.
+    #[must_use]
+    pub fn column(&self) -> Option<usize> {
+        self.spot.mark.as_ref().map(|mark| mark.column)
+    }
 }
 
 impl fmt::Display for Spot {

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use anyhow::{Context as _, Result, anyhow};
 use roles::builtin;
-use roles::corpus::Files;
+use roles::corpus::{Files, Rules};
 use roles::error::Error;
 
 use crate::support::{json, piped};
@@ -100,8 +100,8 @@ fn with_a_role(role: &str) -> Result<tempfile::TempDir> {
 fn two_roles_with_one_acronym_are_an_error_that_lists_both() -> Result<()> {
     let security = "id: security-officer\ntitle: Chief Security Officer\nacronym: CSO\nlevel: c-suite\nfunction: operations\nsummary: { text: Keeps the company safe, sources: [payrollheaven-cso] }\n";
     let folder = with_a_role(security)?;
-    let files = Files::read(folder.path()).map_err(|problems| anyhow!("{problems:?}"))?;
-    let loaded = files.load().map_err(|problems| anyhow!("{problems:?}"))?;
+    let files = Files::read(&[folder.path()]).map_err(|problems| anyhow!("{problems:?}"))?;
+    let loaded = files.load(None, &Rules::default()).map_err(|problems| anyhow!("{problems:?}"))?;
     let error: Error = loaded.corpus.find_role("CSO").expect_err("CSO means two").into();
     assert_eq!(
         error.to_string(),

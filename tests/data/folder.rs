@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use roles::corpus::Files;
+use roles::corpus::{Files, Rules};
 use roles::diagnostic::{Diagnostic, Severity};
 use tempfile::TempDir;
 
@@ -158,13 +158,13 @@ impl Folder {
 
     /// What is wrong with the corpus, errors and warnings alike.
     pub fn problems(&self) -> Vec<Diagnostic> {
-        let files = match Files::read(self.0.path()) {
+        let files = match Files::read(&[self.0.path()]) {
             Ok(files) => files,
             Err(problems) => return problems,
         };
-        match files.load() {
+        match files.load(None, &Rules::default()) {
             Ok(loaded) => {
-                let severe = loaded.warnings.iter().find(|warning| warning.severity == Severity::Error);
+                let severe = loaded.warnings.iter().find(|warning| warning.severity() == Severity::Error);
                 assert_eq!(severe, None, "a corpus with an error was accepted");
                 loaded.warnings
             }
@@ -176,10 +176,10 @@ impl Folder {
     pub fn reports(&self, code: &str, file: &str, needle: &str, says: &[&str]) {
         let problem = self.problem();
         let shown = problem.to_string();
-        assert_eq!(problem.code, code, "{shown}");
-        assert!(Path::new(&problem.file).ends_with(file), "expected in {file}: {shown}");
+        assert_eq!(problem.code.key(), code, "{shown}");
+        assert!(Path::new(&problem.spot.file).ends_with(file), "expected in {file}: {shown}");
         let (line, column) = self.place(file, needle);
-        assert_eq!((problem.line, problem.column), (Some(line), Some(column)), "expected at {needle:?}: {shown}");
+        assert_eq!((problem.line(), problem.column()), (Some(line), Some(column)), "expected at {needle:?}: {shown}");
         for words in says {
             assert!(shown.contains(words), "{words:?} would help: {shown}");
         }
@@ -190,8 +190,8 @@ impl Folder {
     pub fn problem(&self) -> Diagnostic {
         let mut problems = self.problems();
         // A wrong name may leave the right one without a use, which is no mistake of its own.
-        if problems.iter().any(|problem| problem.severity == Severity::Error) {
-            problems.retain(|problem| problem.severity == Severity::Error);
+        if problems.iter().any(|problem| problem.severity() == Severity::Error) {
+            problems.retain(|problem| problem.severity() == Severity::Error);
         }
         let shown: Vec<String> = problems.iter().map(ToString::to_string).collect();
         let [problem] = problems.as_slice() else {

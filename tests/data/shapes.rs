@@ -2,7 +2,8 @@
 
 use std::fs;
 
-use roles::diagnostic::Severity;
+use roles::corpus::Files;
+use roles::diagnostic::{Code, Diagnostic, Severity};
 
 use crate::folder::{Folder, PAIR, ROLE};
 
@@ -21,18 +22,17 @@ fn a_key_that_comes_twice_is_reported() {
         (PAIR, "      probe: Deep", "      probe: Deep\n      probe: Shallow", "probe"),
     ] {
         let problem = Folder::with(file, right, wrong).problem();
-        assert_eq!(problem.code, "syntax");
+        assert_eq!(problem.code.key(), "syntax");
         assert!(problem.message.contains("duplicate") && problem.message.contains(name), "{problem}");
-        assert!(problem.file.ends_with(file) && problem.line.is_some(), "{problem}");
+        assert!(problem.spot.file.ends_with(file) && problem.line().is_some(), "{problem}");
     }
 }
 
 #[test]
 fn a_key_that_may_not_be_left_out_is_reported_by_name_where_it_is_missing() {
-    let folder = Folder::with(ROLE, "\n    sources: [other-source]", "");
-    folder.reports("syntax", ROLE, "text: Patience", &["`sources`"]);
-    let problem = Folder::with(ROLE, "title: Chief Probing Officer\n", "").problem();
-    assert!(problem.code == "syntax" && problem.message.contains("`title`"), "{problem}");
+    let folder = Folder::with("sources.yaml", "title: On Probing, ", "");
+    assert!(folder.problem().message.contains("`title`"), "{}", folder.problem());
+    Folder::with(ROLE, "title: Chief Probing Officer\n", "").reports("missing-field", ROLE, "probe\n", &["title", "extends"]);
 }
 
 #[test]
@@ -56,9 +56,9 @@ fn a_value_written_another_way_is_reported_at_its_line_with_the_way_to_write_it(
         let folder = Folder::with(ROLE, right, wrong);
         let problem = folder.problem();
         let (line, _) = folder.place(ROLE, place);
-        assert_eq!(problem.code, "syntax", "{problem}");
+        assert_eq!(problem.code.key(), "syntax", "{problem}");
         assert!(problem.message.contains(place.trim_end_matches(',')) && problem.message.contains(says), "{problem}");
-        assert_eq!(problem.line, Some(line), "the value is in line {line}: {problem}");
+        assert_eq!(problem.line(), Some(line), "the value is in line {line}: {problem}");
     }
 }
 
@@ -73,10 +73,10 @@ fn what_is_no_yaml_is_reported_at_its_line() {
         let problem = folder.problem();
         let (line, _) = folder.place(ROLE, wrong);
         let shown = problem.to_string();
-        assert_eq!(problem.code, "syntax", "{shown}");
-        assert!(problem.file.ends_with(ROLE), "{shown}");
+        assert_eq!(problem.code.key(), "syntax", "{shown}");
+        assert!(problem.spot.file.ends_with(ROLE), "{shown}");
         // What is left open shows where the next thing does not fit.
-        assert!(problem.line.is_some_and(|found| (line..=line + 2).contains(&found)), "{wrong:?} is in line {line}: {shown}");
+        assert!(problem.line().is_some_and(|found| (line..=line + 2).contains(&found)), "{wrong:?} is in line {line}: {shown}");
     }
 }
 
@@ -85,7 +85,7 @@ fn a_control_character_that_yaml_does_not_allow_is_reported_at_its_line() {
     for wrong in ["raw \u{1b}[31m escape", "bell\u{7}", "nul\u{0}", "\"quoted \u{1b} escape\"", "# comment \u{8}"] {
         let folder = Folder::with(ROLE, "text: Patience", &format!("text: {wrong}"));
         let (problem, (line, _)) = (folder.problem(), folder.place(ROLE, wrong));
-        assert_eq!((problem.code, problem.line), ("syntax", Some(line)), "{wrong:?}: {problem}");
+        assert_eq!((problem.code.key(), problem.line()), ("syntax", Some(line)), "{wrong:?}: {problem}");
         assert!(!problem.to_string().contains(|c: char| c.is_control() && c != '\n'), "{problem:?}");
     }
 }
@@ -94,8 +94,8 @@ fn a_control_character_that_yaml_does_not_allow_is_reported_at_its_line() {
 fn a_quote_that_is_never_closed_is_reported_where_it_was_opened() {
     let folder = Folder::with(ROLE, "  - text: Patience", "  - text: \"Patience");
     let (problem, (line, _)) = (folder.problem(), folder.place(ROLE, "\"Patience"));
-    assert_eq!(problem.code, "syntax", "{problem}");
-    let told = problem.line == Some(line) || problem.message.contains(&format!("line {line}"));
+    assert_eq!(problem.code.key(), "syntax", "{problem}");
+    let told = problem.line() == Some(line) || problem.message.contains(&format!("line {line}"));
     assert!(told, "the quote is in line {line}: {problem}");
 }
 
@@ -106,7 +106,7 @@ fn anchors_aliases_and_second_documents_are_no_part_of_the_format() {
     let folder = Folder::with(ROLE, "text: Patience", "text: *patience");
     folder.reports("syntax", ROLE, "*patience", &["anchor"]);
     let folder = Folder::with(ROLE, "archetypes:", "---\narchetypes:");
-    assert_eq!(folder.problem().code, "syntax");
+    assert_eq!(folder.problem().code.key(), "syntax");
 }
 
 #[test]
@@ -160,29 +160,37 @@ fn a_text_that_is_empty_or_untidy_is_reported() {
 fn a_kind_of_the_role_that_is_named_twice_is_reported_like_any_repeated_statement() {
     let twice = "  - { name: The Digger, text: Digs, sources: [probe-source] }\n";
     let folder = Folder::with(ROLE, twice, &format!("{twice}{twice}"));
-    assert_eq!(folder.problem().code, "repeated-statement");
+    assert_eq!(folder.problem().code.key(), "repeated-statement");
 }
 
 #[test]
 fn a_line_or_a_career_that_leads_to_where_it_begins_is_reported() {
-    Folder::with(ROLE, "{ to: probe-chief, how", "{ to: probe, how").reports("line-to-itself", ROLE, "probe, how", &["itself"]);
+    let folder = Folder::with(ROLE, "{ to: probe-chief, how", "{ to: probe, how");
+    folder.reports("reporting-circle", ROLE, "probe, how", &["itself", "probe -> probe"]);
+    let folder = Folder::with(ROLE, "role: probe-aide", "role: probe");
+    folder.reports("career-to-itself", ROLE, "probe, sources", &["itself"]);
 }
 
 #[test]
-fn a_file_or_folder_that_is_missing_is_reported_by_name() {
-    for file in ["topics.yaml", "functions.yaml", "positions.yaml", "sources.yaml"] {
+fn a_list_that_is_missing_leaves_what_refers_to_it_without_a_meaning() {
+    for (file, kind) in [("topics.yaml", "topic"), ("functions.yaml", "function"), ("positions.yaml", "position")] {
         let folder = Folder::sound();
         folder.remove(file);
-        let problem = folder.problem();
-        assert_eq!((problem.code, problem.severity, problem.line), ("unreadable", Severity::Error, None), "{problem}");
-        assert!(problem.file.ends_with(file), "{problem}");
+        let problems = folder.problems();
+        let missing = |problem: &Diagnostic| problem.code == Code::UnknownReference && problem.message.contains(kind);
+        assert!(problems.iter().any(missing), "{file}: {problems:#?}");
     }
+}
+
+#[test]
+fn a_path_that_is_missing_and_a_folder_of_nothing_are_reported_by_name() {
     let folder = Folder::sound();
-    fs::remove_dir_all(folder.path("roles")).unwrap();
-    folder.remove("sources.yaml");
-    let problems = folder.problems();
-    assert_eq!(problems.len(), 2, "{problems:#?}");
-    assert!(problems.iter().any(|problem| problem.file.ends_with("roles")), "{problems:#?}");
+    let problems = Files::read(&[folder.path("nowhere")]).expect_err("there is no such file");
+    assert!(problems.len() == 1 && problems[0].code == Code::Unreadable && problems[0].line().is_none(), "{problems:#?}");
+    assert!(problems[0].spot.file.ends_with("nowhere"), "{problems:#?}");
+    fs::create_dir(folder.path("empty")).unwrap();
+    let problems = Files::read(&[folder.path("empty")]).expect_err("there is no file in it");
+    assert!(problems.len() == 1 && problems[0].code == Code::NoCorpus && problems[0].help.is_some(), "{problems:#?}");
 }
 
 #[test]
@@ -190,7 +198,7 @@ fn a_corpus_without_pairs_is_one() {
     let folder = Folder::sound();
     fs::remove_dir_all(folder.path("pairs")).unwrap();
     let problems = folder.problems();
-    assert!(problems.iter().all(|problem| problem.severity == Severity::Warning), "{problems:#?}");
+    assert!(problems.iter().all(|problem| problem.severity() == Severity::Warning), "{problems:#?}");
 }
 
 #[test]
@@ -206,8 +214,8 @@ fn a_file_that_is_no_text_is_reported() {
     let folder = Folder::sound();
     fs::write(folder.path(ROLE), b"id: probe\ntitle: \xff\xfe\n").unwrap();
     let problem = folder.problem();
-    assert_eq!(problem.code, "unreadable");
-    assert!(problem.file.ends_with(ROLE), "{problem}");
+    assert_eq!(problem.code.key(), "unreadable");
+    assert!(problem.spot.file.ends_with(ROLE), "{problem}");
 }
 
 #[test]
@@ -219,8 +227,8 @@ fn a_file_with_nothing_or_something_else_in_it_is_an_error_and_no_crash() {
         let folder = Folder::sound();
         folder.write(ROLE, text);
         let problem = folder.problem();
-        assert_eq!(problem.code, "syntax", "{problem}");
-        assert!(problem.file.ends_with(ROLE), "{problem}");
+        assert_eq!(problem.code.key(), "syntax", "{problem}");
+        assert!(problem.spot.file.ends_with(ROLE), "{problem}");
     }
 }
 
@@ -232,7 +240,7 @@ fn every_file_that_cannot_be_parsed_is_reported_in_one_go_by_name() {
     let problems = folder.problems();
     assert_eq!(problems.len(), 3, "{problems:#?}");
     for (problem, file) in problems.iter().zip([PAIR, ROLE, "topics.yaml"]) {
-        assert!(problem.code == "syntax" && problem.file.ends_with(file), "{problem} is not of {file}");
+        assert!(problem.code.key() == "syntax" && problem.spot.file.ends_with(file), "{problem} is not of {file}");
     }
 }
 
@@ -242,7 +250,7 @@ fn lines_are_counted_alike_whatever_ends_them() {
     let unix = folder.problem();
     folder.write(ROLE, &folder.text(ROLE).replace('\n', "\r\n"));
     let dos = folder.problem();
-    assert_eq!((dos.code, dos.line, dos.column), (unix.code, unix.line, unix.column));
+    assert_eq!((dos.code.key(), dos.line(), dos.column()), (unix.code.key(), unix.line(), unix.column()));
 }
 
 #[test]

@@ -10,7 +10,7 @@ use proptest::collection::vec;
 use proptest::option;
 use proptest::prelude::*;
 use proptest::sample::{select, subsequence};
-use roles::corpus::{Corpus, Files};
+use roles::corpus::{Corpus, Files, Rules};
 use roles::model::{
     Amount, Archetype, Career, CareerStep, Cited, Date, Degree, DirectReport, Education, Experience, ExperienceKind, How, Level,
     Measure, Need, Oversight, Period, Reporting, Requirements, Role, SalaryFigure, Sources, Statement, Superior, Text, Years,
@@ -112,8 +112,9 @@ pub fn with_corpus<T>(roles: &[OwnRole], work: impl FnOnce(&Corpus) -> T) -> T {
     for role in roles {
         write(&format!("roles/{}.yaml", role.id), &roles::yaml::write(role).expect("YAML holds a role"));
     }
-    let files = Files::read(folder.path()).expect("what was written can be read");
-    let loaded = files.load().unwrap_or_else(|problems| panic!("a made-up corpus is sound: {problems:#?}"));
+    let files = Files::read(&[folder.path()]).expect("what was written can be read");
+    let loaded =
+        files.load(None, &Rules::default()).unwrap_or_else(|problems| panic!("a made-up corpus is sound: {problems:#?}"));
     work(&loaded.corpus)
 }
 
@@ -125,9 +126,10 @@ pub fn bare(id: &str) -> OwnRole {
         acronym: None,
         alternate_titles: Vec::new(),
         acronym_also_means: Vec::new(),
-        level: Level::CSuite,
-        function: Text::from("other"),
-        summary: Cited { text: Text::from("Is"), sources: Sources::from_iter([Text::from("s0")]) },
+        extends: None,
+        level: Some(Level::CSuite),
+        function: Some(Text::from("other")),
+        summary: Some(Cited { text: Text::from("Is"), sources: Sources::from_iter([Text::from("s0")]) }),
         duties: Vec::new(),
         skills: Vec::new(),
         requirements: Requirements::default(),

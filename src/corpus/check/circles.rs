@@ -109,7 +109,7 @@ fn reporting<'a>(draft: &'a Draft<'a>, base: Option<&Corpus>, findings: &mut Fin
     if lines.is_empty() {
         return;
     }
-    for line in base.into_iter().flat_map(|base| base.lines.iter()) {
+    for line in base.into_iter().flat_map(|base| base.lines.all()) {
         if !entries.contains_key(line.from.as_str()) {
             lines.entry(&line.from).or_default().push(&line.to);
         }
@@ -143,7 +143,9 @@ fn reporting<'a>(draft: &'a Draft<'a>, base: Option<&Corpus>, findings: &mut Fin
 fn trim(lines: &mut HashMap<&str, Vec<&str>>) {
     let mut reports: HashMap<&str, Vec<&str>> = HashMap::new();
     for (from, superiors) in &*lines {
-        superiors.iter().for_each(|to| reports.entry(to).or_default().push(from));
+        for to in superiors {
+            reports.entry(to).or_default().push(from);
+        }
     }
     let mut open: HashMap<&str, usize> = lines.iter().map(|(from, superiors)| (*from, superiors.len())).collect();
     let mut tops: Vec<&str> = reports.keys().copied().filter(|to| !open.contains_key(to)).collect();

@@ -24,6 +24,11 @@ pub(super) fn check<'a>(draft: &'a Draft<'a>, findings: &mut Findings<'a>) {
                 .note(entry, "id", Code::FileName, format!("the role is '{}', its file is not", clean(&role.id)))
                 .help(format!("call the file {}.yaml", clean(&role.id)));
         }
+        if role.title.is_empty() && role.extends.is_none() {
+            findings
+                .note(entry, "id", Code::MissingField, format!("the role '{}' has no title", clean(&role.id)))
+                .help("give it a `title`, or let it take over another's with `extends`");
+        }
         for (i, experience) in role.requirements.experience.iter().enumerate() {
             if experience.years.max.is_some_and(|max| max < experience.years.min) {
                 let path = format!("requirements/experience/{i}/years");

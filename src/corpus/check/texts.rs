@@ -11,7 +11,7 @@ use crate::text::{clean, is_unsafe};
 pub(super) fn check<'a>(draft: &'a Draft<'a>, findings: &mut Findings<'a>) {
     for entry in &draft.roles {
         let role = entry.role();
-        if !role.title.is_empty() || role.extends.is_none() {
+        if !role.title.is_empty() {
             text(entry, "title", &role.title, findings);
         }
         role.acronym.iter().for_each(|acronym| text(entry, "acronym", acronym, findings));

@@ -46,7 +46,12 @@ impl<'a> Writer<'_, 'a, '_> {
     /// What to call a role here: its short name, or its id where another of the roles has the same, as one that extends it.
     fn name(&self, role: &'a Role<'a>) -> &'a str {
         let shared = self.roles().iter().any(|other| other.id != role.id && other.short_name() == role.short_name());
-        if shared { &role.id } else { role.short_name() }
+        if shared { &role.id } else { self.corpus.short_title(&role.id) }
+    }
+
+    /// What to call somebody here who may or may not be one of the roles.
+    fn name_of(&self, id: &'a str) -> &'a str {
+        self.roles().iter().find(|role| *role.id == *id).map_or_else(|| self.corpus.short_title(id), |role| self.name(role))
     }
 
     fn names(&self) -> Vec<String> {
@@ -109,8 +114,7 @@ impl<'a> Writer<'_, 'a, '_> {
             if let (Some(first), false) = (covered.first(), seen.contains(&role.id.as_str())) {
                 let has = |i: usize| if i == 0 { " has" } else { "" };
                 let by = covered.iter().enumerate();
-                let by: Vec<String> =
-                    by.map(|(i, by)| format!("the {}{} {}", self.corpus.short_title(by.by), has(i), by.shared)).collect();
+                let by: Vec<String> = by.map(|(i, by)| format!("the {}{} {}", self.name_of(by.by), has(i), by.shared)).collect();
                 let of = format!("Of the {}'s {} {noun}", self.name(role), first.total);
                 sentences.push(Rich::from(format!("{of} {}", sentence_list(&by, "and"))));
             }
@@ -143,7 +147,7 @@ impl<'a> Writer<'_, 'a, '_> {
     }
 
     fn relation(&self, relation: &Relation<'a>) -> Vec<Rich> {
-        let title = |id| self.corpus.short_title(id);
+        let title = |id| self.name_of(id);
         let limited = |when: Option<&str>| when.map_or_else(String::new, |when| format!(" ({when})"));
         let sentence = |standing: &Standing<'a>| match standing {
             Standing::Direct { from, to, how, when } => {
@@ -155,7 +159,7 @@ impl<'a> Writer<'_, 'a, '_> {
                 format!("The {from} {} reports to the {to} through the {}", adverb(how.key()), between.join(" and the "))
             }
             Standing::Common { superior, how } => {
-                let [one, other] = relation.roles.map(|id| self.corpus.short_title(id));
+                let [one, other] = relation.roles.map(|id| self.name_of(id));
                 format!("The nearest superior of both the {one} and the {other} is the {} ({})", title(superior), how.key())
             }
         };
