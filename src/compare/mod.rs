@@ -99,10 +99,13 @@ pub fn compare<'a>(corpus: &'a Corpus<'_>, roles: &[&'a Role<'a>], options: &Opt
         .map(|facet| FacetRows::new(corpus, roles, facet))
         .filter(|facet| !facet.rows.is_empty())
         .collect();
-    let salary = wants(Section::Salary).then(|| SalaryComparison::new(roles));
+    let paid_alike = roles.windows(2).all(|two| two[0].salary == two[1].salary);
+    // The very same figures, as of a role and one that extends it, are no difference.
+    let salary = wants(Section::Salary) && !(paid_alike && options.only == Some(Only::Different));
+    let salary = salary.then(|| SalaryComparison::new(roles));
     let overview = wants(Section::Overview).then(|| Overview::new(roles, &compared));
     let mut differ = compared.iter().any(|facet| facet.rows.iter().any(|row| row.status != Status::Shared));
-    differ |= roles.windows(2).any(|two| two[0].salary != two[1].salary && (salary.is_some() || overview.is_some()));
+    differ |= !paid_alike && (salary.is_some() || overview.is_some());
     let mut facets: Vec<FacetRows> = compared.into_iter().filter(|facet| wants(facet.facet.section())).collect();
     if let Some(only) = options.only {
         for facet in &mut facets {

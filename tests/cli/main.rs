@@ -11,6 +11,7 @@ mod formats;
 mod layout;
 mod list;
 mod names;
+mod own;
 mod piping;
 mod show;
 mod snapshots;

@@ -43,10 +43,11 @@ impl<'a> Writer<'_, 'a, '_> {
         &self.comparison.roles
     }
 
-    /// What to call a role here: its short name, or its id where another of the roles has the same, as one that extends it.
+    /// What to call a role here: its short name, or its id where another of the roles has the same.
     fn name(&self, role: &'a Role<'a>) -> &'a str {
-        let shared = self.roles().iter().any(|other| other.id != role.id && other.short_name() == role.short_name());
-        if shared { &role.id } else { self.corpus.short_title(&role.id) }
+        let name = self.corpus.short_title(&role.id);
+        let shared = self.roles().iter().any(|other| other.id != role.id && self.corpus.short_title(&other.id) == name);
+        if shared { &role.id } else { name }
     }
 
     /// What to call somebody here who may or may not be one of the roles.
@@ -66,7 +67,11 @@ impl<'a> Writer<'_, 'a, '_> {
     }
 
     fn title(&self) -> Block {
-        let titles: Vec<String> = self.roles().iter().map(|role| wording::title(&role.title, role.acronym.as_deref())).collect();
+        let titles = self.roles().iter().map(|role| {
+            let by_id = self.name(role) == &*role.id;
+            wording::title(&role.title, if by_id { Some(&role.id) } else { role.acronym.as_deref() })
+        });
+        let titles: Vec<String> = titles.collect();
         Block::Title(Rich::strong(&sentence_list(&titles, "and")))
     }
 

@@ -1,0 +1,214 @@
+//! Corpora of people's own: on top of the built-in one, alone, and on top of each other.
+
+use std::ffi::OsString;
+use std::path::PathBuf;
+use std::{env, fs};
+
+use roles::terminal::Terminal;
+use serde_json::Value;
+use tempfile::TempDir;
+
+use crate::support::{Answer, piped, run, spawned, split};
+
+/// A folder with files to name on the command line.
+struct Own(TempDir);
+
+impl Own {
+    fn of(files: &[(&str, &str)]) -> Self {
+        let own = Self(TempDir::new().expect("a temporary folder"));
+        for (name, text) in files {
+            let path = own.path(name);
+            fs::create_dir_all(path.parent().expect("a folder around a file")).expect("a folder in a temporary folder");
+            fs::write(path, text).expect("writing to a temporary folder");
+        }
+        own
+    }
+
+    fn path(&self, name: &str) -> PathBuf {
+        self.0.path().join(name)
+    }
+
+    /// Runs a line with the folder for its corpus.
+    fn roles(&self, line: &str) -> Answer {
+        self.with(line, &[""])
+    }
+
+    /// Runs a line with some of the files for its corpora.
+    fn with(&self, line: &str, names: &[&str]) -> Answer {
+        let mut args = split(line);
+        for name in names {
+            args.extend([OsString::from("--corpus"), self.path(name).into_os_string()]);
+        }
+        run(&Terminal::default(), args)
+    }
+
+    fn json(&self, line: &str) -> Value {
+        serde_json::from_str(&self.roles(&format!("{line} --format json")).ok()).expect("JSON")
+    }
+}
+
+const ACME: &str = "
+roles:
+  - id: acme-coo
+    extends: coo
+    reporting:
+      reports_to: [{ to: president, how: usual }]
+    duties:
+      - Runs the two plants
+      - { topic: budgeting, text: Owns the plant budget }
+";
+
+#[test]
+fn a_file_lies_on_top_of_the_built_in_roles_and_the_list_says_where_each_comes_from() {
+    let own = Own::of(&[("acme.yaml", ACME)]);
+    let list = own.with("list --columns id,origin", &["acme.yaml"]).ok();
+    assert_eq!(list.lines().next().expect("a line"), format!("acme-coo\t{}", own.path("acme.yaml").display()));
+    assert!(list.contains("\ncoo\tbuilt-in\n"), "{list}");
+    assert_eq!(list.lines().count(), 8);
+    // Unasked, the column is there as soon as there is something to tell apart.
+    assert!(own.roles("list").ok().lines().all(|line| line.split('\t').count() == 5));
+    assert!(piped("list").ok().lines().all(|line| line.split('\t').count() == 4));
+}
+
+#[test]
+fn without_the_built_in_roles_only_ones_own_are_left() {
+    let own = Own::of(&[("corpus.yaml", "roles:\n  - { id: chief, title: Chief }\n  - { id: deputy, title: Deputy }\n")]);
+    assert_eq!(own.roles("list -q --no-builtin").ok(), "chief\ndeputy\n");
+    let nothing = "error: --no-builtin leaves nothing to answer from\n\n  name a corpus with --corpus PATH or ROLES_CORPUS\n";
+    piped("list --no-builtin").refuses(nothing);
+}
+
+#[test]
+fn a_role_that_extends_another_has_its_own_fields_and_for_the_rest_the_others() {
+    let own = Own::of(&[("acme.yaml", ACME)]);
+    let (coo, acme) = (own.json("show coo"), own.json("show acme-coo"));
+    for taken_over in
+        ["title", "acronym", "level", "function", "summary", "skills", "metrics", "salary", "requirements", "career"]
+    {
+        assert_eq!(acme[taken_over], coo[taken_over], "{taken_over}");
+    }
+    assert_eq!(acme["extends"], "coo");
+    assert_eq!(acme["reporting"]["oversees"], coo["reporting"]["oversees"]);
+    assert_eq!(acme["reporting"]["reports_to"].as_array().expect("lines").len(), 1);
+    let texts: Vec<_> = acme["duties"].as_array().expect("duties").iter().map(|duty| &duty["text"]).collect();
+    assert_eq!(texts, ["Runs the two plants", "Owns the plant budget"]);
+}
+
+#[test]
+fn a_field_that_is_given_as_nothing_is_not_taken_over() {
+    let own = Own::of(&[("acme.yaml", "id: acme-coo\nextends: coo\nskills: []\nacronym: null\n")]);
+    let acme = own.json("show acme-coo");
+    assert_eq!(acme["skills"].as_array().expect("skills").len(), 0);
+    assert_eq!(acme["acronym"], Value::Null);
+    assert!(!acme["duties"].as_array().expect("duties").is_empty());
+}
+
+#[test]
+fn what_a_company_does_differently_is_all_that_differs() {
+    let own = Own::of(&[("acme.yaml", ACME)]);
+    let different = own.roles("compare coo acme-coo --only different").ok();
+    let sections = different.lines().filter_map(|line| line.split('\t').next()).filter(|section| *section != "overview");
+    let sections: Vec<&str> = sections.collect();
+    assert!(sections.iter().all(|section| ["duties", "reporting"].contains(section)), "{sections:?}");
+    assert!(different.contains("Runs the two plants") && different.contains("president"), "{different}");
+}
+
+#[test]
+fn a_chain_is_followed_in_any_order_of_the_files_and_however_long() {
+    let own = Own::of(&[
+        ("a.yaml", "{ id: plant-coo, extends: acme-coo, title: Plant Officer }"),
+        ("b.yaml", "{ id: acme-coo, extends: coo, skills: [Patience] }"),
+    ]);
+    let plant = own.json("show plant-coo");
+    assert_eq!(plant["skills"][0]["text"], "Patience");
+    assert!(plant["duties"].as_array().expect("duties").len() > 30);
+    let links = (1..3000).map(|i| format!("  - {{ id: r{i}, extends: r{} }}\n", i - 1));
+    let long = format!("roles:\n  - {{ id: r0, title: First, summary: Leads }}\n{}", links.collect::<String>());
+    let own = Own::of(&[("long.yaml", &long)]);
+    assert_eq!(own.json("show r2999")["summary"]["text"], "Leads");
+}
+
+#[test]
+fn a_role_with_a_built_in_id_takes_its_place_and_may_extend_it() {
+    let own = Own::of(&[("coo.yaml", "{ id: coo, extends: coo, summary: Runs our plants }")]);
+    let (coo, list) = (own.json("show coo"), own.roles("list -q").ok());
+    assert_eq!(coo["summary"]["text"], "Runs our plants");
+    assert!(coo["duties"].as_array().expect("duties").len() > 30);
+    assert_eq!(list.lines().filter(|id| *id == "coo").count(), 1);
+    // And what refers to it still finds it.
+    assert!(own.roles("compare coo cco").ok().contains("climbtheladder-cco-coo"));
+}
+
+#[test]
+fn of_several_corpora_a_later_one_lies_on_top() {
+    let own = Own::of(&[
+        ("group.yaml", "roles: [{ id: head, title: Group Head, summary: Leads the group }]"),
+        ("unit.yaml", "roles: [{ id: head, extends: head, title: Unit Head }, { id: aide, title: Aide }]"),
+    ]);
+    let both = ["group.yaml", "unit.yaml"];
+    let head: Value = serde_json::from_str(&own.with("show head --format json", &both).ok()).expect("JSON");
+    assert_eq!((&head["title"], &head["summary"]["text"]), (&"Unit Head".into(), &"Leads the group".into()));
+    assert_eq!(own.with("list -q --no-builtin", &both).ok(), "aide\nhead\n");
+}
+
+#[test]
+fn the_variable_names_corpora_and_a_flag_goes_before_it() {
+    let own = Own::of(&[("one.yaml", "{ id: one, title: One }"), ("two.yaml", "{ id: two, title: Two }")]);
+    let both = env::join_paths([own.path("one.yaml"), own.path("two.yaml")]).expect("paths without colons");
+    let variable = [("ROLES_CORPUS", both.to_str().expect("UTF-8"))];
+    assert_eq!(spawned(&variable, "list -q --no-builtin").ok(), "one\ntwo\n");
+    let flag = format!("list -q --no-builtin --corpus '{}'", own.path("two.yaml").display());
+    assert_eq!(spawned(&variable, &flag).ok(), "two\n");
+}
+
+#[test]
+fn a_name_that_is_taken_over_means_the_role_it_is_taken_from() {
+    let own = Own::of(&[("acme.yaml", ACME)]);
+    let by_title = own.roles("show 'Chief Operating Officer' --format json -s overview").ok();
+    assert_eq!(by_title, own.roles("show coo --format json -s overview").ok());
+    let compared = own.roles("compare COO acme-coo --brief").ok();
+    assert!(compared.contains("\tacme-coo\t") && compared.contains("\tcoo\t"), "{compared}");
+    let table = own.roles("compare coo acme-coo --brief --format table").ok();
+    assert!(table.contains("only acme-coo") && table.contains("only COO"), "{table}");
+}
+
+#[test]
+fn topics_functions_sources_positions_and_pairs_of_ones_own_are_used_like_the_built_in_ones() {
+    let own = Own::of(&[(
+        "corpus.yaml",
+        "
+topics: [{ id: plants, label: Plants, broader: operations }]
+functions: [{ id: plants, label: Plants }]
+positions: [{ id: foreman, title: Foreman }]
+sources: [{ id: handbook, title: Handbook, publisher: Acme, grade: A }]
+roles:
+  - id: plant-head
+    title: Plant Head
+    function: plants
+    duties: [{ topic: plants, text: Runs a plant, sources: [handbook] }]
+    reporting:
+      reports_to: [{ to: coo, how: usual, sources: [handbook] }]
+      direct_reports: [{ from: foreman, how: usual, sources: [handbook] }]
+pairs:
+  - id: coo--plant-head
+    roles: [coo, plant-head]
+    contrasts: [{ dimension: Reach, sides: { coo: All plants, plant-head: One plant }, sources: [handbook] }]
+",
+    )]);
+    assert!(own.roles("list --reports-to coo -q").ok().contains("plant-head\n"));
+    assert!(own.roles("list --reports-to ceo --indirect -q").ok().contains("plant-head\n"));
+    assert!(own.roles("show plant-head --format markdown").ok().contains("Handbook"));
+    assert!(own.roles("compare plant-head coo -s together").ok().contains("One plant"));
+    assert!(own.roles("show foreman").ok().contains("plant-head"));
+    assert!(own.roles("sources plant-head").ok().starts_with("handbook\t"));
+}
+
+#[test]
+fn an_unsound_corpus_is_refused_by_every_command_and_nothing_is_answered() {
+    let own = Own::of(&[("corpus.yaml", "roles: [{ id: a, title: A, extends: b }, { id: b, title: B, extends: a }]")]);
+    for line in ["list", "show coo", "compare coo cco", "sources"] {
+        let answer = own.roles(line);
+        assert!((answer.status, answer.stdout.as_str()) == (2, ""), "{answer}");
+        assert!(answer.stderr.contains("extends-circle") && answer.stderr.contains("a -> b -> a"), "{answer}");
+    }
+}
