@@ -14,8 +14,19 @@ use std::process::{Command, Stdio};
 use anyhow::{Context as _, Result, bail, ensure};
 
 /// What would make the same command print something else elsewhere.
-const ENVIRONMENT: [&str; 10] =
-    ["ROLES_FORMAT", "COLUMNS", "NO_COLOR", "CLICOLOR", "CLICOLOR_FORCE", "FORCE_COLOR", "TERM", "LC_ALL", "LC_CTYPE", "LANG"];
+const ENVIRONMENT: [&str; 11] = [
+    "ROLES_FORMAT",
+    "ROLES_CORPUS",
+    "COLUMNS",
+    "NO_COLOR",
+    "CLICOLOR",
+    "CLICOLOR_FORCE",
+    "FORCE_COLOR",
+    "TERM",
+    "LC_ALL",
+    "LC_CTYPE",
+    "LANG",
+];
 
 /// The line that stands for any lines.
 const ELISION: &str = "...";
@@ -34,9 +45,12 @@ fn every_example_prints_what_the_readme_says() -> Result<()> {
     let readme = fs::read_to_string(&path).context("reading README.md")?;
     let examples = examples(&readme)?;
     ensure!(!examples.is_empty(), "README.md has no example");
-    let has_jq = run("command -v jq").is_ok_and(|output| !output.is_empty());
+    // Examples may write files that later ones read, and are to find nothing else.
+    let folder = tempfile::tempdir().context("making a temporary folder")?;
+    let folder = folder.path();
+    let has_jq = run("command -v jq", folder).is_ok_and(|output| !output.is_empty());
 
-    let outputs = examples.iter().map(|example| output(example, has_jq)).collect::<Result<Vec<_>>>()?;
+    let outputs = examples.iter().map(|example| output(example, folder, has_jq)).collect::<Result<Vec<_>>>()?;
     let mut updated: Vec<&str> = Vec::new();
     let mut copied = 0;
     let mut failures = String::new();
@@ -61,12 +75,12 @@ fn every_example_prints_what_the_readme_says() -> Result<()> {
 }
 
 /// What an example prints; nothing if it needs a program that is not here.
-fn output(example: &Example, has_jq: bool) -> Result<Option<String>> {
+fn output(example: &Example, folder: &Path, has_jq: bool) -> Result<Option<String>> {
     if !has_jq && example.command.split(|c: char| !c.is_alphanumeric()).any(|word| word == "jq") {
         writeln!(io::stderr(), "skipped, there is no jq: $ {}", example.command)?;
         return Ok(None);
     }
-    run(example.command).with_context(|| format!("README.md:{}: $ {}", example.line, example.command)).map(Some)
+    run(example.command, folder).with_context(|| format!("README.md:{}: $ {}", example.line, example.command)).map(Some)
 }
 
 /// The commands of all `console` blocks.
@@ -98,8 +112,8 @@ impl Example<'_> {
     }
 }
 
-/// What a command prints on both streams, in the order it does.
-fn run(command: &str) -> Result<String> {
+/// What a command prints in a folder on both streams, in the order it does.
+fn run(command: &str, folder: &Path) -> Result<String> {
     let program = Path::new(env!("CARGO_BIN_EXE_roles"));
     let folders = env::var_os("PATH").unwrap_or_default();
     let folders = program.parent().map(Path::to_owned).into_iter().chain(env::split_paths(&folders));
@@ -110,7 +124,7 @@ fn run(command: &str) -> Result<String> {
     if !is_redirected(command) {
         bash.env("ROLES_FORMAT", "table").env("COLUMNS", "80");
     }
-    bash.env("PATH", env::join_paths(folders)?).current_dir(env!("CARGO_MANIFEST_DIR")).stdin(Stdio::null());
+    bash.env("PATH", env::join_paths(folders)?).current_dir(folder).stdin(Stdio::null());
     let output = bash.args(["-c", &format!("exec 2>&1\n{command}")]).output().context("starting bash")?;
     String::from_utf8(output.stdout).context("the output is not UTF-8")
 }

@@ -67,6 +67,13 @@ impl Files {
         if problems.is_empty() { Ok(Self { files }) } else { Err(problems) }
     }
 
+    /// Takes texts that are at hand already, each with the name that messages are to call it by.
+    #[must_use]
+    pub fn of_texts(texts: impl IntoIterator<Item = (String, String)>) -> Self {
+        let file = |(name, text): (String, String)| File { name: clean(&name).into_owned(), text, layer: 0, kind: Kind::Any };
+        Self { files: texts.into_iter().map(file).collect() }
+    }
+
     /// How many bytes of text there are.
     #[must_use]
     pub fn size(&self) -> usize {
@@ -80,7 +87,9 @@ impl Files {
     pub fn load<'a>(&'a self, base: Option<&Corpus<'static>>, rules: &Rules) -> Result<Loaded<'a>, Vec<Diagnostic>> {
         let mut draft = Draft::default();
         let mut problems = Vec::new();
-        let parsed: Vec<_> = self.files.par_iter().map(parse).collect();
+        // For one file it is not worth calling the others.
+        let parsed: Vec<_> =
+            if let [file] = &*self.files { vec![parse(file)] } else { self.files.par_iter().map(parse).collect() };
         for (part, found) in parsed {
             draft.append(part);
             problems.extend(found);

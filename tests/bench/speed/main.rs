@@ -107,7 +107,7 @@ fn main() -> Result<()> {
 fn compile_empty(folder: &Path) -> Result<PathBuf> {
     let program = folder.join("empty").with_extension(env::consts::EXE_EXTENSION);
     let rustc = env::var_os("RUSTC").unwrap_or_else(|| OsString::from("rustc"));
-    let source = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/bench/empty.rs");
+    let source = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/bench/speed/empty.rs");
     let status = Command::new(rustc).args(["-O", source, "-o"]).arg(&program).status().context("starting rustc")?;
     ensure!(status.success(), "rustc could not compile {source}");
     Ok(program)

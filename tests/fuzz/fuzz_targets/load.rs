@@ -1,0 +1,27 @@
+//! Any bytes as the file of a corpus: it is loaded or refused with messages that are safe to print.
+
+#![no_main]
+
+use libfuzzer_sys::fuzz_target;
+use roles::corpus::{Files, Rules};
+use roles::text::is_unsafe;
+
+fuzz_target!(|data: &[u8]| {
+    let Ok(text) = std::str::from_utf8(data) else { return };
+    let files = Files::of_texts([("fuzz.yaml".to_owned(), text.to_owned())]);
+    match files.load(None, &Rules { this_year: Some(2030) }) {
+        Ok(loaded) => assert!(loaded.warnings.iter().all(|warning| !warning.to_string().contains(unprintable))),
+        Err(problems) => {
+            assert!(!problems.is_empty());
+            for problem in &problems {
+                assert!(!problem.to_string().contains(unprintable), "{problem:?}");
+                let lines = text.lines().count().max(1);
+                assert!(problem.line().is_none_or(|line| (1..=lines).contains(&line)), "{problem:?}");
+            }
+        }
+    }
+});
+
+fn unprintable(c: char) -> bool {
+    c != '\n' && is_unsafe(c)
+}
