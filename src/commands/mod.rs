@@ -6,6 +6,7 @@ mod corpora;
 mod filter;
 mod list;
 mod output;
+mod schema;
 mod show;
 mod sources;
 mod values;
@@ -14,6 +15,7 @@ pub use compare::CompareArgs;
 pub use corpora::CorpusArgs;
 pub use list::ListArgs;
 pub use output::OutputArgs;
+pub use schema::SchemaArgs;
 pub use show::ShowArgs;
 pub use sources::SourcesArgs;
 
