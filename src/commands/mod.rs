@@ -4,6 +4,7 @@
 mod compare;
 mod corpora;
 mod filter;
+mod init;
 mod list;
 mod output;
 mod schema;
@@ -13,6 +14,7 @@ mod values;
 
 pub use compare::CompareArgs;
 pub use corpora::CorpusArgs;
+pub use init::InitArgs;
 pub use list::ListArgs;
 pub use output::OutputArgs;
 pub use schema::SchemaArgs;
