@@ -5,7 +5,7 @@ use std::ffi::{OsStr, OsString};
 use clap::error::ErrorKind;
 use clap::{Parser, Subcommand, ValueEnum as _};
 
-use crate::commands::{CompareArgs, CorpusArgs, InitArgs, ListArgs, OutputArgs, SchemaArgs, ShowArgs, SourcesArgs};
+use crate::commands::{CompareArgs, CorpusArgs, InitArgs, ListArgs, NewArgs, OutputArgs, SchemaArgs, ShowArgs, SourcesArgs};
 use crate::error::Error;
 use crate::terminal::{ColorChoice, Terminal};
 use crate::text::{clean, shorten};
@@ -47,6 +47,8 @@ pub enum Command {
     Sources(SourcesArgs),
     /// Begin a corpus of your own
     Init(InitArgs),
+    /// Print a role to fill in
+    New(NewArgs),
     /// Print the JSON Schema of a corpus's files, for editors
     Schema(SchemaArgs),
 }
