@@ -5,7 +5,7 @@ use std::ffi::{OsStr, OsString};
 use clap::error::ErrorKind;
 use clap::{Parser, Subcommand, ValueEnum as _};
 
-use crate::commands::{CompareArgs, CorpusArgs, ListArgs, OutputArgs, ShowArgs, SourcesArgs};
+use crate::commands::{CompareArgs, CorpusArgs, InitArgs, ListArgs, NewArgs, OutputArgs, SchemaArgs, ShowArgs, SourcesArgs};
 use crate::error::Error;
 use crate::terminal::{ColorChoice, Terminal};
 use crate::text::{clean, shorten};
@@ -45,6 +45,12 @@ pub enum Command {
     List(ListArgs),
     /// List the sources, with grades and how often each role cites them
     Sources(SourcesArgs),
+    /// Begin a corpus of your own
+    Init(InitArgs),
+    /// Print a role to fill in
+    New(NewArgs),
+    /// Print the JSON Schema of a corpus's files, for editors
+    Schema(SchemaArgs),
 }
 
 /// What the arguments come to.

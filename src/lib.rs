@@ -7,6 +7,7 @@
 //! |---|---|
 //! | [`model`] | what a corpus says, as plain data |
 //! | [`corpus`] | reading, checking and looking things up; [`builtin`] is the one that is compiled in |
+//! | [`schema`] | the JSON Schema of a corpus's files |
 //! | [`facets`] | a role read as lists of comparable items |
 //! | [`compare`], [`select`] | the questions that are answered, as pure functions |
 //! | [`report`] | answers that every format can take |
@@ -27,6 +28,7 @@ pub mod facets;
 pub mod model;
 pub mod render;
 pub mod report;
+pub mod schema;
 pub mod select;
 pub mod terminal;
 pub mod text;
@@ -54,17 +56,21 @@ pub fn run(args: impl IntoIterator<Item = OsString>, terminal: &Terminal, out: &
             return Ok(Outcome::default());
         }
     };
-    let Some(files) = cli.corpus.files(terminal)? else { return answer(&cli, builtin::corpus(), terminal, out) };
-    let loaded = cli.corpus.load(&files, builtin::corpus)?;
-    answer(&cli, &loaded.corpus, terminal, out)
-}
-
-fn answer(cli: &Cli, corpus: &Corpus, terminal: &Terminal, out: &mut dyn Write) -> Result<Outcome, Error> {
     let output = &cli.output;
     match &cli.command {
-        Command::Compare(args) => args.run(corpus, output, terminal, out),
-        Command::Show(args) => args.run(corpus, output, terminal, out),
-        Command::List(args) => args.run(corpus, output, terminal, out),
-        Command::Sources(args) => args.run(corpus, output, terminal, out),
+        Command::Compare(args) => with_corpus(&cli, terminal, |corpus| args.run(corpus, output, terminal, out)),
+        Command::Show(args) => with_corpus(&cli, terminal, |corpus| args.run(corpus, output, terminal, out)),
+        Command::List(args) => with_corpus(&cli, terminal, |corpus| args.run(corpus, output, terminal, out)),
+        Command::Sources(args) => with_corpus(&cli, terminal, |corpus| args.run(corpus, output, terminal, out)),
+        Command::New(args) => with_corpus(&cli, terminal, |corpus| args.run(corpus, out)),
+        Command::Init(args) => args.run(out),
+        Command::Schema(args) => args.run(out),
     }
+}
+
+/// Answers from the corpus that the arguments name.
+fn with_corpus(cli: &Cli, terminal: &Terminal, answer: impl FnOnce(&Corpus) -> Result<Outcome, Error>) -> Result<Outcome, Error> {
+    let Some(files) = cli.corpus.files(terminal)? else { return answer(builtin::corpus()) };
+    let loaded = cli.corpus.load(&files, builtin::corpus)?;
+    answer(&loaded.corpus)
 }

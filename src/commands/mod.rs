@@ -4,16 +4,22 @@
 mod compare;
 mod corpora;
 mod filter;
+mod init;
 mod list;
+mod new;
 mod output;
+mod schema;
 mod show;
 mod sources;
 mod values;
 
 pub use compare::CompareArgs;
 pub use corpora::CorpusArgs;
+pub use init::InitArgs;
 pub use list::ListArgs;
+pub use new::NewArgs;
 pub use output::OutputArgs;
+pub use schema::SchemaArgs;
 pub use show::ShowArgs;
 pub use sources::SourcesArgs;
 

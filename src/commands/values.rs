@@ -8,6 +8,7 @@ use crate::facets::Section;
 use crate::model::{Grade, Level};
 use crate::render::{Format, Layout};
 use crate::report::ListColumn;
+use crate::schema::Part;
 use crate::terminal::ColorChoice;
 
 macro_rules! value_enum {
@@ -31,6 +32,7 @@ value_enum!(Layout, Layout::ALL, |layout| PossibleValue::new(layout.key()));
 value_enum!(Level, Level::ALL, |level| PossibleValue::new(level.key()));
 value_enum!(Grade, [Grade::A, Grade::B, Grade::C], |grade| PossibleValue::new(grade.key()));
 value_enum!(ListColumn, ListColumn::ALL, |column| PossibleValue::new(column.key()).aliases(other_spellings(*column)));
+value_enum!(Part, Part::ALL, |part| PossibleValue::new(part.key()));
 value_enum!(Only, [Only::Shared, Only::Different], |only| PossibleValue::new(match only {
     Only::Shared => "shared",
     Only::Different => "different",

@@ -2,7 +2,7 @@
 //!
 //! The types mirror the YAML files of `data/` field by field (see `data/README.md`) and serialize under the same keys in
 //! every output format. They hold what was written and nothing derived; rules across files are the corpus's business.
-//! This module knows serde and nothing else of ours.
+//! This module knows serde and schemars, and nothing of ours.
 
 mod amount;
 mod date;
@@ -11,6 +11,7 @@ mod reporting;
 mod requirements;
 mod role;
 mod salary;
+mod schema;
 mod sources;
 mod text;
 mod vocabulary;
@@ -24,6 +25,7 @@ pub use reporting::{Career, CareerStep, DirectReport, How, Oversight, Reporting,
 pub use requirements::{Degree, Education, Experience, ExperienceKind, Need, Requirements};
 pub use role::{Archetype, Cited, Level, Role, Statement};
 pub use salary::{Measure, Period, SalaryFigure, Statistic};
+pub use schema::is_id;
 pub use sources::Sources;
 pub use text::Text;
 pub use vocabulary::{About, Grade, Position, Source, Term};

@@ -3,18 +3,22 @@
 use std::collections::BTreeMap;
 use std::fmt;
 
+use schemars::JsonSchema;
 use serde::de::{Error as _, MapAccess, Visitor};
 use serde::{Deserialize, Deserializer, Serialize};
 
+use super::schema::ID;
 use super::{Sources, Statement, Text};
 
-/// What only two roles together have, as one file of `data/pairs/` describes it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+/// What only two roles together have, as one file of `pairs/` describes it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, bound(deserialize = "'de: 'a"))]
 pub struct Pair<'a> {
     /// The two roles' ids joined by two hyphens; the file's name.
+    #[schemars(pattern(ID))]
     pub id: Text<'a>,
     /// The two roles, in alphabetical order.
+    #[schemars(inner(pattern(ID)))]
     pub roles: [Text<'a>; 2],
     /// Differences along a named dimension.
     #[serde(default)]
@@ -53,13 +57,14 @@ impl<'a> Pair<'a> {
 }
 
 /// A difference along a named dimension.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, bound(deserialize = "'de: 'a"))]
 pub struct Contrast<'a> {
     /// What differs, in a word or two.
     pub dimension: Text<'a>,
     /// Where each role stands.
     #[serde(deserialize_with = "without_repeats")]
+    #[schemars(extend("minProperties" = 2, "maxProperties" = 2))]
     pub sides: BTreeMap<Text<'a>, Text<'a>>,
     /// Who says so.
     #[serde(default)]
@@ -67,7 +72,7 @@ pub struct Contrast<'a> {
 }
 
 /// A company as an example.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, bound(deserialize = "'de: 'a"))]
 pub struct Case<'a> {
     /// What the case shows.
@@ -86,7 +91,7 @@ pub struct Case<'a> {
 
 /// A question with the sources' answer.
 #[allow(clippy::struct_field_names)] // The field is the question.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, bound(deserialize = "'de: 'a"))]
 pub struct Question<'a> {
     /// As a reader would ask it.

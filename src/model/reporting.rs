@@ -1,11 +1,13 @@
 //! Lines of reporting and lines of career.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use super::schema::ID;
 use super::{Sources, Text};
 
 /// Whom a role answers to, who answers to it, and what it oversees.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default, bound(deserialize = "'de: 'a"))]
 pub struct Reporting<'a> {
     /// Superiors.
@@ -17,10 +19,11 @@ pub struct Reporting<'a> {
 }
 
 /// A superior.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, bound(deserialize = "'de: 'a"))]
 pub struct Superior<'a> {
     /// A role or a position.
+    #[schemars(pattern(ID))]
     pub to: Text<'a>,
     /// How usual the line is.
     pub how: How,
@@ -33,10 +36,11 @@ pub struct Superior<'a> {
 }
 
 /// A person who answers to the role.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, bound(deserialize = "'de: 'a"))]
 pub struct DirectReport<'a> {
     /// A role or a position.
+    #[schemars(pattern(ID))]
     pub from: Text<'a>,
     /// How usual the line is.
     pub how: How,
@@ -49,10 +53,11 @@ pub struct DirectReport<'a> {
 }
 
 /// A function in the role's charge.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, bound(deserialize = "'de: 'a"))]
 pub struct Oversight<'a> {
     /// The function.
+    #[schemars(pattern(ID))]
     pub function: Text<'a>,
     /// How usual that is.
     pub how: How,
@@ -65,7 +70,7 @@ pub struct Oversight<'a> {
 }
 
 /// How usual a line is, most usual first.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum How {
     /// The rule.
@@ -89,7 +94,7 @@ impl How {
 }
 
 /// Posts held before and after a role.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default, bound(deserialize = "'de: 'a"))]
 pub struct Career<'a> {
     /// Posts people come from.
@@ -99,10 +104,11 @@ pub struct Career<'a> {
 }
 
 /// A post before or after a role.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, bound(deserialize = "'de: 'a"))]
 pub struct CareerStep<'a> {
     /// A role or a position.
+    #[schemars(pattern(ID))]
     pub role: Text<'a>,
     /// What limits the statement.
     #[serde(default)]

@@ -1,11 +1,12 @@
 //! What a candidate brings: education, experience, trade and licenses.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::{Sources, Statement, Text, Years};
 
 /// What a role asks of a candidate.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default, bound(deserialize = "'de: 'a"))]
 pub struct Requirements<'a> {
     /// Degrees, with how far each is needed.
@@ -19,7 +20,7 @@ pub struct Requirements<'a> {
 }
 
 /// A degree and how far it is needed.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, bound(deserialize = "'de: 'a"))]
 pub struct Education<'a> {
     /// The degree.
@@ -35,7 +36,7 @@ pub struct Education<'a> {
 }
 
 /// A degree.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Degree {
     /// Bachelor's.
@@ -73,7 +74,7 @@ impl Degree {
 }
 
 /// How far something is needed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Need {
     /// Nobody is taken without it.
@@ -100,7 +101,7 @@ impl Need {
 }
 
 /// Years of work of one kind.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, bound(deserialize = "'de: 'a"))]
 pub struct Experience<'a> {
     /// Which years are counted.
@@ -116,7 +117,7 @@ pub struct Experience<'a> {
 }
 
 /// Which years of work are counted.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum ExperienceKind {
     /// All of working life.

@@ -2,21 +2,26 @@
 
 use std::fmt;
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use super::schema::{ID, or_text, titled_unless_extending};
 use super::written::text_or_fields;
 use super::{Career, Position, Reporting, Requirements, SalaryFigure, Sources, Text};
 
-/// One executive role, as one file of `data/roles/` describes it.
+/// One executive role, as one file of `roles/` describes it.
 ///
 /// Each list of [`Statement`]s is a facet; the same code compares them all.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, bound(deserialize = "'de: 'a"))]
+#[schemars(transform = titled_unless_extending)]
 pub struct Role<'a> {
     /// Unique among roles and positions; the file's name.
+    #[schemars(pattern(ID))]
     pub id: Text<'a>,
     /// The role from which it takes over every field that it does not give itself.
     #[serde(default)]
+    #[schemars(pattern(ID))]
     pub extends: Option<Text<'a>>,
     /// The full title; a role that extends another may leave it out, and is loaded with the other's.
     #[serde(default)]
@@ -35,6 +40,7 @@ pub struct Role<'a> {
     pub level: Option<Level>,
     /// The business function it belongs to.
     #[serde(default)]
+    #[schemars(pattern(ID))]
     pub function: Option<Text<'a>>,
     /// What the role is for, in one sentence.
     #[serde(default)]
@@ -135,11 +141,13 @@ pub(super) fn short_name<'t>(title: &'t str, acronym: Option<&'t Text>, alternat
 }
 
 /// One thing that sources say of a role, in our words. In a file a bare text stands for a statement that has nothing else.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(remote = "Self", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
+#[schemars(!remote, transform = or_text)]
 pub struct Statement<'a> {
     /// The shared idea by which it is compared; a statement without one is like no other but the very same.
     #[serde(default)]
+    #[schemars(pattern(ID))]
     pub topic: Option<Text<'a>>,
     /// The statement itself.
     pub text: Text<'a>,
@@ -149,13 +157,14 @@ pub struct Statement<'a> {
 }
 
 /// A kind of the role that a source names.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, bound(deserialize = "'de: 'a"))]
 pub struct Archetype<'a> {
     /// What the source calls it.
     pub name: Text<'a>,
     /// The shared idea by which it is compared.
     #[serde(default)]
+    #[schemars(pattern(ID))]
     pub topic: Option<Text<'a>>,
     /// What marks it.
     pub text: Text<'a>,
@@ -165,8 +174,9 @@ pub struct Archetype<'a> {
 }
 
 /// A text with its sources and no topic. In a file a bare text stands for one without sources.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(remote = "Self", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
+#[schemars(!remote, transform = or_text)]
 pub struct Cited<'a> {
     /// The text.
     pub text: Text<'a>,
@@ -179,7 +189,7 @@ text_or_fields!(Statement, |text| Statement { topic: None, text, sources: Source
 text_or_fields!(Cited, |text| Cited { text, sources: Sources::default() });
 
 /// Rank in the hierarchy, highest first.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Level {
     /// The chief officers.

@@ -1,14 +1,16 @@
 //! Published salary figures, each kept as its source prints it.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use super::schema::{CURRENCY, ID};
 use super::{Amount, Date, Text};
 
 /// One published figure with everything that decides what it may be compared with.
 ///
 /// Field names follow schema.org's `MonetaryAmountDistribution` where it has a word (`median`, percentiles, `currency`);
 /// an average is kept apart from a median, which that vocabulary does not allow for.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, bound(deserialize = "'de: 'a"))]
 pub struct SalaryFigure<'a> {
     /// What the money is.
@@ -41,6 +43,7 @@ pub struct SalaryFigure<'a> {
     #[serde(default)]
     pub p90: Option<Amount>,
     /// ISO 4217.
+    #[schemars(pattern(CURRENCY))]
     pub currency: Text<'a>,
     /// What the amounts are per.
     pub per: Period,
@@ -64,6 +67,7 @@ pub struct SalaryFigure<'a> {
     pub note: Option<Text<'a>>,
     /// Who published it.
     #[serde(default)]
+    #[schemars(pattern(ID))]
     pub source: Text<'a>,
 }
 
@@ -105,7 +109,7 @@ impl SalaryFigure<'_> {
 }
 
 /// What the money is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Measure {
     /// Fixed salary alone.
@@ -212,7 +216,7 @@ impl Statistic {
 }
 
 /// What amounts are per.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Period {
     /// A year.

@@ -1,28 +1,33 @@
 //! What statements refer to: topics, functions, positions and sources.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::role::short_name;
+use super::schema::{ID, URL};
 use super::{Date, Text};
 
 /// A topic or a business function: a shared idea with a name.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, bound(deserialize = "'de: 'a"))]
 pub struct Term<'a> {
     /// Unique among its kind.
+    #[schemars(pattern(ID))]
     pub id: Text<'a>,
     /// The words people read.
     pub label: Text<'a>,
     /// The idea it is a part of; terms with one broader term are related.
     #[serde(default)]
+    #[schemars(pattern(ID))]
     pub broader: Option<Text<'a>>,
 }
 
 /// The names of somebody; in `positions.yaml`, of those in reporting lines or careers who have no profile.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, bound(deserialize = "'de: 'a"))]
 pub struct Position<'a> {
     /// Unique among roles and positions.
+    #[schemars(pattern(ID))]
     pub id: Text<'a>,
     /// The full title.
     pub title: Text<'a>,
@@ -43,10 +48,11 @@ impl Position<'_> {
 }
 
 /// A publication that statements rest on.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, bound(deserialize = "'de: 'a"))]
 pub struct Source<'a> {
     /// Unique among sources.
+    #[schemars(pattern(ID))]
     pub id: Text<'a>,
     /// The publication's title.
     pub title: Text<'a>,
@@ -54,6 +60,7 @@ pub struct Source<'a> {
     pub publisher: Text<'a>,
     /// Where it was read.
     #[serde(default)]
+    #[schemars(pattern(URL))]
     pub url: Option<Text<'a>>,
     /// When it came out; none when the page does not say.
     #[serde(default)]
@@ -66,7 +73,7 @@ pub struct Source<'a> {
 }
 
 /// How far to trust a source, best first.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
 pub enum Grade {
     /// Official, a survey or original data.
     A,
@@ -89,7 +96,7 @@ impl Grade {
 }
 
 /// What a corpus says of itself.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default, bound(deserialize = "'de: 'a"))]
 pub struct About<'a> {
     /// What it is called.

@@ -7,6 +7,7 @@ use super::Findings;
 use crate::corpus::draft::{Draft, Entry, File, Kind};
 use crate::corpus::{HasId, pair_id};
 use crate::diagnostic::Code;
+use crate::model::is_id;
 use crate::text::clean;
 
 pub(super) fn check<'a>(draft: &'a Draft<'a>, findings: &mut Findings<'a>) {
@@ -87,12 +88,6 @@ fn ids<'a>(kind: &str, entries: impl Iterator<Item = (&'a str, Entry<'a, ()>)>, 
             first.insert((entry.file.layer, id), entry);
         }
     }
-}
-
-fn is_id(id: &str) -> bool {
-    let part = |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit());
-    // Two hyphens join the ids of a pair.
-    id.split("--").all(|id| id.split('-').all(part))
 }
 
 fn stem(file: &File) -> &str {

@@ -1,0 +1,147 @@
+//! `roles new`: a role to fill in.
+
+use std::io::Write;
+
+use clap::Args;
+
+use crate::corpus::Corpus;
+use crate::error::{Error, Outcome};
+use crate::model::{Role, is_id};
+use crate::text::{clean, count, is_unsafe, shorten};
+use crate::yaml;
+
+/// Every field but the first few, in the order of the format: commented out, each with a hint and an example.
+///
+/// A line with one `#` and a space is a field, one with two is a hint: so an editor's command to take comments away makes fields
+/// of fields and leaves comments of hints.
+const FIELDS: &str = include_str!("new/role.yaml");
+
+/// What comes before the first field.
+const HEAD: &str = "\
+# yaml-language-server: $schema=../schema.json
+
+## Lines with one # are fields to fill in: take the # and the space after it away. Lines with two say
+## what to write. Delete what you do not need: where nothing is known, nothing is said.";
+
+/// What the paragraph on duties has and no other.
+const DUTIES: &str = "\n# duties:\n";
+
+/// The arguments of `roles new`.
+#[derive(Debug, Args)]
+#[command(after_help = "Examples:
+  roles new plant-manager > roles/plant-manager.yaml
+  roles new our-coo --extends coo --title \"COO at Acme\" > roles/our-coo.yaml")]
+pub struct NewArgs {
+    /// The id of the role, which is also the name of its file
+    #[arg(value_name = "ROLE-ID")]
+    id: String,
+
+    /// The role from which it takes over all that it does not say itself
+    #[arg(long, value_name = "ROLE")]
+    extends: Option<String>,
+
+    /// The full title [default: the words of the id; of a role that extends another, that one's title]
+    #[arg(long, value_name = "TITLE")]
+    title: Option<String>,
+}
+
+impl NewArgs {
+    /// Writes the role.
+    ///
+    /// # Errors
+    /// When the id cannot be one, the title is none, the role to extend is not known, or writing fails.
+    pub fn run(&self, corpus: &Corpus, out: &mut dyn Write) -> Result<Outcome, Error> {
+        // Two hyphens would make it look like the id of a pair.
+        if !is_id(&self.id) || self.id.contains("--") {
+            return Err(no_id(&self.id));
+        }
+        let title = self.title.as_deref().map(str::trim);
+        if let Some(title) = title.filter(|title| title.is_empty() || title.contains(is_unsafe)) {
+            let message = format!("'{}' is no title", clean(&shorten(title, 80)));
+            return Err(Error::Request { message, help: vec!["write words on one line, like 'Plant Manager'".to_owned()] });
+        }
+        let base = self.extends.as_deref().map(|name| corpus.find_role(name)).transpose()?;
+        out.write_all(role(&self.id, title, base)?.as_bytes())?;
+        out.flush()?;
+        Ok(Outcome { negative: false, remarks: taken(corpus, &self.id).into_iter().collect() })
+    }
+}
+
+/// The file.
+fn role(id: &str, title: Option<&str>, base: Option<&Role>) -> Result<String, Error> {
+    let mut paragraphs = vec![HEAD.to_owned(), names(id, title, base)?];
+    for paragraph in FIELDS.trim_end().split("\n\n") {
+        let shown = base.filter(|base| paragraph.contains(DUTIES) && !base.duties.is_empty());
+        paragraphs.push(shown.map_or_else(|| Ok(paragraph.to_owned()), duties)?);
+    }
+    Ok(paragraphs.join("\n\n") + "\n")
+}
+
+/// The fields that say which role it is.
+fn names(id: &str, title: Option<&str>, base: Option<&Role>) -> Result<String, Error> {
+    let mut lines = vec![format!("id: {}", scalar(id)?)];
+    if let Some(base) = base {
+        lines.push(format!(
+            "extends: {}    # {}: all that is left out here is taken over from it",
+            scalar(&base.id)?,
+            base.title
+        ));
+    }
+    lines.push(match (title, base) {
+        (Some(title), _) => format!("title: {}", scalar(title)?),
+        (None, Some(base)) => format!("# title: {}", scalar(&base.title)?),
+        (None, None) => format!("title: {}", scalar(&words(id))?),
+    });
+    Ok(lines.join("\n"))
+}
+
+/// The duties of another role, to copy and change.
+fn duties(base: &Role) -> Result<String, Error> {
+    let mut lines = vec![
+        "## What the role does. A list that is given takes the place of the other role's as a whole, so keep".to_owned(),
+        format!("## what still holds of the {} of the {}:", count(base.duties.len(), "duty", "duties"), base.title),
+        "# duties:".to_owned(),
+    ];
+    for duty in &base.duties {
+        let topic = duty.topic.iter().map(|topic| scalar(topic).map(|topic| format!("topic: {topic}")));
+        let text = std::iter::once(scalar(&duty.text).map(|text| format!("text: {text}")));
+        let sources =
+            (!duty.sources.is_empty()).then(|| Ok(format!("sources: [{}]", duty.sources.iter().collect::<Vec<_>>().join(", "))));
+        for (i, line) in topic.chain(text).chain(sources).enumerate() {
+            lines.push(format!("# {} {}", if i == 0 { "-" } else { " " }, line?));
+        }
+    }
+    Ok(lines.join("\n"))
+}
+
+/// A text as YAML, in quotes where it needs them.
+fn scalar(text: &str) -> Result<String, Error> {
+    let written = yaml::write(&text).map_err(|message| Error::Request { message, help: Vec::new() })?;
+    Ok(written.trim_end().to_owned())
+}
+
+/// An id as a title: `plant-manager` becomes `Plant Manager`.
+fn words(id: &str) -> String {
+    let capital = |word: &str| word.chars().take(1).flat_map(char::to_uppercase).chain(word.chars().skip(1)).collect::<String>();
+    id.split('-').map(capital).collect::<Vec<_>>().join(" ")
+}
+
+/// What is said where somebody has the id already.
+fn taken(corpus: &Corpus, id: &str) -> Option<String> {
+    let title = clean(&corpus.posts.get(id)?.title);
+    Some(if corpus.roles.rank(id).is_some() {
+        format!("note: '{id}' is the {title} already ({}): in a corpus on top, this one takes its place", corpus.origin(id))
+    } else {
+        format!("note: '{id}' is a position already ({title}): in a corpus on top, this role takes its place")
+    })
+}
+
+fn no_id(word: &str) -> Error {
+    let parts: Vec<String> =
+        word.split(|c: char| !c.is_ascii_alphanumeric()).filter(|part| !part.is_empty()).map(str::to_ascii_lowercase).collect();
+    let mut help = vec!["use lower-case letters, digits and single hyphens".to_owned()];
+    if !parts.is_empty() {
+        help.push(format!("like this: roles new {}", shorten(&parts.join("-"), 80)));
+    }
+    Error::Request { message: format!("'{}' is no id", clean(&shorten(word, 80))), help }
+}
