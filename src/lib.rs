@@ -9,6 +9,7 @@
 //! | [`corpus`] | reading, checking and looking things up; [`builtin`] is the one that is compiled in |
 //! | [`schema`] | the JSON Schema of a corpus's files |
 //! | [`facets`] | a role read as lists of comparable items |
+//! | [`likeness`] | which texts are alike, and how much |
 //! | [`compare`], [`select`] | the questions that are answered, as pure functions |
 //! | [`report`] | answers that every format can take |
 //! | [`render`] | one file a format |
@@ -25,6 +26,7 @@ pub mod corpus;
 pub mod diagnostic;
 pub mod error;
 pub mod facets;
+pub mod likeness;
 pub mod model;
 pub mod render;
 pub mod report;

@@ -1,17 +1,19 @@
 //! How roles differ: the answer as data, before anything is shown.
 //!
-//! [`compare`] sets two or more roles side by side, facet by facet (`rows`), counts what they share (`overview`), looks
-//! who reports to whom (`reporting`), sets pay against pay where that is fair ([`salary`]), and adds what sources say of
-//! pairs of them. It keeps to these laws, which the tests hold it to:
+//! [`compare`] sets two or more roles side by side, facet by facet (`rows`), by topic and, for want of one, by likeness
+//! (`alike`), counts what they share (`overview`), looks who reports to whom (`reporting`), sets pay against pay where that
+//! is fair ([`salary`]), and adds what sources say of pairs of them. It keeps to these laws, which the tests hold it to:
 //!
 //! - nothing is lost: every item of every role is in exactly one row;
 //! - `compare(b, a)` is `compare(a, b)` with the sides swapped;
 //! - a role compared with itself differs in nothing;
-//! - what several roles share agrees with what each two of them share.
+//! - what several roles share agrees with what each two of them share, for all that has a topic or is like nothing else;
+//!   what is merely alike is in a row of several roles only with somebody whose row it shares between the two alone.
 //!
 //! Rows come in a fixed order: shared by all; then rows that are related to a row of somebody else, next to each other; then
 //! those some share; then each role's own, role by role. Within each of these they follow the vocabulary.
 
+mod alike;
 mod overview;
 mod reporting;
 mod rows;

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
+use super::alike::Alike;
 use crate::corpus::Corpus;
 use crate::facets::{Facet, Item, Subject, items};
 use crate::model::Role;
@@ -23,11 +24,15 @@ pub struct FacetRows<'a> {
 /// What the roles say on one topic.
 #[derive(Debug, Clone, Serialize)]
 pub struct Row<'a> {
-    /// The topic; none for a statement that is like no other but the very same.
+    /// The topic; none where no statement has one.
     #[serde(flatten)]
     pub subject: Subject<'a>,
     /// How many of the roles it belongs to.
     pub status: Status,
+    /// How much alike, in percent, what stands here for want of a topic is to what it stands beside: the least where several
+    /// do. None in a row that topics alone have made, or one role alone.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub likeness: Option<u8>,
     /// Topics next of kin that another role has where this row's roles have this one.
     pub related_to: Vec<&'a str>,
     /// One cell for each role, in the order compared.
@@ -69,9 +74,9 @@ impl Status {
     }
 }
 
-/// By what items come into one row: their topic, or, where they have none, only the very same text.
-#[derive(PartialEq, Eq, PartialOrd, Ord)]
-enum Key<'a> {
+/// By what items come into one row: their topic, or, where they have none, their text, unless that is like another's.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Key<'a> {
     /// By its place in the vocabulary, which is quicker to compare than its name.
     Known(usize),
     Topic(&'a str),
@@ -79,7 +84,7 @@ enum Key<'a> {
 }
 
 impl<'a> Key<'a> {
-    fn of(subject: &Subject<'a>, item: &Item<'a>) -> Self {
+    pub(super) fn of(subject: &Subject<'a>, item: &Item<'a>) -> Self {
         match subject.topic {
             Some(_) if subject.rank != Subject::UNRANKED => Self::Known(subject.rank),
             Some(topic) => Self::Topic(topic),
@@ -92,15 +97,19 @@ impl<'a> FacetRows<'a> {
     pub(super) fn new(corpus: &'a Corpus<'_>, roles: &[&'a Role<'a>], facet: Facet) -> Self {
         let items: Vec<_> = roles.iter().map(|role| items(corpus, role, facet)).collect();
         let known = items.iter().map(|items| !items.is_empty()).collect();
+        let alike = Alike::among(&items);
         let mut rows: Vec<Row> = Vec::with_capacity(items.iter().map(Vec::len).sum());
         let mut by_key: BTreeMap<Key, usize> = BTreeMap::new();
         for (column, items) in items.into_iter().enumerate() {
             for (subject, item) in items {
-                let row = *by_key.entry(Key::of(&subject, &item)).or_insert_with(|| {
+                let joined = alike.as_ref().filter(|_| subject.topic.is_none()).and_then(|alike| alike.row_of(&item.text));
+                let (key, subject) = joined.map_or((Key::of(&subject, &item), subject), |row| (row.key.clone(), row.subject));
+                let row = *by_key.entry(key).or_insert_with(|| {
                     rows.push(Row::new(subject, roles));
                     rows.len() - 1
                 });
                 rows[row].cells[column].say(item);
+                rows[row].likeness = rows[row].likeness.or(joined.map(|row| row.percent));
             }
         }
         for row in &mut rows {
@@ -109,6 +118,10 @@ impl<'a> FacetRows<'a> {
                 count if count == roles.len() => Status::Shared,
                 _ => Status::Partly,
             };
+            // Without a topic, what is not merely alike is the very same.
+            if row.subject.topic.is_none() && row.status != Status::Only {
+                row.likeness = row.likeness.or(Some(100));
+            }
         }
         let vocabulary = if facet == Facet::Oversees { &corpus.functions } else { &corpus.topics };
         relate(&mut rows, |family| vocabulary.rank(family));
@@ -122,6 +135,7 @@ impl<'a> Row<'a> {
         Self {
             subject,
             status: Status::Only,
+            likeness: None,
             related_to: Vec::new(),
             cells: roles.iter().map(|role| Cell { role: &role.id, items: Vec::new() }).collect(),
             family_rank: subject.rank,
@@ -180,12 +194,13 @@ fn relate(rows: &mut [Row], rank_of: impl Fn(&str) -> Option<usize>) {
     }
 }
 
-/// Where a row stands: see the order in the module doc of [`super`]. Rows of no topic stand by their text.
+/// Where a row stands: see the order in the module doc of [`super`]. Rows of no topic stand by the first of their texts in
+/// alphabetical order, which is the same whoever comes first.
 fn order<'r>(row: &'r Row) -> (u8, usize, usize, &'r str) {
     let text = if row.subject.topic.is_some() {
         ""
     } else {
-        row.cells.iter().find_map(|cell| cell.items.first()).map_or("", |item| &item.text)
+        row.cells.iter().flat_map(|cell| &cell.items).map(|item| &*item.text).min().unwrap_or_default()
     };
     match row.status {
         Status::Shared => (0, 0, row.subject.rank, text),

@@ -144,7 +144,7 @@ pub(super) fn records(salary: &SalaryComparison, sink: &mut Sink) {
     let topic = |measure: Measure, statistic: Statistic| format!("{}-{}", measure.key(), statistic.key());
     let mut put = |topic: &str, status: &str, role: &str, text: &str, facet: &str, sources: Value| {
         let (section, text) = (Section::Salary, Value::Text(text));
-        Record { section, topic, status, role, text, facet, related_to: &[], sources }.put(sink);
+        Record { section, topic, status, role, text, facet, related_to: &[], sources, likeness: None }.put(sink);
     };
     for role in &salary.figures {
         for figure in role.figures {

@@ -81,7 +81,7 @@ pub(super) fn records(pair: &Pair, sink: &mut Sink) {
     let both = pair.roles.join(" ");
     let mut put = |topic: &str, role: &str, text: &str, facet, sources: &Sources| {
         let (section, text, sources) = (Section::Together, Value::Text(text), Value::Sources(sources));
-        Record { section, topic, status: "pair", role, text, facet, related_to: &[], sources }.put(sink);
+        Record { section, topic, status: "pair", role, text, facet, related_to: &[], sources, likeness: None }.put(sink);
     };
     for contrast in &pair.contrasts {
         for (role, text) in &contrast.sides {

@@ -68,6 +68,11 @@ pub(super) fn percent(value: f64) -> String {
     format!("{value} %")
 }
 
+/// What a row of a comparison is about, where things were put into it for their likeness: `Other (82 % alike)`.
+pub(super) fn alike(label: &str, likeness: u8) -> String {
+    format!("{label} ({} alike)", percent(likeness.into()))
+}
+
 /// A title with its acronym: `Chief Operating Officer (COO)`.
 pub(super) fn title(title: &str, acronym: Option<&str>) -> String {
     acronym.map_or_else(|| title.to_owned(), |acronym| format!("{title} ({acronym})"))

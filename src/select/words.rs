@@ -1,6 +1,6 @@
 //! Words as people search with them: in any order, any case, and any grammatical form.
 
-use rust_stemmers::{Algorithm, Stemmer};
+use crate::likeness::stems;
 
 /// Words to look for, reduced to their stems.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -20,14 +20,6 @@ impl Words {
         let found: Vec<String> = texts.iter().flat_map(|text| stems(text)).collect();
         self.0.iter().all(|word| found.contains(word))
     }
-}
-
-/// Lower-cased words without their endings, by the Snowball stemmer for English.
-fn stems(text: &str) -> Vec<String> {
-    let stemmer = Stemmer::create(Algorithm::English);
-    let lower = text.to_lowercase();
-    let words = lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
-    words.map(|word| stemmer.stem(word).into_owned()).collect()
 }
 
 #[cfg(test)]

@@ -6,7 +6,7 @@ use roles::corpus::Corpus;
 use roles::facets::{Facet, Item, Subject};
 use roles::model::Role;
 
-use crate::generated::{corpora, with_corpus};
+use crate::generated::{Wording, corpora, with_corpus};
 
 /// What a law says of one group of roles.
 pub type Held = Result<(), TestCaseError>;
@@ -14,7 +14,13 @@ pub type Held = Result<(), TestCaseError>;
 /// Holds a law against every group of so many roles.
 pub fn everywhere(size: usize, law: impl Fn(&Corpus, &[&Role]) -> Held) {
     in_shipped(size, &law);
-    in_generated(size, law);
+    in_generated(size, Wording::Alike, law);
+}
+
+/// Holds a law against every group of so many roles, where nothing is merely alike.
+pub fn everywhere_apart(size: usize, law: impl Fn(&Corpus, &[&Role]) -> Held) {
+    in_shipped(size, &law);
+    in_generated(size, Wording::Apart, law);
 }
 
 /// Holds a law against every group of so many of the shipped roles.
@@ -27,9 +33,9 @@ pub fn in_shipped(size: usize, law: impl Fn(&Corpus, &[&Role]) -> Held) {
 }
 
 /// Holds a law against every group of so many roles of made-up corpora.
-pub fn in_generated(size: usize, law: impl Fn(&Corpus, &[&Role]) -> Held) {
+pub fn in_generated(size: usize, wording: Wording, law: impl Fn(&Corpus, &[&Role]) -> Held) {
     let config = Config { cases: 48, max_shrink_iters: 400, failure_persistence: None, ..Config::default() };
-    let result = TestRunner::new(config).run(&corpora(), |roles| {
+    let result = TestRunner::new(config).run(&corpora(wording), |roles| {
         with_corpus(&roles.0, |corpus| groups(corpus, size).iter().try_for_each(|group| law(corpus, group)))
     });
     result.unwrap_or_else(|broken| panic!("{broken}"));
@@ -59,6 +65,7 @@ pub fn whole<'a>(corpus: &'a Corpus<'_>, roles: &[&'a Role<'a>]) -> Comparison<'
 pub struct Row<'a> {
     pub subject: Subject<'a>,
     pub status: roles::compare::Status,
+    pub likeness: Option<u8>,
     pub related_to: Vec<&'a str>,
     pub cells: Vec<(&'a str, Vec<Item<'a>>)>,
 }
@@ -70,6 +77,7 @@ impl<'a> Row<'a> {
         rows.map(|row| Self {
             subject: row.subject,
             status: row.status,
+            likeness: row.likeness,
             related_to: row.related_to.clone(),
             cells: row.cells.iter().map(|cell| (cell.role, cell.items.clone())).collect(),
         })
@@ -85,7 +93,7 @@ impl<'a> Row<'a> {
         !self.cells[column].1.is_empty()
     }
 
-    /// Any of its items; all of them have one topic.
+    /// Any of its items.
     pub fn item(&self) -> &Item<'a> {
         self.cells.iter().find_map(|(_, items)| items.first()).expect("a row says something")
     }

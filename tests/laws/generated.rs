@@ -1,4 +1,5 @@
-//! Corpora made up at random: a few roles, with few topics, so that much is shared, related, or said of nobody else.
+//! Corpora made up at random: a few roles, with few topics, so that much is shared, related, or said of nobody else, and
+//! with few words, so that much is alike.
 //!
 //! They are written as files and read back, as anybody's own corpus is. The vocabulary is made to be awkward: broader topics
 //! are topics themselves, members of a family do not stand together, and functions share names with topics.
@@ -86,9 +87,41 @@ fn prune(value: &mut Value) {
     }
 }
 
+/// How what has no topic is worded.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Wording {
+    /// Like what has one, like the name of one, or like each other.
+    Alike,
+    /// Like nothing but the very same.
+    Apart,
+}
+
+/// What may stand without a topic as well as with one, some of it alike, some like the label of a topic.
+const ALIKE: [&str; 16] = [
+    "Does 0",
+    "Does 1",
+    "Does 2",
+    "Does 3",
+    "Leads the sales team",
+    "Leads and motivates the sales team",
+    "Leading sales teams",
+    "Motivates the team",
+    "Plans the budgets of the year",
+    "Plans yearly budgets",
+    "Plans sales of the year",
+    "Petty cash",
+    "Counts petty cash",
+    "Prospects",
+    "It is what they do",
+    "...",
+];
+
+/// What only stands without a topic, and has no word in common with anything.
+const APART: [&str; 8] = ["Digs", "Probes", "Sings", "Bakes", "Mends", "Swims", "Whistles", "Yawns"];
+
 /// Between two and five roles that may name each other.
-pub fn corpora() -> impl Strategy<Value = Roles> {
-    vec(role(), 2..=5).prop_map(|mut roles| {
+pub fn corpora(wording: Wording) -> impl Strategy<Value = Roles> {
+    vec(role(wording), 2..=5).prop_map(|mut roles| {
         let count = roles.len();
         for (i, role) in roles.iter_mut().enumerate() {
             role.id = Text::from(format!("r{i}"));
@@ -174,8 +207,9 @@ pub fn figure() -> SalaryFigure<'static> {
     }
 }
 
-fn role() -> impl Strategy<Value = OwnRole> {
-    let lists = (statements(9), statements(6), statements(4), statements(3), statements(3), archetypes());
+fn role(wording: Wording) -> impl Strategy<Value = OwnRole> {
+    let statements = |most| statements(most, wording);
+    let lists = (statements(9), statements(6), statements(4), statements(3), statements(3), archetypes(wording));
     let needs = (education(), experience(), statements(3), statements(2));
     let lines = (superiors(), direct_reports(), oversights(), steps(), steps());
     (lists, needs, lines, vec(salary(), 0..5)).prop_map(|(lists, needs, lines, salary)| {
@@ -225,23 +259,28 @@ fn note() -> impl Strategy<Value = Option<Text<'static>>> {
 }
 
 /// Up to so many statements, no two of them with the same text; some without a topic.
-fn statements(most: usize) -> impl Strategy<Value = Vec<Statement<'static>>> {
-    let statement = (option::weighted(0.7, select(&TOPICS[..])), 0_u8..8, sources());
-    vec(statement, 0..=most).prop_map(|drawn| {
+fn statements(most: usize, wording: Wording) -> impl Strategy<Value = Vec<Statement<'static>>> {
+    let statement = (option::weighted(0.7, select(&TOPICS[..])), 0..ALIKE.len(), sources());
+    vec(statement, 0..=most).prop_map(move |drawn| {
         let mut said = Vec::new();
         let mut statements = Vec::new();
         for (topic, number, sources) in drawn {
-            if !said.contains(&number) {
-                said.push(number);
-                statements.push(Statement { topic: topic.map(text), text: Text::from(format!("Does {number}")), sources });
+            let words = match (wording, topic) {
+                (Wording::Apart, None) => APART[number % APART.len()].to_owned(),
+                (Wording::Apart, Some(_)) => format!("Does {}", number % 8),
+                (Wording::Alike, _) => ALIKE[number].to_owned(),
+            };
+            if !said.contains(&words) {
+                said.push(words.clone());
+                statements.push(Statement { topic: topic.map(text), text: Text::from(words), sources });
             }
         }
         statements
     })
 }
 
-fn archetypes() -> impl Strategy<Value = Vec<Archetype<'static>>> {
-    statements(3).prop_map(|statements| {
+fn archetypes(wording: Wording) -> impl Strategy<Value = Vec<Archetype<'static>>> {
+    statements(3, wording).prop_map(|statements| {
         let archetype =
             |Statement { topic, text, sources }| Archetype { name: Text::from(format!("One that {text}")), topic, text, sources };
         statements.into_iter().map(archetype).collect()

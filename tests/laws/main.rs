@@ -4,6 +4,7 @@
 // A failed expectation is how a test says no.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+mod alike;
 mod everywhere;
 mod generated;
 mod groups;

@@ -164,6 +164,7 @@ fn a_role_compared_with_itself_differs_in_nothing() {
                 prop_assert_eq!(row.status, Status::Shared, "{:?}", row);
                 prop_assert_eq!(&row.cells[0], &row.cells[1]);
                 prop_assert!(!row.is_related(), "{:?}", row);
+                prop_assert_eq!(row.likeness, row.subject.topic.is_none().then_some(100), "{:?}", row);
             }
         }
         for facet in &comparison.overview.as_ref().expect("the overview was asked for").facets {

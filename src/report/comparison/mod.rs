@@ -36,7 +36,7 @@ impl Report for ComparisonReport<'_, '_> {
     }
 
     fn columns(&self) -> Vec<&'static str> {
-        vec!["section", "topic", "status", "role", "text", "facet", "related_to", "sources"]
+        vec!["section", "topic", "status", "role", "text", "facet", "related_to", "sources", "likeness"]
     }
 
     fn records(&self, sink: &mut Sink) {

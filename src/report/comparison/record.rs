@@ -13,12 +13,15 @@ pub(in crate::report) struct Record<'a> {
     pub facet: &'a str,
     pub related_to: &'a [&'a str],
     pub sources: Value<'a>,
+    pub likeness: Option<u8>,
 }
 
 impl Record<'_> {
     pub(in crate::report) fn put(&self, sink: &mut Sink) {
-        let Self { section, topic, status, role, text, facet, related_to, sources } = *self;
+        let Self { section, topic, status, role, text, facet, related_to, sources, likeness } = *self;
         let word = |word| if str::is_empty(word) { Value::Absent } else { Value::Text(word) };
-        sink(&[word(section.key()), word(topic), word(status), word(role), text, word(facet), Value::List(related_to), sources]);
+        let likeness = likeness.map_or(Value::Absent, |percent| Value::Number(percent.into()));
+        let related_to = Value::List(related_to);
+        sink(&[word(section.key()), word(topic), word(status), word(role), text, word(facet), related_to, sources, likeness]);
     }
 }

@@ -39,6 +39,7 @@ fn facet_records(facet: &FacetRows, sink: &mut Sink) {
                     facet: facet.facet.key(),
                     related_to: &row.related_to,
                     sources: Value::Sources(item.sources),
+                    likeness: row.likeness,
                 }
                 .put(sink);
             }
@@ -51,7 +52,7 @@ fn overview_records(facet: &FacetCount, sink: &mut Sink) {
     let key = facet.facet.key();
     let mut put = |status, role: &str, text: Value| {
         let (section, sources) = (Section::Overview, Value::Absent);
-        Record { section, topic: key, status, role, text, facet: key, related_to: &[], sources }.put(sink);
+        Record { section, topic: key, status, role, text, facet: key, related_to: &[], sources, likeness: None }.put(sink);
     };
     put("rows", "", Value::count(facet.rows));
     put(Status::Shared.key(), "", Value::count(facet.shared));
@@ -75,8 +76,8 @@ fn relation_records(relation: &Relation, sink: &mut Sink) {
     let roles = relation.roles.join(" ");
     let mut put = |topic, status, text| {
         let (section, text) = (Section::Reporting, Value::Text(text));
-        Record { section, topic, status, role: &roles, text, facet: "relation", related_to: &[], sources: Value::Absent }
-            .put(sink);
+        let (facet, sources) = ("relation", Value::Absent);
+        Record { section, topic, status, role: &roles, text, facet, related_to: &[], sources, likeness: None }.put(sink);
     };
     for standing in &relation.standings {
         match standing {

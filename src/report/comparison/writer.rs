@@ -194,7 +194,12 @@ impl<'a> Writer<'_, 'a, '_> {
             Status::Only => Mark::Related,
         };
         let cells = row.cells.iter().zip(&facet.known).map(|(cell, &known)| self.side_cell(cell, known));
-        SideRow { mark, label: crate::text::clean(row.subject.label).into_owned(), cells: cells.collect() }
+        let label = crate::text::clean(row.subject.label);
+        let label = match row.likeness {
+            Some(percent) => wording::alike(&label, percent),
+            None => label.into_owned(),
+        };
+        SideRow { mark, label, cells: cells.collect() }
     }
 
     fn side_cell(&self, cell: &Cell, known: bool) -> SideCell {

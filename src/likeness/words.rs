@@ -1,0 +1,272 @@
+//! Texts as bags of words: any order, any case, any grammatical form.
+
+use std::borrow::Cow;
+
+use foldhash::{HashMap, HashMapExt as _};
+use rust_stemmers::{Algorithm, Stemmer};
+
+/// Words that say how a sentence is built and not what it is about, in alphabetical order.
+const STOP_WORDS: [&str; 152] = [
+    "a",
+    "about",
+    "above",
+    "across",
+    "after",
+    "all",
+    "along",
+    "also",
+    "am",
+    "among",
+    "an",
+    "and",
+    "any",
+    "are",
+    "around",
+    "as",
+    "at",
+    "be",
+    "because",
+    "been",
+    "before",
+    "being",
+    "below",
+    "between",
+    "both",
+    "but",
+    "by",
+    "can",
+    "could",
+    "d",
+    "did",
+    "do",
+    "does",
+    "doing",
+    "done",
+    "down",
+    "during",
+    "each",
+    "either",
+    "every",
+    "few",
+    "for",
+    "from",
+    "further",
+    "had",
+    "has",
+    "have",
+    "having",
+    "he",
+    "her",
+    "here",
+    "hers",
+    "him",
+    "his",
+    "how",
+    "i",
+    "if",
+    "in",
+    "into",
+    "is",
+    "it",
+    "its",
+    "itself",
+    "just",
+    "less",
+    "ll",
+    "many",
+    "may",
+    "me",
+    "might",
+    "more",
+    "most",
+    "much",
+    "must",
+    "my",
+    "neither",
+    "no",
+    "nor",
+    "not",
+    "of",
+    "off",
+    "on",
+    "once",
+    "one",
+    "only",
+    "onto",
+    "or",
+    "other",
+    "others",
+    "our",
+    "out",
+    "over",
+    "own",
+    "per",
+    "rather",
+    "s",
+    "same",
+    "shall",
+    "she",
+    "should",
+    "so",
+    "some",
+    "such",
+    "t",
+    "than",
+    "that",
+    "the",
+    "their",
+    "theirs",
+    "them",
+    "then",
+    "there",
+    "these",
+    "they",
+    "this",
+    "those",
+    "through",
+    "throughout",
+    "to",
+    "together",
+    "too",
+    "toward",
+    "towards",
+    "under",
+    "until",
+    "up",
+    "upon",
+    "us",
+    "very",
+    "via",
+    "was",
+    "we",
+    "well",
+    "were",
+    "what",
+    "when",
+    "where",
+    "whether",
+    "which",
+    "while",
+    "who",
+    "whom",
+    "whose",
+    "why",
+    "will",
+    "with",
+    "within",
+    "without",
+    "would",
+    "yet",
+    "you",
+    "your",
+];
+
+/// So many words of a text are read. A statement has about fourteen; what goes on after so many is none, and must not cost
+/// as much as it is long.
+const MOST_WORDS: usize = 256;
+
+/// A word of more bytes than this has no ending that could be taken off: the longest of English has 45 letters.
+const LONGEST_WORD: usize = 64;
+
+/// Lower-cased words without their endings, by the Snowball stemmer for English.
+#[must_use]
+pub fn stems(text: &str) -> Vec<String> {
+    let stemmer = Stemmer::create(Algorithm::English);
+    split(&text.to_lowercase()).map(|word| stem(&stemmer, word).into_owned()).collect()
+}
+
+fn split(lower: &str) -> impl Iterator<Item = &str> {
+    lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty())
+}
+
+fn stem<'w>(stemmer: &Stemmer, word: &'w str) -> Cow<'w, str> {
+    if word.len() > LONGEST_WORD { Cow::Borrowed(word) } else { stemmer.stem(word) }
+}
+
+/// The stems of a text, each once and in order, by their numbers in a [`Vocabulary`]; stop words are left out.
+pub(super) type Bag = Vec<u32>;
+
+/// Every stem that was met, by number.
+pub(super) struct Vocabulary {
+    stemmer: Stemmer,
+    /// The number of each word's stem; none of a stop word. Many words come again and again, and stemming one takes longer
+    /// than looking it up.
+    by_word: HashMap<String, Option<u32>>,
+    by_stem: HashMap<String, u32>,
+}
+
+impl Vocabulary {
+    pub(super) fn new() -> Self {
+        Self { stemmer: Stemmer::create(Algorithm::English), by_word: HashMap::new(), by_stem: HashMap::new() }
+    }
+
+    /// The stems of a text.
+    pub(super) fn bag(&mut self, text: &str) -> Bag {
+        let lower = text.to_lowercase();
+        let mut bag: Bag = split(&lower).take(MOST_WORDS).filter_map(|word| self.number(word)).collect();
+        bag.sort_unstable();
+        bag.dedup();
+        bag
+    }
+
+    fn number(&mut self, word: &str) -> Option<u32> {
+        if let Some(&known) = self.by_word.get(word) {
+            return known;
+        }
+        if STOP_WORDS.binary_search(&word).is_ok() {
+            self.by_word.insert(word.to_owned(), None);
+            return None;
+        }
+        let stem = stem(&self.stemmer, word);
+        let next = u32::try_from(self.by_stem.len()).ok()?;
+        let number = match self.by_stem.get(&*stem) {
+            Some(&number) => number,
+            None => *self.by_stem.entry(stem.into_owned()).or_insert(next),
+        };
+        self.by_word.insert(word.to_owned(), Some(number));
+        Some(number)
+    }
+
+    /// The number of a stem that was met.
+    pub(super) fn get(&self, stem: &str) -> Option<u32> {
+        self.by_stem.get(stem).copied()
+    }
+
+    /// Every stem with its number, in alphabetical order.
+    pub(super) fn in_order(&self) -> Vec<(&str, u32)> {
+        let mut stems: Vec<_> = self.by_stem.iter().map(|(stem, &number)| (stem.as_str(), number)).collect();
+        stems.sort_unstable();
+        stems
+    }
+
+    pub(super) fn len(&self) -> usize {
+        self.by_stem.len()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_text_is_the_stems_of_its_words_in_any_order_without_stop_words() {
+        let mut words = Vocabulary::new();
+        let bag = words.bag("Forecasts the sales, and forecasting SALES");
+        assert_eq!(bag.len(), 2);
+        assert_eq!(words.bag("sale's forecast"), bag);
+        assert!(words.bag("It is what they do -- !").is_empty());
+        assert_eq!((words.get("forecast"), words.get("forecasting"), words.len()), (Some(bag[0]), None, 2));
+    }
+
+    #[test]
+    fn stop_words_stand_in_order_and_once() {
+        assert!(STOP_WORDS.is_sorted_by(|a, b| a < b));
+    }
+
+    #[test]
+    fn a_text_without_end_is_read_to_some_point() {
+        let endless: Vec<String> = (0..100_000).map(|number| format!("w{number}")).collect();
+        assert_eq!(Vocabulary::new().bag(&endless.join(" ")).len(), MOST_WORDS);
+        assert_eq!(Vocabulary::new().bag(&"long".repeat(1_000_000)).len(), 1);
+    }
+}
