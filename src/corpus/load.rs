@@ -1,16 +1,14 @@
 //! Reads a corpus from a folder laid out as `data/README.md` says, and refuses an unsound one.
 
-use std::fs;
-use std::io;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use serde::Deserialize;
 
 use super::Corpus;
 use super::check::check;
 use super::draft::{Draft, Entry, File};
+use super::reading::{Unreadable, read_text, shown, yaml_files};
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::text::clean;
 use crate::yaml;
 
 /// The files of a corpus as they were read; what is loaded from them borrows their text.
@@ -92,48 +90,45 @@ fn singles<'a, T: Deserialize<'a>>(files: &'a [File], problems: &mut Vec<Diagnos
 }
 
 fn parse<'a, T: Deserialize<'a>>(file: &'a File, problems: &mut Vec<Diagnostic>) -> Option<T> {
-    let syntax = |error: yaml::SyntaxError| {
-        problems.push(Diagnostic {
-            severity: Severity::Error,
-            code: "syntax",
-            message: error.message,
-            file: file.name.clone(),
-            line: error.place.map(|place| place.line),
-            column: error.place.map(|place| place.column),
-            help: None,
-        });
+    let diagnostic = |mistake: yaml::Mistake| Diagnostic {
+        severity: Severity::Error,
+        code: "syntax",
+        message: mistake.message,
+        file: file.name.clone(),
+        line: mistake.place.map(|place| place.line),
+        column: mistake.place.map(|place| place.column),
+        help: mistake.help,
     };
-    yaml::read(&file.text).map_err(syntax).ok()
+    yaml::read(&file.text).map_err(|mistakes| problems.extend(mistakes.into_iter().map(diagnostic))).ok()
 }
 
 /// The YAML files of a folder, in the order of their names.
 fn read_folder(folder: &Path, problems: &mut Vec<Diagnostic>) -> Vec<File> {
-    let listed =
-        fs::read_dir(folder).and_then(|entries| entries.map(|entry| Ok(entry?.path())).collect::<io::Result<Vec<PathBuf>>>());
-    let mut paths = listed.unwrap_or_else(|error| {
-        problems.push(unreadable(folder, &error));
+    let paths = yaml_files(folder).unwrap_or_else(|error| {
+        problems.push(unreadable(folder, error));
         Vec::new()
     });
-    paths.retain(|path| path.extension().is_some_and(|extension| extension == "yaml" || extension == "yml"));
-    paths.sort();
     paths.iter().filter_map(|path| read_file(path, problems)).collect()
 }
 
 fn read_file(path: &Path, problems: &mut Vec<Diagnostic>) -> Option<File> {
-    match fs::read_to_string(path) {
-        Ok(text) => Some(File { name: file_name(path), text }),
+    match read_text(path) {
+        Ok(text) => Some(File { name: shown(path), text }),
         Err(error) => {
-            problems.push(unreadable(path, &error));
+            problems.push(unreadable(path, error));
             None
         }
     }
 }
 
-fn unreadable(path: &Path, error: &io::Error) -> Diagnostic {
-    let (severity, file, message) = (Severity::Error, file_name(path), error.to_string());
-    Diagnostic { severity, code: "unreadable", message, file, line: None, column: None, help: None }
-}
-
-fn file_name(path: &Path) -> String {
-    clean(&path.to_string_lossy()).into_owned()
+fn unreadable(path: &Path, error: Unreadable) -> Diagnostic {
+    Diagnostic {
+        severity: Severity::Error,
+        code: error.kind.code(),
+        message: error.message,
+        file: shown(path),
+        line: error.place.map(|place| place.line),
+        column: error.place.map(|place| place.column),
+        help: error.help,
+    }
 }

@@ -10,7 +10,7 @@ mod draft;
 mod lines;
 mod load;
 mod names;
-mod nearest;
+mod reading;
 
 use serde::{Deserialize, Serialize};
 
@@ -19,9 +19,9 @@ pub use citations::{Citation, pair_citations, role_citations};
 pub use lines::{Line, Lines};
 pub use load::{Files, Loaded};
 pub use names::{NameError, UnknownName};
-pub use nearest::nearest;
 
 use crate::model::{Pair, Position, Role, Source, Term};
+pub use crate::text::nearest;
 
 /// Everything that is known.
 #[derive(Debug, Default, Serialize, Deserialize)]

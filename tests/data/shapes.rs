@@ -9,9 +9,9 @@ use crate::folder::{Folder, PAIR, ROLE};
 #[test]
 fn a_key_that_the_format_does_not_have_is_reported_with_those_it_has() {
     let folder = Folder::with(ROLE, "  - text: Patience", "  - text: Patience\n    colour: red");
-    folder.reports("syntax", ROLE, "colour", &["`colour`", "topic", "sources"]);
+    folder.reports("syntax", ROLE, "colour", &["'colour'", "'topic'", "'sources'"]);
     let folder = Folder::with("sources.yaml", "title: On Probing", "titel: On Probing");
-    folder.reports("syntax", "sources.yaml", "titel", &["`titel`", "publisher"]);
+    folder.reports("syntax", "sources.yaml", "titel", &["'titel'", "did you mean 'title'?"]);
 }
 
 #[test]
@@ -30,17 +30,17 @@ fn a_key_that_comes_twice_is_reported() {
 #[test]
 fn a_key_that_may_not_be_left_out_is_reported_by_name_where_it_is_missing() {
     let folder = Folder::with(ROLE, "\n    sources: [other-source]", "");
-    folder.reports("syntax", ROLE, "text: Patience", &["`sources`"]);
+    folder.reports("syntax", ROLE, "text: Patience", &["'sources'"]);
     let problem = Folder::with(ROLE, "title: Chief Probing Officer\n", "").problem();
-    assert!(problem.code == "syntax" && problem.message.contains("`title`"), "{problem}");
+    assert!(problem.code == "syntax" && problem.message.contains("'title'"), "{problem}");
 }
 
 #[test]
 fn a_word_the_format_does_not_know_is_reported_with_those_it_knows() {
     let folder = Folder::with(ROLE, "level: c-suite", "level: c-sweet");
-    folder.reports("syntax", ROLE, "c-sweet", &["`c-sweet`", "`c-suite`", "`vice-president`"]);
+    folder.reports("syntax", ROLE, "c-sweet", &["'c-sweet'", "'c-suite'", "'vice-president'"]);
     let folder = Folder::with(ROLE, "measure: base", "measure: salary");
-    folder.reports("syntax", ROLE, "salary\n    median", &["`salary`", "`base`", "`unspecified`"]);
+    folder.reports("syntax", ROLE, "salary\n    median", &["'salary'", "'base'", "'unspecified'"]);
 }
 
 #[test]
