@@ -1,9 +1,13 @@
-//! Text for people: made safe, measured, counted.
+//! Text for people: made safe, measured, counted, and compared with what was meant.
+
+mod nearest;
 
 use std::borrow::Cow;
 use std::fmt::Write as _;
 
 use unicode_width::UnicodeWidthStr as _;
+
+pub use nearest::nearest;
 
 /// Makes a text of unknown origin safe to print: what could drive a terminal or mislead a reader becomes a visible escape.
 ///

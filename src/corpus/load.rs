@@ -1,7 +1,5 @@
 //! Reads a corpus from files and folders, and refuses an unsound one.
 
-use std::fs;
-use std::io;
 use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
@@ -10,7 +8,8 @@ use super::Corpus;
 use super::assemble::assemble;
 use super::check::{Rules, check};
 use super::draft::{Draft, File, Kind};
-use super::parse::parse;
+use super::parse::{parse, spot_of};
+use super::reading::{Unreadable, read_text, shown, yaml_files};
 use crate::diagnostic::{Code, Diagnostic, Severity, Spot};
 use crate::text::clean;
 
@@ -49,7 +48,9 @@ impl Files {
                 if found.len() == before && problems.is_empty() {
                     let help = "a corpus is a YAML file with `roles:`, or a folder with roles/ID.yaml: `roles init` writes one";
                     let message = "there is no YAML file in this folder".to_owned();
-                    problems.push(Diagnostic { help: Some(help.to_owned()), ..about_file(Code::NoCorpus, path, message) });
+                    let spot = Spot { file: shown(path), mark: None };
+                    let (code, help) = (Code::NoCorpus, Some(help.to_owned()));
+                    problems.push(Diagnostic { code, message, spot, related: Vec::new(), help });
                 }
             } else {
                 found.push((path.to_owned(), kind_by_name(path), layer));
@@ -110,15 +111,23 @@ fn in_folder(folder: &Path, problems: &mut Vec<Diagnostic>, mut found: impl FnMu
     for (name, kind) in [("roles", Kind::Role), ("pairs", Kind::Pair)] {
         let folder = folder.join(name);
         if folder.is_dir() {
-            for path in yaml_files(&folder, problems) {
+            for path in listed(&folder, problems) {
                 found(path, kind);
             }
         }
     }
-    for path in yaml_files(folder, problems) {
+    for path in listed(folder, problems) {
         let kind = kind_by_name(&path);
         found(path, kind);
     }
+}
+
+/// The YAML files of a folder; none of one that cannot be listed, which is reported.
+fn listed(folder: &Path, problems: &mut Vec<Diagnostic>) -> Vec<PathBuf> {
+    yaml_files(folder).unwrap_or_else(|error| {
+        problems.push(unreadable(folder, error));
+        Vec::new()
+    })
 }
 
 /// What a file holds, going by its name.
@@ -133,30 +142,14 @@ fn kind_by_name(path: &Path) -> Kind {
     }
 }
 
-/// The YAML files of a folder, in the order of their names.
-fn yaml_files(folder: &Path, problems: &mut Vec<Diagnostic>) -> Vec<PathBuf> {
-    let listed =
-        fs::read_dir(folder).and_then(|entries| entries.map(|entry| Ok(entry?.path())).collect::<io::Result<Vec<PathBuf>>>());
-    let mut paths = listed.unwrap_or_else(|error| {
-        problems.push(about_file(Code::Unreadable, folder, error.to_string()));
-        Vec::new()
-    });
-    paths.retain(|path| path.extension().is_some_and(|extension| extension == "yaml" || extension == "yml"));
-    paths.sort();
-    paths
-}
-
 fn read_file(path: &Path, kind: Kind, layer: usize) -> Result<File, Box<Diagnostic>> {
-    let text = fs::read_to_string(path).map_err(|error| Box::new(about_file(Code::Unreadable, path, error.to_string())))?;
-    Ok(File { name: file_name(path), text, layer, kind })
+    let text = read_text(path).map_err(|error| Box::new(unreadable(path, error)))?;
+    Ok(File { name: shown(path), text, layer, kind })
 }
 
-/// A problem of a file as a whole.
-fn about_file(code: Code, path: &Path, message: String) -> Diagnostic {
-    let spot = Spot { file: file_name(path), mark: None };
-    Diagnostic { code, message, spot, related: Vec::new(), help: None }
-}
-
-fn file_name(path: &Path) -> String {
-    clean(&path.to_string_lossy()).into_owned()
+fn unreadable(path: &Path, error: Unreadable) -> Diagnostic {
+    let Unreadable { code, message, place, help } = error;
+    // Of what is no text there is no line to show.
+    let spot = spot_of(&shown(path), "", place);
+    Diagnostic { code, message, spot, related: Vec::new(), help }
 }

@@ -12,8 +12,8 @@ mod given;
 mod lines;
 mod load;
 mod names;
-mod nearest;
 mod parse;
+mod reading;
 
 use std::collections::HashMap;
 
@@ -25,9 +25,9 @@ pub use citations::{Citation, pair_citations, role_citations};
 pub use lines::{Line, Lines};
 pub use load::{Files, Loaded};
 pub use names::{NameError, UnknownName};
-pub use nearest::nearest;
 
 use crate::model::{About, Pair, Position, Role, Source, Term};
+pub use crate::text::nearest;
 
 /// Where a role comes from that was compiled in.
 const BUILT_IN: &str = "built-in";

@@ -6,7 +6,7 @@ use super::draft::{Draft, Entry, File, Kind};
 use super::given::Written;
 use crate::diagnostic::{Code, Diagnostic, Mark, Spot};
 use crate::model::{About, Pair, Position, Source, Term};
-use crate::yaml::{self, Shape};
+use crate::yaml::{self, MistakeKind, Place, Shape};
 
 /// A file that holds several lists under their names; the smallest corpus is one such file.
 #[derive(Debug, Default, Deserialize)]
@@ -85,16 +85,36 @@ fn under<'a, T>(key: &str, values: Vec<T>, file: &'a File) -> Vec<Entry<'a, T>> 
 }
 
 fn read<'a, T: Deserialize<'a>>(file: &'a File, problems: &mut Vec<Diagnostic>) -> Option<T> {
-    let problem = |error: yaml::SyntaxError| {
-        let mark = error.place.map(|place| mark(&file.text, place));
-        let spot = Spot { file: file.name.clone(), mark };
-        problems.push(Diagnostic { code: Code::Syntax, message: error.message, spot, related: Vec::new(), help: None });
+    let problem = |mistake: yaml::Mistake| Diagnostic {
+        code: code(mistake.kind),
+        message: mistake.message,
+        spot: spot_of(&file.name, &file.text, mistake.place),
+        related: Vec::new(),
+        help: mistake.help,
     };
-    yaml::read(&file.text).map_err(problem).ok()
+    yaml::read(&file.text).map_err(|mistakes| problems.extend(mistakes.into_iter().map(problem))).ok()
+}
+
+const fn code(kind: MistakeKind) -> Code {
+    match kind {
+        MistakeKind::Syntax => Code::Syntax,
+        MistakeKind::Unsupported => Code::Unsupported,
+        MistakeKind::TooLarge => Code::TooLarge,
+        MistakeKind::Empty => Code::NoCorpus,
+        MistakeKind::UnknownKey => Code::UnknownKey,
+        MistakeKind::MissingKey => Code::MissingKey,
+        MistakeKind::RepeatedKey => Code::RepeatedKey,
+        MistakeKind::WrongType | MistakeKind::WrongValue => Code::WrongValue,
+    }
+}
+
+/// A place in a file, if there is one, with its line.
+pub(super) fn spot_of(name: &str, text: &str, place: Option<Place>) -> Spot {
+    Spot { file: name.to_owned(), mark: place.map(|place| mark(text, place)) }
 }
 
 /// A place with its line.
-pub(super) fn mark(text: &str, place: yaml::Place) -> Mark {
+pub(super) fn mark(text: &str, place: Place) -> Mark {
     let line = text.lines().nth(place.line - 1).unwrap_or_default();
-    Mark { line: place.line, column: place.column, width: 1, text: line.to_owned() }
+    Mark { line: place.line, column: place.column, width: place.width, text: line.to_owned() }
 }

@@ -70,11 +70,11 @@ codes! {
     FileName "file-name" Error "A file in roles/ or pairs/ is called otherwise than the id in it.";
     // YAML
     Syntax "syntax" Error "The text is no YAML.";
-    Alias "alias" Error "Anchors, aliases and merge keys are not part of the format. Write the value out, or use `extends`.";
-    UnknownField "unknown-field" Error "A key that the format does not have.";
-    MissingField "missing-field" Error "A key that must be there is not.";
-    RepeatedField "repeated-field" Error "A key stands twice in one mapping, so one of its values would be lost.";
-    WrongType "wrong-type" Error "A value is of another kind than its key takes, or is none of the words its key takes.";
+    Unsupported "unsupported" Error "Anchors, aliases, tags, directives and further documents are not part of the format. Write the value out, or use `extends`.";
+    UnknownKey "unknown-key" Error "A key that the format does not have.";
+    MissingKey "missing-key" Error "A key that must be there is not.";
+    RepeatedKey "repeated-key" Error "A key stands twice in one mapping, so one of its values would be lost.";
+    WrongValue "wrong-value" Error "A value is of another kind than its key takes, or is none of the words its key takes.";
     // Ids and references
     BadId "bad-id" Error "An id is made of lower-case letters and digits, in words joined by single hyphens.";
     DuplicateId "duplicate-id" Error "Two entries of one kind have one id.";

@@ -1,6 +1,6 @@
-//! What a document is about, without reading all of it.
+//! What a document is about, without reading it into a type.
 
-use saphyr_parser::{Event, Parser};
+use super::tree::{Kind, Tree};
 
 /// What stands under a key.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -12,36 +12,14 @@ pub enum Shape {
 }
 
 /// The keys of the mapping that a text is, in their order, each with what stands under it; none when it is no mapping.
-///
-/// Lazy: what comes after the last key asked for is not looked at.
-pub fn outline(text: &str) -> impl Iterator<Item = (String, Shape)> {
-    let mut events = Parser::new_from_str(text).map_while(Result::ok).map(|(event, _)| event).peekable();
-    let is_mapping = loop {
-        match events.next() {
-            Some(Event::StreamStart | Event::DocumentStart(_)) => {}
-            Some(Event::MappingStart(..)) => break true,
-            _ => break false,
-        }
+#[must_use]
+pub fn outline(text: &str) -> Vec<(String, Shape)> {
+    let tree = Tree::new(text);
+    let Some(root) = tree.root.filter(|&root| matches!(tree.kind(root), Kind::Map(_))) else { return Vec::new() };
+    let is_mapping = |id| matches!(tree.kind(id), Kind::Map(_));
+    let shape = |value| match tree.kind(value) {
+        Kind::List(_) if tree.children(value).first().is_some_and(|&first| is_mapping(first)) => Shape::ListOfMappings,
+        _ => Shape::Other,
     };
-    let mut depth = 0_usize;
-    std::iter::from_fn(move || {
-        // The rest of the value before.
-        while depth > 0 {
-            depth = inside(&events.next()?, depth);
-        }
-        let Some(Event::Scalar(key, ..)) = events.next().filter(|_| is_mapping) else { return None };
-        let value = events.next()?;
-        depth = inside(&value, depth);
-        let list = matches!(value, Event::SequenceStart(..)) && matches!(events.peek(), Some(Event::MappingStart(..)));
-        Some((key.into_owned(), if list { Shape::ListOfMappings } else { Shape::Other }))
-    })
-}
-
-/// How deep what comes after an event is.
-fn inside(event: &Event, depth: usize) -> usize {
-    match event {
-        Event::SequenceStart(..) | Event::MappingStart(..) => depth + 1,
-        Event::SequenceEnd | Event::MappingEnd => depth.saturating_sub(1),
-        _ => depth,
-    }
+    tree.entries(root).map(|(key, value)| (tree.text(key).into_owned(), shape(value))).collect()
 }

@@ -1,22 +1,19 @@
-//! Finds lines and columns in YAML by a second look with an event parser, only when there is something to report.
+//! Lines and columns of what stands at a path of keys, looked up only when there is something to report.
 
 use std::collections::HashMap;
+use std::ops::Range;
 
-use saphyr_parser::{Event, Parser, Span};
+use super::tree::{Id, Kind, Tree};
 
-/// A place in a text, both counted from 1; columns count characters.
+/// A place in a text: lines and columns are counted from 1, columns and width in characters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Place {
     /// The line.
     pub line: usize,
     /// The column.
     pub column: usize,
-}
-
-impl From<Span> for Place {
-    fn from(span: Span) -> Self {
-        Self { line: span.start.line(), column: span.start.col() + 1 }
-    }
+    /// How much of the line is meant, at least 1.
+    pub width: usize,
 }
 
 /// Where the values at some paths stand. A path names keys and positions from the root: `duties/3/sources/0`.
@@ -24,119 +21,93 @@ impl From<Span> for Place {
 /// A path that is not in the text gets the place of its nearest parent that is.
 #[must_use]
 pub fn places(text: &str, paths: &[&str]) -> Vec<Place> {
-    let found = all_places(text);
-    paths
-        .iter()
-        .map(|path| {
-            let mut path = *path;
-            loop {
-                if let Some(place) = found.get(path) {
-                    return *place;
-                }
-                path = path.rfind('/').map_or("", |end| &path[..end]);
-                if path.is_empty() {
-                    return found.get("").copied().unwrap_or(Place { line: 1, column: 1 });
-                }
-            }
-        })
-        .collect()
+    let tree = Tree::new(text);
+    let mut keys = Keys::default();
+    let ranges: Vec<Range<usize>> = paths.iter().map(|path| keys.find(&tree, path)).collect();
+    located(text, &ranges)
 }
 
-/// The place of every value of the first document, by path; what comes after a syntax error is missing.
-fn all_places(text: &str) -> HashMap<String, Place> {
-    let mut places = HashMap::new();
-    let mut open: Vec<Collection> = Vec::new();
-    let mut path = String::new();
-    for (event, span) in Parser::new_from_str(text).map_while(Result::ok) {
-        match event {
-            Event::Scalar(value, ..) => {
-                if let Some(Collection::Mapping { key: key @ None, .. }) = open.last_mut() {
-                    *key = Some(value.into_owned());
-                } else {
-                    let end = step_into(&open, &mut path);
-                    places.insert(path.clone(), span.into());
-                    path.truncate(end);
-                    step_over(&mut open);
+/// The keys of the mappings that were looked into, so that each is read once however many paths lead into it.
+#[derive(Default)]
+struct Keys<'t>(HashMap<Id, HashMap<std::borrow::Cow<'t, str>, Id>>);
+
+impl<'t> Keys<'t> {
+    fn find(&mut self, tree: &Tree<'t>, path: &str) -> Range<usize> {
+        let Some(mut node) = tree.root else { return 0..0 };
+        // A key may have slashes of its own: the longest that fits is meant.
+        let mut rest = path;
+        while !rest.is_empty() {
+            let mut end = rest.len();
+            let found = loop {
+                if let Some(child) = self.child(tree, node, &rest[..end]) {
+                    break Some(child);
                 }
-            }
-            Event::SequenceStart(..) | Event::MappingStart(..) => {
-                let parent = step_into(&open, &mut path);
-                places.insert(path.clone(), span.into());
-                open.push(match event {
-                    Event::SequenceStart(..) => Collection::Sequence { next: 0, parent },
-                    _ => Collection::Mapping { key: None, parent },
-                });
-            }
-            Event::SequenceEnd | Event::MappingEnd => {
-                if let Some(Collection::Sequence { parent, .. } | Collection::Mapping { parent, .. }) = open.pop() {
-                    path.truncate(parent);
-                    step_over(&mut open);
+                match rest[..end].rfind('/') {
+                    Some(shorter) => end = shorter,
+                    None => break None,
                 }
+            };
+            let Some(child) = found else { break };
+            node = child;
+            rest = rest.get(end + 1..).unwrap_or_default();
+        }
+        tree.range(node)
+    }
+
+    fn child(&mut self, tree: &Tree<'t>, node: Id, step: &str) -> Option<Id> {
+        match tree.kind(node) {
+            Kind::List(_) => tree.children(node).get(step.parse::<usize>().ok()?).copied(),
+            Kind::Map(_) => {
+                let keys = self.0.entry(node);
+                keys.or_insert_with(|| tree.entries(node).map(|(key, value)| (tree.text(key), value)).collect())
+                    .get(step)
+                    .copied()
             }
-            Event::DocumentEnd => break,
-            _ => {}
+            Kind::Scalar(_) | Kind::Empty => None,
         }
     }
-    places
 }
 
-/// A collection that is being read; `parent` is the length of the path outside it.
-enum Collection {
-    Sequence { next: usize, parent: usize },
-    Mapping { key: Option<String>, parent: usize },
+/// The line and column of one stretch of a text.
+pub(super) fn located_one(text: &str, range: &Range<usize>) -> Option<Place> {
+    located(text, std::slice::from_ref(range)).first().copied()
 }
 
-/// Appends the step to the value that comes next, and gives the length of the path before it.
-fn step_into(open: &[Collection], path: &mut String) -> usize {
-    let before = path.len();
-    let step = match open.last() {
-        Some(Collection::Sequence { next, .. }) => next.to_string(),
-        Some(Collection::Mapping { key, .. }) => key.clone().unwrap_or_default(),
-        None => return before,
-    };
-    if !path.is_empty() {
-        path.push('/');
+/// Lines and columns of some stretches of a text, which is read once however many they are.
+pub(super) fn located(text: &str, ranges: &[Range<usize>]) -> Vec<Place> {
+    let mut order: Vec<usize> = (0..ranges.len()).collect();
+    order.sort_by_key(|&i| (ranges[i].start, ranges[i].end));
+    let mut found = vec![Place { line: 1, column: 1, width: 1 }; ranges.len()];
+    let (mut at, mut line, mut column) = (0, 1, 1);
+    let mut last: Option<usize> = None;
+    for i in order {
+        if let Some(same) = last.filter(|&last| ranges[last] == ranges[i]) {
+            found[i] = found[same];
+            continue;
+        }
+        let start = ranges[i].start.min(text.len());
+        let bytes = text.as_bytes();
+        while at < start {
+            match bytes[at] {
+                // The first half of a line end that has two.
+                b'\r' if bytes.get(at + 1) == Some(&b'\n') => {}
+                b'\n' | b'\r' => (line, column) = (line + 1, 1),
+                byte => column += usize::from(is_first_byte(byte)),
+            }
+            at += 1;
+        }
+        let marked = &bytes[start..ranges[i].end.clamp(start, text.len())];
+        let marked = marked.split(|byte| matches!(byte, b'\n' | b'\r')).next().unwrap_or_default();
+        let width = marked.iter().filter(|&&byte| is_first_byte(byte)).count().max(1);
+        found[i] = Place { line, column, width };
+        last = Some(i);
     }
-    path.push_str(&step);
-    before
+    found
 }
 
-/// Notes that a value of the innermost collection has been read.
-fn step_over(open: &mut [Collection]) {
-    match open.last_mut() {
-        Some(Collection::Sequence { next, .. }) => *next += 1,
-        Some(Collection::Mapping { key, .. }) => *key = None,
-        None => {}
-    }
-}
-
-/// The first control character that YAML does not allow.
-pub(super) fn first_control(text: &str) -> Option<Place> {
-    let is_control = |c: char| c.is_control() && !matches!(c, '\n' | '\r' | '\t');
-    let before = &text[..text.find(is_control)?];
-    let line_start = before.rfind('\n').map_or(0, |end| end + 1);
-    Some(Place { line: before.matches('\n').count() + 1, column: before[line_start..].chars().count() + 1 })
-}
-
-/// The first anchor or alias. Texts without `&` and `*` need no second look.
-pub(super) fn first_anchor_or_alias(text: &str) -> Option<Place> {
-    if !text.contains(['&', '*']) {
-        return None;
-    }
-    Parser::new_from_str(text).map_while(Result::ok).find_map(|(event, span)| {
-        let marked = match event {
-            Event::Alias(_) => true,
-            Event::Scalar(_, _, anchor, _) | Event::SequenceStart(anchor, _) | Event::MappingStart(anchor, _) => anchor != 0,
-            _ => false,
-        };
-        marked.then(|| {
-            let place = Place::from(span);
-            // The span of an anchored value begins after its anchor; the reader looks for the anchor.
-            let line = text.lines().nth(place.line - 1).unwrap_or_default();
-            let column = line.chars().take(place.column).collect::<String>().rfind(['&', '*']);
-            column.map_or(place, |byte| Place { column: line[..byte].chars().count() + 1, ..place })
-        })
-    })
+/// Whether a byte of UTF-8 begins a character.
+const fn is_first_byte(byte: u8) -> bool {
+    byte & 0b1100_0000 != 0b1000_0000
 }
 
 #[cfg(test)]
@@ -145,15 +116,36 @@ mod tests {
 
     const TEXT: &str = "id: coo\nduties:\n  - topic: budgets\n    text: Sets them\n  - { topic: x, sources: [a, b] }\nlast: 1\n";
 
+    fn of(line: usize, column: usize, width: usize) -> Place {
+        Place { line, column, width }
+    }
+
     #[test]
     fn every_kind_of_path_has_its_place() {
         let found = places(TEXT, &["id", "duties", "duties/0/text", "duties/1/sources/1", "last"]);
-        let expected = [(1, 5), (3, 3), (4, 11), (5, 30), (6, 7)].map(|(line, column)| Place { line, column });
-        assert_eq!(found, expected);
+        assert_eq!(found, [of(1, 5, 3), of(3, 3, 1), of(4, 11, 9), of(5, 30, 1), of(6, 7, 1)]);
     }
 
     #[test]
     fn what_is_missing_is_shown_at_its_parent() {
-        assert_eq!(places(TEXT, &["duties/0/sources", "nothing"]), [Place { line: 3, column: 5 }, Place { line: 1, column: 1 }]);
+        assert_eq!(places(TEXT, &["duties/0/sources", "nothing"]), [of(3, 5, 5), of(1, 1, 2)]);
+    }
+
+    #[test]
+    fn characters_are_counted_and_every_line_end_is_one() {
+        for end in ["\n", "\r\n", "\r"] {
+            let text = ["# é", "äö: ü", "list: [ñandú, \"b", "c\"]", ""].join(end);
+            assert_eq!(places(&text, &["äö", "list/0", "list/1"]), [of(2, 5, 1), of(3, 8, 5), of(3, 15, 2)], "{end:?}");
+        }
+    }
+
+    #[test]
+    fn a_key_may_have_slashes() {
+        assert_eq!(places("a/b: { c: 1 }\n\"/\": 2\n", &["a/b/c", "/"]), [of(1, 11, 1), of(2, 6, 1)]);
+    }
+
+    #[test]
+    fn nothing_at_all_is_at_the_beginning() {
+        assert_eq!(places("# nothing\n", &["", "a/b"]), [of(1, 1, 1), of(1, 1, 1)]);
     }
 }

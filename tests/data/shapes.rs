@@ -10,9 +10,9 @@ use crate::folder::{Folder, PAIR, ROLE};
 #[test]
 fn a_key_that_the_format_does_not_have_is_reported_with_those_it_has() {
     let folder = Folder::with(ROLE, "  - text: Patience", "  - text: Patience\n    colour: red");
-    folder.reports("syntax", ROLE, "colour", &["`colour`", "topic", "sources"]);
+    folder.reports("unknown-key", ROLE, "colour", &["'colour'", "'topic'", "'sources'"]);
     let folder = Folder::with("sources.yaml", "title: On Probing", "titel: On Probing");
-    folder.reports("syntax", "sources.yaml", "titel", &["`titel`", "publisher"]);
+    folder.reports("unknown-key", "sources.yaml", "titel", &["'titel'", "did you mean 'title'?"]);
 }
 
 #[test]
@@ -22,7 +22,7 @@ fn a_key_that_comes_twice_is_reported() {
         (PAIR, "      probe: Deep", "      probe: Deep\n      probe: Shallow", "probe"),
     ] {
         let problem = Folder::with(file, right, wrong).problem();
-        assert_eq!(problem.code.key(), "syntax");
+        assert_eq!(problem.code.key(), "repeated-key");
         assert!(problem.message.contains("duplicate") && problem.message.contains(name), "{problem}");
         assert!(problem.spot.file.ends_with(file) && problem.line().is_some(), "{problem}");
     }
@@ -31,16 +31,16 @@ fn a_key_that_comes_twice_is_reported() {
 #[test]
 fn a_key_that_may_not_be_left_out_is_reported_by_name_where_it_is_missing() {
     let folder = Folder::with("sources.yaml", "title: On Probing, ", "");
-    assert!(folder.problem().message.contains("`title`"), "{}", folder.problem());
-    Folder::with(ROLE, "title: Chief Probing Officer\n", "").reports("missing-field", ROLE, "probe\n", &["title", "extends"]);
+    assert!(folder.problem().message.contains("'title'"), "{}", folder.problem());
+    Folder::with(ROLE, "title: Chief Probing Officer\n", "").reports("missing-key", ROLE, "probe\n", &["title", "extends"]);
 }
 
 #[test]
 fn a_word_the_format_does_not_know_is_reported_with_those_it_knows() {
     let folder = Folder::with(ROLE, "level: c-suite", "level: c-sweet");
-    folder.reports("syntax", ROLE, "c-sweet", &["`c-sweet`", "`c-suite`", "`vice-president`"]);
+    folder.reports("wrong-value", ROLE, "c-sweet", &["'c-sweet'", "'c-suite'", "'vice-president'"]);
     let folder = Folder::with(ROLE, "measure: base", "measure: salary");
-    folder.reports("syntax", ROLE, "salary\n    median", &["`salary`", "`base`", "`unspecified`"]);
+    folder.reports("wrong-value", ROLE, "salary\n    median", &["'salary'", "'base'", "'unspecified'"]);
 }
 
 #[test]
@@ -56,7 +56,7 @@ fn a_value_written_another_way_is_reported_at_its_line_with_the_way_to_write_it(
         let folder = Folder::with(ROLE, right, wrong);
         let problem = folder.problem();
         let (line, _) = folder.place(ROLE, place);
-        assert_eq!(problem.code.key(), "syntax", "{problem}");
+        assert_eq!(problem.code.key(), "wrong-value", "{problem}");
         assert!(problem.message.contains(place.trim_end_matches(',')) && problem.message.contains(says), "{problem}");
         assert_eq!(problem.line(), Some(line), "the value is in line {line}: {problem}");
     }
@@ -85,7 +85,9 @@ fn a_control_character_that_yaml_does_not_allow_is_reported_at_its_line() {
     for wrong in ["raw \u{1b}[31m escape", "bell\u{7}", "nul\u{0}", "\"quoted \u{1b} escape\"", "# comment \u{8}"] {
         let folder = Folder::with(ROLE, "text: Patience", &format!("text: {wrong}"));
         let (problem, (line, _)) = (folder.problem(), folder.place(ROLE, wrong));
-        assert_eq!((problem.code.key(), problem.line()), ("syntax", Some(line)), "{wrong:?}: {problem}");
+        // A file with a NUL byte is not even text.
+        let code = if wrong.contains('\0') { "unreadable" } else { "syntax" };
+        assert_eq!((problem.code.key(), problem.line()), (code, Some(line)), "{wrong:?}: {problem}");
         assert!(!problem.to_string().contains(|c: char| c.is_control() && c != '\n'), "{problem:?}");
     }
 }
@@ -102,11 +104,11 @@ fn a_quote_that_is_never_closed_is_reported_where_it_was_opened() {
 #[test]
 fn anchors_aliases_and_second_documents_are_no_part_of_the_format() {
     let folder = Folder::with(ROLE, "text: Patience", "text: &patience Patience");
-    folder.reports("syntax", ROLE, "&patience", &["anchors"]);
+    folder.reports("unsupported", ROLE, "&patience", &["anchors"]);
     let folder = Folder::with(ROLE, "text: Patience", "text: *patience");
-    folder.reports("syntax", ROLE, "*patience", &["anchor"]);
+    folder.reports("unsupported", ROLE, "*patience", &["aliases"]);
     let folder = Folder::with(ROLE, "archetypes:", "---\narchetypes:");
-    assert_eq!(folder.problem().code.key(), "syntax");
+    assert_eq!(folder.problem().code.key(), "unsupported");
 }
 
 #[test]
@@ -221,13 +223,22 @@ fn a_file_that_is_no_text_is_reported() {
 #[test]
 fn a_file_with_nothing_or_something_else_in_it_is_an_error_and_no_crash() {
     let deep = "[".repeat(10_000) + &"]".repeat(10_000);
-    for text in
-        ["", "# nothing\n", "just text", "- a\n- list\n", "42", "[", "{", &deep, &format!("*a {deep}"), &format!("&a {deep}")]
-    {
+    for (text, code) in [
+        ("", "no-corpus"),
+        ("# nothing\n", "no-corpus"),
+        ("just text", "wrong-value"),
+        ("- a\n- list\n", "wrong-value"),
+        ("42", "wrong-value"),
+        ("[", "syntax"),
+        ("{", "syntax"),
+        (&deep, "too-large"),
+        (&format!("*a {deep}"), "unsupported"),
+        (&format!("&a {deep}"), "unsupported"),
+    ] {
         let folder = Folder::sound();
         folder.write(ROLE, text);
         let problem = folder.problem();
-        assert_eq!(problem.code.key(), "syntax", "{problem}");
+        assert_eq!(problem.code.key(), code, "{problem}");
         assert!(problem.spot.file.ends_with(ROLE), "{problem}");
     }
 }
@@ -239,8 +250,9 @@ fn every_file_that_cannot_be_parsed_is_reported_in_one_go_by_name() {
     folder.replace("topics.yaml", "label: Other topic", "lable: Other topic");
     let problems = folder.problems();
     assert_eq!(problems.len(), 3, "{problems:#?}");
-    for (problem, file) in problems.iter().zip([PAIR, ROLE, "topics.yaml"]) {
-        assert!(problem.code.key() == "syntax" && problem.spot.file.ends_with(file), "{problem} is not of {file}");
+    for (file, code) in [(PAIR, "wrong-value"), (ROLE, "wrong-value"), ("topics.yaml", "unknown-key")] {
+        let is_it = |problem: &&Diagnostic| problem.code.key() == code && problem.spot.file.ends_with(file);
+        assert!(problems.iter().any(|problem| is_it(&problem)), "{problems:#?} has none of {file}");
     }
 }
 

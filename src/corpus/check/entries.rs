@@ -27,7 +27,7 @@ pub(super) fn check<'a>(draft: &'a Draft<'a>, findings: &mut Findings<'a>) {
         }
         if role.title.is_empty() && role.extends.is_none() {
             findings
-                .note(entry, "id", Code::MissingField, format!("the role '{}' has no title", clean(&role.id)))
+                .note(entry, "id", Code::MissingKey, format!("the role '{}' has no title", clean(&role.id)))
                 .help("give it a `title`, or let it take over another's with `extends`");
         }
         for (i, experience) in role.requirements.experience.iter().enumerate() {
