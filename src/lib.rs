@@ -66,6 +66,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>, terminal: &Terminal, out: &
         Command::List(args) => with_corpus(&cli, terminal, |corpus| args.run(corpus, output, terminal, out)),
         Command::Sources(args) => with_corpus(&cli, terminal, |corpus| args.run(corpus, output, terminal, out)),
         Command::New(args) => with_corpus(&cli, terminal, |corpus| args.run(corpus, out)),
+        Command::Diff(args) => args.run(&cli.corpus, builtin::corpus, output, terminal, out),
         Command::Init(args) => args.run(out),
         Command::Schema(args) => args.run(out),
     }
