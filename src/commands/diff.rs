@@ -18,11 +18,11 @@ const NO_DIFFERENCES: &str = "no differences";
 
 /// The arguments of `roles diff`.
 #[derive(Debug, Args)]
-#[command(after_help = "OLD and NEW are whole corpora, each a file or a folder; ROLES_CORPUS is not looked at. What the built-in
-corpus says, and neither of them, is not told. Order means nothing: a statement that only stands elsewhere
-in its list has not changed.
+#[command(after_help = "OLD and NEW are whole corpora; ROLES_CORPUS is not looked at. Only what is
+theirs is told, and order means nothing.
 
-Signs: + added; - removed; ~ changed, reworded or with other sources; > moved or renamed.
+Signs: + added; - removed; ~ changed, reworded or with other sources;
+> moved to another topic or list, or renamed.
 
 Examples:
   roles diff old/ new/

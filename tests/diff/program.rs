@@ -314,6 +314,24 @@ fn folders_and_what_git_shows_are_versions_too() {
 }
 
 #[test]
+fn nothing_that_could_drive_a_terminal_is_written() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let path = folder.path().join("\u{1b}[31mred.yaml");
+    let role = |region: &str| {
+        let salary = format!("[{{ measure: base, median: 1000, currency: USD, per: year, region: \"{region}\" }}]");
+        format!("roles: [{{ id: a, title: A, salary: {salary} }}]\n")
+    };
+    fs::write(&path, role("US")).expect("writing to a temporary folder");
+    let other = folder.path().join("other.yaml");
+    fs::write(&other, role("\\e[2J\\u202e")).expect("writing to a temporary folder");
+    for format in ["table", "tsv", "csv", "json", "yaml", "markdown"] {
+        let answer = piped(&format!("diff '{}' '{}' --format {format}", path.display(), other.display()));
+        let text = format!("{}{}", answer.stdout, answer.stderr).replace("\r\n", "\n").replace('\t', " ");
+        assert_eq!(hostile(&text), None, "{format}: {answer}");
+    }
+}
+
+#[test]
 fn pairs_positions_functions_topics_and_sources_are_told_briefly() {
     let old = "\
 roles: [{ id: a, title: A }, { id: b, title: B }]
