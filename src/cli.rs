@@ -5,7 +5,9 @@ use std::ffi::{OsStr, OsString};
 use clap::error::ErrorKind;
 use clap::{Parser, Subcommand, ValueEnum as _};
 
-use crate::commands::{CompareArgs, CorpusArgs, InitArgs, ListArgs, NewArgs, OutputArgs, SchemaArgs, ShowArgs, SourcesArgs};
+use crate::commands::{
+    CompareArgs, CorpusArgs, DiffArgs, InitArgs, ListArgs, NewArgs, OutputArgs, SchemaArgs, ShowArgs, SourcesArgs,
+};
 use crate::error::Error;
 use crate::terminal::{ColorChoice, Terminal};
 use crate::text::{clean, shorten};
@@ -39,6 +41,8 @@ pub struct Cli {
 pub enum Command {
     /// Compare two or more roles
     Compare(CompareArgs),
+    /// Compare two versions of a corpus: what has changed, role by role
+    Diff(DiffArgs),
     /// Show one or more roles, with sources
     Show(ShowArgs),
     /// List the roles, all or those that answer to a description

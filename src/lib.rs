@@ -10,7 +10,7 @@
 //! | [`schema`] | the JSON Schema of a corpus's files |
 //! | [`facets`] | a role read as lists of comparable items |
 //! | [`likeness`] | which texts are alike, and how much |
-//! | [`compare`], [`select`] | the questions that are answered, as pure functions |
+//! | [`compare`], [`diff`], [`select`] | the questions that are answered, as pure functions |
 //! | [`report`] | answers that every format can take |
 //! | [`render`] | one file a format |
 //! | [`commands`] | one file a verb |
@@ -24,6 +24,7 @@ pub mod commands;
 pub mod compare;
 pub mod corpus;
 pub mod diagnostic;
+pub mod diff;
 pub mod error;
 pub mod facets;
 pub mod likeness;
@@ -65,6 +66,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>, terminal: &Terminal, out: &
         Command::List(args) => with_corpus(&cli, terminal, |corpus| args.run(corpus, output, terminal, out)),
         Command::Sources(args) => with_corpus(&cli, terminal, |corpus| args.run(corpus, output, terminal, out)),
         Command::New(args) => with_corpus(&cli, terminal, |corpus| args.run(corpus, out)),
+        Command::Diff(args) => args.run(&cli.corpus, builtin::corpus, output, terminal, out),
         Command::Init(args) => args.run(out),
         Command::Schema(args) => args.run(out),
     }

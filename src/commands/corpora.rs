@@ -1,6 +1,6 @@
 //! The arguments that every command has: which corpus it is about.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::Args;
 
@@ -33,6 +33,30 @@ impl CorpusArgs {
             return if self.no_builtin { Err(nothing_left()) } else { Ok(None) };
         }
         Files::read(paths).map(Some).map_err(Error::Corpus)
+    }
+
+    /// The files of the flag alone, if there are any: what two versions of a corpus both lie on.
+    ///
+    /// # Errors
+    /// When one cannot be read.
+    pub fn files_below(&self) -> Result<Option<Files>, Error> {
+        let some = (!self.corpora.is_empty()).then(|| Files::read(&self.corpora));
+        some.transpose().map_err(Error::Corpus)
+    }
+
+    /// The files of the flag and those of another path on top of them.
+    ///
+    /// # Errors
+    /// When one cannot be read.
+    pub fn files_below_and(&self, path: &Path) -> Result<Files, Error> {
+        let paths: Vec<&Path> = self.corpora.iter().map(PathBuf::as_path).chain([path]).collect();
+        Files::read(&paths).map_err(Error::Corpus)
+    }
+
+    /// Whether the built-in corpus lies below everything.
+    #[must_use]
+    pub const fn has_builtin(&self) -> bool {
+        !self.no_builtin
     }
 
     /// Loads the files on top of the built-in corpus, or alone.

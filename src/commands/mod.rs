@@ -3,6 +3,7 @@
 
 mod compare;
 mod corpora;
+mod diff;
 mod filter;
 mod init;
 mod list;
@@ -15,6 +16,7 @@ mod values;
 
 pub use compare::CompareArgs;
 pub use corpora::CorpusArgs;
+pub use diff::DiffArgs;
 pub use init::InitArgs;
 pub use list::ListArgs;
 pub use new::NewArgs;

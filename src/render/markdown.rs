@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::io::{self, Write};
 
-use crate::report::{Align, Block, Document, Mark, Note, Rich, SideBySide, SideCell, Sign, Table, Tone};
+use crate::report::{Align, Block, Document, Edit, Mark, Note, Rich, SideBySide, SideCell, Sign, Table, Tone};
 
 pub(super) fn write(document: &Document, out: &mut dyn Write) -> io::Result<()> {
     for (i, block) in document.blocks.iter().enumerate() {
@@ -22,6 +22,7 @@ pub(super) fn write(document: &Document, out: &mut dyn Write) -> io::Result<()> 
                 let signs: Vec<String> = signs.iter().map(|sign| format!("{} {}", sign_of(sign), sign.meaning())).collect();
                 writeln!(out, "{}", signs.join("; "))?;
             }
+            Block::Edits(edits) => edits.iter().try_for_each(|edit| write_edit(edit, out))?,
             Block::Notes(notes) => write_notes(notes, out)?,
         }
     }
@@ -67,6 +68,12 @@ const fn mark(mark: Mark) -> &'static str {
         Mark::Related => "\\~",
         Mark::Only | Mark::None => "",
     }
+}
+
+/// The word alone: the sign would begin another list.
+fn write_edit(edit: &Edit, out: &mut dyn Write) -> io::Result<()> {
+    writeln!(out, "- **{}** {}", escape(edit.word), rich(&edit.what))?;
+    edit.details.iter().try_for_each(|(word, text)| writeln!(out, "  - {}: {}", escape(word), rich(text)))
 }
 
 fn write_notes(notes: &[Note], out: &mut dyn Write) -> io::Result<()> {

@@ -7,7 +7,7 @@ use textwrap::core::Fragment;
 use textwrap::wrap_algorithms::wrap_first_fit;
 
 use super::layout::{self, Layout};
-use crate::report::{Block, Document, Note, Rich, SideBySide, SideCell, Sign, Tone};
+use crate::report::{Block, Document, Edit, EditSign, Note, Rich, SideBySide, SideCell, Sign, Tone};
 use crate::terminal::Style;
 use crate::text::width;
 
@@ -46,6 +46,7 @@ impl Page<'_> {
             Block::Table(table) => self.lines(&layout::table(table, self.style)),
             Block::SideBySide(sides) => self.side_by_side(sides),
             Block::Legend(signs) => self.legend(signs),
+            Block::Edits(edits) => edits.iter().try_for_each(|edit| self.edit(edit)),
             Block::Notes(notes) => self.notes(notes),
         }
     }
@@ -112,6 +113,34 @@ impl Page<'_> {
             format!("{drawn} {}", sign.meaning())
         });
         self.rich(&Rich::muted(&words.collect::<Vec<_>>().join("; ")), "", "")
+    }
+
+    fn edit(&mut self, edit: &Edit) -> io::Result<()> {
+        /// Of the longest word, `reworded`, with the sign before it and a gap after it.
+        const BESIDE: usize = 2 + 8 + 2;
+        let sign = format!("{} {}", edit.sign.key(), edit.word);
+        let color = match edit.sign {
+            EditSign::Added => AnsiColor::Green,
+            EditSign::Removed => AnsiColor::Red,
+            EditSign::Changed => AnsiColor::Yellow,
+            EditSign::Moved => AnsiColor::Cyan,
+        };
+        let roomy = self.style.width >= 4 * BESIDE;
+        let indent = " ".repeat(if roomy { BESIDE } else { 4 });
+        self.painted(&sign, color.on_default())?;
+        let first = if roomy {
+            " ".repeat(BESIDE.saturating_sub(width(&sign)))
+        } else {
+            writeln!(self.out)?;
+            indent.clone()
+        };
+        self.rich(&edit.what, &first, &indent)?;
+        let longest = edit.details.iter().map(|(word, _)| width(word)).max().unwrap_or(0);
+        for (word, text) in &edit.details {
+            let rest = " ".repeat(indent.len() + longest + 2);
+            self.rich(text, &format!("{indent}{word:longest$}  "), &rest)?;
+        }
+        Ok(())
     }
 
     fn notes(&mut self, notes: &[Note]) -> io::Result<()> {

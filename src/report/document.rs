@@ -28,6 +28,8 @@ pub enum Block {
     SideBySide(SideBySide),
     /// What the signs of [`SideBySide`] mean; those that can occur.
     Legend(Vec<Sign>),
+    /// What was changed.
+    Edits(Vec<Edit>),
     /// Sources.
     Notes(Vec<Note>),
 }
@@ -288,4 +290,43 @@ pub struct Note {
     pub text: Rich,
     /// Where to read it.
     pub url: Option<String>,
+}
+
+/// One thing that was changed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Edit {
+    /// The sign it is marked with.
+    pub sign: EditSign,
+    /// What the sign means, in a word.
+    pub word: &'static str,
+    /// What was changed.
+    pub what: Rich,
+    /// More on it, each with a word before it: what it was, what it is.
+    pub details: Vec<(&'static str, Rich)>,
+}
+
+/// What a change is marked with; the word beside it says the same.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum EditSign {
+    /// It is new.
+    Added,
+    /// It is gone.
+    Removed,
+    /// It is not what it was.
+    Changed,
+    /// It is not where it was, or not called as it was.
+    Moved,
+}
+
+impl EditSign {
+    /// The sign itself.
+    #[must_use]
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Added => "+",
+            Self::Removed => "-",
+            Self::Changed => "~",
+            Self::Moved => ">",
+        }
+    }
 }

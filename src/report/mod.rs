@@ -5,6 +5,7 @@
 //! business, and what is true was settled before.
 
 mod bibliography;
+mod changes;
 mod comparison;
 mod document;
 mod list_column;
@@ -21,8 +22,11 @@ mod wording;
 use serde::Serialize;
 
 pub use bibliography::BibliographyReport;
+pub use changes::ChangesReport;
 pub use comparison::ComparisonReport;
-pub use document::{Align, Block, Column, Document, Mark, Note, Rich, SideBySide, SideCell, SideRow, Sign, Span, Table, Tone};
+pub use document::{
+    Align, Block, Column, Document, Edit, EditSign, Mark, Note, Rich, SideBySide, SideCell, SideRow, Sign, Span, Table, Tone,
+};
 pub use list_column::ListColumn;
 pub use listing::ListReport;
 pub use position::PositionReport;
