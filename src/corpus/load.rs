@@ -18,6 +18,8 @@ use crate::text::clean;
 #[derive(Debug, Default)]
 pub struct Files {
     files: Vec<File>,
+    /// Whether some that were asked for are missing because they could not be read.
+    incomplete: bool,
 }
 
 /// A sound corpus with what might still be better about it.
@@ -27,6 +29,27 @@ pub struct Loaded<'a> {
     pub corpus: Corpus<'a>,
     /// What should be mended and does not stand in the way.
     pub warnings: Vec<Diagnostic>,
+    /// How much the files hold.
+    pub found: Found,
+}
+
+/// How many entries of each kind some files hold, without the corpus they lie on.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Found {
+    /// The files themselves.
+    pub files: usize,
+    /// Roles.
+    pub roles: usize,
+    /// Pairs of roles.
+    pub pairs: usize,
+    /// Topics.
+    pub topics: usize,
+    /// Business functions.
+    pub functions: usize,
+    /// Positions without a profile.
+    pub positions: usize,
+    /// Sources.
+    pub sources: usize,
 }
 
 impl Files {
@@ -39,14 +62,20 @@ impl Files {
     /// # Errors
     /// One problem for each file or folder that cannot be read.
     pub fn read<P: AsRef<Path>>(paths: &[P]) -> Result<Self, Vec<Diagnostic>> {
+        let (files, problems) = Self::readable(paths);
+        if problems.is_empty() { Ok(files) } else { Err(problems) }
+    }
+
+    /// The same, and where something cannot be read, everything else with what is wrong.
+    pub fn readable<P: AsRef<Path>>(paths: &[P]) -> (Self, Vec<Diagnostic>) {
         let mut problems = Vec::new();
         let mut found = Vec::new();
         for (layer, path) in paths.iter().enumerate() {
             let path = path.as_ref();
             if path.is_dir() {
-                let before = found.len();
+                let before = (found.len(), problems.len());
                 in_folder(path, &mut problems, |path, kind| found.push((path, kind, layer)));
-                if found.len() == before && problems.is_empty() {
+                if (found.len(), problems.len()) == before {
                     let help = "a corpus is a YAML file with `roles:`, or a folder with roles/ID.yaml: `roles init` writes one";
                     let message = "there is no YAML file in this folder".to_owned();
                     problems.push(Diagnostic { help: Some(help.to_owned()), ..about_file(Code::NoCorpus, path, message) });
@@ -64,14 +93,20 @@ impl Files {
                 Err(problem) => problems.push(*problem),
             }
         }
-        if problems.is_empty() { Ok(Self { files }) } else { Err(problems) }
+        (Self { files, incomplete: !problems.is_empty() }, problems)
+    }
+
+    /// Whether there is no file at all.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.files.is_empty()
     }
 
     /// Takes texts that are at hand already, each with the name that messages are to call it by.
     #[must_use]
     pub fn of_texts(texts: impl IntoIterator<Item = (String, String)>) -> Self {
         let file = |(name, text): (String, String)| File { name: clean(&name).into_owned(), text, layer: 0, kind: Kind::Any };
-        Self { files: texts.into_iter().map(file).collect() }
+        Self { files: texts.into_iter().map(file).collect(), incomplete: false }
     }
 
     /// How many bytes of text there are.
@@ -94,14 +129,23 @@ impl Files {
             draft.append(part);
             problems.extend(found);
         }
-        // References into a file that could not be parsed would all look wrong.
-        let complete = problems.is_empty();
+        // References into a file that could not be read or parsed would all look wrong.
+        let complete = problems.is_empty() && !self.incomplete;
         problems.extend(check(&draft, base, complete, rules));
         problems.sort_by(|a, b| (&a.spot, a.code).cmp(&(&b.spot, b.code)));
         if problems.iter().any(|problem| problem.severity() == Severity::Error) {
             return Err(problems);
         }
-        Ok(Loaded { corpus: assemble(draft, base), warnings: problems })
+        let found = Found {
+            files: self.files.len(),
+            roles: draft.roles.len(),
+            pairs: draft.pairs.len(),
+            topics: draft.topics.len(),
+            functions: draft.functions.len(),
+            positions: draft.positions.len(),
+            sources: draft.sources.len(),
+        };
+        Ok(Loaded { corpus: assemble(draft, base), warnings: problems, found })
     }
 }
 
@@ -138,7 +182,7 @@ fn yaml_files(folder: &Path, problems: &mut Vec<Diagnostic>) -> Vec<PathBuf> {
     let listed =
         fs::read_dir(folder).and_then(|entries| entries.map(|entry| Ok(entry?.path())).collect::<io::Result<Vec<PathBuf>>>());
     let mut paths = listed.unwrap_or_else(|error| {
-        problems.push(about_file(Code::Unreadable, folder, error.to_string()));
+        problems.push(about_file(Code::Unreadable, folder, why(&error)));
         Vec::new()
     });
     paths.retain(|path| path.extension().is_some_and(|extension| extension == "yaml" || extension == "yml"));
@@ -147,8 +191,17 @@ fn yaml_files(folder: &Path, problems: &mut Vec<Diagnostic>) -> Vec<PathBuf> {
 }
 
 fn read_file(path: &Path, kind: Kind, layer: usize) -> Result<File, Box<Diagnostic>> {
-    let text = fs::read_to_string(path).map_err(|error| Box::new(about_file(Code::Unreadable, path, error.to_string())))?;
+    let text = fs::read_to_string(path).map_err(|error| Box::new(about_file(Code::Unreadable, path, why(&error))))?;
     Ok(File { name: file_name(path), text, layer, kind })
+}
+
+/// Why something cannot be read, in words.
+fn why(error: &io::Error) -> String {
+    match error.kind() {
+        io::ErrorKind::NotFound => "there is no such file or folder".to_owned(),
+        io::ErrorKind::InvalidData => "the file is no text in UTF-8".to_owned(),
+        _ => format!("this cannot be read: {}", clean(&error.to_string())),
+    }
 }
 
 /// A problem of a file as a whole.

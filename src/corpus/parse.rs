@@ -4,7 +4,7 @@ use serde::Deserialize;
 
 use super::draft::{Draft, Entry, File, Kind};
 use super::given::Written;
-use crate::diagnostic::{Code, Diagnostic, Mark, Spot};
+use crate::diagnostic::{Code, Diagnostic, Lines, Mark, Spot};
 use crate::model::{About, Pair, Position, Source, Term};
 use crate::yaml::{self, Shape};
 
@@ -94,7 +94,6 @@ fn read<'a, T: Deserialize<'a>>(file: &'a File, problems: &mut Vec<Diagnostic>) 
 }
 
 /// A place with its line.
-pub(super) fn mark(text: &str, place: yaml::Place) -> Mark {
-    let line = text.lines().nth(place.line - 1).unwrap_or_default();
-    Mark { line: place.line, column: place.column, width: 1, text: line.to_owned() }
+fn mark(text: &str, place: yaml::Place) -> Mark {
+    Lines::of(text).mark(place.line, place.column, 1)
 }
