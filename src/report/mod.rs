@@ -6,6 +6,7 @@
 
 mod bibliography;
 mod comparison;
+mod credit;
 mod document;
 mod list_column;
 mod listing;
@@ -22,6 +23,7 @@ use serde::Serialize;
 
 pub use bibliography::BibliographyReport;
 pub use comparison::ComparisonReport;
+pub use credit::Credit;
 pub use document::{Align, Block, Column, Document, Mark, Note, Rich, SideBySide, SideCell, SideRow, Sign, Span, Table, Tone};
 pub use list_column::ListColumn;
 pub use listing::ListReport;
