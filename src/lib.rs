@@ -59,12 +59,23 @@ pub fn run(args: impl IntoIterator<Item = OsString>, terminal: &Terminal, out: &
             return Ok(Outcome::default());
         }
     };
+    work(&cli, terminal, out).map_err(|error| match error {
+        Error::Corpus(problems) => {
+            let drawn = render::refusal(&problems, cli.output.error_style(terminal));
+            Error::Unsound { problems, drawn }
+        }
+        other => other,
+    })
+}
+
+fn work(cli: &Cli, terminal: &Terminal, out: &mut dyn Write) -> Result<Outcome, Error> {
     match &cli.command {
-        Command::Compare(args) => with_corpus(&cli, terminal, |corpus, output| args.run(corpus, output, terminal, out)),
-        Command::Show(args) => with_corpus(&cli, terminal, |corpus, output| args.run(corpus, output, terminal, out)),
-        Command::List(args) => with_corpus(&cli, terminal, |corpus, output| args.run(corpus, output, terminal, out)),
-        Command::Sources(args) => with_corpus(&cli, terminal, |corpus, output| args.run(corpus, output, terminal, out)),
-        Command::New(args) => with_corpus(&cli, terminal, |corpus, _| args.run(corpus, out)),
+        Command::Compare(args) => with_corpus(cli, terminal, |corpus, output| args.run(corpus, output, terminal, out)),
+        Command::Show(args) => with_corpus(cli, terminal, |corpus, output| args.run(corpus, output, terminal, out)),
+        Command::List(args) => with_corpus(cli, terminal, |corpus, output| args.run(corpus, output, terminal, out)),
+        Command::Sources(args) => with_corpus(cli, terminal, |corpus, output| args.run(corpus, output, terminal, out)),
+        Command::New(args) => with_corpus(cli, terminal, |corpus, _| args.run(corpus, out)),
+        Command::Check(args) => args.run(&cli.corpus, builtin::corpus, &cli.output, terminal, out),
         Command::Init(args) => args.run(out),
         Command::Schema(args) => args.run(out),
     }

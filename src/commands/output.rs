@@ -9,7 +9,7 @@ use crate::corpus::Corpus;
 use crate::error::Error;
 use crate::render::{self, Format, Layout, Options};
 use crate::report::{Credit, Report};
-use crate::terminal::{ColorChoice, Terminal};
+use crate::terminal::{ColorChoice, Style, Terminal};
 use crate::text::{clean, shorten};
 
 /// How to write the answer.
@@ -69,6 +69,20 @@ impl OutputArgs {
     /// Whose data an answer is made of that had no room to say so itself, safe to print.
     pub fn credit_beside(&self) -> Option<String> {
         self.credits.beside.take().map(|line| clean(&line).into_owned())
+    }
+
+    /// How standard error is to look.
+    #[must_use]
+    pub fn error_style(&self, terminal: &Terminal) -> Style {
+        terminal.error_style(self.color, self.width.map(usize::from), self.ascii)
+    }
+
+    /// Whether people are to read the answer rather than programs.
+    ///
+    /// # Errors
+    /// When `ROLES_FORMAT` is no format.
+    pub fn is_for_people(&self, terminal: &Terminal) -> Result<bool, Error> {
+        Ok(matches!(self.format(terminal)?, Format::Table | Format::Markdown))
     }
 
     /// Writes a report as the arguments and the terminal say, in one piece, so that a failure leaves nothing half-written.

@@ -1,6 +1,7 @@
 //! Writes reports, one file for each format. Renderers lay out; what is said was decided before.
 
 mod delimited;
+mod diagnostics;
 mod json;
 mod layout;
 mod markdown;
@@ -12,6 +13,7 @@ use std::io;
 use crate::report::{Block, Credit, Document, Report, Rich, Tone};
 use crate::terminal::Style;
 
+pub use diagnostics::{draw, refusal};
 pub use layout::Layout;
 
 /// A format of output.

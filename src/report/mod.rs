@@ -5,6 +5,8 @@
 //! business, and what is true was settled before.
 
 mod bibliography;
+mod check;
+mod codes;
 mod comparison;
 mod credit;
 mod document;
@@ -22,6 +24,8 @@ mod wording;
 use serde::Serialize;
 
 pub use bibliography::BibliographyReport;
+pub use check::CheckReport;
+pub use codes::CodesReport;
 pub use comparison::ComparisonReport;
 pub use credit::Credit;
 pub use document::{Align, Block, Column, Document, Mark, Note, Rich, SideBySide, SideCell, SideRow, Sign, Span, Table, Tone};
