@@ -6,7 +6,7 @@ use clap::error::ErrorKind;
 use clap::{Parser, Subcommand, ValueEnum as _};
 
 use crate::commands::{
-    CompareArgs, CorpusArgs, DiffArgs, InitArgs, ListArgs, NewArgs, OutputArgs, SchemaArgs, ShowArgs, SourcesArgs,
+    CheckArgs, CompareArgs, CorpusArgs, DiffArgs, InitArgs, ListArgs, NewArgs, OutputArgs, SchemaArgs, ShowArgs, SourcesArgs,
 };
 use crate::error::Error;
 use crate::terminal::{ColorChoice, Terminal};
@@ -19,7 +19,7 @@ use crate::text::{clean, shorten};
     version,
     arg_required_else_help = true,
     max_term_width = 100,
-    after_help = "Exit status: 0 done; 1 a negative answer that was asked for (--exit-code); 2 trouble.
+    after_help = "Exit status: 0 done; 1 a negative answer that was asked for (--exit-code, check); 2 trouble.
 Piped output is TSV without a header; --format chooses another."
 )]
 pub struct Cli {
@@ -49,6 +49,8 @@ pub enum Command {
     List(ListArgs),
     /// List the sources, with grades and how often each role cites them
     Sources(SourcesArgs),
+    /// Check a corpus of your own: every problem, with its place and what to do
+    Check(CheckArgs),
     /// Begin a corpus of your own
     Init(InitArgs),
     /// Print a role to fill in

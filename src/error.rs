@@ -37,6 +37,15 @@ pub enum Error {
     },
     /// The corpus cannot be read, or is not sound.
     Corpus(Vec<Diagnostic>),
+    /// The same as it is said on a terminal, with a line break at its end.
+    Unsound {
+        /// What is wrong.
+        problems: Vec<Diagnostic>,
+        /// The same in words, safe to print.
+        drawn: String,
+    },
+    /// The answer was written, and does not cover all that was asked for; with remarks for people.
+    Incomplete(Vec<String>),
     /// The answer could not be written.
     Output(io::Error),
 }
@@ -67,6 +76,8 @@ impl fmt::Display for Error {
                 let errors = problems.iter().filter(|problem| problem.severity() == Severity::Error);
                 errors.into_iter().try_for_each(|problem| writeln!(f, "{problem}"))
             }
+            Self::Unsound { drawn, .. } => f.write_str(drawn),
+            Self::Incomplete(remarks) => remarks.iter().try_for_each(|remark| writeln!(f, "{remark}")),
             Self::Output(error) => writeln!(f, "error: cannot write the output: {error}"),
         }
     }

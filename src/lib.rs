@@ -41,6 +41,7 @@ use std::ffi::OsString;
 use std::io::Write;
 
 use cli::{Cli, Command, Parsed};
+use commands::OutputArgs;
 use corpus::Corpus;
 use error::{Error, Outcome};
 use terminal::Terminal;
@@ -59,21 +60,41 @@ pub fn run(args: impl IntoIterator<Item = OsString>, terminal: &Terminal, out: &
             return Ok(Outcome::default());
         }
     };
-    let output = &cli.output;
+    work(&cli, terminal, out).map_err(|error| match error {
+        Error::Corpus(problems) => {
+            let drawn = render::refusal(&problems, cli.output.error_style(terminal));
+            Error::Unsound { problems, drawn }
+        }
+        other => other,
+    })
+}
+
+fn work(cli: &Cli, terminal: &Terminal, out: &mut dyn Write) -> Result<Outcome, Error> {
     match &cli.command {
-        Command::Compare(args) => with_corpus(&cli, terminal, |corpus| args.run(corpus, output, terminal, out)),
-        Command::Show(args) => with_corpus(&cli, terminal, |corpus| args.run(corpus, output, terminal, out)),
-        Command::List(args) => with_corpus(&cli, terminal, |corpus| args.run(corpus, output, terminal, out)),
-        Command::Sources(args) => with_corpus(&cli, terminal, |corpus| args.run(corpus, output, terminal, out)),
-        Command::New(args) => with_corpus(&cli, terminal, |corpus| args.run(corpus, out)),
-        Command::Diff(args) => args.run(&cli.corpus, builtin::corpus, output, terminal, out),
+        Command::Compare(args) => with_corpus(cli, terminal, |corpus, output| args.run(corpus, output, terminal, out)),
+        Command::Show(args) => with_corpus(cli, terminal, |corpus, output| args.run(corpus, output, terminal, out)),
+        Command::List(args) => with_corpus(cli, terminal, |corpus, output| args.run(corpus, output, terminal, out)),
+        Command::Sources(args) => with_corpus(cli, terminal, |corpus, output| args.run(corpus, output, terminal, out)),
+        Command::New(args) => with_corpus(cli, terminal, |corpus, _| args.run(corpus, out)),
+        Command::Check(args) => args.run(&cli.corpus, builtin::corpus, &cli.output, terminal, out),
+        Command::Diff(args) => args.run(&cli.corpus, builtin::corpus, &cli.output, terminal, out),
         Command::Init(args) => args.run(out),
         Command::Schema(args) => args.run(out),
     }
 }
 
-/// Answers from the corpus that the arguments name.
-fn with_corpus(cli: &Cli, terminal: &Terminal, answer: impl FnOnce(&Corpus) -> Result<Outcome, Error>) -> Result<Outcome, Error> {
+/// Answers from the corpus that the arguments name, and says whose it is.
+fn with_corpus(
+    cli: &Cli,
+    terminal: &Terminal,
+    answer: impl FnOnce(&Corpus, &OutputArgs) -> Result<Outcome, Error>,
+) -> Result<Outcome, Error> {
+    let answer = |corpus: &Corpus| {
+        let output = cli.output.crediting(corpus);
+        let mut outcome = answer(corpus, &output)?;
+        outcome.remarks.extend(output.credit_beside());
+        Ok(outcome)
+    };
     let Some(files) = cli.corpus.files(terminal)? else { return answer(builtin::corpus()) };
     let loaded = cli.corpus.load(&files, builtin::corpus)?;
     answer(&loaded.corpus)

@@ -3,6 +3,7 @@
 use std::env;
 use std::io::{self, IsTerminal as _};
 use std::path::PathBuf;
+use std::time::{SystemTime, UNIX_EPOCH};
 
 /// Narrower than this nothing can be laid out; a smaller number is taken for this one.
 const NARROWEST: usize = 20;
@@ -34,6 +35,9 @@ pub struct Terminal {
     pub dumb: bool,
     /// The locale names a character set other than UTF-8.
     pub ascii: bool,
+    /// The year it is: that of `SOURCE_DATE_EPOCH` where it is set (reproducible-builds.org), so that the same files give the
+    /// same answer next year too.
+    pub this_year: Option<u16>,
 }
 
 /// When to color.
@@ -80,6 +84,7 @@ impl Terminal {
             force_color: !matches!(variable("CLICOLOR_FORCE").as_str(), "" | "0"),
             dumb: variable("TERM") == "dumb",
             ascii: !locale.is_empty() && !locale.contains("utf-8") && !locale.contains("utf8"),
+            this_year: variable("SOURCE_DATE_EPOCH").parse().ok().or_else(seconds_now).and_then(year),
         }
     }
 
@@ -95,6 +100,12 @@ impl Terminal {
         }
     }
 
+    /// How standard error is to look.
+    #[must_use]
+    pub fn error_style(&self, color: ColorChoice, width: Option<usize>, ascii: bool) -> Style {
+        Style { color: self.colors(color, self.stderr), ..self.style(color, width, ascii) }
+    }
+
     /// Whether to color a stream: the flag, then `NO_COLOR`, then `CLICOLOR_FORCE`, then `TERM=dumb`, then the stream itself.
     #[must_use]
     pub const fn colors(&self, choice: ColorChoice, is_terminal: bool) -> bool {
@@ -105,6 +116,26 @@ impl Terminal {
             ColorChoice::Auto => self.force_color || (is_terminal && !self.dumb),
         }
     }
+}
+
+/// Seconds since 1970, when the clock is not set to a time before.
+fn seconds_now() -> Option<u64> {
+    SystemTime::now().duration_since(UNIX_EPOCH).ok().map(|since| since.as_secs())
+}
+
+/// The year of a moment given in seconds since 1970.
+fn year(seconds: u64) -> Option<u16> {
+    const DAY: u64 = 24 * 60 * 60;
+    // The calendar repeats after 400 years; counted from a 1 March, leap days come last (Howard Hinnant, `civil_from_days`).
+    const ERA: u64 = 146_097;
+    const FROM_MARCH_OF_YEAR_0: u64 = 719_468;
+    let days = seconds / DAY + FROM_MARCH_OF_YEAR_0;
+    let day = days % ERA;
+    let year_of_era = (day - day / 1460 + day / 36_524 - day / (ERA - 1)) / 365;
+    let day_of_year = day - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
+    // January and February belong to the year after.
+    let is_next = day_of_year >= 306;
+    u16::try_from(days / ERA * 400 + year_of_era + u64::from(is_next)).ok()
 }
 
 #[cfg(test)]
@@ -122,6 +153,26 @@ mod tests {
         let forced = Terminal { force_color: true, dumb: true, ..terminal.clone() };
         assert!(forced.colors(ColorChoice::Auto, false));
         assert!(!Terminal { dumb: true, ..terminal }.colors(ColorChoice::Auto, true));
+    }
+
+    #[test]
+    fn a_year_ends_where_the_calendar_says() {
+        for (seconds, expected) in [
+            (0, 1970),
+            (31_535_999, 1970),
+            (31_536_000, 1971),
+            (951_782_399, 2000),
+            (951_868_800, 2000),
+            (978_307_199, 2000),
+            (978_307_200, 2001),
+            (1_735_689_599, 2024),
+            (1_735_689_600, 2025),
+            (4_102_444_799, 2099),
+            (4_102_444_800, 2100),
+        ] {
+            assert_eq!(year(seconds), Some(expected), "{seconds}");
+        }
+        assert_eq!(year(u64::MAX), None);
     }
 
     #[test]

@@ -42,10 +42,11 @@ const NARROW: [(&str, &[&str]); 9] = [
 const BUILTIN: &str = "builtin";
 
 /// Crates and parts of the standard library with one home; a path that ends in `/` is a folder.
-const HOMES: [(&str, &[&str]); 8] = [
+const HOMES: [(&str, &[&str]); 9] = [
     ("rust_stemmers", &["src/likeness/words.rs"]),
     ("serde_yaml", &["src/yaml/mod.rs"]),
     ("comfy_table", &["src/render/layout.rs"]),
+    ("annotate_snippets", &["src/render/diagnostics.rs"]),
     ("csv", &["src/render/"]),
     ("serde_json", &["src/render/", "src/schema.rs"]),
     ("schemars", &["src/model/", "src/schema.rs"]),

@@ -180,6 +180,7 @@ fn terminals() -> impl Strategy<Value = Terminal> {
     (any::<[bool; 5]>(), columns(), columns()).prop_map(
         |([stdout, no_color, force_color, dumb, ascii], columns, columns_wanted)| Terminal {
             corpora_wanted: Vec::new(),
+            this_year: Some(2030),
             format_wanted: None,
             stdout,
             stderr: false,

@@ -28,7 +28,7 @@ impl CorpusArgs {
     /// # Errors
     /// When one cannot be read, or when nothing would be left to answer from.
     pub fn files(&self, terminal: &Terminal) -> Result<Option<Files>, Error> {
-        let paths = if self.corpora.is_empty() { &terminal.corpora_wanted } else { &self.corpora };
+        let paths = self.paths(terminal);
         if paths.is_empty() {
             return if self.no_builtin { Err(nothing_left()) } else { Ok(None) };
         }
@@ -64,8 +64,22 @@ impl CorpusArgs {
     /// # Errors
     /// When they are not sound.
     pub fn load<'a>(&self, files: &'a Files, built_in: impl FnOnce() -> &'static Corpus<'static>) -> Result<Loaded<'a>, Error> {
-        let base = (!self.no_builtin).then(built_in);
-        files.load(base, &Rules::default()).map_err(Error::Corpus)
+        files.load(self.base(built_in), &Rules::default()).map_err(Error::Corpus)
+    }
+
+    /// The paths of people's own corpora: those of the flag, else those of `ROLES_CORPUS`.
+    pub(super) fn paths<'p>(&'p self, terminal: &'p Terminal) -> &'p [PathBuf] {
+        if self.corpora.is_empty() { &terminal.corpora_wanted } else { &self.corpora }
+    }
+
+    /// The paths of the flag, with more on top of them; without any more, as [`CorpusArgs::paths`].
+    pub(super) fn paths_below(&self, more: &[PathBuf], terminal: &Terminal) -> Vec<PathBuf> {
+        if more.is_empty() { self.paths(terminal).to_vec() } else { [&*self.corpora, more].concat() }
+    }
+
+    /// What the files lie on.
+    pub(super) fn base<T>(&self, built_in: impl FnOnce() -> T) -> Option<T> {
+        (!self.no_builtin).then(built_in)
     }
 }
 

@@ -1,6 +1,7 @@
 //! One verb a file: its arguments, and how they become a report. Commands look up, select and hand on; they compute and
 //! write nothing themselves.
 
+mod check;
 mod compare;
 mod corpora;
 mod diff;
@@ -14,6 +15,7 @@ mod show;
 mod sources;
 mod values;
 
+pub use check::CheckArgs;
 pub use compare::CompareArgs;
 pub use corpora::CorpusArgs;
 pub use diff::DiffArgs;

@@ -1,13 +1,15 @@
 //! The arguments that every command has: how its answer is to be written.
 
+use std::cell::RefCell;
 use std::io::Write;
 
 use clap::{Args, ValueEnum as _};
 
+use crate::corpus::Corpus;
 use crate::error::Error;
 use crate::render::{self, Format, Layout, Options};
-use crate::report::Report;
-use crate::terminal::{ColorChoice, Terminal};
+use crate::report::{Credit, Report};
+use crate::terminal::{ColorChoice, Style, Terminal};
 use crate::text::{clean, shorten};
 
 /// How to write the answer.
@@ -38,6 +40,17 @@ pub struct OutputArgs {
     /// Draw with ASCII characters alone
     #[arg(long, global = true)]
     ascii: bool,
+
+    #[arg(skip)]
+    credits: Credits,
+}
+
+/// Whose data the answers are made of.
+#[derive(Debug, Clone, Default)]
+struct Credits {
+    all: Vec<Credit>,
+    /// What an answer that was written had no room for.
+    beside: RefCell<Option<String>>,
 }
 
 impl OutputArgs {
@@ -47,12 +60,39 @@ impl OutputArgs {
         self.color
     }
 
+    /// The same, with answers made of the data of a corpus.
+    #[must_use]
+    pub fn crediting(&self, corpus: &Corpus) -> Self {
+        Self { credits: Credits { all: Credit::all(&corpus.abouts), ..Credits::default() }, ..self.clone() }
+    }
+
+    /// Whose data an answer is made of that had no room to say so itself, safe to print.
+    pub fn credit_beside(&self) -> Option<String> {
+        self.credits.beside.take().map(|line| clean(&line).into_owned())
+    }
+
+    /// How standard error is to look.
+    #[must_use]
+    pub fn error_style(&self, terminal: &Terminal) -> Style {
+        terminal.error_style(self.color, self.width.map(usize::from), self.ascii)
+    }
+
+    /// Whether people are to read the answer rather than programs.
+    ///
+    /// # Errors
+    /// When `ROLES_FORMAT` is no format.
+    pub fn is_for_people(&self, terminal: &Terminal) -> Result<bool, Error> {
+        Ok(matches!(self.format(terminal)?, Format::Table | Format::Markdown))
+    }
+
     /// Writes a report as the arguments and the terminal say, in one piece, so that a failure leaves nothing half-written.
     ///
     /// # Errors
     /// When writing fails.
     pub fn write<R: Report>(&self, report: &R, terminal: &Terminal, out: &mut dyn Write) -> Result<(), Error> {
-        self.write_as(self.format(terminal)?, report, terminal, out)
+        let beside = self.put(self.format(terminal)?, report, &self.credits.all, terminal, out)?;
+        *self.credits.beside.borrow_mut() = beside;
+        Ok(())
     }
 
     /// The format: the flag's, else that of `ROLES_FORMAT`, else what suits standard output.
@@ -65,15 +105,29 @@ impl OutputArgs {
         }
     }
 
-    /// Writes a report in a given format.
+    /// Writes a report in a given format, without saying whose data it is made of.
     ///
     /// # Errors
     /// When writing fails.
     pub fn write_as<R: Report>(&self, format: Format, report: &R, terminal: &Terminal, out: &mut dyn Write) -> Result<(), Error> {
+        self.put(format, report, &[], terminal, out).map(|_| ())
+    }
+
+    /// Writes a report; gives back what it had no room for.
+    fn put<R: Report>(
+        &self,
+        format: Format,
+        report: &R,
+        credits: &[Credit],
+        terminal: &Terminal,
+        out: &mut dyn Write,
+    ) -> Result<Option<String>, Error> {
         let style = terminal.style(self.color, self.width.map(usize::from), self.ascii);
         let options = Options { format, style, layout: self.layout, header: self.header };
-        out.write_all(&render::render(report, &options)?)?;
-        Ok(out.flush()?)
+        let page = render::render_with_credits(report, credits, &options)?;
+        out.write_all(&page.text)?;
+        out.flush()?;
+        Ok(page.beside)
     }
 }
 

@@ -3,6 +3,7 @@
 use clap::ValueEnum;
 use clap::builder::PossibleValue;
 
+use super::check::Deny;
 use crate::compare::Only;
 use crate::facets::Section;
 use crate::model::{Grade, Level};
@@ -36,6 +37,9 @@ value_enum!(Part, Part::ALL, |part| PossibleValue::new(part.key()));
 value_enum!(Only, [Only::Shared, Only::Different], |only| PossibleValue::new(match only {
     Only::Shared => "shared",
     Only::Different => "different",
+}));
+value_enum!(Deny, [Deny::Warnings], |deny| PossibleValue::new(match deny {
+    Deny::Warnings => "warnings",
 }));
 value_enum!(ColorChoice, [ColorChoice::Auto, ColorChoice::Always, ColorChoice::Never], |choice| PossibleValue::new(
     match choice {

@@ -17,6 +17,8 @@ use crate::text::clean;
 #[derive(Debug, Default)]
 pub struct Files {
     files: Vec<File>,
+    /// Whether some that were asked for are missing because they could not be read.
+    incomplete: bool,
 }
 
 /// A sound corpus with what might still be better about it.
@@ -26,6 +28,27 @@ pub struct Loaded<'a> {
     pub corpus: Corpus<'a>,
     /// What should be mended and does not stand in the way.
     pub warnings: Vec<Diagnostic>,
+    /// How much the files hold.
+    pub found: Found,
+}
+
+/// How many entries of each kind some files hold, without the corpus they lie on.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Found {
+    /// The files themselves.
+    pub files: usize,
+    /// Roles.
+    pub roles: usize,
+    /// Pairs of roles.
+    pub pairs: usize,
+    /// Topics.
+    pub topics: usize,
+    /// Business functions.
+    pub functions: usize,
+    /// Positions without a profile.
+    pub positions: usize,
+    /// Sources.
+    pub sources: usize,
 }
 
 impl Files {
@@ -38,14 +61,20 @@ impl Files {
     /// # Errors
     /// One problem for each file or folder that cannot be read.
     pub fn read<P: AsRef<Path>>(paths: &[P]) -> Result<Self, Vec<Diagnostic>> {
+        let (files, problems) = Self::readable(paths);
+        if problems.is_empty() { Ok(files) } else { Err(problems) }
+    }
+
+    /// The same, and where something cannot be read, everything else with what is wrong.
+    pub fn readable<P: AsRef<Path>>(paths: &[P]) -> (Self, Vec<Diagnostic>) {
         let mut problems = Vec::new();
         let mut found = Vec::new();
         for (layer, path) in paths.iter().enumerate() {
             let path = path.as_ref();
             if path.is_dir() {
-                let before = found.len();
+                let before = (found.len(), problems.len());
                 in_folder(path, &mut problems, |path, kind| found.push((path, kind, layer)));
-                if found.len() == before && problems.is_empty() {
+                if (found.len(), problems.len()) == before {
                     let help = "a corpus is a YAML file with `roles:`, or a folder with roles/ID.yaml: `roles init` writes one";
                     let message = "there is no YAML file in this folder".to_owned();
                     let spot = Spot { file: shown(path), mark: None };
@@ -65,14 +94,20 @@ impl Files {
                 Err(problem) => problems.push(*problem),
             }
         }
-        if problems.is_empty() { Ok(Self { files }) } else { Err(problems) }
+        (Self { files, incomplete: !problems.is_empty() }, problems)
+    }
+
+    /// Whether there is no file at all.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.files.is_empty()
     }
 
     /// Takes texts that are at hand already, each with the name that messages are to call it by.
     #[must_use]
     pub fn of_texts(texts: impl IntoIterator<Item = (String, String)>) -> Self {
         let file = |(name, text): (String, String)| File { name: clean(&name).into_owned(), text, layer: 0, kind: Kind::Any };
-        Self { files: texts.into_iter().map(file).collect() }
+        Self { files: texts.into_iter().map(file).collect(), incomplete: false }
     }
 
     /// How many bytes of text there are.
@@ -95,14 +130,23 @@ impl Files {
             draft.append(part);
             problems.extend(found);
         }
-        // References into a file that could not be parsed would all look wrong.
-        let complete = problems.is_empty();
+        // References into a file that could not be read or parsed would all look wrong.
+        let complete = problems.is_empty() && !self.incomplete;
         problems.extend(check(&draft, base, complete, rules));
         problems.sort_by(|a, b| (&a.spot, a.code).cmp(&(&b.spot, b.code)));
         if problems.iter().any(|problem| problem.severity() == Severity::Error) {
             return Err(problems);
         }
-        Ok(Loaded { corpus: assemble(draft, base), warnings: problems })
+        let found = Found {
+            files: self.files.len(),
+            roles: draft.roles.len(),
+            pairs: draft.pairs.len(),
+            topics: draft.topics.len(),
+            functions: draft.functions.len(),
+            positions: draft.positions.len(),
+            sources: draft.sources.len(),
+        };
+        Ok(Loaded { corpus: assemble(draft, base), warnings: problems, found })
     }
 }
 

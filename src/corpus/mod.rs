@@ -23,7 +23,7 @@ pub use catalog::{Catalog, HasId, decode};
 pub use check::Rules;
 pub use citations::{Citation, pair_citations, role_citations};
 pub use lines::{Line, Lines};
-pub use load::{Files, Loaded};
+pub use load::{Files, Found, Loaded};
 pub use names::{NameError, UnknownName};
 
 use crate::model::{About, Pair, Position, Role, Source, Term};

@@ -4,7 +4,7 @@ use serde::Deserialize;
 
 use super::draft::{Draft, Entry, File, Kind};
 use super::given::Written;
-use crate::diagnostic::{Code, Diagnostic, Mark, Spot};
+use crate::diagnostic::{Code, Diagnostic, Lines, Mark, Spot};
 use crate::model::{About, Pair, Position, Source, Term};
 use crate::yaml::{self, MistakeKind, Place, Shape};
 
@@ -114,7 +114,6 @@ pub(super) fn spot_of(name: &str, text: &str, place: Option<Place>) -> Spot {
 }
 
 /// A place with its line.
-pub(super) fn mark(text: &str, place: Place) -> Mark {
-    let line = text.lines().nth(place.line - 1).unwrap_or_default();
-    Mark { line: place.line, column: place.column, width: place.width, text: line.to_owned() }
+fn mark(text: &str, place: Place) -> Mark {
+    Lines::of(text).mark(place.line, place.column, place.width)
 }

@@ -36,15 +36,24 @@ impl Unreadable {
     }
 }
 
-/// Names of standard input, which is no file even where the system has one for it.
-const STANDARD_INPUT: [&str; 5] = ["-", "/dev/stdin", "/dev/fd/0", "/proc/self/fd/0", "/dev/tty"];
+/// Whether a path names something that is open already: standard input, or what a shell opens for `<(command)`.
+///
+/// Such a pipe has somebody at its other end, as one that lies about in a folder need not have.
+fn is_open_already(path: &Path) -> bool {
+    path == Path::new("/dev/stdin") || ["/dev/fd", "/proc/self/fd"].iter().any(|folder| path.parent() == Some(Path::new(folder)))
+}
 
 /// Reads the text of a file, without the mark that some programs put before it.
 pub(super) fn read_text(path: &Path) -> Result<String, Unreadable> {
-    if STANDARD_INPUT.iter().any(|name| path == Path::new(name)) {
-        return Err(Unreadable::new(Code::Unreadable, "standard input is not read", "name a file"));
+    if path == Path::new("-") {
+        return Err(Unreadable::new(Code::Unreadable, "there is no file of this name", "standard input is /dev/stdin"));
     }
-    check(&fs::metadata(path).map_err(|error| failed(path, &error))?)?;
+    let what = fs::metadata(path).map_err(|error| failed(path, &error))?;
+    if is_open_already(path) && is_pipe(&what) {
+        let read = File::open(path).and_then(|file| bytes(&file));
+        return decode(read.map_err(|error| failed(path, &error))?);
+    }
+    check(&what)?;
     let file = open(path).map_err(|error| failed(path, &error))?;
     check(&file.metadata().map_err(|error| failed(path, &error))?)?;
     decode(bytes(&file).map_err(|error| failed(path, &error))?)
@@ -120,6 +129,16 @@ fn describe(kind: FileType) -> (&'static str, &'static str) {
 #[cfg(not(unix))]
 fn describe(kind: FileType) -> (&'static str, &'static str) {
     if kind.is_dir() { ("a folder, not a file", "name a file in it") } else { ("no file", "name a file") }
+}
+
+#[cfg(unix)]
+fn is_pipe(what: &Metadata) -> bool {
+    std::os::unix::fs::FileTypeExt::is_fifo(&what.file_type())
+}
+
+#[cfg(not(unix))]
+const fn is_pipe(_: &Metadata) -> bool {
+    false
 }
 
 /// Opens a file and never waits, whatever it has become since it was looked at.

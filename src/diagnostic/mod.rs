@@ -1,10 +1,12 @@
 //! A problem in a corpus, as data: which kind, where, and what to do.
 
 mod code;
+mod lines;
 
 use std::fmt;
 
 pub use code::{Code, Severity};
+pub use lines::Lines;
 
 /// One problem in one place.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -39,8 +41,11 @@ pub struct Mark {
     pub column: usize,
     /// In characters, at least 1.
     pub width: usize,
-    /// The line as it stands in the file, without its end; not made safe, for that would move its columns.
+    /// The line as it stands in the file, without its end; not made safe, for that would move its columns. Of a line too long
+    /// to be read it is the part around the mark.
     pub text: String,
+    /// How many characters of the line are left out before the text.
+    pub skipped: usize,
 }
 
 impl Diagnostic {

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::io::{self, Write};
 
+use crate::diagnostic::Diagnostic;
 use crate::report::{Align, Block, Document, Edit, Mark, Note, Rich, SideBySide, SideCell, Sign, Table, Tone};
 
 pub(super) fn write(document: &Document, out: &mut dyn Write) -> io::Result<()> {
@@ -24,6 +25,7 @@ pub(super) fn write(document: &Document, out: &mut dyn Write) -> io::Result<()> 
             }
             Block::Edits(edits) => edits.iter().try_for_each(|edit| write_edit(edit, out))?,
             Block::Notes(notes) => write_notes(notes, out)?,
+            Block::Problems(problems) => write_problems(problems, out)?,
         }
     }
     Ok(())
@@ -86,6 +88,19 @@ fn write_notes(notes: &[Note], out: &mut dyn Write) -> io::Result<()> {
         writeln!(out, "{label} {}{link}", rich(&note.text))?;
     }
     Ok(())
+}
+
+fn write_problems(problems: &[Diagnostic], out: &mut dyn Write) -> io::Result<()> {
+    write_row(["Severity", "Code", "Place", "Problem", "What to do"].into_iter().map(str::to_owned), out)?;
+    write_row((0..5).map(|_| "---".to_owned()), out)?;
+    problems.iter().try_for_each(|problem| {
+        let related = problem.related.iter().map(|(what, spot)| format!("{what}: {spot}"));
+        let message: Vec<String> = [problem.message.clone()].into_iter().chain(related).collect();
+        let place = problem.spot.to_string();
+        let help = problem.help.as_deref().unwrap_or_default();
+        let cells = [problem.severity().key(), problem.code.key(), &place, &message.join("; "), help];
+        write_row(cells.into_iter().map(|cell| escape(cell).into_owned()), out)
+    })
 }
 
 fn write_row(cells: impl Iterator<Item = String>, out: &mut dyn Write) -> io::Result<()> {

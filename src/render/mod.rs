@@ -1,6 +1,7 @@
 //! Writes reports, one file for each format. Renderers lay out; what is said was decided before.
 
 mod delimited;
+mod diagnostics;
 mod json;
 mod layout;
 mod markdown;
@@ -9,9 +10,10 @@ mod yaml;
 
 use std::io;
 
-use crate::report::Report;
+use crate::report::{Block, Credit, Document, Report, Rich, Tone};
 use crate::terminal::Style;
 
+pub use diagnostics::{draw, refusal};
 pub use layout::Layout;
 
 /// A format of output.
@@ -62,27 +64,52 @@ pub struct Options {
     pub header: bool,
 }
 
+/// A report as it is written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Page {
+    /// The text.
+    pub text: Vec<u8>,
+    /// What the text has no room for and has to be said beside it: whose data these are.
+    pub beside: Option<String>,
+}
+
 /// Renders a report.
 ///
 /// # Errors
 /// When a format cannot hold what the report says, which none of ours does.
 pub fn render<R: Report>(report: &R, options: &Options) -> io::Result<Vec<u8>> {
-    // Room for a whole comparison; what is not used is never touched.
-    let mut page = Vec::with_capacity(1 << 16);
-    write(report, options, &mut page)?;
-    Ok(page)
+    render_with_credits(report, &[], options).map(|page| page.text)
 }
 
-fn write<R: Report>(report: &R, options: &Options, out: &mut Vec<u8>) -> io::Result<()> {
+/// Renders a report, and says whose data it is made of.
+///
+/// A table and Markdown end with that, YAML begins with it as a comment, and an object in JSON has it under `about`. Records
+/// have no room for it, be they lines or a list in JSON: nothing can be added to them that no reader would take for one.
+///
+/// # Errors
+/// When a format cannot hold what the report says, which none of ours does.
+pub fn render_with_credits<R: Report>(report: &R, credits: &[Credit], options: &Options) -> io::Result<Page> {
+    // Room for a whole comparison; what is not used is never touched.
+    let mut page = Vec::with_capacity(1 << 16);
+    let has_room = write(report, credits, options, &mut page)?;
+    Ok(Page { text: page, beside: if has_room { None } else { Credit::line(credits) } })
+}
+
+/// Whether there was room for the credits.
+fn write<R: Report>(report: &R, credits: &[Credit], options: &Options, out: &mut Vec<u8>) -> io::Result<bool> {
+    let document = || credited(report.document(), credits);
     match options.format {
-        Format::Table => terminal::write(&report.document(), options.style, options.layout, out),
-        Format::Tsv => {
-            delimited::write_tsv(report, options.header, out);
-            Ok(())
-        }
-        Format::Csv => delimited::write_csv(report, out),
-        Format::Json => json::write(&report.data(), out),
-        Format::Yaml => yaml::write(&report.data(), out),
-        Format::Markdown => markdown::write(&report.document(), out),
+        Format::Table => terminal::write(&document(), options.style, options.layout, out)?,
+        Format::Markdown => markdown::write(&document(), out)?,
+        Format::Yaml => yaml::write(&report.data(), Credit::line(credits).as_deref(), out)?,
+        Format::Json => return json::write(&report.data(), credits, out),
+        Format::Tsv => delimited::write_tsv(report, options.header, out),
+        Format::Csv => delimited::write_csv(report, out)?,
     }
+    Ok(!matches!(options.format, Format::Tsv | Format::Csv))
+}
+
+fn credited(mut document: Document, credits: &[Credit]) -> Document {
+    document.blocks.extend(Credit::line(credits).map(|line| Block::Paragraph(Rich::new(&line, Tone::Muted))));
+    document
 }

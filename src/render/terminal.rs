@@ -6,6 +6,7 @@ use anstyle::{AnsiColor, Effects, Style as Paint};
 use textwrap::core::Fragment;
 use textwrap::wrap_algorithms::wrap_first_fit;
 
+use super::diagnostics::draw;
 use super::layout::{self, Layout};
 use crate::report::{Block, Document, Edit, EditSign, Note, Rich, SideBySide, SideCell, Sign, Tone};
 use crate::terminal::Style;
@@ -48,6 +49,10 @@ impl Page<'_> {
             Block::Legend(signs) => self.legend(signs),
             Block::Edits(edits) => edits.iter().try_for_each(|edit| self.edit(edit)),
             Block::Notes(notes) => self.notes(notes),
+            Block::Problems(problems) => {
+                let drawn: Vec<String> = problems.iter().map(|problem| draw(problem, self.style)).collect();
+                write!(self.out, "{}", drawn.join("\n"))
+            }
         }
     }
 

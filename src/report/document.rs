@@ -1,5 +1,6 @@
 //! An answer for people: headings, paragraphs, tables and notes, with meaning where looks would be.
 
+use crate::diagnostic::Diagnostic;
 use crate::text::{clean, width};
 
 /// A whole answer, from top to bottom.
@@ -32,6 +33,8 @@ pub enum Block {
     Edits(Vec<Edit>),
     /// Sources.
     Notes(Vec<Note>),
+    /// What is wrong with a corpus, each with its line.
+    Problems(Vec<Diagnostic>),
 }
 
 /// Text with meaning attached; every datum in it has been made safe to print.

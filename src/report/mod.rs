@@ -6,7 +6,10 @@
 
 mod bibliography;
 mod changes;
+mod check;
+mod codes;
 mod comparison;
+mod credit;
 mod document;
 mod list_column;
 mod listing;
@@ -23,7 +26,10 @@ use serde::Serialize;
 
 pub use bibliography::BibliographyReport;
 pub use changes::ChangesReport;
+pub use check::CheckReport;
+pub use codes::CodesReport;
 pub use comparison::ComparisonReport;
+pub use credit::Credit;
 pub use document::{
     Align, Block, Column, Document, Edit, EditSign, Mark, Note, Rich, SideBySide, SideCell, SideRow, Sign, Span, Table, Tone,
 };

@@ -60,9 +60,19 @@ pub(super) fn check<'a>(draft: &'a Draft<'a>, findings: &mut Findings<'a>) {
         }
     }
     for entry in &draft.sources {
-        if entry.value.url.as_deref().is_some_and(|url| !url.starts_with("https://") && !url.starts_with("http://")) {
-            findings.note(entry, "url", Code::BadUrl, "an address begins with https:// or http://".to_owned());
-        }
+        address(entry, entry.value.url.as_deref(), findings);
+    }
+    for entry in &draft.abouts {
+        address(entry, entry.value.url.as_deref(), findings);
+    }
+}
+
+/// Reports an address that no browser would take for one.
+fn address<'a, T>(entry: &Entry<'a, T>, url: Option<&str>, findings: &mut Findings<'a>) {
+    if url.is_some_and(|url| !url.starts_with("https://") && !url.starts_with("http://")) {
+        findings
+            .note(entry, "url", Code::BadUrl, "an address begins with https:// or http://".to_owned())
+            .help("write the address as a browser shows it");
     }
 }
 
@@ -83,7 +93,8 @@ fn ids<'a>(kind: &str, entries: impl Iterator<Item = (&'a str, Entry<'a, ()>)>, 
         if let Some(earlier) = first.get(&(entry.file.layer, id)) {
             findings
                 .note(&entry, "id", Code::DuplicateId, format!("a {kind} with the id '{}' exists already", clean(id)))
-                .related("the first is here", earlier, "id");
+                .related("the first is here", earlier, "id")
+                .help("give one of them another id, or take it out");
         } else {
             first.insert((entry.file.layer, id), entry);
         }

@@ -14,9 +14,8 @@ use std::collections::HashMap;
 
 use super::Corpus;
 use super::draft::{Draft, Entry, File};
-use super::parse::mark;
-use crate::diagnostic::{Code, Diagnostic, Spot};
-use crate::yaml;
+use crate::diagnostic::{Code, Diagnostic, Lines, Spot};
+use crate::yaml::{self, Place};
 
 /// What to hold a corpus to beyond soundness.
 #[derive(Debug, Clone, Default)]
@@ -81,7 +80,9 @@ impl<'a> Findings<'a> {
         let mut marks = HashMap::new();
         for (name, (file, paths)) in wanted {
             let places = yaml::places(&file.text, &paths);
-            marks.extend(paths.into_iter().zip(places).map(|(path, place)| ((name, path), mark(&file.text, place))));
+            let lines = Lines::of(&file.text);
+            let mark = |place: Place| lines.mark(place.line, place.column, place.width);
+            marks.extend(paths.into_iter().zip(places).map(|(path, place)| ((name, path), mark(place))));
         }
         let spot = |file: &File, path: &str| Spot { file: file.name.clone(), mark: marks.get(&(&*file.name, path)).cloned() };
         let diagnostic = |finding: &Finding| Diagnostic {

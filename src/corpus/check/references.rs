@@ -177,7 +177,9 @@ fn unused<'a, T>(
     for entry in entries {
         let id = id(&entry.value);
         if !used.contains(&(kind.name, id.as_ref())) && !kind.below.contains(id.as_str()) {
-            findings.note(entry, "id", Code::Unused, format!("nothing refers to '{}'", clean(id)));
+            findings
+                .note(entry, "id", Code::Unused, format!("nothing refers to '{}'", clean(id)))
+                .help("refer to it, or take it out");
         }
     }
 }

@@ -50,6 +50,13 @@ pub(super) fn check<'a>(draft: &'a Draft<'a>, findings: &mut Findings<'a>) {
             .enumerate()
             .for_each(|(i, title)| text(entry, &format!("alternate_titles/{i}"), title, findings));
     }
+    for entry in &draft.abouts {
+        let about = &entry.value;
+        about.title.iter().for_each(|title| text(entry, "title", title, findings));
+        about.license.iter().for_each(|license| text(entry, "license", license, findings));
+        about.attribution.iter().for_each(|attribution| text(entry, "attribution", attribution, findings));
+        about.url.iter().for_each(|url| text(entry, "url", url, findings));
+    }
     for entry in &draft.sources {
         text(entry, "title", &entry.value.title, findings);
         text(entry, "publisher", &entry.value.publisher, findings);
@@ -70,7 +77,9 @@ fn repeats<'a, T>(
     for (i, text) in texts.enumerate() {
         if !said.insert(text.to_lowercase()) {
             let message = format!("'{}' stands in this list twice", clean(text));
-            findings.note(entry, &format!("{list}/{i}/{key}"), Code::RepeatedStatement, message);
+            findings
+                .note(entry, &format!("{list}/{i}/{key}"), Code::RepeatedStatement, message)
+                .help("say it once, with all its sources");
         }
     }
 }
@@ -82,8 +91,9 @@ fn text<'a, T>(entry: &Entry<'a, T>, path: &str, value: &str, findings: &mut Fin
             .help("leave the key out where nothing is known");
     } else if value.contains(is_unsafe) {
         let message = format!("'{}' holds a character that does not show or drives the terminal", clean(value));
-        findings.note(entry, path, Code::OddCharacter, message);
+        findings.note(entry, path, Code::OddCharacter, message).help("take it out");
     } else if value.trim() != value {
-        findings.note(entry, path, Code::StraySpace, format!("'{value}' begins or ends with a space"));
+        let message = format!("'{value}' begins or ends with a space");
+        findings.note(entry, path, Code::StraySpace, message).help("take the space out");
     }
 }

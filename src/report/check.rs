@@ -1,0 +1,184 @@
+//! The report of `roles check`.
+
+use std::collections::HashSet;
+
+use serde::Serialize;
+
+use super::Report;
+use super::document::{Block, Document, Rich};
+use super::records::{Sink, Value};
+use crate::corpus::Found;
+use crate::diagnostic::{Code, Diagnostic, Mark, Severity, Spot};
+use crate::text::{count, sentence_list};
+
+/// More than that nobody reads; records and data have all.
+const MOST_SHOWN: usize = 200;
+
+/// What is wrong with a corpus.
+pub struct CheckReport {
+    problems: Vec<Diagnostic>,
+    /// What the files hold, where they are sound.
+    found: Option<Found>,
+}
+
+impl CheckReport {
+    /// Reports some problems, sorted by place; where none of them is an error, with what was found.
+    #[must_use]
+    pub const fn new(problems: Vec<Diagnostic>, found: Option<Found>) -> Self {
+        Self { problems, found }
+    }
+
+    /// What it comes to, in a line.
+    #[must_use]
+    pub fn summary(&self) -> String {
+        let mut counts = Vec::new();
+        for (severity, one, many) in [(Severity::Error, "error", "errors"), (Severity::Warning, "warning", "warnings")] {
+            let number = self.count(severity);
+            counts.extend((number > 0).then(|| count(number, one, many)));
+        }
+        let files: HashSet<&str> = self.problems.iter().map(|problem| problem.spot.file.as_str()).collect();
+        let problems = format!("{} in {}", counts.join(", "), count(files.len(), "file", "files"));
+        match &self.found {
+            Some(found) if counts.is_empty() => format!("sound: {}", contents(found)),
+            Some(found) => format!("sound, with {}: {}", counts.join(", "), contents(found)),
+            None if self.problems.iter().any(|problem| hides_others(problem.code)) => {
+                format!("{problems}; references will be checked when every file can be read")
+            }
+            None => problems,
+        }
+    }
+
+    fn count(&self, severity: Severity) -> usize {
+        self.problems.iter().filter(|problem| problem.severity() == severity).count()
+    }
+
+    /// The problems people are shown: errors before warnings where not all can be.
+    fn shown(&self) -> Vec<Diagnostic> {
+        if self.problems.len() <= MOST_SHOWN {
+            return self.problems.clone();
+        }
+        let mut shown: Vec<&Diagnostic> = self.problems.iter().collect();
+        shown.sort_by_key(|problem| problem.severity());
+        shown.into_iter().take(MOST_SHOWN).cloned().collect()
+    }
+}
+
+/// Whether a file with such a problem cannot be read whole, so that nobody can say what is missing in the others.
+const fn hides_others(code: Code) -> bool {
+    use Code::{MissingKey, NoCorpus, RepeatedKey, Syntax, TooLarge, UnknownKey, Unreadable, Unsupported, WrongValue};
+    matches!(code, Unreadable | TooLarge | NoCorpus | Syntax | Unsupported | UnknownKey | MissingKey | RepeatedKey | WrongValue)
+}
+
+/// What some files hold: `3 roles, 12 topics and 5 sources in 2 files`.
+fn contents(found: &Found) -> String {
+    let kinds = [
+        (found.roles, "role", "roles"),
+        (found.pairs, "pair", "pairs"),
+        (found.topics, "topic", "topics"),
+        (found.functions, "function", "functions"),
+        (found.positions, "position", "positions"),
+        (found.sources, "source", "sources"),
+    ];
+    let kinds: Vec<String> =
+        kinds.into_iter().filter(|(number, ..)| *number > 0).map(|(number, one, many)| count(number, one, many)).collect();
+    let kinds = if kinds.is_empty() { "nothing".to_owned() } else { sentence_list(&kinds, "and") };
+    format!("{kinds} in {}", count(found.files, "file", "files"))
+}
+
+impl Report for CheckReport {
+    fn document(&self) -> Document {
+        let shown = self.shown();
+        let more = self.problems.len() - shown.len();
+        let mut blocks = Vec::new();
+        if !shown.is_empty() {
+            blocks.push(Block::Problems(shown));
+        }
+        if more > 0 {
+            let more = count(more, "more problem", "more problems");
+            blocks.push(Block::Paragraph(Rich::from(format!("... and {more}: --format tsv or json gives all"))));
+        }
+        blocks.push(Block::Paragraph(Rich::strong(&self.summary())));
+        Document { blocks }
+    }
+
+    fn columns(&self) -> Vec<&'static str> {
+        vec!["severity", "code", "file", "line", "column", "message", "help"]
+    }
+
+    fn records(&self, sink: &mut Sink) {
+        for problem in &self.problems {
+            let number = |of: fn(&Mark) -> usize| problem.spot.mark.as_ref().map_or(Value::Absent, |mark| Value::count(of(mark)));
+            sink(&[
+                Value::Text(problem.severity().key()),
+                Value::Text(problem.code.key()),
+                Value::Text(&problem.spot.file),
+                number(|mark| mark.line),
+                number(|mark| mark.column),
+                Value::Text(&problem.message),
+                Value::optional(problem.help.as_deref()),
+            ]);
+        }
+    }
+
+    fn data(&self) -> impl Serialize {
+        Data {
+            errors: self.count(Severity::Error),
+            warnings: self.count(Severity::Warning),
+            problems: self.problems.iter().map(Problem::of).collect(),
+        }
+    }
+}
+
+#[derive(Serialize)]
+struct Data<'a> {
+    errors: usize,
+    warnings: usize,
+    problems: Vec<Problem<'a>>,
+}
+
+#[derive(Serialize)]
+struct Problem<'a> {
+    severity: &'static str,
+    code: &'static str,
+    #[serde(flatten)]
+    place: Place<'a>,
+    width: Option<usize>,
+    message: &'a str,
+    help: Option<&'a str>,
+    related: Vec<Related<'a>>,
+}
+
+#[derive(Serialize)]
+struct Related<'a> {
+    message: &'a str,
+    #[serde(flatten)]
+    place: Place<'a>,
+}
+
+#[derive(Serialize)]
+struct Place<'a> {
+    file: &'a str,
+    line: Option<usize>,
+    column: Option<usize>,
+}
+
+impl<'a> Problem<'a> {
+    fn of(problem: &'a Diagnostic) -> Self {
+        Self {
+            severity: problem.severity().key(),
+            code: problem.code.key(),
+            place: Place::of(&problem.spot),
+            width: problem.spot.mark.as_ref().map(|mark| mark.width),
+            message: &problem.message,
+            help: problem.help.as_deref(),
+            related: problem.related.iter().map(|(message, spot)| Related { message, place: Place::of(spot) }).collect(),
+        }
+    }
+}
+
+impl<'a> Place<'a> {
+    fn of(spot: &'a Spot) -> Self {
+        let mark = spot.mark.as_ref();
+        Self { file: &spot.file, line: mark.map(|mark| mark.line), column: mark.map(|mark| mark.column) }
+    }
+}
