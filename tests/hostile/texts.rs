@@ -208,7 +208,7 @@ fn a_mistake_before_what_is_refused_is_told_first() {
 
 #[test]
 fn long_texts_and_long_lines_are_read() {
-    let long = "x".repeat(4 * MILLION);
+    let long = "x".repeat(MILLION / 4);
     for text in [
         format!("- {long}"),
         format!("- \"{long}\""),
@@ -223,19 +223,19 @@ fn long_texts_and_long_lines_are_read() {
     // No key is that long.
     assert_eq!(mistake::<BTreeMap<String, String>>(&format!("{long}: a\n")).kind, MistakeKind::Syntax);
     mistakes::<Entry>(&format!("{{ ? {long} : a }}"));
-    let line = format!("[{}]", "{ id: x, zz: 1 }, ".repeat(20_000));
+    let line = format!("[{}]", "{ id: x, zz: 1 }, ".repeat(4_000));
     assert_eq!(mistakes::<Vec<Entry>>(&line).len(), 100);
 }
 
 #[test]
 fn a_text_may_have_many_keys_and_entries() {
-    let keys: Vec<String> = (0..200_000).map(|i| format!("k{i}: v")).collect();
+    let keys: Vec<String> = (0..30_000).map(|i| format!("k{i}: v")).collect();
     let mut keys = keys.join("\n") + "\n";
-    assert_eq!(read::<BTreeMap<String, String>>(&keys).unwrap().len(), 200_000);
+    assert_eq!(read::<BTreeMap<String, String>>(&keys).unwrap().len(), 30_000);
     assert_eq!(mistakes::<Entry>(&keys).len(), 100);
     keys += "k7: w\n";
     let twice = mistake::<BTreeMap<String, String>>(&keys);
-    assert_eq!((twice.kind, place(&twice)), (MistakeKind::RepeatedKey, (200_001, 1, 2)));
+    assert_eq!((twice.kind, place(&twice)), (MistakeKind::RepeatedKey, (30_001, 1, 2)));
     assert!(twice.message.contains("'k7'") && twice.message.contains("line 8"), "{twice:?}");
 }
 
@@ -244,13 +244,13 @@ fn a_hundred_mistakes_of_any_number_are_reported_from_the_first_line_on() {
     for line in
         ["- { id: x, zz: 1 }\n", "- { title: x }\n", "- { id: x, id: y }\n", "- [x]\n", "- { id: x, level: none, amount: 1.5 }\n"]
     {
-        let found = mistakes::<Vec<Entry>>(&line.repeat(100_000));
+        let found = mistakes::<Vec<Entry>>(&line.repeat(8_000));
         assert_eq!(found.len(), 100, "{line}");
         assert!(found.iter().is_sorted_by_key(|mistake| mistake.place) && place(&found[0]).0 == 1, "{line}");
     }
-    let right = "- { id: x, sides: { a: b }, inner: [{ text: a, years: 1, sources: [b] }] }\n".repeat(20_000);
+    let right = "- { id: x, sides: { a: b }, inner: [{ text: a, years: 1, sources: [b] }] }\n".repeat(3_000);
     let found = mistakes::<Vec<Entry>>(&(right + &"- { id: x, zz: 1 }\n".repeat(50)));
-    assert_eq!((found.len(), place(&found[0])), (50, (20_001, 12, 2)));
+    assert_eq!((found.len(), place(&found[0])), (50, (3_001, 12, 2)));
 }
 
 #[test]
