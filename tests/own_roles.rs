@@ -58,7 +58,7 @@ static ANY_FILE: LazyLock<Validator> = LazyLock::new(|| validator("file"));
 static A_ROLE: LazyLock<Validator> = LazyLock::new(|| validator("role"));
 
 fn value(text: &str) -> Value {
-    yaml::read(text).unwrap_or_else(|error| panic!("{}\n{text}", error.message))
+    yaml::read(text).unwrap_or_else(|mistakes| panic!("{mistakes:#?}\n{text}"))
 }
 
 fn complaints(validator: &Validator, value: &Value) -> Vec<String> {

@@ -2,12 +2,12 @@
 
 use std::fmt;
 
-use serde::de::value::{MapAccessDeserializer, StrDeserializer};
-use serde::de::{DeserializeSeed, MapAccess, Visitor};
-use serde::{Deserialize, Deserializer};
+use serde::de::value::MapAccessDeserializer;
+use serde::de::{DeserializeSeed, Error, MapAccess, Visitor};
+use serde::{Deserialize, Deserializer, forward_to_deserialize_any};
 
 use super::HasId;
-use crate::model::{Id, Role, Text};
+use crate::model::{Id, Role};
 
 /// A role and which of its fields its file gives.
 #[derive(Debug, Clone)]
@@ -114,12 +114,50 @@ impl<'de, M: MapAccess<'de>> MapAccess<'de> for Noting<'_, M> {
     type Error = M::Error;
 
     fn next_key_seed<K: DeserializeSeed<'de>>(&mut self, seed: K) -> Result<Option<K::Value>, M::Error> {
-        let Some(key) = self.map.next_key::<Text>()? else { return Ok(None) };
-        self.given.add(&key);
-        seed.deserialize(StrDeserializer::new(&key)).map(Some)
+        self.map.next_key_seed(Key { inner: seed, given: self.given })
     }
 
     fn next_value_seed<V: DeserializeSeed<'de>>(&mut self, seed: V) -> Result<V::Value, M::Error> {
         self.map.next_value_seed(seed)
+    }
+}
+
+/// A key on its way from the reader to the role. The reader itself hands it on, so that it can say where a wrong one stands.
+struct Key<'g, T> {
+    inner: T,
+    given: &'g mut Given,
+}
+
+impl<'de, S: DeserializeSeed<'de>> DeserializeSeed<'de> for Key<'_, S> {
+    type Value = S::Value;
+
+    fn deserialize<D: Deserializer<'de>>(self, reader: D) -> Result<S::Value, D::Error> {
+        self.inner.deserialize(Key { inner: reader, given: self.given })
+    }
+}
+
+impl<'de, D: Deserializer<'de>> Deserializer<'de> for Key<'_, D> {
+    type Error = D::Error;
+
+    fn deserialize_any<V: Visitor<'de>>(self, role: V) -> Result<V::Value, D::Error> {
+        self.inner.deserialize_identifier(Key { inner: role, given: self.given })
+    }
+
+    forward_to_deserialize_any! {
+        bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string bytes byte_buf option unit unit_struct
+        newtype_struct seq tuple tuple_struct map struct enum identifier ignored_any
+    }
+}
+
+impl<'de, V: Visitor<'de>> Visitor<'de> for Key<'_, V> {
+    type Value = V::Value;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.inner.expecting(f)
+    }
+
+    fn visit_str<E: Error>(self, key: &str) -> Result<V::Value, E> {
+        self.given.add(key);
+        self.inner.visit_str(key)
     }
 }

@@ -1,5 +1,6 @@
 //! Reads a corpus from files and folders, and refuses an unsound one.
 
+use std::fs;
 use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
@@ -154,7 +155,7 @@ impl Files {
 fn in_folder(folder: &Path, problems: &mut Vec<Diagnostic>, mut found: impl FnMut(PathBuf, Kind)) {
     for (name, kind) in [("roles", Kind::Role), ("pairs", Kind::Pair)] {
         let folder = folder.join(name);
-        if folder.is_dir() {
+        if fs::symlink_metadata(&folder).is_ok() {
             for path in listed(&folder, problems) {
                 found(path, kind);
             }

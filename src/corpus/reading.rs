@@ -283,9 +283,9 @@ fn place(bytes: &[u8], at: usize) -> Place {
 mod tests {
     use super::*;
 
-    fn refused(bytes: &[u8]) -> (Kind, Option<(usize, usize)>, String) {
+    fn refused(bytes: &[u8]) -> (Code, Option<(usize, usize)>, String) {
         let error = decode(bytes.to_vec()).expect_err("this is no text");
-        (error.kind, error.place.map(|place| (place.line, place.column)), error.message)
+        (error.code, error.place.map(|place| (place.line, place.column)), error.message)
     }
 
     fn wide(text: &str, order: fn(u16) -> [u8; 2]) -> Vec<u8> {

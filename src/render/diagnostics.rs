@@ -35,6 +35,10 @@ pub fn draw(problem: &Diagnostic, style: Style) -> String {
     let mut group = Group::with_title(level.primary_title(squeezed(&problem.message)).id(problem.code.key()));
     let mut moved = Vec::new();
     group = match &problem.spot.mark {
+        // Of what is no text there is no line, and at the end of a file nothing stands in it.
+        Some(mark) if mark.text.is_empty() => {
+            group.element(Origin::path(problem.spot.file.as_str()).line(mark.line).char_column(mark.column))
+        }
         Some(mark) => {
             let excerpt = Excerpt::of(mark);
             moved.extend(excerpt.origins(&problem.spot, mark));

@@ -16,15 +16,14 @@ use tempfile::TempDir;
 fn said(make: impl FnOnce(&Path)) -> Option<Diagnostic> {
     let folder = TempDir::new().unwrap();
     make(&folder.path().join("topics.yaml"));
-    let problems = Files::read(folder.path()).expect_err("most of the corpus is missing");
-    let mut found: Vec<Diagnostic> = problems.into_iter().filter(|problem| problem.file.ends_with("topics.yaml")).collect();
-    assert!(found.len() < 2, "{found:#?}");
-    found.pop()
+    let mut problems = Files::read(&[folder.path()]).err()?;
+    assert_eq!(problems.len(), 1, "{problems:#?}");
+    problems.pop()
 }
 
 fn says(make: impl FnOnce(&Path), code: &str, words: &str) {
     let problem = said(make).unwrap_or_else(|| panic!("it was read, where {words:?} was expected"));
-    assert!(problem.code == code && problem.message.contains(words), "{problem}");
+    assert!(problem.code.key() == code && problem.message.contains(words), "{problem}");
     assert!(!problem.to_string().contains(|c: char| c != '\n' && roles::text::is_unsafe(c)), "{problem:?}");
 }
 
@@ -50,7 +49,7 @@ fn links_are_followed_to_a_file_and_no_further() {
     says(|path| symlink("topics.yaml", path).unwrap(), "unreadable", "leads back to itself");
     says(|path| symlink("nowhere\u{1b}[31m", path).unwrap(), "unreadable", "'nowhere\\u{1b}[31m', which does not exist");
     says(|path| symlink("..", path).unwrap(), "unreadable", "a folder");
-    says(|_| {}, "unreadable", "there is no file");
+    says(|_| {}, "no-corpus", "there is no YAML file");
 }
 
 #[test]
@@ -61,7 +60,7 @@ fn a_file_that_may_not_be_read_is_reported_as_that() {
     };
     // Who may read everything may read this.
     if let Some(problem) = said(make) {
-        assert!(problem.code == "unreadable" && problem.message.contains("permission"), "{problem}");
+        assert!(problem.code.key() == "unreadable" && problem.message.contains("permission"), "{problem}");
     }
 }
 
@@ -89,7 +88,7 @@ fn a_file_that_is_no_utf_8_is_reported_with_what_it_seems_to_be() {
         says(|path| fs::write(path, bytes).unwrap(), "unreadable", words);
     }
     let problem = said(|path| fs::write(path, b"- id: a\r\n  label: caf\xe9\r\n").unwrap()).unwrap();
-    assert_eq!((problem.line, problem.column, problem.help.as_deref()), (Some(2), Some(13), Some("save it as UTF-8")));
+    assert_eq!((problem.line(), problem.column(), problem.help.as_deref()), (Some(2), Some(13), Some("save it as UTF-8")));
 }
 
 #[test]
@@ -102,9 +101,9 @@ fn names_of_any_bytes_and_folders_that_lead_to_themselves_stand_in_nobodys_way()
     fs::write(roles.join(".hidden.yaml"), b"\xff").unwrap();
     fs::write(roles.join("notes.txt"), b"\xff").unwrap();
     fs::write(roles.join(OsStr::from_bytes(b"odd\xff\x1b.yml")), b"\xff\x01").unwrap();
-    let problems = Files::read(folder.path()).unwrap_err();
+    let problems = Files::read(&[folder.path()]).unwrap_err();
     let found: Vec<&str> =
-        problems.iter().filter_map(|problem| problem.file.split_once("roles/")).map(|(_, name)| name).collect();
+        problems.iter().filter_map(|problem| problem.spot.file.split_once("roles/")).map(|(_, name)| name).collect();
     assert_eq!(found, ["loop.yaml", "odd\\xff\\u{1b}.yml"], "{problems:#?}");
 }
 
@@ -112,7 +111,7 @@ fn names_of_any_bytes_and_folders_that_lead_to_themselves_stand_in_nobodys_way()
 fn a_file_in_place_of_a_folder_is_reported_as_that() {
     let folder = TempDir::new().unwrap();
     fs::write(folder.path().join("roles"), "").unwrap();
-    let problems = Files::read(folder.path()).unwrap_err();
-    let problem = problems.iter().find(|problem| problem.file.ends_with("roles")).unwrap();
+    let problems = Files::read(&[folder.path()]).unwrap_err();
+    let problem = problems.iter().find(|problem| problem.spot.file.ends_with("roles")).unwrap();
     assert!(problem.message.contains("no folder"), "{problem}");
 }
