@@ -220,7 +220,7 @@ fn what_cannot_be_looked_at_is_trouble_and_what_can_be_is_checked_all_the_same()
         let lines: Vec<&str> = among_others.stdout.lines().collect();
         assert_eq!((among_others.status, lines.len()), (2, 2), "{}", among_others.stdout);
         let is_it =
-            |line: &&str| line.starts_with(&format!("error\t{code}\t{}\t", path(file))) && line.contains(&format!("\t{says}\t"));
+            |line: &str| line.starts_with(&format!("error\t{code}\t{}\t", path(file))) && line.contains(&format!("\t{says}\t"));
         assert!(lines.iter().copied().any(is_it), "{lines:?}");
         assert!(lines.iter().any(|line| line.starts_with("error\tempty-text\t")), "{lines:?}");
         // What is unread may be where the function is.
