@@ -3,12 +3,11 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use rayon::prelude::*;
-
 use super::Corpus;
 use super::assemble::assemble;
 use super::check::{Rules, check};
 use super::draft::{Draft, File, Kind};
+use super::parallel::map_all;
 use super::parse::{parse, spot_of};
 use super::reading::{Unreadable, read_text, shown, yaml_files};
 use crate::diagnostic::{Code, Diagnostic, Severity, Spot};
@@ -86,8 +85,7 @@ impl Files {
                 found.push((path.to_owned(), kind_by_name(path), layer));
             }
         }
-        let read: Vec<Result<File, Box<Diagnostic>>> =
-            found.into_par_iter().map(|(path, kind, layer)| read_file(&path, kind, layer)).collect();
+        let read: Vec<Result<File, Box<Diagnostic>>> = map_all(&found, |(path, kind, layer)| read_file(path, *kind, *layer));
         let mut files = Vec::with_capacity(read.len());
         for file in read {
             match file {
@@ -124,9 +122,7 @@ impl Files {
     pub fn load<'a>(&'a self, base: Option<&Corpus<'static>>, rules: &Rules) -> Result<Loaded<'a>, Vec<Diagnostic>> {
         let mut draft = Draft::default();
         let mut problems = Vec::new();
-        // For one file it is not worth calling the others.
-        let parsed: Vec<_> =
-            if let [file] = &*self.files { vec![parse(file)] } else { self.files.par_iter().map(parse).collect() };
+        let parsed = map_all(&self.files, parse);
         for (part, found) in parsed {
             draft.append(part);
             problems.extend(found);

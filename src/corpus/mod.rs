@@ -12,6 +12,7 @@ mod given;
 mod lines;
 mod load;
 mod names;
+mod parallel;
 mod parse;
 mod reading;
 

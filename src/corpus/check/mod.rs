@@ -68,6 +68,10 @@ impl<'a> Findings<'a> {
         &mut self.0[last]
     }
 
+    fn extend(&mut self, other: Self) {
+        self.0.extend(other.0);
+    }
+
     /// Looks up lines and columns, reading each file once.
     fn located(self) -> Vec<Diagnostic> {
         let mut wanted: HashMap<&str, (&File, Vec<&str>)> = HashMap::new();

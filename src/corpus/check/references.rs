@@ -1,11 +1,12 @@
 //! References: every topic, function, role, position and source that is named exists, and what exists is named.
 
-use std::collections::HashSet;
+use foldhash::HashSet;
 
 use super::Findings;
 use crate::corpus::citations::{Citation, pair_citations, role_citations};
 use crate::corpus::draft::{Draft, Entry};
 use crate::corpus::given::Written;
+use crate::corpus::parallel::map_all;
 use crate::corpus::{Corpus, nearest};
 use crate::diagnostic::Code;
 use crate::model::Id;
@@ -13,10 +14,16 @@ use crate::text::clean;
 
 pub(super) fn check<'a>(draft: &'a Draft<'a>, base: Option<&Corpus>, findings: &mut Findings<'a>) {
     let known = Known::of(draft, base);
-    let mut used = HashSet::new();
-    for entry in &draft.roles {
-        citations(entry, &role_citations(entry.role()), &known, &mut used, findings);
-        role(entry, &known, &mut used, findings);
+    let mut used = Used::default();
+    let found = map_all(&draft.roles, |entry| {
+        let (mut used, mut findings) = (Used::default(), Findings::default());
+        citations(entry, &role_citations(entry.role()), &known, &mut used, &mut findings);
+        role(entry, &known, &mut used, &mut findings);
+        (used, findings)
+    });
+    for (names, found) in found {
+        used.0.extend(names.0);
+        findings.extend(found);
     }
     for entry in &draft.pairs {
         citations(entry, &pair_citations(&entry.value), &known, &mut used, findings);
@@ -28,7 +35,7 @@ pub(super) fn check<'a>(draft: &'a Draft<'a>, base: Option<&Corpus>, findings: &
         for entry in entries {
             if let Some(broader) = &entry.value.broader {
                 kind.require(broader, entry, "broader", findings);
-                used.insert((kind.name, broader.as_ref()));
+                used.insert(kind, broader);
             }
         }
     }
@@ -94,8 +101,18 @@ impl Kind<'_> {
     }
 }
 
-/// What is referred to, by kind.
-type Used<'a> = HashSet<(&'static str, &'a str)>;
+/// What is referred to, by kind, of what the draft has.
+#[derive(Default)]
+struct Used<'a>(HashSet<(&'static str, &'a str)>);
+
+impl<'a> Used<'a> {
+    fn insert(&mut self, kind: &Kind, id: &'a str) {
+        // Of what others have nobody asks whether it is used.
+        if kind.ids.contains(id) {
+            self.0.insert((kind.name, id));
+        }
+    }
+}
 
 fn citations<'a, T>(
     entry: &Entry<'a, T>,
@@ -108,7 +125,7 @@ fn citations<'a, T>(
         let path = || citation.index.map_or_else(|| citation.list.to_owned(), |index| format!("{}/{index}", citation.list));
         if let Some(topic) = citation.topic {
             known.topics.require(topic, entry, &format!("{}/topic", path()), findings);
-            used.insert((known.topics.name, topic.as_ref()));
+            used.insert(&known.topics, topic.as_ref());
         }
         if citation.sources.is_empty() {
             let key = if citation.list == "salary" { "source: ID" } else { "sources: [ID]" };
@@ -123,7 +140,7 @@ fn citations<'a, T>(
                 let message = format!("'{}' is cited twice for one statement", clean(source));
                 findings.note(entry, &path(), Code::RepeatedSource, message);
             }
-            used.insert((known.sources.name, source));
+            used.insert(&known.sources, source);
         }
     }
 }
@@ -132,7 +149,7 @@ fn role<'a>(entry: &'a Entry<'a, Written<'a>>, known: &Known, used: &mut Used<'a
     let role = entry.role();
     let mut party = |id: &'a Id<'a>, path: String| {
         known.parties.require(id, entry, &path, findings);
-        used.insert((known.parties.name, id.as_ref()));
+        used.insert(&known.parties, id.as_ref());
     };
     role.reporting.reports_to.iter().enumerate().for_each(|(i, line)| party(&line.to, format!("reporting/reports_to/{i}/to")));
     role.reporting
@@ -159,8 +176,8 @@ fn role<'a>(entry: &'a Entry<'a, Written<'a>>, known: &Known, used: &mut Used<'a
             findings.note(entry, &path, Code::LineFromAbove, message).help(help);
         }
     }
-    used.extend(role.function.iter().map(|function| (known.functions.name, &**function)));
-    used.extend(role.reporting.oversees.iter().map(|oversight| (known.functions.name, &*oversight.function)));
+    let overseen = role.reporting.oversees.iter().map(|oversight| &oversight.function);
+    role.function.iter().chain(overseen).for_each(|function| used.insert(&known.functions, function));
     role.function.iter().for_each(|function| known.functions.require(function, entry, "function", findings));
     for (i, oversight) in role.reporting.oversees.iter().enumerate() {
         known.functions.require(&oversight.function, entry, &format!("reporting/oversees/{i}/function"), findings);
@@ -176,7 +193,7 @@ fn unused<'a, T>(
 ) {
     for entry in entries {
         let id = id(&entry.value);
-        if !used.contains(&(kind.name, id.as_ref())) && !kind.below.contains(id.as_str()) {
+        if !used.0.contains(&(kind.name, id.as_ref())) && !kind.below.contains(id.as_str()) {
             findings
                 .note(entry, "id", Code::Unused, format!("nothing refers to '{}'", clean(id)))
                 .help("refer to it, or take it out");

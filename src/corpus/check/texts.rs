@@ -1,41 +1,29 @@
 //! Texts: there, tidy, said once, and with no character that could drive a terminal.
 
-use std::collections::HashSet;
+use std::borrow::Cow;
+
+use foldhash::{HashSet, HashSetExt as _};
 
 use super::Findings;
-use crate::corpus::citations::{pair_citations, role_citations};
+use crate::corpus::citations::{Citation, pair_citations, role_citations};
 use crate::corpus::draft::{Draft, Entry};
+use crate::corpus::given::Written;
+use crate::corpus::parallel::map_all;
 use crate::diagnostic::Code;
 use crate::text::{clean, is_unsafe};
 
 pub(super) fn check<'a>(draft: &'a Draft<'a>, findings: &mut Findings<'a>) {
-    for entry in &draft.roles {
-        let role = entry.role();
-        if !role.title.is_empty() {
-            text(entry, "title", &role.title, findings);
-        }
-        role.acronym.iter().for_each(|acronym| text(entry, "acronym", acronym, findings));
-        role.alternate_titles
-            .iter()
-            .enumerate()
-            .for_each(|(i, title)| text(entry, &format!("alternate_titles/{i}"), title, findings));
-        for citation in role_citations(role) {
-            let path = citation.index.map_or_else(|| citation.list.to_owned(), |i| format!("{}/{i}", citation.list));
-            citation.texts.iter().for_each(|(key, value)| text(entry, &format!("{path}/{key}"), value, findings));
-        }
-        for (list, statements) in role.statements() {
-            repeats(entry, list, "text", statements.iter().map(|statement| &*statement.text), findings);
-        }
-        repeats(entry, "archetypes", "name", role.archetypes.iter().map(|kind| &*kind.name), findings);
-    }
+    let found = map_all(&draft.roles, |entry| {
+        let mut findings = Findings::default();
+        role(entry, &mut findings);
+        findings
+    });
+    found.into_iter().for_each(|found| findings.extend(found));
     for entry in &draft.pairs {
         for (list, statements) in entry.value.statements() {
             repeats(entry, list, "text", statements.iter().map(|statement| &*statement.text), findings);
         }
-        for citation in pair_citations(&entry.value) {
-            let path = citation.index.map_or_else(|| citation.list.to_owned(), |i| format!("{}/{i}", citation.list));
-            citation.texts.iter().for_each(|(key, value)| text(entry, &format!("{path}/{key}"), value, findings));
-        }
+        cited(entry, &pair_citations(&entry.value), findings);
     }
     for entry in draft.topics.iter().chain(&draft.functions) {
         text(entry, "label", &entry.value.label, findings);
@@ -65,6 +53,33 @@ pub(super) fn check<'a>(draft: &'a Draft<'a>, findings: &mut Findings<'a>) {
     }
 }
 
+fn role<'a>(entry: &'a Entry<'a, Written<'a>>, findings: &mut Findings<'a>) {
+    let role = entry.role();
+    if !role.title.is_empty() {
+        text(entry, "title", &role.title, findings);
+    }
+    role.acronym.iter().for_each(|acronym| text(entry, "acronym", acronym, findings));
+    role.alternate_titles
+        .iter()
+        .enumerate()
+        .for_each(|(i, title)| text(entry, &format!("alternate_titles/{i}"), title, findings));
+    cited(entry, &role_citations(role), findings);
+    for (list, statements) in role.statements() {
+        repeats(entry, list, "text", statements.iter().map(|statement| &*statement.text), findings);
+    }
+    repeats(entry, "archetypes", "name", role.archetypes.iter().map(|kind| &*kind.name), findings);
+}
+
+/// Reports the texts of citations that are not as they should be.
+fn cited<'a, T>(entry: &Entry<'a, T>, citations: &[Citation<'a>], findings: &mut Findings<'a>) {
+    for citation in citations {
+        for (key, value) in citation.texts.iter().filter(|(_, value)| !is_sound(value)) {
+            let path = citation.index.map_or_else(|| citation.list.to_owned(), |i| format!("{}/{i}", citation.list));
+            text(entry, &format!("{path}/{key}"), value, findings);
+        }
+    }
+}
+
 /// Reports what stands in a list more than once, in whatever case.
 fn repeats<'a, T>(
     entry: &Entry<'a, T>,
@@ -84,7 +99,15 @@ fn repeats<'a, T>(
     }
 }
 
+fn is_sound(value: &str) -> bool {
+    let is_safe = matches!(clean(value), Cow::Borrowed(_));
+    is_safe && !value.is_empty() && value != "~" && value.trim() == value
+}
+
 fn text<'a, T>(entry: &Entry<'a, T>, path: &str, value: &str, findings: &mut Findings<'a>) {
+    if is_sound(value) {
+        return;
+    }
     if value.trim().is_empty() || value == "~" {
         findings
             .note(entry, path, Code::EmptyText, "there is no text here".to_owned())
