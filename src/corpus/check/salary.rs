@@ -26,7 +26,7 @@ pub(super) fn check<'a>(draft: &'a Draft<'a>, rules: &Rules, findings: &mut Find
                     problem(statistic.key(), Code::ImplausibleAmount, format!("{} is no plausible pay", thousands(amount.value)));
                 }
             }
-            if figure.currency.len() != 3 || !figure.currency.bytes().all(|b| b.is_ascii_uppercase()) {
+            if iso_currency::Currency::from_code(&figure.currency).is_none() {
                 let message = format!("'{}' is no currency: write its ISO 4217 code, like USD", clean(&figure.currency));
                 problem("currency", Code::UnknownCurrency, message);
             }

@@ -18,7 +18,9 @@ pub(super) fn check<'a>(draft: &'a Draft<'a>, findings: &mut Findings<'a>) {
         role(entry, &mut findings);
         findings
     });
-    found.into_iter().for_each(|found| findings.extend(found));
+    for found in found {
+        findings.extend(found);
+    }
     for entry in &draft.pairs {
         for (list, statements) in entry.value.statements() {
             repeats(entry, list, "text", statements.iter().map(|statement| &*statement.text), findings);
