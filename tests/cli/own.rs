@@ -212,3 +212,51 @@ fn an_unsound_corpus_is_refused_by_every_command_and_nothing_is_answered() {
         assert!(answer.stderr.contains("extends-circle") && answer.stderr.contains("a -> b -> a"), "{answer}");
     }
 }
+
+#[test]
+fn statements_without_a_topic_stand_beside_the_built_in_ones_they_are_like() {
+    let text = "
+roles:
+  - id: our-coo
+    title: Our COO
+    duties:
+      - Prepares and manages the budgets of all departments
+      - Walks the dog
+";
+    let own = Own::of(&[("ours.yaml", text)]);
+    let records = own.roles("compare coo our-coo -s duties --header").ok();
+    let column = |line: &str, number: usize| line.split('\t').nth(number).unwrap_or_default().to_owned();
+    let line = |words: &str| records.lines().find(|line| line.contains(words)).unwrap_or_else(|| panic!("{words}: {records}"));
+    let alike = line("all departments");
+    assert_eq!((column(alike, 1), column(alike, 2)), ("budgeting".to_owned(), "shared".to_owned()));
+    assert!((50..100).contains(&column(alike, 8).parse::<u8>().expect("a likeness")), "{alike}");
+    let alone = line("dog");
+    assert_eq!((column(alone, 1), column(alone, 2), column(alone, 8)), (String::new(), "only".to_owned(), String::new()));
+    let table = own.roles("compare coo our-coo -s duties --format table").ok();
+    assert!(table.contains("alike)"), "{table}");
+}
+
+#[test]
+fn a_role_of_very_many_duties_is_read_and_compared() {
+    let duties = |number: usize| (0..number).map(|i| format!("- Does thing {i}\n")).collect::<String>();
+    let own = Own::of(&[("many.yaml", &format!("id: many\ntitle: Many\nduties:\n{}", duties(100_000)))]);
+    assert!(own.roles("list --columns id,duties").ok().contains("many\t100000\n"));
+    let own = Own::of(&[("many.yaml", &format!("id: many\ntitle: Many\nduties:\n{}", duties(5_000)))]);
+    let said = own.roles("compare many coo -s duties").ok();
+    assert_eq!(said.lines().filter(|line| line.contains("Does thing")).count(), 5_000);
+}
+
+#[test]
+fn a_folder_of_other_peoples_yaml_is_refused_file_by_file() {
+    let own = Own::of(&[
+        ("compose.yaml", "services:\n  web: { image: nginx }\n"),
+        ("play.yml", "- hosts: all\n  tasks: []\n"),
+        ("deep/er/ignored.yaml", "x: 1\n"),
+    ]);
+    let answer = own.roles("list");
+    assert!((answer.status, answer.stdout.as_str()) == (2, ""), "{answer}");
+    for told in ["compose.yaml:1:1", "play.yml:1:1", "services"] {
+        assert!(answer.stderr.contains(told), "{told}: {answer}");
+    }
+    assert!(!answer.stderr.contains("ignored"), "{answer}");
+}
