@@ -89,7 +89,7 @@ impl Rarity {
     fn weight(&self, stem: &str) -> u64 {
         const UNIT: f64 = 65_536.0;
         let texts_with = self.vocabulary.get(stem).map_or(1, |number| self.texts_with[number as usize]);
-        ((f64::from(self.texts.max(1)) / f64::from(texts_with)).ln_1p() * UNIT) as u64
+        (libm::log1p(f64::from(self.texts.max(1)) / f64::from(texts_with)) * UNIT) as u64
     }
 }
 
