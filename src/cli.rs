@@ -3,7 +3,7 @@
 use std::ffi::{OsStr, OsString};
 
 use clap::error::ErrorKind;
-use clap::{ArgMatches, Args as _, CommandFactory as _, FromArgMatches, Parser, Subcommand, ValueEnum as _};
+use clap::{ArgMatches, Args as _, CommandFactory as _, FromArgMatches as _, Parser, ValueEnum as _};
 
 use crate::commands::{
     CheckArgs, CompareArgs, CorpusArgs, DiffArgs, InitArgs, ListArgs, NewArgs, OutputArgs, SchemaArgs, ShowArgs, SourcesArgs,
@@ -13,32 +13,36 @@ use crate::terminal::{ColorChoice, Terminal};
 use crate::text::{clean, shorten};
 
 /// What executive roles do and how they differ, from cited sources
+#[derive(Debug)]
+pub struct Cli {
+    /// What to do.
+    pub command: Command,
+    /// Which corpus to use.
+    pub corpus: CorpusArgs,
+    /// How to write the answer.
+    pub output: OutputArgs,
+}
+
+/// What executive roles do and how they differ, from cited sources
 #[derive(Debug, Parser)]
 #[command(
     name = "roles",
     version,
+    subcommand_required = true,
     arg_required_else_help = true,
     max_term_width = 100,
     after_help = "Exit status: 0 done; 1 a negative answer that was asked for (--exit-code, check); 2 trouble.
 Piped output is TSV without a header; --format chooses another."
 )]
-pub struct Cli {
-    /// What to do.
-    #[command(subcommand)]
-    pub command: Command,
-
-    /// Which corpus to use.
+struct Common {
     #[command(flatten)]
-    pub corpus: CorpusArgs,
+    corpus: CorpusArgs,
 
-    /// How to write the answer.
     #[command(flatten)]
-    pub output: OutputArgs,
+    output: OutputArgs,
 }
 
-/// Declares the verbs with their lines in the help.
-///
-/// Clap's derive defines every verb with all its options at each start; here only the one that was typed defines its own.
+/// Declares the verbs, with the word people type for each and its line in the help.
 macro_rules! verbs {
     ($(#[doc = $about:literal] $verb:ident($args:ty) = $name:literal,)+) => {
         /// The verbs.
@@ -47,35 +51,23 @@ macro_rules! verbs {
             $(#[doc = $about] $verb($args),)+
         }
 
-        impl Subcommand for Command {
-            fn augment_subcommands(command: clap::Command) -> clap::Command {
-                command.subcommand_required(true)$(.subcommand(
-                    clap::Command::new($name)
-                        .about($about.trim_ascii())
-                        .defer(|verb| <$args>::augment_args(verb).about($about.trim_ascii())),
-                ))+
-            }
+        impl Command {
+            /// The words people type.
+            const NAMES: &[&str] = &[$($name),+];
 
-            fn augment_subcommands_for_update(command: clap::Command) -> clap::Command {
-                Self::augment_subcommands(command)
-            }
-
-            fn has_subcommand(name: &str) -> bool {
-                [$($name),+].contains(&name)
-            }
-        }
-
-        impl FromArgMatches for Command {
-            fn from_arg_matches(matches: &ArgMatches) -> Result<Self, clap::Error> {
-                match matches.subcommand() {
-                    $(Some(($name, matches)) => <$args>::from_arg_matches(matches).map(Self::$verb),)+
-                    _ => Err(clap::Error::new(ErrorKind::MissingSubcommand)),
+            /// What clap is to know of a verb.
+            fn definition(name: &str) -> Option<clap::Command> {
+                match name {
+                    $($name => Some(<$args>::augment_args(clap::Command::new($name)).about($about.trim_ascii())),)+
+                    _ => None,
                 }
             }
 
-            fn update_from_arg_matches(&mut self, matches: &ArgMatches) -> Result<(), clap::Error> {
-                *self = Self::from_arg_matches(matches)?;
-                Ok(())
+            fn from_matches(name: &str, matches: &mut ArgMatches) -> Result<Self, clap::Error> {
+                match name {
+                    $($name => <$args>::from_arg_matches_mut(matches).map(Self::$verb),)+
+                    _ => Err(clap::Error::new(ErrorKind::InvalidSubcommand)),
+                }
             }
         }
     };
@@ -134,16 +126,35 @@ pub fn parse(args: &[OsString], terminal: &Terminal) -> Result<Parsed, Error> {
     }
 }
 
-/// Reads the arguments as [`Parser::try_parse_from`] does.
+/// The whole command line as clap is to know it.
+#[must_use]
+pub fn definition() -> clap::Command {
+    with_verbs(Command::NAMES)
+}
+
+fn with_verbs(names: &[&str]) -> clap::Command {
+    Common::command().subcommands(names.iter().filter_map(|name| Command::definition(name)))
+}
+
+/// Reads the arguments.
+///
+/// To define every verb takes longer than all that most of them do, for clap gives each a copy of the common options. So the
+/// first word that is a verb's is taken for the verb, and alone defined; where that leads to no answer, all are.
 fn understand<A: AsRef<OsStr>>(args: &[A]) -> Result<Cli, clap::Error> {
-    let mut definition = Cli::command();
-    let cli = definition
-        .try_get_matches_from_mut(args.iter().map(AsRef::as_ref))
-        .and_then(|mut matches| Cli::from_arg_matches_mut(&mut matches))
-        .map_err(|error| error.format(&mut definition));
-    // Taking the definition apart takes a third as long as parsing; the program ends soon.
-    std::mem::forget(definition);
-    cli
+    let verb = args.iter().skip(1).find_map(|arg| Command::NAMES.iter().find(|name| arg.as_ref() == **name));
+    let likely = verb.and_then(|verb| understand_as(with_verbs(&[verb]), args).ok());
+    likely.map_or_else(|| understand_as(definition(), args), Ok)
+}
+
+fn understand_as<A: AsRef<OsStr>>(mut definition: clap::Command, args: &[A]) -> Result<Cli, clap::Error> {
+    let mut read = || {
+        let mut matches = definition.try_get_matches_from_mut(args.iter().map(AsRef::as_ref))?;
+        let common = Common::from_arg_matches_mut(&mut matches)?;
+        let (name, mut matches) = matches.remove_subcommand().ok_or_else(|| clap::Error::new(ErrorKind::MissingSubcommand))?;
+        let command = Command::from_matches(&name, &mut matches)?;
+        Ok(Cli { command, corpus: common.corpus, output: common.output })
+    };
+    read().map_err(|error: clap::Error| error.format(&mut definition))
 }
 
 fn styled(error: &clap::Error, color: bool) -> String {
@@ -171,6 +182,32 @@ mod tests {
 
     #[test]
     fn the_declarations_are_sound() {
-        Cli::command().debug_assert();
+        definition().debug_assert();
+    }
+
+    #[test]
+    fn the_verb_alone_is_understood_as_it_is_among_all() {
+        for line in [
+            "compare coo cco --brief",
+            "--format json list --reports-to ceo",
+            "--corpus list list",
+            "--corpus diff list -q",
+            "--corpus=show show cro cfo --width 70",
+            "show list compare",
+            "compare list show",
+            "list --format diff",
+            "--format list show cro",
+            "schema --of role",
+            "sources --corpus a --corpus b",
+            "-- list",
+            "--width list",
+            "lists",
+            "",
+        ] {
+            let args: Vec<&str> = ["roles"].into_iter().chain(line.split_whitespace()).collect();
+            let [short, whole] = [understand(&args), understand_as(definition(), &args)]
+                .map(|result| result.map(|cli| format!("{cli:?}")).map_err(|error| error.to_string()));
+            assert_eq!(short, whole, "{line}");
+        }
     }
 }

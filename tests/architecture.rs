@@ -48,8 +48,8 @@ const HOMES: [(&str, &[&str]); 9] = [
     ("comfy_table", &["src/render/layout.rs"]),
     ("annotate_snippets", &["src/render/diagnostics.rs"]),
     ("csv", &["src/render/"]),
-    ("serde_json", &["src/render/", "src/schema.rs"]),
-    ("schemars", &["src/model/", "src/schema.rs"]),
+    ("serde_json", &["src/render/", "src/schema/generate.rs"]),
+    ("schemars", &["src/model/", "src/schema/generate.rs"]),
     ("std::env", &["src/main.rs", "src/build.rs", "src/terminal.rs"]),
     ("std::process", &["src/main.rs", "src/build.rs"]),
 ];

@@ -42,7 +42,7 @@ impl InitArgs {
         }
         let schema = schema(Part::default());
         let mut written = Vec::new();
-        for (name, text) in FILES.into_iter().chain([(SCHEMA, schema.as_str())]) {
+        for (name, text) in FILES.into_iter().chain([(SCHEMA, schema)]) {
             let path = folder.join(name);
             write(&path, text).map_err(|error| not_written(&path, &error))?;
             writeln!(written, "{}", clean(&path.to_string_lossy()))?;

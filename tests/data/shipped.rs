@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 use roles::compare::salary::{Basis, Difference, PayOfTwo};
 use roles::compare::{Comparison, Options, compare};
 use roles::corpus::{Corpus, Files, Rules};
-use roles::facets::Section;
+use roles::facets::{Facet, Section, items};
 use roles::model::{Amount, Experience, ExperienceKind, How, Measure, Role, Statement, Statistic, Years};
 
 const IDS: [&str; 7] = ["cco", "cfo", "cmo", "coo", "cro", "cso", "vp-sales-ops"];
@@ -73,6 +73,17 @@ fn every_role_is_described_well_enough_to_compare() {
         assert!(!role.reporting.reports_to.is_empty(), "{id} reports to nobody");
         assert!(!role.metrics.is_empty(), "{id} is measured by nothing");
         assert!(role.salary.iter().any(|figure| figure.amounts().next().is_some()), "{id} has no salary figure");
+    }
+}
+
+#[test]
+fn every_statement_stands_under_a_topic_so_that_no_comparison_of_its_own_is_left_to_likeness() {
+    for facet in Facet::ALL {
+        for role in SHIPPED.roles.iter() {
+            for (subject, item) in items(&SHIPPED, role, facet) {
+                assert!(subject.topic.is_some(), "{} of {}: {:?} has no topic", facet.key(), role.id, item.text);
+            }
+        }
     }
 }
 
