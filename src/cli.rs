@@ -129,21 +129,27 @@ pub fn parse(args: &[OsString], terminal: &Terminal) -> Result<Parsed, Error> {
 /// The whole command line as clap is to know it.
 #[must_use]
 pub fn definition() -> clap::Command {
-    with_verbs(Command::NAMES)
-}
-
-fn with_verbs(names: &[&str]) -> clap::Command {
-    Common::command().subcommands(names.iter().filter_map(|name| Command::definition(name)))
+    Common::command().subcommands(Command::NAMES.iter().filter_map(|name| Command::definition(name)))
 }
 
 /// Reads the arguments.
 ///
-/// To define every verb takes longer than all that most of them do, for clap gives each a copy of the common options. So the
-/// first word that is a verb's is taken for the verb, and alone defined; where that leads to no answer, all are.
+/// To define every verb with its options takes longer than all that most of them do. So a first word that is a verb's is read
+/// with the options of that verb alone; where that leads to no answer, the whole definition says what is wrong.
 fn understand<A: AsRef<OsStr>>(args: &[A]) -> Result<Cli, clap::Error> {
-    let verb = args.iter().skip(1).find_map(|arg| Command::NAMES.iter().find(|name| arg.as_ref() == **name));
-    let likely = verb.and_then(|verb| understand_as(with_verbs(&[verb]), args).ok());
-    likely.map_or_else(|| understand_as(definition(), args), Ok)
+    understand_verb(args).map_or_else(|| understand_as(definition(), args), Ok)
+}
+
+fn understand_verb<A: AsRef<OsStr>>(args: &[A]) -> Option<Cli> {
+    let name = args.get(1)?.as_ref().to_str()?;
+    let common = OutputArgs::augment_args(CorpusArgs::augment_args(Command::definition(name)?));
+    let definition = common.mut_args(|arg| arg.global(false));
+    let mut matches = definition.try_get_matches_from(args[1..].iter().map(AsRef::as_ref)).ok()?;
+    Some(Cli {
+        command: Command::from_matches(name, &mut matches).ok()?,
+        corpus: CorpusArgs::from_arg_matches_mut(&mut matches).ok()?,
+        output: OutputArgs::from_arg_matches_mut(&mut matches).ok()?,
+    })
 }
 
 fn understand_as<A: AsRef<OsStr>>(mut definition: clap::Command, args: &[A]) -> Result<Cli, clap::Error> {
@@ -209,5 +215,6 @@ mod tests {
                 .map(|result| result.map(|cli| format!("{cli:?}")).map_err(|error| error.to_string()));
             assert_eq!(short, whole, "{line}");
         }
+        assert!(understand_verb(&["roles", "compare", "coo", "cco", "--format", "json"]).is_some());
     }
 }

@@ -39,7 +39,12 @@ pub struct Row<'a> {
     pub cells: Vec<Cell<'a>>,
     #[serde(skip)]
     family_rank: usize,
+    #[serde(skip)]
+    place: Place,
 }
+
+/// Where a row stands: see the order in the module doc of [`super`].
+type Place = (u8, usize, usize);
 
 /// What one role says on one topic.
 #[derive(Debug, Clone, Serialize)]
@@ -125,7 +130,10 @@ impl<'a> FacetRows<'a> {
         }
         let vocabulary = if facet == Facet::Oversees { &corpus.functions } else { &corpus.topics };
         relate(&mut rows, |family| vocabulary.rank(family));
-        rows.sort_by(|a, b| order(a).cmp(&order(b)));
+        for row in &mut rows {
+            row.place = row.find_place();
+        }
+        rows.sort_by(|a, b| a.place.cmp(&b.place).then_with(|| first_text(a).cmp(&first_text(b))));
         Self { facet, known, rows }
     }
 }
@@ -139,6 +147,7 @@ impl<'a> Row<'a> {
             related_to: Vec::new(),
             cells: roles.iter().map(|role| Cell { role: &role.id, items: Vec::new() }).collect(),
             family_rank: subject.rank,
+            place: Place::default(),
         }
     }
 
@@ -153,6 +162,15 @@ impl<'a> Row<'a> {
         self.cells.get(column).is_some_and(|cell| !cell.items.is_empty())
     }
 
+    fn find_place(&self) -> Place {
+        match self.status {
+            Status::Shared => (0, 0, self.subject.rank),
+            _ if !self.related_to.is_empty() => (1, self.family_rank, self.subject.rank),
+            Status::Partly => (2, 0, self.subject.rank),
+            Status::Only => (3, self.holders().next().unwrap_or(0), self.subject.rank),
+        }
+    }
+
     /// The topic's next of kin: those of one broader topic, and that topic itself.
     fn family(&self) -> Option<&'a str> {
         self.subject.broader.or(self.subject.topic)
@@ -163,9 +181,10 @@ impl<'a> Cell<'a> {
     fn say(&mut self, item: Item<'a>) {
         // Most cells have one item, and there are many cells.
         if self.items.is_empty() {
-            self.items.reserve_exact(1);
+            self.items = vec![item];
+        } else {
+            self.items.push(item);
         }
-        self.items.push(item);
     }
 }
 
@@ -194,18 +213,8 @@ fn relate(rows: &mut [Row], rank_of: impl Fn(&str) -> Option<usize>) {
     }
 }
 
-/// Where a row stands: see the order in the module doc of [`super`]. Rows of no topic stand by the first of their texts in
-/// alphabetical order, which is the same whoever comes first.
-fn order<'r>(row: &'r Row) -> (u8, usize, usize, &'r str) {
-    let text = if row.subject.topic.is_some() {
-        ""
-    } else {
-        row.cells.iter().flat_map(|cell| &cell.items).map(|item| &*item.text).min().unwrap_or_default()
-    };
-    match row.status {
-        Status::Shared => (0, 0, row.subject.rank, text),
-        _ if !row.related_to.is_empty() => (1, row.family_rank, row.subject.rank, text),
-        Status::Partly => (2, 0, row.subject.rank, text),
-        Status::Only => (3, row.holders().next().unwrap_or(0), row.subject.rank, text),
-    }
+/// Rows of no topic stand by the first of their texts in alphabetical order, which is the same whoever comes first.
+fn first_text<'r>(row: &'r Row) -> Option<&'r str> {
+    let items = row.cells.iter().filter(|_| row.subject.topic.is_none()).flat_map(|cell| &cell.items);
+    items.map(|item| &*item.text).min()
 }

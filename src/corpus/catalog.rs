@@ -6,6 +6,7 @@ use foldhash::{HashMap, HashMapExt as _};
 use serde::ser::Error as _;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
+use super::table::{self, Table};
 use crate::model::{Id, Pair, Position, Role, Source, Term};
 
 /// Something with an id that is unique among its kind.
@@ -47,23 +48,16 @@ impl<'a> HasId<'a> for Term<'a> {
 /// Entries in the order they were written, found by id.
 ///
 /// A comparison of two roles needs two roles and some words of the vocabulary, and decoding the rest would take longer than
-/// all it does with them. So the compiled-in corpus keeps each catalog, and in it each entry, encoded until it is asked for.
+/// all it does with them. So the compiled-in corpus keeps each entry encoded until it is asked for.
 #[derive(Debug)]
-pub struct Catalog<'a, T> {
-    encoded: &'a [u8],
-    index: OnceLock<Index<'a, T>>,
-}
+pub struct Catalog<'a, T>(Held<'a, T>);
 
 #[derive(Debug)]
-struct Index<'a, T> {
-    entries: Vec<Entry<'a, T>>,
-    ranks: HashMap<Id<'a>, usize>,
-}
-
-#[derive(Debug)]
-struct Entry<'a, T> {
-    encoded: &'a [u8],
-    value: OnceLock<T>,
+enum Held<'a, T> {
+    /// As the build wrote them; what was asked for is kept, and room for it only made when anything is.
+    Encoded { table: Table<'a>, decoded: OnceLock<Box<[OnceLock<Box<T>>]>> },
+    /// As they were read from files.
+    Read { entries: Vec<T>, ranks: HashMap<Id<'a>, usize> },
 }
 
 impl<'a, T: Deserialize<'a>> Catalog<'a, T> {
@@ -79,8 +73,13 @@ impl<'a, T: Deserialize<'a>> Catalog<'a, T> {
     /// When there is no such place.
     #[must_use]
     pub fn at(&self, rank: usize) -> &T {
-        let entry = &self.index().entries[rank];
-        entry.value.get_or_init(|| decode(entry.encoded))
+        match &self.0 {
+            Held::Encoded { table, decoded } => {
+                let all = decoded.get_or_init(|| (0..table.len()).map(|_| OnceLock::new()).collect());
+                all[rank].get_or_init(|| Box::new(decode(table.entry(rank))))
+            }
+            Held::Read { entries, .. } => &entries[rank],
+        }
     }
 
     /// Every entry, in order.
@@ -89,47 +88,39 @@ impl<'a, T: Deserialize<'a>> Catalog<'a, T> {
     }
 }
 
-impl<'a, T> Catalog<'a, T> {
+impl<T> Catalog<'_, T> {
     /// Where in the order the entry with an id stands, from 0.
     #[must_use]
     pub fn rank(&self, id: &str) -> Option<usize> {
-        self.index().ranks.get(id).copied()
+        match &self.0 {
+            Held::Encoded { table, .. } => table.rank(id),
+            Held::Read { ranks, .. } => ranks.get(id).copied(),
+        }
     }
 
     /// Every id, in no order, without looking at the entries.
     pub fn ids(&self) -> impl Iterator<Item = &str> {
-        self.index().ranks.keys().map(Id::as_str)
+        let (table, ranks) = match &self.0 {
+            Held::Encoded { table, .. } => (Some(table), None),
+            Held::Read { ranks, .. } => (None, Some(ranks)),
+        };
+        let encoded = table.into_iter().flat_map(|table| (0..table.len()).map(|rank| table.id(rank)));
+        encoded.chain(ranks.into_iter().flat_map(HashMap::keys).map(Id::as_str))
     }
 
     /// How many entries there are.
     #[must_use]
     pub fn len(&self) -> usize {
-        self.index().entries.len()
+        match &self.0 {
+            Held::Encoded { table, .. } => table.len(),
+            Held::Read { entries, .. } => entries.len(),
+        }
     }
 
     /// Whether there is no entry.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.len() == 0
-    }
-
-    fn index(&self) -> &Index<'a, T> {
-        self.index.get_or_init(|| {
-            let encoded: Vec<(Id<'a>, &'a [u8])> = decode(self.encoded);
-            Index::new(encoded.into_iter().map(|(id, encoded)| (id, Entry { encoded, value: OnceLock::new() })))
-        })
-    }
-}
-
-impl<'a, T> Index<'a, T> {
-    /// Of several entries with one id the first is found; a corpus that passes its check has no such.
-    fn new(all: impl ExactSizeIterator<Item = (Id<'a>, Entry<'a, T>)>) -> Self {
-        let mut index = Self { entries: Vec::with_capacity(all.len()), ranks: HashMap::with_capacity(all.len()) };
-        for (rank, (id, entry)) in all.enumerate() {
-            index.ranks.entry(id).or_insert(rank);
-            index.entries.push(entry);
-        }
-        index
     }
 }
 
@@ -145,9 +136,13 @@ pub fn decode<'a, T: Deserialize<'a>>(encoded: &'a [u8]) -> T {
 }
 
 impl<'a, T: HasId<'a>> From<Vec<T>> for Catalog<'a, T> {
-    fn from(values: Vec<T>) -> Self {
-        let entry = |value: T| (value.id().clone(), Entry { encoded: &[], value: OnceLock::from(value) });
-        Self { encoded: &[], index: OnceLock::from(Index::new(values.into_iter().map(entry))) }
+    /// Of several entries with one id the first is found; a corpus that passes its check has no such.
+    fn from(entries: Vec<T>) -> Self {
+        let mut ranks = HashMap::with_capacity(entries.len());
+        for (rank, entry) in entries.iter().enumerate() {
+            ranks.entry(entry.id().clone()).or_insert(rank);
+        }
+        Self(Held::Read { entries, ranks })
     }
 }
 
@@ -158,17 +153,17 @@ impl<'a, T: HasId<'a>> Default for Catalog<'a, T> {
 }
 
 impl<'a, T: Deserialize<'a> + Serialize + HasId<'a>> Serialize for Catalog<'a, T> {
-    /// Writes the encoded form as bytes: each entry's id and bytes.
+    /// Writes the encoded form as bytes.
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let entries: Result<Vec<(&Id, Vec<u8>)>, _> =
-            self.iter().map(|value| Ok((value.id(), postcard::to_stdvec(value)?))).collect();
-        let encoded = entries.and_then(|entries| postcard::to_stdvec(&entries));
-        serializer.serialize_bytes(&encoded.map_err(S::Error::custom)?)
+        let entries: Result<Vec<(&str, Vec<u8>)>, _> =
+            self.iter().map(|value| Ok((value.id().as_str(), postcard::to_stdvec(value)?))).collect();
+        serializer.serialize_bytes(&table::encode(&entries.map_err(|error: postcard::Error| S::Error::custom(error))?))
     }
 }
 
 impl<'de: 'a, 'a, T> Deserialize<'de> for Catalog<'a, T> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Ok(Self { encoded: Deserialize::deserialize(deserializer)?, index: OnceLock::new() })
+        let table = Table::new(Deserialize::deserialize(deserializer)?);
+        Ok(Self(Held::Encoded { table, decoded: OnceLock::new() }))
     }
 }

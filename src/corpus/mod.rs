@@ -15,6 +15,7 @@ mod names;
 mod parallel;
 mod parse;
 mod reading;
+mod table;
 
 use std::collections::HashMap;
 

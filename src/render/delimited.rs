@@ -48,7 +48,7 @@ fn write_value(value: &Value, write: impl Fn(&str, &mut Vec<u8>), out: &mut Vec<
     match value {
         Value::Absent => {}
         Value::Text(text) => write(text, out),
-        Value::Number(number) => write(&number.to_string(), out),
+        Value::Number(number) => out.extend_from_slice(itoa::Buffer::new().format(*number).as_bytes()),
         Value::List(texts) => texts.iter().enumerate().for_each(|(i, text)| several(i, text)),
         Value::Texts(texts) => texts.iter().enumerate().for_each(|(i, text)| several(i, text)),
         // As they are held: with commas.
