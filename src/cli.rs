@@ -9,7 +9,7 @@ use crate::commands::{
     CheckArgs, CompareArgs, CorpusArgs, DiffArgs, InitArgs, ListArgs, NewArgs, OutputArgs, SchemaArgs, ShowArgs, SourcesArgs,
 };
 use crate::error::Error;
-use crate::terminal::{ColorChoice, Terminal};
+use crate::terminal::{Terminal, When};
 use crate::text::{clean, shorten};
 
 /// What executive roles do and how they differ, from cited sources
@@ -111,6 +111,18 @@ pub enum Parsed {
     Text(String),
 }
 
+impl Parsed {
+    /// Whether the answer may go through a pager, as far as the arguments say.
+    #[must_use]
+    pub fn may_be_paged(&self, args: &[OsString]) -> bool {
+        match self {
+            Self::Run(cli) => cli.output.may_be_paged(),
+            // Help comes before the arguments are understood.
+            Self::Text(_) => args.iter().all(|arg| arg != "--no-pager"),
+        }
+    }
+}
+
 /// Reads the arguments, the program's name first.
 ///
 /// # Errors
@@ -157,12 +169,12 @@ fn harmless(arg: &OsStr) -> String {
 }
 
 /// What `--color` says, looked up by hand: help and usage errors come before the arguments are understood.
-fn color_flag(args: &[OsString]) -> ColorChoice {
+fn color_flag(args: &[OsString]) -> When {
     let value = args.iter().enumerate().find_map(|(i, arg)| match arg.to_str()? {
         "--color" => args.get(i + 1)?.to_str(),
         arg => arg.strip_prefix("--color="),
     });
-    value.and_then(|value| ColorChoice::from_str(value, false).ok()).unwrap_or_default()
+    value.and_then(|value| When::from_str(value, false).ok()).unwrap_or_default()
 }
 
 #[cfg(test)]

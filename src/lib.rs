@@ -16,7 +16,7 @@
 //! | [`commands`] | one file a verb |
 //! | [`cli`] | the command line |
 //!
-//! [`text`], [`yaml`], [`diagnostic`], [`terminal`] and [`error`] are tools that any of them may use.
+//! [`text`], [`yaml`], [`diagnostic`], [`terminal`], [`pager`] and [`error`] are tools that any of them may use.
 
 pub mod builtin;
 pub mod cli;
@@ -29,6 +29,7 @@ pub mod error;
 pub mod facets;
 pub mod likeness;
 pub mod model;
+pub mod pager;
 pub mod render;
 pub mod report;
 pub mod schema;
@@ -44,15 +45,32 @@ use cli::{Cli, Command, Parsed};
 use commands::OutputArgs;
 use corpus::Corpus;
 use error::{Error, Outcome};
+use pager::Pager;
 use terminal::Terminal;
 
-/// Runs the program: reads the arguments (the program's name first) and writes the answer.
+/// Runs the program: reads the arguments (the program's name first) and writes the answer, through a pager where it is longer
+/// than the screen of the people who read it.
 ///
 /// # Errors
 /// When the arguments are wrong, the question cannot be answered, or the answer cannot be written.
 pub fn run(args: impl IntoIterator<Item = OsString>, terminal: &Terminal, out: &mut dyn Write) -> Result<Outcome, Error> {
     let args: Vec<OsString> = args.into_iter().collect();
-    let cli = match cli::parse(&args, terminal)? {
+    let parsed = cli::parse(&args, terminal)?;
+    let Some(pager) = Pager::of(terminal).filter(|_| parsed.may_be_paged(&args)) else {
+        return answer(parsed, terminal, out);
+    };
+    let mut page = Vec::new();
+    let mut result = answer(parsed, terminal, &mut page);
+    match (pager.show(&page, out), &mut result) {
+        (Ok(remark), Ok(outcome)) => outcome.remarks.splice(..0, remark).for_each(drop),
+        (Err(error), Ok(_)) => return Err(error.into()),
+        (_, Err(_)) => {}
+    }
+    result
+}
+
+fn answer(parsed: Parsed, terminal: &Terminal, out: &mut dyn Write) -> Result<Outcome, Error> {
+    let cli = match parsed {
         Parsed::Run(cli) => cli,
         Parsed::Text(text) => {
             out.write_all(text.as_bytes())?;

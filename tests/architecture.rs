@@ -23,12 +23,13 @@ const LAYERS: [&[&str]; 10] = [
 ];
 
 /// What any module may use.
-const TOOLS: [&str; 5] = ["text", "yaml", "diagnostic", "error", "terminal"];
+const TOOLS: [&str; 6] = ["text", "yaml", "diagnostic", "error", "terminal", "pager"];
 
 /// Modules with rules of their own: the only ones they may use.
-const NARROW: [(&str, &[&str]); 9] = [
+const NARROW: [(&str, &[&str]); 10] = [
     ("text", &[]),
     ("terminal", &[]),
+    ("pager", &["terminal", "text"]),
     ("diagnostic", &[]),
     ("error", &["diagnostic"]),
     ("yaml", &["text"]),
@@ -51,7 +52,7 @@ const HOMES: [(&str, &[&str]); 9] = [
     ("serde_json", &["src/render/", "src/schema.rs"]),
     ("schemars", &["src/model/", "src/schema.rs"]),
     ("std::env", &["src/main.rs", "src/build.rs", "src/terminal.rs"]),
-    ("std::process", &["src/main.rs", "src/build.rs"]),
+    ("std::process", &["src/main.rs", "src/build.rs", "src/pager.rs"]),
 ];
 
 /// Everything is written through the writer that is handed down; only the build speaks to Cargo.

@@ -10,7 +10,7 @@ use crate::model::{Grade, Level};
 use crate::render::{Format, Layout};
 use crate::report::ListColumn;
 use crate::schema::Part;
-use crate::terminal::ColorChoice;
+use crate::terminal::When;
 
 macro_rules! value_enum {
     ($type:ty, $variants:expr, |$value:ident| $word:expr) => {
@@ -41,13 +41,11 @@ value_enum!(Only, [Only::Shared, Only::Different], |only| PossibleValue::new(mat
 value_enum!(Deny, [Deny::Warnings], |deny| PossibleValue::new(match deny {
     Deny::Warnings => "warnings",
 }));
-value_enum!(ColorChoice, [ColorChoice::Auto, ColorChoice::Always, ColorChoice::Never], |choice| PossibleValue::new(
-    match choice {
-        ColorChoice::Auto => "auto",
-        ColorChoice::Always => "always",
-        ColorChoice::Never => "never",
-    }
-));
+value_enum!(When, [When::Auto, When::Always, When::Never], |choice| PossibleValue::new(match choice {
+    When::Auto => "auto",
+    When::Always => "always",
+    When::Never => "never",
+}));
 
 /// How else people type the name of a column.
 const fn other_spellings(column: ListColumn) -> &'static [&'static str] {
