@@ -1,12 +1,17 @@
 //! The command line: its verbs, and how its own errors and help are said.
 
+mod complete;
+
 use std::ffi::{OsStr, OsString};
 
 use clap::error::ErrorKind;
 use clap::{ArgMatches, Args as _, CommandFactory as _, FromArgMatches, Parser, Subcommand, ValueEnum as _};
 
+pub use complete::complete;
+
 use crate::commands::{
-    CheckArgs, CompareArgs, CorpusArgs, DiffArgs, InitArgs, ListArgs, NewArgs, OutputArgs, SchemaArgs, ShowArgs, SourcesArgs,
+    CheckArgs, CompareArgs, CompletionsArgs, CorpusArgs, DiffArgs, InitArgs, ListArgs, NewArgs, OutputArgs, SchemaArgs, ShowArgs,
+    SourcesArgs,
 };
 use crate::error::Error;
 use crate::terminal::{Terminal, When};
@@ -100,6 +105,8 @@ verbs! {
     New(NewArgs) = "new",
     /// Print the JSON Schema of a corpus's files, for editors
     Schema(SchemaArgs) = "schema",
+    /// Print what makes a shell complete commands, options and names
+    Completions(CompletionsArgs) = "completions",
 }
 
 /// What the arguments come to.
