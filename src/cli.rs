@@ -10,12 +10,23 @@ use clap::{ArgMatches, Args as _, CommandFactory as _, FromArgMatches, Parser, S
 pub use complete::complete;
 
 use crate::commands::{
-    CheckArgs, CompareArgs, CompletionsArgs, CorpusArgs, DiffArgs, InitArgs, ListArgs, NewArgs, OutputArgs, SchemaArgs, ShowArgs,
-    SourcesArgs,
+    CheckArgs, CompareArgs, CompletionsArgs, CorpusArgs, DiffArgs, InitArgs, ListArgs, ManArgs, NewArgs, OutputArgs, SchemaArgs,
+    ShowArgs, SourcesArgs,
 };
 use crate::error::Error;
 use crate::terminal::{Terminal, When};
 use crate::text::{clean, shorten};
+
+/// What to type first.
+macro_rules! examples {
+    () => {
+        "Examples:
+  roles compare coo cco
+  roles show cro --section salary
+  roles list --reports-to ceo
+  roles compare coo cco --format csv > coo-cco.csv"
+    };
+}
 
 /// What executive roles do and how they differ, from cited sources
 #[derive(Debug, Parser)]
@@ -24,8 +35,22 @@ use crate::text::{clean, shorten};
     version,
     arg_required_else_help = true,
     max_term_width = 100,
-    after_help = "Exit status: 0 done; 1 a negative answer that was asked for (--exit-code, check); 2 trouble.
-Piped output is TSV without a header; --format chooses another."
+    after_help = examples!(),
+    after_long_help = concat!(
+        examples!(),
+        "\n
+Exit status: 0 done; 1 a negative answer that was asked for (--exit-code, check); 2 trouble.
+
+Environment:
+  ROLES_CORPUS      corpora of your own, as --corpus; separated as in PATH
+  ROLES_FORMAT      the format, as --format
+  ROLES_PAGER       the pager for long answers, else PAGER, else less; empty for none
+  COLUMNS           the columns to fill, as --width
+  NO_COLOR          if not empty, no color
+  CLICOLOR_FORCE    if neither empty nor 0, color in a pipe too
+  FORCE_HYPERLINK   if 1, links in a pipe too; if 0, none
+  SOURCE_DATE_EPOCH the time by which salary figures are old"
+    )
 )]
 pub struct Cli {
     /// What to do.
@@ -57,7 +82,7 @@ macro_rules! verbs {
                 command.subcommand_required(true)$(.subcommand(
                     clap::Command::new($name)
                         .about($about.trim_ascii())
-                        .defer(|verb| <$args>::augment_args(verb).about($about.trim_ascii())),
+                        .defer(|verb| own_first(verb, <$args>::augment_args).about($about.trim_ascii())),
                 ))+
             }
 
@@ -86,6 +111,12 @@ macro_rules! verbs {
     };
 }
 
+/// Defines the arguments of a verb, and moves those that every verb has behind them: help shows groups in this order.
+fn own_first(verb: clap::Command, define: fn(clap::Command) -> clap::Command) -> clap::Command {
+    let common: Vec<clap::Id> = verb.get_arguments().map(|argument| argument.get_id().clone()).collect();
+    common.iter().fold(define(verb), |verb, id| verb.mut_arg(id, |argument| argument))
+}
+
 verbs! {
     /// Compare two or more roles
     Compare(CompareArgs) = "compare",
@@ -107,6 +138,16 @@ verbs! {
     Schema(SchemaArgs) = "schema",
     /// Print what makes a shell complete commands, options and names
     Completions(CompletionsArgs) = "completions",
+    /// Print a manual page
+    Man(ManArgs) = "man",
+}
+
+/// The whole command line, with every verb and all its options.
+#[must_use]
+pub fn definition() -> clap::Command {
+    let mut definition = Cli::command().disable_help_subcommand(true);
+    definition.build();
+    definition
 }
 
 /// What the arguments come to.

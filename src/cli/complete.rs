@@ -6,10 +6,10 @@ use std::path::Path;
 use std::sync::Arc;
 
 use clap::CommandFactory as _;
-use clap_complete::{ArgValueCompleter, CompletionCandidate};
+use clap_complete::{ArgValueCandidates, ArgValueCompleter, CompletionCandidate};
 
 use super::Cli;
-use crate::commands::{CorpusArgs, Named, Shell, register};
+use crate::commands::{CorpusArgs, Named, Shell, Verb, register};
 use crate::corpus::Corpus;
 use crate::error::{Error, Outcome};
 use crate::terminal::Terminal;
@@ -23,6 +23,7 @@ struct Values {
     terminal: Terminal,
     built_in: fn() -> &'static Corpus<'static>,
     words: Vec<OsString>,
+    verbs: Vec<String>,
 }
 
 /// Writes what may stand where the cursor is, in the form of a shell; without a line, the script that makes that shell ask.
@@ -44,11 +45,17 @@ pub fn complete(
         return register(shell, program.map_or(OsStr::new("roles"), |program| program), out);
     };
     let line = if shell == Shell::Bash { without_equals_signs(line) } else { line.to_vec() };
-    let home = terminal.completing.as_ref().and_then(|request| request.home.as_deref());
-    let values = Values { corpora: CorpusArgs::of_words(&line, home), terminal: terminal.clone(), built_in, words: line.clone() };
     // All verbs have to define their arguments before these can be told where their values come from.
     let mut definition = Cli::command();
     definition.build();
+    let home = terminal.completing.as_ref().and_then(|request| request.home.as_deref());
+    let values = Values {
+        corpora: CorpusArgs::of_words(&line, home),
+        terminal: terminal.clone(),
+        built_in,
+        words: line.clone(),
+        verbs: definition.get_subcommands().map(|verb| verb.get_name().to_owned()).filter(|verb| verb != "help").collect(),
+    };
     let mut definition = bind(definition, &Arc::new(values));
     let mut page = Vec::new();
     let negative = shell.completer().write_complete(&mut definition, line, Some(Path::new(".")), &mut page).is_err();
@@ -72,6 +79,10 @@ fn without_equals_signs(line: &[OsString]) -> Vec<OsString> {
 /// Lets the arguments that name something find its names.
 fn bind(command: clap::Command, values: &Arc<Values>) -> clap::Command {
     let bound = command.mut_args(|argument| {
+        if argument.get::<Verb>().is_some() {
+            let verbs = values.verbs.clone();
+            return argument.add(ArgValueCandidates::new(move || verbs.iter().map(CompletionCandidate::new).collect()));
+        }
         let Some(named) = argument.get::<Named>().copied() else { return argument };
         let values = Arc::clone(values);
         let is_list = argument.is_positional();

@@ -23,31 +23,31 @@ pub struct OutputArgs {
     format: Option<Format>,
 
     /// Begin TSV with the names of its columns (CSV always does)
-    #[arg(long, global = true)]
+    #[arg(long, global = true, hide_short_help = true)]
     header: bool,
 
     /// When to color
-    #[arg(long, value_name = "WHEN", global = true, default_value = "auto", hide_possible_values = false)]
+    #[arg(long, value_name = "WHEN", global = true, default_value = "auto", hide_short_help = true)]
     color: When,
 
     /// Columns to fill [default: $COLUMNS, else those of the terminal, else 80]
-    #[arg(long, value_name = "COLUMNS", global = true, value_parser = clap::value_parser!(u16).range(1..))]
+    #[arg(long, value_name = "COLUMNS", global = true, hide_short_help = true, value_parser = clap::value_parser!(u16).range(1..))]
     width: Option<u16>,
 
     /// How roles stand beside each other in tables
-    #[arg(long, value_name = "LAYOUT", global = true, default_value = "auto")]
+    #[arg(long, value_name = "LAYOUT", global = true, default_value = "auto", hide_short_help = true)]
     layout: Layout,
 
     /// Draw with ASCII characters alone
-    #[arg(long, global = true)]
+    #[arg(long, global = true, hide_short_help = true)]
     ascii: bool,
 
     /// When to make links of the addresses of sources
-    #[arg(long, value_name = "WHEN", global = true, default_value = "auto")]
+    #[arg(long, value_name = "WHEN", global = true, default_value = "auto", hide_short_help = true)]
     hyperlink: When,
 
     /// Never show a long answer through a pager [default: $ROLES_PAGER, else $PAGER, else less]
-    #[arg(long, global = true)]
+    #[arg(long, global = true, hide_short_help = true)]
     no_pager: bool,
 
     #[arg(skip)]
