@@ -13,8 +13,9 @@ use crate::text::{clean, width};
 const USUAL: &str = "less";
 
 /// What `less` and `lv` are told unless people tell them otherwise: to let colors through, to end where all fits on the screen,
-/// and to leave it there (git does the same).
-const TOLD: [(&str, &str); 2] = [("LESS", "FRX"), ("LV", "-c")];
+/// and to leave it there, as git does; and that text is UTF-8, which `less` does not think where no locale is set.
+const TOLD: [(&str, &str); 3] = [("LESS", "FRX"), UTF_8, ("LV", "-c")];
+const UTF_8: (&str, &str) = ("LESSCHARSET", "utf-8");
 
 /// A pager for the answers that need one.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -41,8 +42,9 @@ impl<'a> Pager<'a> {
         if matches!(command, "" | "cat") {
             return None;
         }
-        let is_set = |name| if name == "LESS" { terminal.less } else { terminal.lv };
-        let variables = TOLD.into_iter().filter(|(name, _)| !is_set(*name)).collect();
+        let told =
+            TOLD.into_iter().filter(|told| !(terminal.pager_variables.contains(&told.0) || (terminal.ascii && *told == UTF_8)));
+        let variables = told.collect();
         Some(Self { words: shlex::split(command), wanted, rows, columns, variables })
     }
 
@@ -55,6 +57,7 @@ impl<'a> Pager<'a> {
         if self.fits(page) {
             return write(page, out).map(|()| None);
         }
+        let _attention = Attention::of_the_pager();
         match self.start() {
             Ok(pager) => read(pager, page).map(|()| None),
             Err(error) => {
@@ -99,7 +102,6 @@ fn write(page: &[u8], out: &mut dyn Write) -> io::Result<()> {
 
 /// Hands a page to a pager and waits until people have read enough.
 fn read(mut pager: Child, page: &[u8]) -> io::Result<()> {
-    let _attention = Attention::of_the_pager();
     let handed = pager.stdin.take().map_or(Ok(()), |mut stdin| stdin.write_all(page));
     pager.wait()?;
     match handed {
@@ -162,7 +164,12 @@ mod tests {
 
     #[test]
     fn a_command_line_is_split_without_a_shell_and_variables_that_are_set_stay() {
-        let terminal = Terminal { pager_wanted: Some("most -s 'a b' $(x)".to_owned()), less: true, ..screen() };
+        let terminal = Terminal {
+            pager_wanted: Some("most -s 'a b' $(x)".to_owned()),
+            ascii: true,
+            pager_variables: vec!["LESS"],
+            ..screen()
+        };
         let pager = Pager::of(&terminal).expect("a pager");
         assert_eq!(pager.words, Some(["most", "-s", "a b", "$(x)"].map(str::to_owned).to_vec()));
         assert_eq!(pager.variables, [("LV", "-c")]);

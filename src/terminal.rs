@@ -27,10 +27,8 @@ pub struct Terminal {
     pub columns_wanted: Option<usize>,
     /// `ROLES_PAGER`, else `PAGER`: the pager's command line, or nothing for none.
     pub pager_wanted: Option<String>,
-    /// `LESS` is set.
-    pub less: bool,
-    /// `LV` is set.
-    pub lv: bool,
+    /// Of the variables that pagers listen to (`LESS`, `LESSCHARSET`, `LV`), those that are set.
+    pub pager_variables: Vec<&'static str>,
     /// `ROLES_FORMAT`, when it is not empty.
     pub format_wanted: Option<String>,
     /// The paths that `ROLES_CORPUS` lists, separated as those of `PATH` are.
@@ -102,8 +100,7 @@ impl Terminal {
             columns: size.map(|(width, _)| usize::from(width.0)).filter(|&columns| columns > 0),
             rows: size.map(|(_, height)| usize::from(height.0)).filter(|&rows| rows > 0),
             pager_wanted: ["ROLES_PAGER", "PAGER"].into_iter().find_map(env::var_os).map(|pager| pager.to_string_lossy().into()),
-            less: env::var_os("LESS").is_some(),
-            lv: env::var_os("LV").is_some(),
+            pager_variables: ["LESS", "LESSCHARSET", "LV"].into_iter().filter(|name| env::var_os(name).is_some()).collect(),
             columns_wanted: variable("COLUMNS").parse().ok().filter(|&columns| columns > 0),
             format_wanted: Some(variable("ROLES_FORMAT")).filter(|format| !format.is_empty()),
             corpora_wanted: env::var_os("ROLES_CORPUS")

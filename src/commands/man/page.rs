@@ -52,6 +52,7 @@ fn readable(command: &Command) -> Command {
     let command =
         command.clone().subcommand_help_heading("COMMANDS").override_usage(usage.trim_start_matches("Usage: ").to_owned());
     command.mut_args(|argument| {
+        let argument = argument.hide_short_help(false);
         let values = argument.get_possible_values();
         let words: Vec<&str> = values.iter().filter(|value| !value.is_hide_set()).map(|value| value.get_name()).collect();
         if words.is_empty() || argument.is_hide_possible_values_set() || !argument.get_action().takes_values() {
