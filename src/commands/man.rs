@@ -51,7 +51,7 @@ impl ManArgs {
         let verb = self.command.as_deref().map(|word| find(definition, word)).transpose()?;
         out.write_all(&page(definition, verb)?)?;
         out.flush()?;
-        let typed = self.command.iter().map(|command| format!(" {}", clean(command))).collect::<String>();
+        let typed = self.command.as_deref().map_or_else(String::new, |command| format!(" {}", clean(command)));
         let remarks = if terminal.stdout { vec![format!("to read it: roles man{typed} | man -l -")] } else { Vec::new() };
         Ok(Outcome { negative: false, remarks })
     }

@@ -4,6 +4,7 @@
 use std::io;
 
 use clap::Command;
+use clap::builder::PossibleValue;
 use clap_mangen::Man;
 use clap_mangen::roff::{Roff, bold, roman};
 
@@ -54,7 +55,7 @@ fn readable(command: &Command) -> Command {
     command.mut_args(|argument| {
         let argument = argument.hide_short_help(false);
         let values = argument.get_possible_values();
-        let words: Vec<&str> = values.iter().filter(|value| !value.is_hide_set()).map(|value| value.get_name()).collect();
+        let words: Vec<&str> = values.iter().filter(|value| !value.is_hide_set()).map(PossibleValue::get_name).collect();
         if words.is_empty() || argument.is_hide_possible_values_set() || !argument.get_action().takes_values() {
             return argument;
         }
