@@ -1,16 +1,32 @@
 //! The command line: its verbs, and how its own errors and help are said.
 
+mod complete;
+
 use std::ffi::{OsStr, OsString};
 
 use clap::error::ErrorKind;
 use clap::{ArgMatches, Args as _, CommandFactory as _, FromArgMatches as _, Parser, ValueEnum as _};
 
+pub use complete::complete;
+
 use crate::commands::{
-    CheckArgs, CompareArgs, CorpusArgs, DiffArgs, InitArgs, ListArgs, NewArgs, OutputArgs, SchemaArgs, ShowArgs, SourcesArgs,
+    CheckArgs, CompareArgs, CompletionsArgs, CorpusArgs, DiffArgs, InitArgs, ListArgs, ManArgs, NewArgs, OutputArgs, SchemaArgs,
+    ShowArgs, SourcesArgs,
 };
 use crate::error::Error;
-use crate::terminal::{ColorChoice, Terminal};
+use crate::terminal::{Terminal, When};
 use crate::text::{clean, shorten};
+
+/// What to type first.
+macro_rules! examples {
+    () => {
+        "Examples:
+  roles compare coo cco
+  roles show cro --section salary
+  roles list --reports-to ceo
+  roles compare coo cco --format csv > coo-cco.csv"
+    };
+}
 
 /// What executive roles do and how they differ, from cited sources
 #[derive(Debug)]
@@ -31,8 +47,22 @@ pub struct Cli {
     subcommand_required = true,
     arg_required_else_help = true,
     max_term_width = 100,
-    after_help = "Exit status: 0 done; 1 a negative answer that was asked for (--exit-code, check); 2 trouble.
-Piped output is TSV without a header; --format chooses another."
+    after_help = examples!(),
+    after_long_help = concat!(
+        examples!(),
+        "\n
+Exit status: 0 done; 1 a negative answer that was asked for (--exit-code, check); 2 trouble.
+
+Environment:
+  ROLES_CORPUS      corpora of your own, as --corpus; separated as in PATH
+  ROLES_FORMAT      the format, as --format
+  ROLES_PAGER       the pager for long answers, else PAGER, else less; empty for none
+  COLUMNS           the columns to fill, as --width
+  NO_COLOR          if not empty, no color
+  CLICOLOR_FORCE    if neither empty nor 0, color in a pipe too
+  FORCE_HYPERLINK   if 1, links in a pipe too; if 0, none
+  SOURCE_DATE_EPOCH the time by which salary figures are old"
+    )
 )]
 struct Common {
     #[command(flatten)]
@@ -51,7 +81,7 @@ macro_rules! verbs {
             $(#[doc = $about] $verb($args),)+
         }
 
-        impl Command {
+impl Command {
             /// The words people type.
             const NAMES: &[&str] = &[$($name),+];
 
@@ -92,6 +122,18 @@ verbs! {
     New(NewArgs) = "new",
     /// Print the JSON Schema of a corpus's files, for editors
     Schema(SchemaArgs) = "schema",
+    /// Print what makes a shell complete commands, options and names
+    Completions(CompletionsArgs) = "completions",
+    /// Print a manual page
+    Man(ManArgs) = "man",
+}
+
+/// The whole command line as manual pages tell of it, every verb with all its options.
+#[must_use]
+pub fn built_definition() -> clap::Command {
+    let mut definition = definition().disable_help_subcommand(true);
+    definition.build();
+    definition
 }
 
 /// What the arguments come to.
@@ -101,6 +143,18 @@ pub enum Parsed {
     Run(Box<Cli>),
     /// Help or the version, which was asked for.
     Text(String),
+}
+
+impl Parsed {
+    /// Whether the answer may go through a pager, as far as the arguments say.
+    #[must_use]
+    pub fn may_be_paged(&self, args: &[OsString]) -> bool {
+        match self {
+            Self::Run(cli) => cli.output.may_be_paged(),
+            // Help comes before the arguments are understood.
+            Self::Text(_) => args.iter().all(|arg| arg != "--no-pager"),
+        }
+    }
 }
 
 /// Reads the arguments, the program's name first.
@@ -127,8 +181,7 @@ pub fn parse(args: &[OsString], terminal: &Terminal) -> Result<Parsed, Error> {
 }
 
 /// The whole command line as clap is to know it.
-#[must_use]
-pub fn definition() -> clap::Command {
+fn definition() -> clap::Command {
     Common::command().subcommands(Command::NAMES.iter().filter_map(|name| Command::definition(name)))
 }
 
@@ -174,12 +227,12 @@ fn harmless(arg: &OsStr) -> String {
 }
 
 /// What `--color` says, looked up by hand: help and usage errors come before the arguments are understood.
-fn color_flag(args: &[OsString]) -> ColorChoice {
+fn color_flag(args: &[OsString]) -> When {
     let value = args.iter().enumerate().find_map(|(i, arg)| match arg.to_str()? {
         "--color" => args.get(i + 1)?.to_str(),
         arg => arg.strip_prefix("--color="),
     });
-    value.and_then(|value| ColorChoice::from_str(value, false).ok()).unwrap_or_default()
+    value.and_then(|value| When::from_str(value, false).ok()).unwrap_or_default()
 }
 
 #[cfg(test)]

@@ -16,7 +16,7 @@
 //! | [`commands`] | one file a verb |
 //! | [`cli`] | the command line |
 //!
-//! [`text`], [`yaml`], [`diagnostic`], [`terminal`] and [`error`] are tools that any of them may use.
+//! [`text`], [`yaml`], [`diagnostic`], [`terminal`], [`pager`] and [`error`] are tools that any of them may use.
 
 pub mod builtin;
 pub mod cli;
@@ -29,6 +29,7 @@ pub mod error;
 pub mod facets;
 pub mod likeness;
 pub mod model;
+pub mod pager;
 pub mod render;
 pub mod report;
 pub mod schema;
@@ -37,22 +38,43 @@ pub mod terminal;
 pub mod text;
 pub mod yaml;
 
-use std::ffi::OsString;
+use std::ffi::{OsStr, OsString};
 use std::io::Write;
 
 use cli::{Cli, Command, Parsed};
-use commands::OutputArgs;
+use commands::{OutputArgs, Shell};
 use corpus::Corpus;
 use error::{Error, Outcome};
+use pager::Pager;
 use terminal::Terminal;
 
-/// Runs the program: reads the arguments (the program's name first) and writes the answer.
+/// Runs the program: reads the arguments (the program's name first) and writes the answer, through a pager where it is longer
+/// than the screen of the people who read it.
 ///
 /// # Errors
 /// When the arguments are wrong, the question cannot be answered, or the answer cannot be written.
 pub fn run(args: impl IntoIterator<Item = OsString>, terminal: &Terminal, out: &mut dyn Write) -> Result<Outcome, Error> {
     let args: Vec<OsString> = args.into_iter().collect();
-    let cli = match cli::parse(&args, terminal)? {
+    if let Some(shell) = terminal.completing.as_ref().and_then(|request| Shell::of(&request.shell)) {
+        return cli::complete(shell, &args, terminal, builtin::corpus, out);
+    }
+    let program = args.first().map_or(OsStr::new("roles"), |program| program);
+    let parsed = cli::parse(&args, terminal)?;
+    let Some(pager) = Pager::of(terminal).filter(|_| parsed.may_be_paged(&args)) else {
+        return answer(parsed, program, terminal, out);
+    };
+    let mut page = Vec::new();
+    let mut result = answer(parsed, program, terminal, &mut page);
+    match (pager.show(&page, out), &mut result) {
+        (Ok(remark), Ok(outcome)) => outcome.remarks.splice(..0, remark).for_each(drop),
+        (Err(error), Ok(_)) => return Err(error.into()),
+        (_, Err(_)) => {}
+    }
+    result
+}
+
+fn answer(parsed: Parsed, program: &OsStr, terminal: &Terminal, out: &mut dyn Write) -> Result<Outcome, Error> {
+    let cli = match parsed {
         Parsed::Run(cli) => cli,
         Parsed::Text(text) => {
             out.write_all(text.as_bytes())?;
@@ -60,7 +82,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>, terminal: &Terminal, out: &
             return Ok(Outcome::default());
         }
     };
-    work(&cli, terminal, out).map_err(|error| match error {
+    work(&cli, program, terminal, out).map_err(|error| match error {
         Error::Corpus(problems) => {
             let drawn = render::refusal(&problems, cli.output.error_style(terminal));
             Error::Unsound { problems, drawn }
@@ -69,7 +91,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>, terminal: &Terminal, out: &
     })
 }
 
-fn work(cli: &Cli, terminal: &Terminal, out: &mut dyn Write) -> Result<Outcome, Error> {
+fn work(cli: &Cli, program: &OsStr, terminal: &Terminal, out: &mut dyn Write) -> Result<Outcome, Error> {
     match &cli.command {
         Command::Compare(args) => with_corpus(cli, terminal, |corpus, output| args.run(corpus, output, terminal, out)),
         Command::Show(args) => with_corpus(cli, terminal, |corpus, output| args.run(corpus, output, terminal, out)),
@@ -80,6 +102,8 @@ fn work(cli: &Cli, terminal: &Terminal, out: &mut dyn Write) -> Result<Outcome, 
         Command::Diff(args) => args.run(&cli.corpus, builtin::corpus, &cli.output, terminal, out),
         Command::Init(args) => args.run(out),
         Command::Schema(args) => args.run(out),
+        Command::Man(args) => args.run(&cli::built_definition(), terminal, out),
+        Command::Completions(args) => args.run(program, out),
     }
 }
 

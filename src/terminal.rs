@@ -21,8 +21,14 @@ pub struct Terminal {
     pub stderr: bool,
     /// Columns of the terminal on standard output, as it tells.
     pub columns: Option<usize>,
+    /// Lines of the terminal on standard output, as it tells.
+    pub rows: Option<usize>,
     /// `COLUMNS`, when it is a number above zero.
     pub columns_wanted: Option<usize>,
+    /// `ROLES_PAGER`, else `PAGER`: the pager's command line, or nothing for none.
+    pub pager_wanted: Option<String>,
+    /// Of the variables that pagers listen to (`LESS`, `LESSCHARSET`, `LV`), those that are set.
+    pub pager_variables: Vec<&'static str>,
     /// `ROLES_FORMAT`, when it is not empty.
     pub format_wanted: Option<String>,
     /// The paths that `ROLES_CORPUS` lists, separated as those of `PATH` are.
@@ -33,16 +39,29 @@ pub struct Terminal {
     pub force_color: bool,
     /// `TERM` is `dumb`.
     pub dumb: bool,
+    /// Standard output is a terminal that is known to have links (OSC 8), or `FORCE_HYPERLINK` says so.
+    pub links: bool,
     /// The locale names a character set other than UTF-8.
     pub ascii: bool,
+    /// A shell asks to have a line completed.
+    pub completing: Option<Completing>,
     /// The year it is: that of `SOURCE_DATE_EPOCH` where it is set (reproducible-builds.org), so that the same files give the
     /// same answer next year too.
     pub this_year: Option<u16>,
 }
 
-/// When to color.
+/// A line to complete.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Completing {
+    /// For which shell, as `COMPLETE` says: its name, or a path to it.
+    pub shell: String,
+    /// What `~` means.
+    pub home: Option<PathBuf>,
+}
+
+/// When to do what not every terminal can and not everybody wants.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub enum ColorChoice {
+pub enum When {
     /// As the environment and the terminal suggest.
     #[default]
     Auto,
@@ -53,7 +72,8 @@ pub enum ColorChoice {
 }
 
 /// How output is to look.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[allow(clippy::struct_excessive_bools)] // Each is a separate wish.
 pub struct Style {
     /// Columns to fill.
     pub width: usize,
@@ -61,6 +81,8 @@ pub struct Style {
     pub color: bool,
     /// Whether to draw with ASCII alone.
     pub ascii: bool,
+    /// Whether to make links of addresses.
+    pub links: bool,
 }
 
 impl Terminal {
@@ -76,6 +98,9 @@ impl Terminal {
             stdout: io::stdout().is_terminal(),
             stderr: io::stderr().is_terminal(),
             columns: size.map(|(width, _)| usize::from(width.0)).filter(|&columns| columns > 0),
+            rows: size.map(|(_, height)| usize::from(height.0)).filter(|&rows| rows > 0),
+            pager_wanted: ["ROLES_PAGER", "PAGER"].into_iter().find_map(env::var_os).map(|pager| pager.to_string_lossy().into()),
+            pager_variables: ["LESS", "LESSCHARSET", "LV"].into_iter().filter(|name| env::var_os(name).is_some()).collect(),
             columns_wanted: variable("COLUMNS").parse().ok().filter(|&columns| columns > 0),
             format_wanted: Some(variable("ROLES_FORMAT")).filter(|format| !format.is_empty()),
             corpora_wanted: env::var_os("ROLES_CORPUS")
@@ -83,7 +108,9 @@ impl Terminal {
             no_color: !variable("NO_COLOR").is_empty(),
             force_color: !matches!(variable("CLICOLOR_FORCE").as_str(), "" | "0"),
             dumb: variable("TERM") == "dumb",
+            links: supports_hyperlinks::on(supports_hyperlinks::Stream::Stdout),
             ascii: !locale.is_empty() && !locale.contains("utf-8") && !locale.contains("utf8"),
+            completing: env::var("COMPLETE").ok().map(|shell| Completing { shell, home: env::home_dir() }),
             this_year: variable("SOURCE_DATE_EPOCH").parse().ok().or_else(seconds_now).and_then(year),
         }
     }
@@ -92,28 +119,39 @@ impl Terminal {
     ///
     /// The width is the flag's, else that of `COLUMNS`, else the terminal's, else 80.
     #[must_use]
-    pub fn style(&self, color: ColorChoice, width: Option<usize>, ascii: bool) -> Style {
+    pub fn style(&self, color: When, width: Option<usize>, ascii: bool) -> Style {
         Style {
             width: width.or(self.columns_wanted).or(self.columns).unwrap_or(80).clamp(NARROWEST, WIDEST),
             color: self.colors(color, self.stdout),
             ascii: ascii || self.ascii || self.dumb,
+            links: false,
+        }
+    }
+
+    /// Whether to make links of addresses: the flag, then `TERM=dumb`, then what the terminal is known to have.
+    #[must_use]
+    pub const fn has_links(&self, choice: When) -> bool {
+        match choice {
+            When::Always => true,
+            When::Never => false,
+            When::Auto => self.links && !self.dumb,
         }
     }
 
     /// How standard error is to look.
     #[must_use]
-    pub fn error_style(&self, color: ColorChoice, width: Option<usize>, ascii: bool) -> Style {
+    pub fn error_style(&self, color: When, width: Option<usize>, ascii: bool) -> Style {
         Style { color: self.colors(color, self.stderr), ..self.style(color, width, ascii) }
     }
 
     /// Whether to color a stream: the flag, then `NO_COLOR`, then `CLICOLOR_FORCE`, then `TERM=dumb`, then the stream itself.
     #[must_use]
-    pub const fn colors(&self, choice: ColorChoice, is_terminal: bool) -> bool {
+    pub const fn colors(&self, choice: When, is_terminal: bool) -> bool {
         match choice {
-            ColorChoice::Always => true,
-            ColorChoice::Never => false,
-            ColorChoice::Auto if self.no_color => false,
-            ColorChoice::Auto => self.force_color || (is_terminal && !self.dumb),
+            When::Always => true,
+            When::Never => false,
+            When::Auto if self.no_color => false,
+            When::Auto => self.force_color || (is_terminal && !self.dumb),
         }
     }
 }
@@ -145,14 +183,14 @@ mod tests {
     #[test]
     fn a_flag_goes_before_the_environment_and_that_before_the_terminal() {
         let terminal = Terminal { stdout: true, ..Terminal::default() };
-        assert!(terminal.colors(ColorChoice::Auto, true));
-        assert!(!terminal.colors(ColorChoice::Never, true));
+        assert!(terminal.colors(When::Auto, true));
+        assert!(!terminal.colors(When::Never, true));
         let quiet = Terminal { no_color: true, force_color: true, ..terminal.clone() };
-        assert!(!quiet.colors(ColorChoice::Auto, true));
-        assert!(quiet.colors(ColorChoice::Always, false));
+        assert!(!quiet.colors(When::Auto, true));
+        assert!(quiet.colors(When::Always, false));
         let forced = Terminal { force_color: true, dumb: true, ..terminal.clone() };
-        assert!(forced.colors(ColorChoice::Auto, false));
-        assert!(!Terminal { dumb: true, ..terminal }.colors(ColorChoice::Auto, true));
+        assert!(forced.colors(When::Auto, false));
+        assert!(!Terminal { dumb: true, ..terminal }.colors(When::Auto, true));
     }
 
     #[test]
@@ -178,7 +216,7 @@ mod tests {
     #[test]
     fn width_is_the_flag_then_columns_then_the_terminal_then_eighty() {
         let terminal = Terminal { columns: Some(200), columns_wanted: Some(100), ..Terminal::default() };
-        let width = |terminal: &Terminal, flag| terminal.style(ColorChoice::Auto, flag, false).width;
+        let width = |terminal: &Terminal, flag| terminal.style(When::Auto, flag, false).width;
         assert_eq!(width(&terminal, Some(60)), 60);
         assert_eq!(width(&terminal, None), 100);
         assert_eq!(width(&Terminal { columns_wanted: None, ..terminal }, None), 200);

@@ -18,13 +18,15 @@ const VERBS: [&str; 6] = ["compare", "show", "list", "sources", "help", "--"];
 /// A flag: the verb it belongs to, or none where it belongs to all; right values, none where it takes none; wrong ones.
 type Flag = (&'static str, &'static str, &'static [&'static str], &'static [&'static str]);
 
-const FLAGS: [Flag; 30] = [
+const FLAGS: [Flag; 34] = [
     ("", "--format", &["table", "tsv", "csv", "json", "yaml", "markdown"], &["xml", ""]),
     ("", "--header", &[], &[]),
     ("", "--color", &["auto", "never"], &["blue"]),
     ("", "--width", &["1", "20", "77", "300"], &["0", "-5", "70000", "wide"]),
     ("", "--layout", &["auto", "columns", "matrix", "stacked"], &["round"]),
     ("", "--ascii", &[], &[]),
+    ("", "--hyperlink", &["auto", "never"], &["blue"]),
+    ("", "--no-pager", &[], &[]),
     ("", "--help", &[], &[]),
     ("compare", "--section", &["duties", "overview,salary", "reporting,together"], &["career,nothing", "duties,"]),
     ("compare", "--only", &["shared", "different"], &["both"]),
@@ -39,6 +41,8 @@ const FLAGS: [Flag; 30] = [
     ("list", "--function", &["commercial", "sales"], &["ceo"]),
     ("list", "--duty", &["forecasting", "sales budget", "ß"], &["!!"]),
     ("list", "--skill", &["leadership", "data"], &[""]),
+    ("list", "--topic", &["forecasting", "Sales forecasting"], &["gardening"]),
+    ("list", "--cites", &["climbtheladder-cco-coo"], &["a-book"]),
     ("list", "--min-salary", &["150000", "$150,000", "18446744073709551615"], &["18446744073709551616", "-1"]),
     ("list", "--max-salary", &["0", "300_000"], &["lots"]),
     ("list", "--currency", &["usd", "EUR"], &["$$$", "€€€", "dollars"]),
@@ -190,6 +194,7 @@ fn terminals() -> impl Strategy<Value = Terminal> {
             force_color,
             dumb,
             ascii,
+            ..Terminal::default()
         },
     )
 }

@@ -4,7 +4,7 @@ use std::io::Write;
 
 use clap::Args;
 
-use super::{NOTHING_KNOWN, OutputArgs};
+use super::{NOTHING_KNOWN, Named, OutputArgs};
 use crate::compare::{Only, Options, compare, without_repeats};
 use crate::corpus::Corpus;
 use crate::error::{Error, Outcome};
@@ -21,7 +21,7 @@ use crate::terminal::Terminal;
   roles compare coo cco --only different --format csv > coo-cco.csv")]
 pub struct CompareArgs {
     /// Roles by id, acronym or title
-    #[arg(value_name = "ROLE", required = true, num_args = 2..)]
+    #[arg(value_name = "ROLE", required = true, num_args = 2.., add = Named::Role)]
     roles: Vec<String>,
 
     /// Only these sections, separated by commas

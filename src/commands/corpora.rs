@@ -1,5 +1,6 @@
 //! The arguments that every command has: which corpus it is about.
 
+use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 
 use clap::Args;
@@ -23,6 +24,23 @@ pub struct CorpusArgs {
 }
 
 impl CorpusArgs {
+    /// What the words of a line say that is not complete yet, and may be wrong elsewhere. Words are as the shell hands them
+    /// over: still in quotes, and with a `~` for the home folder.
+    #[must_use]
+    pub fn of_words(words: &[OsString], home: Option<&Path>) -> Self {
+        let mut typed = Self { corpora: Vec::new(), no_builtin: false };
+        let mut words = words.iter().map(|word| word.to_string_lossy()).peekable();
+        while let Some(word) = words.next() {
+            match &*word {
+                "--" => break,
+                "--no-builtin" => typed.no_builtin = true,
+                "--corpus" => typed.corpora.extend(words.next().map(|path| unquoted(&path, home))),
+                _ => typed.corpora.extend(word.strip_prefix("--corpus=").map(|path| unquoted(path, home))),
+            }
+        }
+        typed
+    }
+
     /// The files of people's own corpora: those of the flag, else those of `ROLES_CORPUS`; none when there are none.
     ///
     /// # Errors
@@ -68,7 +86,8 @@ impl CorpusArgs {
     }
 
     /// The paths of people's own corpora: those of the flag, else those of `ROLES_CORPUS`.
-    pub(super) fn paths<'p>(&'p self, terminal: &'p Terminal) -> &'p [PathBuf] {
+    #[must_use]
+    pub fn paths<'p>(&'p self, terminal: &'p Terminal) -> &'p [PathBuf] {
         if self.corpora.is_empty() { &terminal.corpora_wanted } else { &self.corpora }
     }
 
@@ -80,6 +99,18 @@ impl CorpusArgs {
     /// What the files lie on.
     pub(super) fn base<T>(&self, built_in: impl FnOnce() -> T) -> Option<T> {
         (!self.no_builtin).then(built_in)
+    }
+}
+
+/// A path as a shell would understand it.
+fn unquoted(word: &str, home: Option<&Path>) -> PathBuf {
+    match (word.strip_prefix("~/"), home) {
+        (Some(rest), Some(home)) => home.join(unquoted(rest, None)),
+        _ if Path::new(word).exists() => word.into(),
+        _ => match shlex::split(word).as_deref() {
+            Some([path]) => path.into(),
+            _ => word.into(),
+        },
     }
 }
 

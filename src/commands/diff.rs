@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 
-use super::{CorpusArgs, OutputArgs};
+use super::{CorpusArgs, Named, OutputArgs};
 use crate::corpus::{Corpus, Loaded};
 use crate::diff::{Options, diff};
 use crate::error::{Error, Outcome};
@@ -39,7 +39,7 @@ pub struct DiffArgs {
     new: PathBuf,
 
     /// Only these roles, by id, acronym or title, separated by commas
-    #[arg(long, short, value_name = "ROLE", value_delimiter = ',')]
+    #[arg(long, short, value_name = "ROLE", value_delimiter = ',', add = Named::Role)]
     role: Vec<String>,
 
     /// Only these sections, separated by commas; titles and the like are the overview

@@ -2,6 +2,7 @@
 
 use clap::Args;
 
+use super::Named;
 use super::values::{currency, money};
 use crate::corpus::{Corpus, nearest};
 use crate::error::Error;
@@ -15,7 +16,7 @@ use crate::text::{clean, shorten};
 #[command(next_help_heading = "Which roles")]
 pub struct FilterArgs {
     /// Roles that report to this role or position
-    #[arg(long, value_name = "ROLE")]
+    #[arg(long, value_name = "ROLE", add = Named::Post)]
     reports_to: Option<String>,
 
     /// Only lines that are usual, for --reports-to and --oversees
@@ -27,7 +28,7 @@ pub struct FilterArgs {
     indirect: bool,
 
     /// Roles that have this function, role or position in their charge
-    #[arg(long, value_name = "FUNCTION")]
+    #[arg(long, value_name = "FUNCTION", add = Named::Charge)]
     oversees: Option<String>,
 
     /// Roles of this level
@@ -35,7 +36,7 @@ pub struct FilterArgs {
     level: Option<Level>,
 
     /// Roles of this function or a part of it
-    #[arg(long, value_name = "FUNCTION")]
+    #[arg(long, value_name = "FUNCTION", add = Named::Function)]
     function: Option<String>,
 
     /// Roles with a duty that has all of these words, in any form
@@ -45,6 +46,14 @@ pub struct FilterArgs {
     /// Roles with a skill that has all of these words, in any form
     #[arg(long, value_name = "WORDS")]
     skill: Vec<String>,
+
+    /// Roles of which something is said on this topic or a part of it, by id or label
+    #[arg(long, value_name = "TOPIC", add = Named::Topic)]
+    topic: Option<String>,
+
+    /// Roles that cite this source, by id
+    #[arg(long, value_name = "SOURCE", add = Named::Source)]
+    cites: Option<String>,
 
     /// Roles with a published yearly figure, or a range that reaches, this high
     #[arg(long, value_name = "MONEY", value_parser = money)]
@@ -63,7 +72,7 @@ impl FilterArgs {
     /// The filter the arguments describe.
     ///
     /// # Errors
-    /// When a name or a function is unknown, or there are no words to look for.
+    /// When a name is unknown, or there are no words to look for.
     pub fn filter<'a>(&self, corpus: &'a Corpus<'_>) -> Result<Filter<'a>, Error> {
         let pay = PayRange { min: self.min_salary, max: self.max_salary, currency: self.currency.clone() };
         let words =
@@ -81,6 +90,8 @@ impl FilterArgs {
             function: self.function.as_deref().map(|word| function(corpus, word)).transpose()?,
             duty: words(&self.duty)?,
             skill: words(&self.skill)?,
+            topic: self.topic.as_deref().map(|word| topic(corpus, word)).transpose()?,
+            cites: self.cites.as_deref().map(|word| source(corpus, word)).transpose()?,
             pay: (pay.min.is_some() || pay.max.is_some()).then_some(pay),
         })
     }
@@ -93,7 +104,7 @@ impl FilterArgs {
             (ListColumn::Oversight, self.oversees.is_some()),
             (ListColumn::SalaryMin, self.min_salary.is_some() || self.max_salary.is_some()),
             (ListColumn::SalaryMax, self.min_salary.is_some() || self.max_salary.is_some()),
-            (ListColumn::Matches, !self.duty.is_empty() || !self.skill.is_empty()),
+            (ListColumn::Matches, !self.duty.is_empty() || !self.skill.is_empty() || self.topic.is_some()),
         ];
         reasons.into_iter().filter(|(_, shown)| *shown).map(|(column, _)| column)
     }
@@ -106,19 +117,33 @@ fn function<'a>(corpus: &'a Corpus<'_>, word: &str) -> Result<&'a str, Error> {
     }
 }
 
+fn topic<'a>(corpus: &'a Corpus<'_>, word: &str) -> Result<&'a str, Error> {
+    let topics = &corpus.topics;
+    let labelled = || topics.iter().find(|topic| topic.label.eq_ignore_ascii_case(word));
+    topics.get(word).or_else(labelled).map(|topic| topic.id.as_str()).ok_or_else(|| {
+        let near = nearest(word, topics.iter().flat_map(|topic| [(&*topic.id, &*topic.id), (&*topic.id, &*topic.label)]));
+        unknown("topic", word, near, Vec::new())
+    })
+}
+
+fn source<'a>(corpus: &'a Corpus<'_>, word: &str) -> Result<&'a str, Error> {
+    corpus.sources.get(word).map(|source| source.id.as_str()).ok_or_else(|| {
+        let near = nearest(word, corpus.sources.iter().map(|source| (&*source.id, &*source.id)));
+        unknown("source", word, near, vec!["`roles sources` lists them".to_owned()])
+    })
+}
+
 fn no_function(corpus: &Corpus, word: &str) -> Error {
-    let names = corpus.functions.iter().flat_map(|function| [(function, &*function.id), (function, &*function.label)]);
-    let mut near: Vec<&str> = nearest(word, names).into_iter().map(|function| function.id.as_str()).collect();
+    let names = corpus.functions.iter().flat_map(|function| [(&*function.id, &*function.id), (&*function.id, &*function.label)]);
+    let all = corpus.functions.iter().map(|function| clean(&function.id)).collect::<Vec<_>>().join(", ");
+    unknown("function", word, nearest(word, names), vec![format!("the functions are {all}")])
+}
+
+/// Nothing of a kind has a name; what may have been meant, or else what helps.
+fn unknown(kind: &str, word: &str, mut near: Vec<&str>, otherwise: Vec<String>) -> Error {
     near.dedup();
-    let help = if near.is_empty() {
-        vec![format!(
-            "the functions are {}",
-            corpus.functions.iter().map(|function| clean(&function.id)).collect::<Vec<_>>().join(", ")
-        )]
-    } else {
-        vec![format!("did you mean '{}'?", near.join("' or '"))]
-    };
-    Error::Request { message: format!("there is no function '{}'", clean(&shorten(word, 80))), help }
+    let help = if near.is_empty() { otherwise } else { vec![format!("did you mean '{}'?", clean(&near.join("' or '")))] };
+    Error::Request { message: format!("there is no {kind} '{}'", clean(&shorten(word, 80))), help }
 }
 
 fn no_words(text: &str) -> Error {

@@ -1,12 +1,13 @@
 //! `roles init`: a small corpus to begin with.
 
 use std::borrow::Cow;
-use std::fs::{self, File};
+use std::fs;
 use std::io::{self, ErrorKind, Write};
 use std::path::{Path, PathBuf};
 
 use clap::Args;
 
+use super::files::{create, not_written};
 use crate::error::{Error, Outcome};
 use crate::schema::{Part, schema};
 use crate::text::clean;
@@ -44,7 +45,7 @@ impl InitArgs {
         let mut written = Vec::new();
         for (name, text) in FILES.into_iter().chain([(SCHEMA, schema)]) {
             let path = folder.join(name);
-            write(&path, text).map_err(|error| not_written(&path, &error))?;
+            create(&path, text).map_err(|error| not_written(&path, &error))?;
             writeln!(written, "{}", clean(&path.to_string_lossy()))?;
         }
         // Only now: a reader that has gone is no reason to write half a corpus.
@@ -70,21 +71,10 @@ fn is_free(folder: &Path) -> io::Result<bool> {
     }
 }
 
-/// Writes a file that is not there yet, and the folders above it.
-fn write(path: &Path, text: &str) -> io::Result<()> {
-    path.parent().map_or(Ok(()), fs::create_dir_all)?;
-    File::create_new(path)?.write_all(text.as_bytes())
-}
-
 fn taken(folder: &Path) -> Error {
     let what = if folder.is_dir() { "is not empty" } else { "is a file" };
     let message = format!("'{}' {what}, and nothing is overwritten", clean(&folder.to_string_lossy()));
     Error::Request { message, help: vec!["name a folder that does not exist yet".to_owned()] }
-}
-
-fn not_written(path: &Path, error: &io::Error) -> Error {
-    let message = format!("cannot write '{}': {}", clean(&path.to_string_lossy()), clean(&error.to_string()));
-    Error::Request { message, help: Vec::new() }
 }
 
 /// A path as a shell takes it, safe to print.

@@ -20,6 +20,7 @@ use crate::terminal::Terminal;
   roles list --reports-to ceo --indirect --columns id,line,via
   roles list --oversees marketing --usual
   roles list --duty \"sales forecasting\"
+  roles list --topic forecasting
   roles list --min-salary 200000 --sort salary_max --reverse
   for r in $(roles list -q); do roles show \"$r\" --format json | jq .title; done")]
 pub struct ListArgs {

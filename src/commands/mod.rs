@@ -3,11 +3,15 @@
 
 mod check;
 mod compare;
+mod completions;
 mod corpora;
 mod diff;
+mod files;
 mod filter;
 mod init;
 mod list;
+mod man;
+mod named;
 mod new;
 mod output;
 mod schema;
@@ -17,10 +21,13 @@ mod values;
 
 pub use check::CheckArgs;
 pub use compare::CompareArgs;
+pub use completions::{CompletionsArgs, Shell, register};
 pub use corpora::CorpusArgs;
 pub use diff::DiffArgs;
 pub use init::InitArgs;
 pub use list::ListArgs;
+pub use man::{ManArgs, Verb};
+pub use named::Named;
 pub use new::NewArgs;
 pub use output::OutputArgs;
 pub use schema::SchemaArgs;

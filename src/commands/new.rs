@@ -4,6 +4,7 @@ use std::io::Write;
 
 use clap::Args;
 
+use super::Named;
 use crate::corpus::Corpus;
 use crate::error::{Error, Outcome};
 use crate::model::{Role, is_id};
@@ -37,7 +38,7 @@ pub struct NewArgs {
     id: String,
 
     /// The role from which it takes over all that it does not say itself
-    #[arg(long, value_name = "ROLE")]
+    #[arg(long, value_name = "ROLE", add = Named::Role)]
     extends: Option<String>,
 
     /// The full title [default: the words of the id; of a role that extends another, that one's title]

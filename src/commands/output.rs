@@ -9,12 +9,13 @@ use crate::corpus::Corpus;
 use crate::error::Error;
 use crate::render::{self, Format, Layout, Options};
 use crate::report::{Credit, Report};
-use crate::terminal::{ColorChoice, Style, Terminal};
+use crate::terminal::{Style, Terminal, When};
 use crate::text::{clean, shorten};
 
 /// How to write the answer.
 #[derive(Debug, Clone, Args)]
 #[command(next_help_heading = "Output")]
+#[allow(clippy::struct_excessive_bools)] // Each is a switch that people turn.
 #[allow(clippy::doc_markdown)] // The comments are the help that people read.
 pub struct OutputArgs {
     /// The format [default: $ROLES_FORMAT, else a table on a terminal and TSV in a pipe]
@@ -22,24 +23,32 @@ pub struct OutputArgs {
     format: Option<Format>,
 
     /// Begin TSV with the names of its columns (CSV always does)
-    #[arg(long, global = true)]
+    #[arg(long, global = true, hide_short_help = true)]
     header: bool,
 
     /// When to color
-    #[arg(long, value_name = "WHEN", global = true, default_value = "auto", hide_possible_values = false)]
-    color: ColorChoice,
+    #[arg(long, value_name = "WHEN", global = true, default_value = "auto", hide_short_help = true)]
+    color: When,
 
     /// Columns to fill [default: $COLUMNS, else those of the terminal, else 80]
-    #[arg(long, value_name = "COLUMNS", global = true, value_parser = clap::value_parser!(u16).range(1..))]
+    #[arg(long, value_name = "COLUMNS", global = true, hide_short_help = true, value_parser = clap::value_parser!(u16).range(1..))]
     width: Option<u16>,
 
     /// How roles stand beside each other in tables
-    #[arg(long, value_name = "LAYOUT", global = true, default_value = "auto")]
+    #[arg(long, value_name = "LAYOUT", global = true, default_value = "auto", hide_short_help = true)]
     layout: Layout,
 
     /// Draw with ASCII characters alone
-    #[arg(long, global = true)]
+    #[arg(long, global = true, hide_short_help = true)]
     ascii: bool,
+
+    /// When to make links of the addresses of sources
+    #[arg(long, value_name = "WHEN", global = true, default_value = "auto", hide_short_help = true)]
+    hyperlink: When,
+
+    /// Never show a long answer through a pager [default: $ROLES_PAGER, else $PAGER, else less]
+    #[arg(long, global = true, hide_short_help = true)]
+    no_pager: bool,
 
     #[arg(skip)]
     credits: Credits,
@@ -56,8 +65,14 @@ struct Credits {
 impl OutputArgs {
     /// When to color, as the arguments say.
     #[must_use]
-    pub const fn color(&self) -> ColorChoice {
+    pub const fn color(&self) -> When {
         self.color
+    }
+
+    /// Whether a long answer may go through a pager.
+    #[must_use]
+    pub const fn may_be_paged(&self) -> bool {
+        !self.no_pager
     }
 
     /// The same, with answers made of the data of a corpus.
@@ -123,6 +138,7 @@ impl OutputArgs {
         out: &mut dyn Write,
     ) -> Result<Option<String>, Error> {
         let style = terminal.style(self.color, self.width.map(usize::from), self.ascii);
+        let style = Style { links: terminal.has_links(self.hyperlink), ..style };
         let options = Options { format, style, layout: self.layout, header: self.header };
         let page = render::render_with_credits(report, credits, &options)?;
         out.write_all(&page.text)?;

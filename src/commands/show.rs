@@ -4,7 +4,7 @@ use std::io::Write;
 
 use clap::Args;
 
-use super::{NOTHING_KNOWN, OutputArgs};
+use super::{NOTHING_KNOWN, Named, OutputArgs};
 use crate::corpus::Corpus;
 use crate::error::{Error, Outcome};
 use crate::facets::Section;
@@ -20,7 +20,7 @@ use crate::terminal::Terminal;
   roles show coo --format json | jq .duties")]
 pub struct ShowArgs {
     /// Roles by id, acronym or title; or one position that has no profile
-    #[arg(value_name = "ROLE", required = true)]
+    #[arg(value_name = "ROLE", required = true, add = Named::Post)]
     roles: Vec<String>,
 
     /// Only these sections, separated by commas

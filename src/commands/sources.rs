@@ -4,7 +4,7 @@ use std::io::Write;
 
 use clap::Args;
 
-use super::OutputArgs;
+use super::{Named, OutputArgs};
 use crate::corpus::Corpus;
 use crate::error::{Error, Outcome};
 use crate::model::Grade;
@@ -19,7 +19,7 @@ use crate::terminal::Terminal;
   roles sources --format csv > sources.csv")]
 pub struct SourcesArgs {
     /// Only what these roles and the pairs among them cite
-    #[arg(value_name = "ROLE")]
+    #[arg(value_name = "ROLE", add = Named::Role)]
     roles: Vec<String>,
 
     /// Only sources of these grades, separated by commas

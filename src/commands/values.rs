@@ -4,13 +4,14 @@ use clap::ValueEnum;
 use clap::builder::PossibleValue;
 
 use super::check::Deny;
+use super::completions::Shell;
 use crate::compare::Only;
 use crate::facets::Section;
 use crate::model::{Grade, Level};
 use crate::render::{Format, Layout};
 use crate::report::ListColumn;
 use crate::schema::Part;
-use crate::terminal::ColorChoice;
+use crate::terminal::When;
 
 macro_rules! value_enum {
     ($type:ty, $variants:expr, |$value:ident| $word:expr) => {
@@ -33,6 +34,7 @@ value_enum!(Layout, Layout::ALL, |layout| PossibleValue::new(layout.key()));
 value_enum!(Level, Level::ALL, |level| PossibleValue::new(level.key()));
 value_enum!(Grade, [Grade::A, Grade::B, Grade::C], |grade| PossibleValue::new(grade.key()));
 value_enum!(ListColumn, ListColumn::ALL, |column| PossibleValue::new(column.key()).aliases(other_spellings(*column)));
+value_enum!(Shell, Shell::ALL, |shell| PossibleValue::new(shell.key()));
 value_enum!(Part, Part::ALL, |part| PossibleValue::new(part.key()));
 value_enum!(Only, [Only::Shared, Only::Different], |only| PossibleValue::new(match only {
     Only::Shared => "shared",
@@ -41,13 +43,11 @@ value_enum!(Only, [Only::Shared, Only::Different], |only| PossibleValue::new(mat
 value_enum!(Deny, [Deny::Warnings], |deny| PossibleValue::new(match deny {
     Deny::Warnings => "warnings",
 }));
-value_enum!(ColorChoice, [ColorChoice::Auto, ColorChoice::Always, ColorChoice::Never], |choice| PossibleValue::new(
-    match choice {
-        ColorChoice::Auto => "auto",
-        ColorChoice::Always => "always",
-        ColorChoice::Never => "never",
-    }
-));
+value_enum!(When, [When::Auto, When::Always, When::Never], |choice| PossibleValue::new(match choice {
+    When::Auto => "auto",
+    When::Always => "always",
+    When::Never => "never",
+}));
 
 /// How else people type the name of a column.
 const fn other_spellings(column: ListColumn) -> &'static [&'static str] {

@@ -154,12 +154,15 @@ impl Page<'_> {
         let longest = notes.iter().map(|note| width(&note.label)).max().unwrap_or(0);
         let rest = " ".repeat(longest + 1);
         for note in notes {
-            self.rich(&note.text, &format!("{:>longest$} ", note.label), &rest)?;
+            let link = note.url.as_deref().filter(|_| self.style.links).and_then(link_target);
+            self.lines_of(&note.text, &format!("{:>longest$} ", note.label), &rest, paint, link.as_deref())?;
             if let Some(url) = &note.url {
                 // An address is kept whole: a broken one cannot be clicked or copied.
                 write!(self.out, "{rest}")?;
+                let (open, close) = link_codes(link.as_deref());
+                write!(self.out, "{open}")?;
                 self.painted(&crate::text::clean(url), Paint::new().effects(Effects::DIMMED))?;
-                writeln!(self.out)?;
+                writeln!(self.out, "{close}")?;
             }
         }
         Ok(())
@@ -171,11 +174,24 @@ impl Page<'_> {
     }
 
     fn wrapped(&mut self, text: &Rich, first: &str, rest: &str, paint: impl Fn(Tone) -> Paint) -> io::Result<()> {
+        self.lines_of(text, first, rest, paint, None)
+    }
+
+    /// Wraps text, as a link if it has a target: line by line, so that no link reaches over the edge of the text.
+    fn lines_of(
+        &mut self,
+        text: &Rich,
+        first: &str,
+        rest: &str,
+        paint: impl Fn(Tone) -> Paint,
+        target: Option<&str>,
+    ) -> io::Result<()> {
         #[allow(clippy::cast_precision_loss)] // Widths of terminals are far below 2^52.
         let width = self.style.width.saturating_sub(width(rest)).max(10) as f64;
         let words = words(text);
+        let (open, close) = link_codes(target);
         for (i, line) in wrap_first_fit(&words, &[width]).into_iter().enumerate() {
-            write!(self.out, "{}", if i == 0 { first } else { rest })?;
+            write!(self.out, "{}{open}", if i == 0 { first } else { rest })?;
             let mut rest = line;
             while let Some(first) = rest.first() {
                 let run = rest.iter().take_while(|word| word.tone == first.tone).count();
@@ -185,7 +201,7 @@ impl Page<'_> {
                 write!(self.out, "{}", if gap { " " } else { "" })?;
                 rest = after;
             }
-            writeln!(self.out)?;
+            writeln!(self.out, "{close}")?;
         }
         Ok(())
     }
@@ -197,6 +213,19 @@ impl Page<'_> {
             write!(self.out, "{text}")
         }
     }
+}
+
+/// An address as the target of a link: of the web, and written so that nothing in it can end the escape code it stands in.
+fn link_target(url: &str) -> Option<String> {
+    let of_the_web =
+        ["https://", "http://"].iter().any(|scheme| url.get(..scheme.len()).is_some_and(|own| own.eq_ignore_ascii_case(scheme)));
+    let encoded = |byte: u8| if byte.is_ascii_graphic() { char::from(byte).to_string() } else { format!("%{byte:02X}") };
+    of_the_web.then(|| url.bytes().map(encoded).collect())
+}
+
+/// What begins and what ends a link (OSC 8). The id makes one link of all lines with one target.
+fn link_codes(target: Option<&str>) -> (String, &'static str) {
+    target.map_or((String::new(), ""), |target| (format!("\u{1b}]8;id=source;{target}\u{1b}\\"), "\u{1b}]8;;\u{1b}\\"))
 }
 
 /// A word on its way into a line.

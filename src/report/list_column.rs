@@ -114,7 +114,7 @@ impl ListColumn {
             Self::Via => "through whom the line of --reports-to leads",
             Self::Oversees => "the functions in its charge",
             Self::Oversight => "how usually it has --oversees in its charge",
-            Self::Matches => "the statements that have the words of --duty and --skill",
+            Self::Matches => "the statements that have the words of --duty and --skill, or are on --topic",
             Self::SalaryMin => "the lowest published yearly pay",
             Self::SalaryMax => "the highest published yearly pay",
             Self::Duties => "how many duties are known",

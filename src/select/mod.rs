@@ -3,9 +3,9 @@
 mod pay;
 mod words;
 
-use crate::corpus::{Corpus, Line, Lines};
+use crate::corpus::{Catalog, Corpus, Line, Lines, role_citations};
 use crate::facets::{Facet, Item, items};
-use crate::model::{How, Level, Role};
+use crate::model::{How, Level, Role, Term};
 
 pub use pay::{PayRange, span as pay_span};
 pub use words::Words;
@@ -29,6 +29,10 @@ pub struct Filter<'a> {
     pub duty: Vec<Words>,
     /// Has a skill with all of these words.
     pub skill: Vec<Words>,
+    /// Has a statement on this topic or a part of it.
+    pub topic: Option<&'a str>,
+    /// Cites this source.
+    pub cites: Option<&'a str>,
     /// Has a published figure in this range.
     pub pay: Option<PayRange>,
 }
@@ -55,7 +59,7 @@ pub struct Match<'a> {
     pub via: Vec<&'a str>,
     /// How usually it has in its charge what was asked.
     pub oversight: Option<How>,
-    /// The duties and skills that have the words.
+    /// The duties and skills that have the words, and what is said on the topic.
     pub statements: Vec<Item<'a>>,
 }
 
@@ -72,7 +76,7 @@ fn examine<'a>(corpus: &'a Corpus<'_>, filter: &Filter<'a>, role: &'a Role<'a>) 
         (role.level == Some(level)).then_some(())?;
     }
     if let Some(function) = filter.function {
-        belongs(corpus, role.function.as_deref()?, function).then_some(())?;
+        belongs(&corpus.functions, role.function.as_deref()?, function).then_some(())?;
     }
     if let Some(superior) = filter.reports_to {
         let (how, via) = way_up(&corpus.lines, &role.id, superior, filter)?;
@@ -99,6 +103,14 @@ fn examine<'a>(corpus: &'a Corpus<'_>, filter: &Filter<'a>, role: &'a Role<'a>) 
             found.statements.extend(matching.into_iter().map(|(_, item)| item));
         }
     }
+    if let Some(topic) = filter.topic {
+        let said = said_on(corpus, role, topic);
+        (!said.is_empty()).then_some(())?;
+        found.statements.extend(said);
+    }
+    if let Some(source) = filter.cites {
+        role_citations(role).iter().any(|citation| citation.sources.contains(&source)).then_some(())?;
+    }
     if let Some(pay) = &filter.pay {
         role.salary.iter().any(|figure| pay.meets(figure)).then_some(())?;
     }
@@ -122,18 +134,25 @@ fn way_up<'a>(lines: &'a Lines<'_>, role: &'a str, superior: &str, filter: &Filt
     })
 }
 
-/// Whether a function is another or a part of it.
-fn belongs(corpus: &Corpus, function: &str, whole: &str) -> bool {
-    let mut part = Some(function);
-    // A sound corpus has no circle of functions, and no chain is longer than the list of them.
-    for _ in 0..=corpus.functions.len() {
+/// Whether a function or topic is another or a part of it.
+fn belongs<'a>(terms: &Catalog<'a, Term<'a>>, part: &str, whole: &str) -> bool {
+    let mut part = Some(part);
+    // A sound corpus has no circle of terms, and no chain is longer than the list of them.
+    for _ in 0..=terms.len() {
         match part {
             Some(id) if id == whole => return true,
-            Some(id) => part = corpus.functions.get(id).and_then(|term| term.broader.as_deref()),
+            Some(id) => part = terms.get(id).and_then(|term| term.broader.as_deref()),
             None => return false,
         }
     }
     false
+}
+
+/// What is said of a role on a topic and its parts.
+fn said_on<'a>(corpus: &Corpus, role: &'a Role, topic: &str) -> Vec<Item<'a>> {
+    let statements = role.statements().into_iter().flat_map(|(_, statements)| statements);
+    let on_topic = statements.filter(|said| said.topic.as_deref().is_some_and(|own| belongs(&corpus.topics, own, topic)));
+    on_topic.map(|said| Item { text: said.text.as_str().into(), sources: &said.sources }).collect()
 }
 
 impl<'a> Charge<'a> {

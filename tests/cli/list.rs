@@ -237,3 +237,38 @@ fn an_empty_result_is_silence_and_a_word_on_standard_error() {
     }
     piped("list --level staff --format csv").is(0, "id,title,level,reports_to\r\n", "no role answers to that\n");
 }
+
+#[test]
+fn a_topic_finds_what_is_said_on_it_and_its_parts_and_says_what() {
+    let found = records("list --topic forecasting");
+    let sales: Vec<_> = records("list --topic 'sales forecasting'").into_iter().map(|row| row["id"].clone()).collect();
+    assert!(!sales.is_empty());
+    for id in &sales {
+        assert!(found.iter().any(|row| row["id"] == *id), "a part belongs to the whole: {id}");
+    }
+    let said = json("show cfo")["duties"].as_array().expect("duties").clone();
+    let said = said.iter().find(|duty| duty["topic"] == "financial-forecasting").expect("a duty")["text"].clone();
+    let matches = &records("list --topic financial-forecasting --columns id,matches");
+    let of_the_cfo = &matches.iter().find(|row| row["id"] == "cfo").expect("the CFO")["matches"];
+    assert!(of_the_cfo.contains(said.as_str().expect("text")), "{of_the_cfo}");
+    piped("list --topic sales-forecastin")
+        .refuses("error: there is no topic 'sales-forecastin'\n\n  did you mean 'sales-forecasting'?\n");
+}
+
+#[test]
+fn a_source_finds_the_roles_that_cite_it() {
+    let cites = |source: &str| piped(&format!("list -q --cites {source}")).ok();
+    assert_eq!(cites("climbtheladder-cco-coo"), "cco\ncoo\n");
+    let sources = json("sources");
+    for entry in sources.as_array().expect("sources").iter().take(20) {
+        let by = entry["cited_by"].as_array().expect("roles").iter().filter(|by| by["times"] != 0);
+        let mut by: Vec<&str> = by.map(|by| by["role"].as_str().expect("an id")).collect();
+        by.sort_unstable();
+        let listed = cites(entry["id"].as_str().expect("an id"));
+        let mut listed: Vec<&str> = listed.lines().collect();
+        listed.sort_unstable();
+        assert_eq!(listed, by, "{entry}");
+    }
+    piped("list --cites nothing-of-the-kind")
+        .refuses("error: there is no source 'nothing-of-the-kind'\n\n  `roles sources` lists them\n");
+}

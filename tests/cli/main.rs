@@ -6,12 +6,17 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test ends by panicking")]
 
 mod compare;
+mod completions;
 mod errors;
 mod formats;
+mod help;
 mod layout;
+mod links;
 mod list;
+mod manuals;
 mod names;
 mod own;
+mod pager;
 mod piping;
 mod show;
 mod snapshots;

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::env;
 use std::ffi::OsString;
+use std::io::{self, Write as _};
 use std::path::Path;
 use std::sync::{Mutex, PoisonError};
 
@@ -16,6 +17,23 @@ pub static TURN: Mutex<()> = Mutex::new(());
 
 /// The program as Cargo built it.
 const PROGRAM: &str = env!("CARGO_BIN_EXE_roles");
+
+/// What the program listens to, beside `LC_*` and `ROLES_*`.
+const HEARD: [&str; 13] = [
+    "NO_COLOR",
+    "CLICOLOR",
+    "CLICOLOR_FORCE",
+    "COLUMNS",
+    "COMPLETE",
+    "FORCE_HYPERLINK",
+    "LANG",
+    "LESS",
+    "LESSCHARSET",
+    "LV",
+    "PAGER",
+    "SOURCE_DATE_EPOCH",
+    "TERM",
+];
 
 /// What came of a run.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -121,11 +139,13 @@ pub fn process(program: impl AsRef<Path>) -> Command {
     let mut command = Command::new(program.as_ref());
     for (name, _) in env::vars_os() {
         let text = name.to_string_lossy();
-        let matters = ["NO_COLOR", "CLICOLOR", "CLICOLOR_FORCE", "COLUMNS", "TERM", "LANG"].contains(&&*text);
+        let matters = HEARD.contains(&&*text);
         if matters || text.starts_with("LC_") || text.starts_with("ROLES_") {
             command.env_remove(name);
         }
     }
+    // Nobody is there to leave a pager.
+    command.env("ROLES_PAGER", "");
     command
 }
 
@@ -141,6 +161,30 @@ pub fn shell(script: &str) -> Answer {
     let paths = env::split_paths(&env::var_os("PATH").unwrap_or_default()).collect::<Vec<_>>();
     let path = env::join_paths([folder].into_iter().chain(paths)).expect("a search path");
     finish(process("bash").env("PATH", path).args(["-u", "-o", "pipefail", "-c", script]), script)
+}
+
+/// Runs a line of Bash that may say `roles` on a real terminal of some size; both streams come back as what the screen shows.
+/// Nothing where there is no program to make a terminal.
+pub fn on_real_terminal(variables: &[(&str, &str)], (rows, columns): (u16, u16), script: &str) -> Option<Answer> {
+    // The `script` of util-linux; others take other arguments.
+    if !has("script") || !has("stty") || cfg!(not(target_os = "linux")) {
+        return None;
+    }
+    let folder = Path::new(PROGRAM).parent().expect("a folder").to_string_lossy();
+    let line = format!("stty rows {rows} cols {columns}; PATH=\"{folder}:$PATH\"; {script}");
+    let mut command = process("script");
+    command.env("TERM", "xterm").env("SHELL", "/bin/bash").envs(variables.iter().copied());
+    let answer = finish(command.args(["-qec", &line, "/dev/null"]), script);
+    Some(Answer { stdout: answer.stdout.replace("\r\n", "\n"), ..answer })
+}
+
+/// Whether a program is installed. Says so if not, where the harness does not hide it.
+pub fn has(program: &str) -> bool {
+    let found = env::split_paths(&env::var_os("PATH").unwrap_or_default()).any(|folder| folder.join(program).is_file());
+    if !found {
+        let _ = writeln!(io::stderr(), "skipped: {program} is not installed");
+    }
+    found
 }
 
 fn finish(command: &mut Command, line: &str) -> Answer {

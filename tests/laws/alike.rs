@@ -269,7 +269,7 @@ fn every_format_says_how_much_is_alike() {
     let pages = with_corpus(&[own, other], |corpus| {
         let roles: Vec<&Role> = corpus.roles.iter().collect();
         let comparison = compare(corpus, &roles, &Options { sections: vec![Section::Duties], only: None });
-        let style = Style { width: 100, color: false, ascii: false };
+        let style = Style { width: 100, ..Style::default() };
         let options = |format| render::Options { format, style, layout: Layout::Auto, header: true };
         let report = ComparisonReport::new(corpus, &comparison);
         Format::ALL.map(|format| String::from_utf8(render(&report, &options(format)).expect("any format")).expect("UTF-8"))

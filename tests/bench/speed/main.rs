@@ -196,7 +196,7 @@ fn compare_roles(corpus: &Corpus, ids: &[&str], format: Format) -> Result<Answer
 }
 
 fn time_rendering(report: &impl Report, format: Format) -> Result<Duration> {
-    let style = Style { width: 100, color: false, ascii: false };
+    let style = Style { width: 100, ..Style::default() };
     let start = Instant::now();
     black_box(render(report, &Options { format, style, layout: Layout::Auto, header: false })?);
     Ok(start.elapsed())

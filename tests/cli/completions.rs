@@ -1,0 +1,209 @@
+//! Completions in the shells themselves: what people see when they press the key in the middle of a line.
+
+use std::fs;
+
+use roles::terminal::{Completing, Terminal};
+
+use crate::support::{has, piped, run, shell, split};
+
+/// Titles that would do harm if a shell took them for anything but text.
+const HOSTILE: &str = r#"
+roles:
+  - id: cxo
+    title: "$(touch pwned) `touch pwned` 'quo\"te: a:b %F{red} \\n ; touch pwned | * [x] \\"
+  - id: cxi
+    title: Chief Xylophone Officer
+topics: [{ id: xylophones, label: "Xylophones: $(touch pwned)" }]
+sources: [{ id: xylo, title: "Xylo `touch pwned`", publisher: X, url: "https://example.com/x", grade: C }]
+"#;
+
+/// Lines to complete, with the words that may stand at the end of each.
+const LINES: [(&str, &str); 16] = [
+    ("roles comp", "compare completions"),
+    ("roles compare c", "cco cfo cmo coo cro cso"),
+    ("roles compare coo CR", "cro"),
+    ("roles compare coo c", "cco cfo cmo cro cso"),
+    ("roles show vp-sal", "vp-sales-ops vp-sales"),
+    ("roles compare coo --section du", "duties"),
+    ("roles compare coo --section duties,sk", "duties,skills"),
+    ("roles list --columns id,als", "id,also_reports_to"),
+    ("roles list --sort summ", "summary"),
+    ("roles list --oversees info", "information-technology"),
+    ("roles list --topic sales-for", "sales-forecasting"),
+    ("roles list --cites climbtheladder-cco-", "climbtheladder-cco-coo"),
+    ("roles show coo --format js", "json"),
+    ("roles completions fi", "fish"),
+    ("roles man comp", "compare completions"),
+    ("roles compare --no-builtin --corpus own.yaml c", "cxo cxi"),
+];
+
+/// A line of each shell that prints the completions of a line, one a line, and what it needs before.
+fn bash(line: &str) -> String {
+    format!(
+        "source <(roles completions bash); COMP_WORDS=({line}); COMP_CWORD=$((${{#COMP_WORDS[@]}} - 1)); COMP_TYPE=9
+        _clap_complete_roles roles \"${{COMP_WORDS[COMP_CWORD]}}\"; printf '%s\\n' \"${{COMPREPLY[@]}}\""
+    )
+}
+
+fn fish(line: &str) -> String {
+    format!("fish --no-config -c 'roles completions fish | source; complete -C \"{line}\"' | cut -f1")
+}
+
+#[track_caller]
+fn completes(script: &str, line: &str, expected: &str) {
+    let answer = shell(script);
+    let mut words: Vec<&str> = answer.stdout.lines().map(str::trim_end).collect();
+    let mut expected: Vec<&str> = expected.split(' ').collect();
+    words.sort_unstable();
+    expected.sort_unstable();
+    assert_eq!((words, answer.stderr.as_str()), (expected, ""), "{line}");
+}
+
+/// Runs lines in a folder of their own, with a corpus in it.
+fn in_folder(script: &str) -> String {
+    let folder = tempfile::tempdir().expect("a folder");
+    fs::write(folder.path().join("own.yaml"), HOSTILE).expect("a corpus");
+    fs::write(folder.path().join("broken.yaml"), "roles: [{ id: cxy, title:").expect("a corpus");
+    let path = folder.path().display();
+    let answer = shell(&format!("cd '{path}'; {script}; ls"));
+    assert!(answer.stdout.ends_with("broken.yaml\nown.yaml\n"), "{answer}");
+    assert_eq!(answer.stderr, "", "{answer}");
+    answer.stdout.trim_end_matches("broken.yaml\nown.yaml\n").to_owned()
+}
+
+#[test]
+fn every_shell_has_a_script_that_calls_the_program() {
+    for name in ["bash", "zsh", "fish", "powershell", "elvish"] {
+        let script = piped(&format!("completions {name}")).ok();
+        assert!(script.contains("COMPLETE") && script.contains("roles"), "{script}");
+    }
+    piped("completions nushell").refuses(
+        "error: invalid value 'nushell' for '<SHELL>'
+  [possible values: bash, zsh, fish, powershell, elvish]
+
+For more information, try '--help'.
+",
+    );
+}
+
+#[test]
+fn bash_completes_commands_options_and_names() {
+    for (line, expected) in LINES {
+        assert_eq!(sorted(&in_folder(&bash(line))), sorted(&expected.replace(' ', "\n")), "{line}");
+    }
+    // Bash makes words of the sign between an option and its value.
+    completes(&bash("roles compare coo --section = sk"), "--section=sk", "skills");
+    completes(&bash("roles list --topic = sales-for"), "--topic=sales-for", "sales-forecasting");
+}
+
+#[test]
+fn fish_completes_commands_options_and_names_and_explains_them() {
+    if !has("fish") {
+        return;
+    }
+    for (line, expected) in LINES {
+        assert_eq!(sorted(&in_folder(&fish(line))), sorted(&expected.replace(' ', "\n")), "{line}");
+    }
+    let explained = shell("fish --no-config -c 'roles completions fish | source; complete -C \"roles show coo cr\"'").ok();
+    assert_eq!(explained, "cro\tChief Revenue Officer\n");
+}
+
+#[test]
+fn zsh_completes_commands_options_and_names_and_explains_them() {
+    if !has("zsh") {
+        return;
+    }
+    for (line, expected) in LINES {
+        let Some(first) = expected.split(' ').next().filter(|first| *first == expected) else { continue };
+        // What is typed in capitals is a matter of people's own settings here.
+        if line.contains("CR") {
+            continue;
+        }
+        // Where there is one, the line is completed: the widget says what has become of it.
+        let screen = in_folder(&zsh(line));
+        let stem = line.rsplit_once(' ').expect("words").0;
+        assert!(screen.contains(&format!("<{stem} {first} >")), "{line}: {screen}");
+    }
+    let screen = in_folder(&zsh("roles compare c"));
+    assert!(screen.contains("coo  -- Chief Operating Officer"), "{screen}");
+    let screen = in_folder(&zsh("roles compare --corpus own.yaml cx"));
+    assert!(screen.contains("cxo  -- $(touch pwned) `touch pwned` 'quo\"te: a:b %F{red} \\n ; touch pwned"), "{screen}");
+}
+
+/// A script that types a line and a tab into an interactive zsh, asks what the line is then, and prints the screen.
+fn zsh(line: &str) -> String {
+    let script = r#"
+zmodload zsh/zpty
+zpty Z "PS1='> ' TERM=dumb zsh -f -i"
+zpty -w Z "stty rows 50 cols 200; autoload -U compinit; compinit -u -D; source <(roles completions zsh)"
+zpty -w Z "say() { print -r -- \"<\$BUFFER>\" }; zle -N say; bindkey '^X' say; unset zle_bracketed_paste; print READ''Y"
+zpty -r -m Z before '*READY*'
+zpty -n -w Z $'LINE\t\x18'
+zpty -r -m Z screen '*<LINE*>*'
+print -r -- "$screen"
+zpty -d Z
+"#;
+    let script = script.replace("LINE", line).replace('\'', r"'\''");
+    format!("timeout 30 zsh -f -c '{script}'")
+}
+
+fn sorted(text: &str) -> Vec<&str> {
+    let mut lines: Vec<&str> = text.lines().map(str::trim_end).collect();
+    lines.sort_unstable();
+    lines
+}
+
+/// What Fish is told for a line.
+fn told(more: Terminal, line: &str) -> String {
+    let completing = Completing { shell: "/usr/bin/fish".to_owned(), home: None };
+    run(&Terminal { completing: Some(completing), ..more }, [split("--"), split(line)].concat()).ok()
+}
+
+#[test]
+fn a_corpus_that_is_broken_or_not_there_is_passed_over_in_silence() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let broken = folder.path().join("broken.yaml");
+    fs::write(&broken, "roles: [{ id: cxy, title:").expect("a corpus");
+    let cro = "cro\tChief Revenue Officer\n";
+    for path in [broken.to_str().expect("UTF-8"), "nowhere.yaml", "/dev/zero", "/dev/stdin"] {
+        assert_eq!(told(Terminal::default(), &format!("roles show --corpus {path} cr")), cro, "{path}");
+        assert_eq!(told(Terminal { corpora_wanted: vec![path.into()], ..Terminal::default() }, "roles show cr"), cro);
+        assert_eq!(told(Terminal::default(), &format!("roles show --no-builtin --corpus {path} cr")), "");
+    }
+}
+
+#[test]
+fn the_corpus_in_use_is_that_of_the_line_else_that_of_the_environment() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let own = folder.path().join("my own.yaml");
+    fs::write(&own, HOSTILE).expect("a corpus");
+    let wanted = || Terminal { corpora_wanted: vec![own.clone()], ..Terminal::default() };
+    let cxi = "cxi\tChief Xylophone Officer\n";
+    assert_eq!(told(wanted(), "roles compare cxi"), cxi);
+    assert_eq!(told(Terminal::default(), "roles compare cxi"), "");
+    for typed in ["'--corpus' '\"PATH\"'", "'--corpus' 'PATH'", "'--corpus=PATH'"] {
+        let typed = typed.replace("PATH", own.to_str().expect("UTF-8"));
+        assert_eq!(told(Terminal::default(), &format!("roles compare {typed} cxi")), cxi, "{typed}");
+    }
+    let at_home = Completing { shell: "fish".to_owned(), home: Some(folder.path().to_owned()) };
+    let at_home = Terminal { completing: Some(at_home), ..Terminal::default() };
+    assert_eq!(run(&at_home, split("-- roles compare --corpus '~/my\\ own.yaml' cxi")).ok(), cxi);
+    assert_eq!(told(wanted(), "roles list --topic xy"), "xylophones\tXylophones: $(touch pwned)\n");
+    assert_eq!(told(wanted(), "roles list --cites xy"), "xylo\tXylo `touch pwned`\n");
+}
+
+#[test]
+fn a_role_that_stands_on_the_line_is_not_offered_again() {
+    assert_eq!(told(Terminal::default(), "roles compare cco cfo cmo coo c").lines().count(), 2);
+    assert_eq!(told(Terminal::default(), "roles compare coo"), "coo\tChief Operating Officer\n");
+    assert_eq!(told(Terminal::default(), "roles new coo --extends coo"), "coo\tChief Operating Officer\n");
+}
+
+#[test]
+fn a_variable_that_means_no_shell_changes_nothing() {
+    for shell in ["", "0", "1", "nushell"] {
+        let completing = Some(Completing { shell: shell.to_owned(), home: None });
+        let answer = run(&Terminal { completing, ..Terminal::default() }, split("list -q"));
+        assert_eq!(answer.ok(), piped("list -q").ok());
+    }
+}

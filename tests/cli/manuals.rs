@@ -1,0 +1,88 @@
+//! Manual pages, held against the programs that read them.
+
+use std::fs;
+
+use crate::support::{has, piped, shell};
+
+/// Every verb, as the help lists them.
+pub fn verbs() -> Vec<String> {
+    let help = piped("--help").ok();
+    let list = help.split("Commands:\n").nth(1).expect("commands").split("\n\n").next().expect("a list");
+    let names = list.lines().filter_map(|line| line.split_whitespace().next());
+    names.filter(|name| *name != "help").map(str::to_owned).collect()
+}
+
+#[test]
+fn every_command_has_a_page_that_readers_of_manuals_find_nothing_wrong_with() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("man1");
+    let written = piped(&format!("man --dir {}", path.display())).ok();
+    let expected = ["roles".to_owned()].into_iter().chain(verbs().into_iter().map(|verb| format!("roles-{verb}")));
+    let expected: Vec<String> = expected.map(|page| format!("{}/{page}.1", path.display())).collect();
+    assert_eq!(written.lines().collect::<Vec<_>>(), expected);
+    if has("mandoc") {
+        // Pages are without a date, so that they are the same whenever they are written.
+        let lint = format!("mandoc -T lint -W warning {}/*.1 | grep -v 'cannot parse date'", path.display());
+        assert_eq!(shell(&lint).stdout, "");
+    }
+    if has("groff") {
+        let answer = shell(&format!("for page in {}/*.1; do groff -ww -man -Tutf8 $page > /dev/null; done", path.display()));
+        assert_eq!(answer.ok(), "");
+    }
+}
+
+#[test]
+fn a_page_has_the_sections_that_readers_look_for() {
+    for verb in verbs() {
+        let page = piped(&format!("man {verb}")).ok();
+        let sections: Vec<&str> = page.lines().filter_map(|line| line.strip_prefix(".SH ")).collect();
+        for wanted in ["NAME", "SYNOPSIS", "DESCRIPTION", "OPTIONS", "\"EXIT STATUS\"", "ENVIRONMENT", "EXAMPLES", "\"SEE ALSO\""]
+        {
+            assert!(sections.contains(&wanted), "{verb}: {sections:?}");
+        }
+        assert!(page.contains(&format!("roles\\-{verb} \\- ")), "{page}");
+        assert!(!page.contains('\u{1b}'), "{page}");
+    }
+}
+
+#[test]
+fn every_option_is_explained_and_every_example_stands_as_it_is_typed() {
+    for verb in verbs() {
+        let page = piped(&format!("man {verb}")).ok();
+        let lines: Vec<&str> = page.lines().collect();
+        for (at, _) in lines.iter().enumerate().filter(|(_, line)| **line == ".TP") {
+            let (what, why) = (lines[at + 1], lines[at + 2]);
+            assert!(!why.is_empty() && !why.starts_with('.'), "{verb}: nothing is said of {what}");
+        }
+    }
+    let page = piped("man compare").ok();
+    for wanted in [
+        "\\fBroles compare\\fR [OPTIONS] <ROLE> <ROLE>...\n",
+        "Only what all the roles share, or only what they do not: shared, different\n",
+        "The format: table, tsv, csv, json, yaml, markdown [default: $ROLES_FORMAT, else",
+        ".SH EXAMPLES\n.nf\nroles compare coo cco\n",
+        "\\fBroles\\fR(1),\n",
+    ] {
+        assert!(page.contains(wanted), "{wanted}\nis not in\n{page}");
+    }
+}
+
+#[test]
+fn pages_are_written_only_where_there_are_none() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let old = folder.path().join("roles-show.1");
+    fs::write(&old, "mine").expect("a page");
+    piped(&format!("man --dir {}", folder.path().display())).refuses(&format!(
+        "error: '{}' is there already, and nothing is overwritten\n\n  name another folder, or delete the old pages first\n",
+        old.display()
+    ));
+    assert_eq!(fs::read_to_string(&old).expect("a page"), "mine");
+    assert_eq!(fs::read_dir(folder.path()).expect("a folder").count(), 1);
+}
+
+#[test]
+fn a_command_that_is_none_is_named_with_what_may_have_been_meant() {
+    piped("man comapre").refuses("error: there is no command 'comapre'\n\n  did you mean 'compare'?\n");
+    let all = verbs().join(", ");
+    piped("man '\u{1b}x'").refuses(&format!("error: there is no command '\\u{{1b}}x'\n\n  the commands are {all}\n"));
+}
