@@ -42,11 +42,12 @@ const NARROW: [(&str, &[&str]); 9] = [
 const BUILTIN: &str = "builtin";
 
 /// Crates and parts of the standard library with one home; a path that ends in `/` is a folder.
-const HOMES: [(&str, &[&str]); 9] = [
+const HOMES: [(&str, &[&str]); 10] = [
     ("rust_stemmers", &["src/likeness/words.rs"]),
     ("serde_yaml", &["src/yaml/mod.rs"]),
     ("comfy_table", &["src/render/layout.rs"]),
     ("annotate_snippets", &["src/render/diagnostics.rs"]),
+    ("maud", &["src/render/html/"]),
     ("csv", &["src/render/"]),
     ("serde_json", &["src/render/", "src/schema.rs"]),
     ("schemars", &["src/model/", "src/schema.rs"]),
@@ -98,6 +99,7 @@ fn a_forbidden_line_is_found_with_its_file_its_line_and_the_rule() {
         ("src/corpus/load.rs", "use serde_yaml::Value;", "`serde_yaml` is named only in src/yaml/mod.rs"),
         ("src/yaml/places.rs", "let v: serde_yaml::Value = x;", "`serde_yaml` is named only in src/yaml/mod.rs"),
         ("src/render/terminal.rs", "use comfy_table::Table;", "`comfy_table` is named only in src/render/layout.rs"),
+        ("src/render/markdown.rs", "use maud::html;", "`maud` is named only in src/render/html/"),
         ("src/report/records.rs", "use csv;", "`csv` is named only in src/render/"),
         ("src/report/mod.rs", "let out = serde_json::to_string(x);", "`serde_json` is named only in src/render/"),
         ("src/commands/list.rs", "use std::{env, fs};", "`std::env` is named only in src/main.rs"),

@@ -82,7 +82,7 @@ impl OutputArgs {
     /// # Errors
     /// When `ROLES_FORMAT` is no format.
     pub fn is_for_people(&self, terminal: &Terminal) -> Result<bool, Error> {
-        Ok(matches!(self.format(terminal)?, Format::Table | Format::Markdown))
+        Ok(matches!(self.format(terminal)?, Format::Table | Format::Markdown | Format::Html))
     }
 
     /// Writes a report as the arguments and the terminal say, in one piece, so that a failure leaves nothing half-written.

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::io::{self, Write};
 
+use super::web_address;
 use crate::diagnostic::Diagnostic;
 use crate::report::{Align, Block, Document, Edit, Mark, Note, Rich, SideBySide, SideCell, Sign, Table, Tone};
 
@@ -80,8 +81,7 @@ fn write_edit(edit: &Edit, out: &mut dyn Write) -> io::Result<()> {
 
 fn write_notes(notes: &[Note], out: &mut dyn Write) -> io::Result<()> {
     for note in notes {
-        let link = note.url.as_deref().filter(|url| url.starts_with("http://") || url.starts_with("https://"));
-        let link = link.map_or_else(String::new, |url| format!(" <{}>", encode(url)));
+        let link = note.url.as_deref().and_then(web_address).map_or_else(String::new, |address| format!(" <{address}>"));
         // A number in brackets is the list's own.
         let number = note.label.strip_prefix('[').and_then(|label| label.strip_suffix(']'));
         let label = number.map_or_else(|| format!("- **{}**", escape(&note.label)), |number| format!("{number}."));
@@ -144,17 +144,4 @@ fn escape(text: &str) -> Cow<'_, str> {
         }
     }
     Cow::Owned(escaped)
-}
-
-/// Percent-encodes what would end an address early.
-fn encode(url: &str) -> String {
-    url.chars()
-        .map(|c| match c {
-            ' ' => "%20".to_owned(),
-            '<' => "%3C".to_owned(),
-            '>' => "%3E".to_owned(),
-            c if c.is_control() => String::new(),
-            c => c.to_string(),
-        })
-        .collect()
 }

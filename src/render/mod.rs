@@ -2,6 +2,7 @@
 
 mod delimited;
 mod diagnostics;
+mod html;
 mod json;
 mod layout;
 mod markdown;
@@ -12,6 +13,7 @@ use std::io;
 
 use crate::report::{Block, Credit, Document, Report, Rich, Tone};
 use crate::terminal::Style;
+use crate::text::is_unsafe;
 
 pub use diagnostics::{draw, refusal};
 pub use layout::Layout;
@@ -31,11 +33,13 @@ pub enum Format {
     Yaml,
     /// GitHub-flavored Markdown.
     Markdown,
+    /// One page for a browser or a printer, with nothing beside it.
+    Html,
 }
 
 impl Format {
     /// Every format.
-    pub const ALL: [Self; 6] = [Self::Table, Self::Tsv, Self::Csv, Self::Json, Self::Yaml, Self::Markdown];
+    pub const ALL: [Self; 7] = [Self::Table, Self::Tsv, Self::Csv, Self::Json, Self::Yaml, Self::Markdown, Self::Html];
 
     /// The word people type.
     #[must_use]
@@ -47,6 +51,7 @@ impl Format {
             Self::Json => "json",
             Self::Yaml => "yaml",
             Self::Markdown => "markdown",
+            Self::Html => "html",
         }
     }
 }
@@ -83,7 +88,7 @@ pub fn render<R: Report>(report: &R, options: &Options) -> io::Result<Vec<u8>> {
 
 /// Renders a report, and says whose data it is made of.
 ///
-/// A table and Markdown end with that, YAML begins with it as a comment, and an object in JSON has it under `about`. Records
+/// A table, Markdown and HTML end with that, YAML begins with it as a comment, and an object in JSON has it under `about`. Records
 /// have no room for it, be they lines or a list in JSON: nothing can be added to them that no reader would take for one.
 ///
 /// # Errors
@@ -101,12 +106,30 @@ fn write<R: Report>(report: &R, credits: &[Credit], options: &Options, out: &mut
     match options.format {
         Format::Table => terminal::write(&document(), options.style, options.layout, out)?,
         Format::Markdown => markdown::write(&document(), out)?,
+        Format::Html => html::write(&report.document(), report.name(), credits, out)?,
         Format::Yaml => yaml::write(&report.data(), Credit::line(credits).as_deref(), out)?,
         Format::Json => return json::write(&report.data(), credits, out),
         Format::Tsv => delimited::write_tsv(report, options.header, out),
         Format::Csv => delimited::write_csv(report, out)?,
     }
     Ok(!matches!(options.format, Format::Tsv | Format::Csv))
+}
+
+/// An address that a reader may follow, with what would end it early or mislead the eye percent-encoded; none where it is
+/// not one of the web.
+fn web_address(url: &str) -> Option<String> {
+    let is_web = ["http://", "https://"].iter().any(|scheme| url.starts_with(scheme));
+    is_web.then(|| {
+        let mut address = String::with_capacity(url.len());
+        for character in url.chars() {
+            if matches!(character, ' ' | '<' | '>' | '"' | '\'' | '\\') || is_unsafe(character) {
+                address.extend(character.encode_utf8(&mut [0; 4]).bytes().map(|byte| format!("%{byte:02X}")));
+            } else {
+                address.push(character);
+            }
+        }
+        address
+    })
 }
 
 fn credited(mut document: Document, credits: &[Credit]) -> Document {

@@ -51,6 +51,8 @@ pub struct Span {
     pub text: String,
     /// What it is.
     pub tone: Tone,
+    /// Whether it is labels of notes, as `[3][7]`, which a format with links can link.
+    pub cites: bool,
 }
 
 /// What a piece of text is; the renderers know how that looks.
@@ -91,9 +93,19 @@ impl Rich {
 
     /// The same with more text.
     #[must_use]
-    pub fn and(mut self, text: &str, tone: Tone) -> Self {
+    pub fn and(self, text: &str, tone: Tone) -> Self {
+        self.with(text, tone, false)
+    }
+
+    /// The same with labels of notes, as `[3][7]`.
+    #[must_use]
+    pub fn citing(self, labels: &str, tone: Tone) -> Self {
+        self.with(labels, tone, true)
+    }
+
+    fn with(mut self, text: &str, tone: Tone, cites: bool) -> Self {
         if !text.is_empty() {
-            self.spans.push(Span { text: clean(text).into_owned(), tone });
+            self.spans.push(Span { text: clean(text).into_owned(), tone, cites });
         }
         self
     }

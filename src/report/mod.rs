@@ -41,8 +41,13 @@ pub use records::{Sink, Value};
 
 /// An answer that can be given in every format.
 pub trait Report {
-    /// For people: the terminal and Markdown.
+    /// For people: the terminal, Markdown and HTML.
     fn document(&self) -> Document;
+
+    /// What to call the answer where it needs a name and its document has no title or several.
+    fn name(&self) -> &'static str {
+        "Roles"
+    }
 
     /// The names of the columns of the records, as scripts use them.
     fn columns(&self) -> Vec<&'static str>;

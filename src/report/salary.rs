@@ -1,7 +1,7 @@
 //! Pay in reports: what is published, how far it disagrees, what may be set against what.
 
 use super::comparison::record::Record;
-use super::document::{Block, Column, Rich, Table};
+use super::document::{Block, Column, Rich, Table, Tone};
 use super::notes::Notes;
 use super::records::{Sink, Value};
 use super::wording::{amounts, limits, money, percent, plain_money};
@@ -53,7 +53,7 @@ pub(super) fn figures_table(corpus: &Corpus, figures: &[(&str, &SalaryFigure)], 
             Rich::plain(figure.measure.label()),
             Rich::plain(&amounts(figure)),
             Rich::plain(&(limits(figure) + &note)),
-            Rich::plain(&format!("{} {grade}", notes.marks([&*figure.source]))),
+            Rich::default().citing(&notes.marks([&*figure.source]), Tone::Plain).and(&format!(" {grade}"), Tone::Plain),
         ];
         if several {
             row.insert(0, Rich::strong(corpus.short_title(role)));
