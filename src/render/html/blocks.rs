@@ -9,6 +9,9 @@ use super::words::Words;
 use crate::diagnostic::{Diagnostic, Mark, Severity, Spot};
 use crate::report::{Align, Block, Column, Edit, EditSign, Rich, Table};
 
+/// Labels of so many columns need a narrow column only.
+const SHORT: usize = 12;
+
 /// A part, under the heading of its section.
 pub(super) fn block(block: &Block, section: &Section, words: &Words) -> Markup {
     match block {
@@ -78,9 +81,11 @@ fn pairs(table: &Table, caption: &str, words: &Words) -> Markup {
             _ => named.push(((!label.is_empty()).then_some(label), vec![cells])),
         }
     }
+    let is_short = named.iter().all(|(label, _)| label.is_none_or(|label| label.width() <= SHORT));
     html! {
-        table.pairs {
+        table.pairs.short[is_short] {
             caption.unseen { (caption) }
+            colgroup { col.label; @for _ in table.columns().iter().skip(1) { col; } }
             @for (label, rows) in &named {
                 tbody {
                     @for (i, cells) in rows.iter().enumerate() {
