@@ -19,7 +19,7 @@ const VERBS: [&str; 6] = ["compare", "show", "list", "sources", "help", "--"];
 type Flag = (&'static str, &'static str, &'static [&'static str], &'static [&'static str]);
 
 const FLAGS: [Flag; 30] = [
-    ("", "--format", &["table", "tsv", "csv", "json", "yaml", "markdown"], &["xml", ""]),
+    ("", "--format", &["table", "tsv", "csv", "json", "yaml", "markdown", "html"], &["xml", ""]),
     ("", "--header", &[], &[]),
     ("", "--color", &["auto", "never"], &["blue"]),
     ("", "--width", &["1", "20", "77", "300"], &["0", "-5", "70000", "wide"]),

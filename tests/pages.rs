@@ -195,6 +195,9 @@ fn no_text_of_a_corpus_becomes_markup() {
         for forbidden in ["<script", "<img", "<svg onload", "<meta http-equiv=refresh", "href=\"javascript:", "href=\"data:", "<!--"] {
             assert!(!plain.contains(forbidden), "{name}: {forbidden}");
         }
+        // A browser would pass over the second of two.
+        let twice = page.split('<').find(|tag| tag.split('>').next().unwrap_or_default().matches(" class=\"").count() > 1);
+        assert_eq!(twice, None, "{name}: a class twice");
         assert!(!page.chars().any(|c| c != '\n' && roles::text::is_unsafe(c)), "{name}");
         assert!(page.starts_with("<!DOCTYPE html><html lang=\"en\">") && page.ends_with("</html>\n"), "{name}");
         if name.contains("hostile") {

@@ -35,7 +35,7 @@ fn written(command: &str, format: &str) -> String {
 #[test]
 fn no_format_has_a_character_that_could_drive_a_terminal() {
     for command in COMMANDS {
-        for format in ["table", "tsv", "csv", "json", "yaml", "markdown"] {
+        for format in ["table", "tsv", "csv", "json", "yaml", "markdown", "html"] {
             let text = written(command, format);
             let text = match format {
                 "tsv" => text.replace('\t', " "),

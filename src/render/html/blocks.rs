@@ -132,7 +132,7 @@ fn of_problem(problem: &Diagnostic) -> Markup {
         Severity::Warning => "warning",
     };
     html! {
-        div.problem class=(class) {
+        div class={ "problem " (class) } {
             p { span.badge { (problem.severity().key()) } " " strong { (squeezed(&problem.message)) } " " span.muted { (problem.code.key()) } }
             (of_spot(&problem.spot, None))
             @for (what, spot) in &problem.related { (of_spot(spot, Some(what))) }
@@ -151,7 +151,18 @@ fn of_spot(spot: &Spot, what: Option<&str>) -> Markup {
     }
 }
 
+/// A line, or the part of it around what is marked.
 fn of_line(mark: &Mark) -> Markup {
+    const AROUND: usize = 120;
     let Excerpt { text, marked } = Excerpt::of(mark);
-    html! { (text[..marked.start]) mark { (text[marked.clone()]) } (text[marked.end..]) }
+    let (before, after) = (&text[..marked.start], &text[marked.end..]);
+    let start = before.char_indices().rev().nth(AROUND).map(|(at, _)| at);
+    let end = after.char_indices().nth(AROUND).map(|(at, _)| at);
+    html! {
+        @if start.is_some() { "…" }
+        (before[start.unwrap_or(0)..])
+        mark { (squeezed(&text[marked.clone()])) }
+        (after[..end.unwrap_or(after.len())])
+        @if end.is_some() { "…" }
+    }
 }

@@ -37,7 +37,7 @@ pub(super) fn side_by_side(sides: &SideBySide, counts: Counts, caption: &str, wo
     };
     html! {
         @if many {
-            div.pane class=[counts.lacking()] role="group" aria-label=(caption) tabindex="0" { (table) }
+            div class={ "pane " (counts.lacking().unwrap_or_default()) } role="group" aria-label=(caption) tabindex="0" { (table) }
         } @else {
             div class=[counts.lacking()] { (table) }
         }
