@@ -104,7 +104,7 @@ pub fn compare<'a>(corpus: &'a Corpus<'_>, roles: &[&'a Role<'a>], options: &Opt
     let paid_alike = roles.windows(2).all(|two| two[0].salary == two[1].salary);
     // The very same figures, as of a role and one that extends it, are no difference.
     let salary = wants(Section::Salary) && !(paid_alike && options.only == Some(Only::Different));
-    let salary = salary.then(|| SalaryComparison::new(roles));
+    let salary = salary.then(|| SalaryComparison::new(roles, |_| true));
     let overview = wants(Section::Overview).then(|| Overview::new(roles, &compared));
     let mut differ = compared.iter().any(|facet| facet.rows.iter().any(|row| row.status != Status::Shared));
     differ |= !paid_alike && (salary.is_some() || overview.is_some());

@@ -6,6 +6,7 @@
 
 mod bibliography;
 mod changes;
+mod chart;
 mod check;
 mod codes;
 mod comparison;
@@ -14,6 +15,7 @@ mod document;
 mod list_column;
 mod listing;
 mod notes;
+mod pay_chart;
 mod position;
 mod profile;
 mod records;
@@ -26,6 +28,7 @@ use serde::Serialize;
 
 pub use bibliography::BibliographyReport;
 pub use changes::ChangesReport;
+pub use chart::{BarKind, Chart, ChartBar, ChartCenter, ChartGroup, ChartRow, ChartSign, Scale, Tick};
 pub use check::CheckReport;
 pub use codes::CodesReport;
 pub use comparison::ComparisonReport;
