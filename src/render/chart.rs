@@ -140,20 +140,22 @@ impl Drawing<'_> {
         self.painted(&last, BOLD, out)?;
         let before = " ".repeat(columns.label - width(&last) + GAP);
         writeln!(out, "{before}{}", axis(&self.chart.scale, columns.plot))?;
-        let mut above = "";
-        for row in &group.rows {
-            // What is measured is named once.
-            let labels = if row.label == above { Vec::new() } else { wrap(&row.label, columns.label) };
-            above = &row.label;
-            let texts = wrap(&in_words(row), columns.text);
-            for i in 0..labels.len().max(texts.len()) {
-                let label = labels.get(i).map_or("", String::as_str);
-                let mut line: Vec<Place> = places(label, PLAIN);
-                line.resize(line.len() + (columns.label - width(label)) + GAP, (' ', PLAIN));
-                line.extend(if i == 0 { self.plot(row, columns.plot) } else { self.empty(columns.plot) });
-                line.extend(places(&gap, PLAIN));
-                line.extend(places(texts.get(i).map_or("", String::as_str), PLAIN));
-                self.line(&line, out)?;
+        // What is measured is named once for all the rows of it.
+        for rows in group.rows.chunk_by(|one, other| one.label == other.label) {
+            let mut lines: Vec<(Vec<Place>, String)> = Vec::new();
+            for row in rows {
+                let mut plot = Some(self.plot(row, columns.plot));
+                let texts = wrap(&in_words(row), columns.text).into_iter();
+                lines.extend(texts.map(|text| (plot.take().unwrap_or_else(|| self.empty(columns.plot)), text)));
+            }
+            let mut labels = wrap(&rows[0].label, columns.label);
+            let most = lines.len().max(labels.len());
+            lines.resize_with(most, || (self.empty(columns.plot), String::new()));
+            labels.resize(most, String::new());
+            for (label, (plot, text)) in labels.iter().zip(lines) {
+                let before = " ".repeat(columns.label - width(label).min(columns.label) + GAP);
+                let parts = [places(label, PLAIN), places(&before, PLAIN), plot, places(&gap, PLAIN), places(&text, PLAIN)];
+                self.line(&parts.concat(), out)?;
             }
         }
         Ok(())

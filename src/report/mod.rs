@@ -19,6 +19,7 @@ mod pay_chart;
 mod position;
 mod profile;
 mod records;
+mod salaries;
 mod salary;
 mod selected;
 mod together;
@@ -41,6 +42,7 @@ pub use listing::ListReport;
 pub use position::PositionReport;
 pub use profile::ProfileReport;
 pub use records::{Sink, Value};
+pub use salaries::SalariesReport;
 
 /// An answer that can be given in every format.
 pub trait Report {

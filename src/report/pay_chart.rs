@@ -67,7 +67,7 @@ impl Painter<'_, '_, '_> {
             let mut figures: Vec<&SalaryFigure> = role.figures.iter().copied().filter(|figure| unit(figure) == of).collect();
             // What is measured alike stands together; otherwise figures stand as the corpus has them.
             figures.sort_by_key(|figure| figure.measure);
-            let rows: Vec<ChartRow> = figures.iter().map(|figure| self.row(figure)).collect();
+            let rows: Vec<ChartRow> = figures.iter().map(|figure| self.row(figure, picture_suffices)).collect();
             if !rows.is_empty() {
                 rows_in_words.extend(figures.iter().map(|figure| self.in_words(name, figure)));
                 groups.push(ChartGroup { label: clean(name).into_owned(), rows });
@@ -86,15 +86,19 @@ impl Painter<'_, '_, '_> {
         })
     }
 
-    fn row(&self, figure: &SalaryFigure) -> ChartRow {
+    /// A figure as it is drawn, and whom it covers where that is not said elsewhere.
+    fn row(&self, figure: &SalaryFigure, picture_suffices: bool) -> ChartRow {
         let source = self.corpus.sources.get(&figure.source);
         // What follows a comma says on whose behalf or in which paper.
         let publisher = source.and_then(|source| source.publisher.split(',').next()).unwrap_or(&figure.source);
+        let group = figure.group.as_deref().map(|group| format!("for {group} as a group"));
+        let covered = [group, figure.population.as_deref().map(str::to_owned)].into_iter().flatten();
+        let covered: String = covered.filter(|_| picture_suffices).map(|covered| format!(", {covered}")).collect();
         ChartRow {
             label: figure.measure.label().to_owned(),
             bars: bars(figure),
             centers: centers(figure),
-            words: clean(&amounts(figure)).into_owned(),
+            words: clean(&(amounts(figure) + &covered)).into_owned(),
             origin: clean(&format!("{}, {publisher} {}", as_of(figure), self.cited(figure))).into_owned(),
         }
     }

@@ -106,7 +106,7 @@ impl<'c> ProfileReport<'_, 'c> {
         match section {
             Section::Overview => blocks.extend(self.overview(role, notes)),
             Section::Salary if !role.salary.is_empty() => {
-                blocks.extend(salary::blocks(self.corpus, &SalaryComparison::new(&[role], |_| true), notes));
+                blocks.extend(salary::blocks(self.corpus, &SalaryComparison::new(&[role], |_| true), false, notes));
             }
             _ => {}
         }

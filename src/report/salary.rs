@@ -14,12 +14,12 @@ use crate::model::{Measure, Statistic};
 use crate::text::{count, sentence_list};
 
 /// Every figure as a picture, then sentences on what may be compared.
-pub(super) fn blocks<'c>(corpus: &Corpus<'c>, salary: &SalaryComparison, notes: &Notes<'_, 'c>) -> Vec<Block> {
+pub(super) fn blocks<'c>(corpus: &Corpus<'c>, salary: &SalaryComparison, picture_suffices: bool, notes: &Notes<'_, 'c>) -> Vec<Block> {
     let mut sentences: Vec<Rich> = salary.comparisons.iter().flat_map(|two| two_sentences(corpus, two, notes)).collect();
     for role in &salary.figures {
         sentences.extend(role.spreads.iter().map(|spread| Rich::from(spread_sentence(corpus.short_title(role.role), spread))));
     }
-    let mut blocks = pictures(corpus, &salary.figures, false, notes);
+    let mut blocks = pictures(corpus, &salary.figures, picture_suffices, notes);
     if !sentences.is_empty() {
         blocks.push(Block::List(sentences));
     }
