@@ -12,6 +12,7 @@ mod new;
 mod output;
 mod salary;
 mod schema;
+mod search;
 mod show;
 mod sources;
 mod values;
@@ -26,6 +27,7 @@ pub use new::NewArgs;
 pub use output::OutputArgs;
 pub use salary::SalaryArgs;
 pub use schema::SchemaArgs;
+pub use search::SearchArgs;
 pub use show::ShowArgs;
 pub use sources::SourcesArgs;
 

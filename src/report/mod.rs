@@ -21,6 +21,7 @@ mod profile;
 mod records;
 mod salaries;
 mod salary;
+mod search;
 mod selected;
 mod together;
 mod wording;
@@ -43,6 +44,7 @@ pub use position::PositionReport;
 pub use profile::ProfileReport;
 pub use records::{Sink, Value};
 pub use salaries::SalariesReport;
+pub use search::SearchReport;
 
 /// An answer that can be given in every format.
 pub trait Report {
