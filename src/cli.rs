@@ -6,7 +6,7 @@ use clap::error::ErrorKind;
 use clap::{ArgMatches, Args as _, CommandFactory as _, FromArgMatches, Parser, Subcommand, ValueEnum as _};
 
 use crate::commands::{
-    CheckArgs, CompareArgs, CorpusArgs, DiffArgs, InitArgs, ListArgs, NewArgs, OutputArgs, SchemaArgs, ShowArgs, SourcesArgs,
+    CheckArgs, CompareArgs, CorpusArgs, DiffArgs, InitArgs, ListArgs, NewArgs, OutputArgs, SalaryArgs, SchemaArgs, SearchArgs, ShowArgs, SourcesArgs,
 };
 use crate::error::Error;
 use crate::terminal::{ColorChoice, Terminal};
@@ -90,6 +90,10 @@ verbs! {
     Show(ShowArgs) = "show",
     /// List the roles, all or those that answer to a description
     List(ListArgs) = "list",
+    /// Search everything that is said of every role, best matches first
+    Search(SearchArgs) = "search",
+    /// Draw the published pay of roles on one scale
+    Salary(SalaryArgs) = "salary",
     /// List the sources, with grades and how often each role cites them
     Sources(SourcesArgs) = "sources",
     /// Check a corpus of your own: every problem, with its place and what to do

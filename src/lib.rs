@@ -10,7 +10,7 @@
 //! | [`schema`] | the JSON Schema of a corpus's files |
 //! | [`facets`] | a role read as lists of comparable items |
 //! | [`likeness`] | which texts are alike, and how much |
-//! | [`compare`], [`diff`], [`select`] | the questions that are answered, as pure functions |
+//! | [`compare`], [`diff`], [`search`], [`select`] | the questions that are answered, as pure functions |
 //! | [`report`] | answers that every format can take |
 //! | [`render`] | one file a format |
 //! | [`commands`] | one file a verb |
@@ -32,6 +32,7 @@ pub mod model;
 pub mod render;
 pub mod report;
 pub mod schema;
+pub mod search;
 pub mod select;
 pub mod terminal;
 pub mod text;
@@ -74,6 +75,8 @@ fn work(cli: &Cli, terminal: &Terminal, out: &mut dyn Write) -> Result<Outcome, 
         Command::Compare(args) => with_corpus(cli, terminal, |corpus, output| args.run(corpus, output, terminal, out)),
         Command::Show(args) => with_corpus(cli, terminal, |corpus, output| args.run(corpus, output, terminal, out)),
         Command::List(args) => with_corpus(cli, terminal, |corpus, output| args.run(corpus, output, terminal, out)),
+        Command::Salary(args) => with_corpus(cli, terminal, |corpus, output| args.run(corpus, output, terminal, out)),
+        Command::Search(args) => with_corpus(cli, terminal, |corpus, output| args.run(corpus, output, terminal, out)),
         Command::Sources(args) => with_corpus(cli, terminal, |corpus, output| args.run(corpus, output, terminal, out)),
         Command::New(args) => with_corpus(cli, terminal, |corpus, _| args.run(corpus, out)),
         Command::Check(args) => args.run(&cli.corpus, builtin::corpus, &cli.output, terminal, out),

@@ -121,7 +121,7 @@ fn no_function(corpus: &Corpus, word: &str) -> Error {
     Error::Request { message: format!("there is no function '{}'", clean(&shorten(word, 80))), help }
 }
 
-fn no_words(text: &str) -> Error {
+pub(super) fn no_words(text: &str) -> Error {
     let message = format!("'{}' has no word to look for", clean(&shorten(text, 80)));
     Error::Request { message, help: vec!["write one or more words, like \"sales forecasting\"".to_owned()] }
 }

@@ -19,6 +19,8 @@ pub(super) fn write(document: &Document, out: &mut dyn Write) -> io::Result<()> 
             Block::Paragraph(text) => writeln!(out, "{}", rich(text))?,
             Block::List(points) => points.iter().try_for_each(|point| writeln!(out, "- {}", rich(point)))?,
             Block::Table(table) => write_table(table, out)?,
+            // The figures in words: Markdown draws nothing.
+            Block::Chart(chart) => write_table(&chart.table, out)?,
             Block::SideBySide(sides) => write_sides(sides, out)?,
             Block::Legend(signs) => {
                 let signs: Vec<String> = signs.iter().map(|sign| format!("{} {}", sign_of(sign), sign.meaning())).collect();

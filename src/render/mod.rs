@@ -1,5 +1,6 @@
 //! Writes reports, one file for each format. Renderers lay out; what is said was decided before.
 
+mod chart;
 mod delimited;
 mod diagnostics;
 mod html;

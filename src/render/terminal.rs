@@ -6,9 +6,10 @@ use anstyle::{AnsiColor, Effects, Style as Paint};
 use textwrap::core::Fragment;
 use textwrap::wrap_algorithms::wrap_first_fit;
 
+use super::chart;
 use super::diagnostics::draw;
 use super::layout::{self, Layout};
-use crate::report::{Block, Document, Edit, EditSign, Note, Rich, SideBySide, SideCell, Sign, Tone};
+use crate::report::{Block, Chart, Document, Edit, EditSign, Note, Rich, SideBySide, SideCell, Sign, Tone};
 use crate::terminal::Style;
 use crate::text::width;
 
@@ -45,6 +46,7 @@ impl Page<'_> {
                 points.iter().try_for_each(|point| self.rich(point, bullet, "  "))
             }
             Block::Table(table) => self.lines(&layout::table(table, self.style)),
+            Block::Chart(chart) => self.chart(chart),
             Block::SideBySide(sides) => self.side_by_side(sides),
             Block::Legend(signs) => self.legend(signs),
             Block::Edits(edits) => edits.iter().try_for_each(|edit| self.edit(edit)),
@@ -67,6 +69,15 @@ impl Page<'_> {
         let rule = rule.repeat(self.style.width);
         self.painted(&rule, Paint::new().effects(Effects::DIMMED))?;
         writeln!(self.out)
+    }
+
+    fn chart(&mut self, chart: &Chart) -> io::Result<()> {
+        chart::write(chart, self.style, self.out)?;
+        if chart.picture_suffices {
+            return Ok(());
+        }
+        writeln!(self.out)?;
+        self.lines(&layout::table(&chart.table, self.style))
     }
 
     fn side_by_side(&mut self, sides: &SideBySide) -> io::Result<()> {

@@ -1,5 +1,6 @@
 //! An answer for people: headings, paragraphs, tables and notes, with meaning where looks would be.
 
+use super::chart::Chart;
 use crate::diagnostic::Diagnostic;
 use crate::text::{clean, width};
 
@@ -25,6 +26,8 @@ pub enum Block {
     List(Vec<Rich>),
     /// Rows and columns.
     Table(Table),
+    /// Figures on one scale, and the same in words.
+    Chart(Chart),
     /// Roles beside each other, topic by topic.
     SideBySide(SideBySide),
     /// What the signs of [`SideBySide`] mean; those that can occur.

@@ -6,6 +6,7 @@
 
 mod bibliography;
 mod changes;
+mod chart;
 mod check;
 mod codes;
 mod comparison;
@@ -14,10 +15,13 @@ mod document;
 mod list_column;
 mod listing;
 mod notes;
+mod pay_chart;
 mod position;
 mod profile;
 mod records;
+mod salaries;
 mod salary;
+mod search;
 mod selected;
 mod together;
 mod wording;
@@ -26,6 +30,7 @@ use serde::Serialize;
 
 pub use bibliography::BibliographyReport;
 pub use changes::ChangesReport;
+pub use chart::{BarKind, Chart, ChartBar, ChartCenter, ChartGroup, ChartRow, ChartSign, Scale, Tick};
 pub use check::CheckReport;
 pub use codes::CodesReport;
 pub use comparison::ComparisonReport;
@@ -38,6 +43,8 @@ pub use listing::ListReport;
 pub use position::PositionReport;
 pub use profile::ProfileReport;
 pub use records::{Sink, Value};
+pub use salaries::SalariesReport;
+pub use search::SearchReport;
 
 /// An answer that can be given in every format.
 pub trait Report {

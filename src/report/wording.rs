@@ -19,6 +19,18 @@ pub(super) fn plain_money(value: u64, currency: &str) -> String {
     }
 }
 
+/// A round sum in few letters, as the ticks of a scale need it: `$250k`, `$1.2M`; a currency other than dollars is said
+/// elsewhere.
+pub(super) fn short_money(value: u64, currency: &str) -> String {
+    let sign = if currency == "USD" { "$" } else { "" };
+    let units = [(1_000_000_000_000, "T"), (1_000_000_000, "B"), (1_000_000, "M"), (1_000, "k")];
+    let Some((unit, letter)) = units.into_iter().find(|(unit, _)| value >= *unit) else { return format!("{sign}{value}") };
+    let rest = format!("{:03}", value % unit / (unit / 1_000));
+    let rest = rest.trim_end_matches('0');
+    let point = if rest.is_empty() { "" } else { "." };
+    format!("{sign}{}{point}{rest}{letter}", thousands(value / unit))
+}
+
 /// The amounts of a figure: `average $132,974`, `$116,000 to $261,000`.
 pub(super) fn amounts(figure: &SalaryFigure) -> String {
     let currency = &figure.currency;
@@ -39,12 +51,16 @@ pub(super) fn amounts(figure: &SalaryFigure) -> String {
     parts.join(", ") + &per
 }
 
+/// When a figure was true.
+pub(super) fn as_of(figure: &SalaryFigure) -> String {
+    figure.as_of.map_or_else(|| "undated".to_owned(), |date| date.to_string())
+}
+
 /// What limits a figure: its year, country, population and the group it is for.
 pub(super) fn limits(figure: &SalaryFigure) -> String {
-    let as_of = figure.as_of.map_or_else(|| "undated".to_owned(), |date| date.to_string());
     let group = figure.group.as_deref().map(|group| format!("for {group} as a group"));
     let parts =
-        [Some(as_of), figure.region.as_deref().map(str::to_owned), figure.population.as_deref().map(str::to_owned), group];
+        [Some(as_of(figure)), figure.region.as_deref().map(str::to_owned), figure.population.as_deref().map(str::to_owned), group];
     parts.into_iter().flatten().collect::<Vec<_>>().join("; ")
 }
 

@@ -179,8 +179,8 @@ async function followed(page) {
     const { top, bottom } = element?.getBoundingClientRect() ?? {};
     return { id: element?.id, inSight: bottom > 0 && top < innerHeight };
   });
-  const first = await page.$('a[role="doc-noteref"]');
-  if (first) {
+  const first = await page.evaluateHandle(() => [...document.querySelectorAll('a[role="doc-noteref"]')].find((link) => link.checkVisibility()));
+  if (first.asElement()) {
     const label = await first.evaluate((link) => link.textContent);
     await first.focus();
     await page.keyboard.press('Enter');

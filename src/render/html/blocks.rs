@@ -4,7 +4,7 @@ use maud::{Markup, html};
 
 use super::super::diagnostics::{Excerpt, squeezed};
 use super::outline::{Counts, Section};
-use super::sides;
+use super::{chart, sides};
 use super::words::Words;
 use crate::diagnostic::{Diagnostic, Mark, Severity, Spot};
 use crate::report::{Align, Block, Column, Edit, EditSign, Rich, Table};
@@ -21,6 +21,7 @@ pub(super) fn block(block: &Block, section: &Section, words: &Words) -> Markup {
         Block::List(points) => html! { ul { @for point in points { li { (words.rich(point)) } } } },
         Block::Table(table) if table.has_heading() => rectangle(table, &section.title, words),
         Block::Table(table) => pairs(table, &section.title, words),
+        Block::Chart(chart) => chart::chart(chart, &section.title, words),
         Block::SideBySide(of) => {
             let caption = format!("{}: {}", section.title, of.roles.join(", "));
             sides::side_by_side(of, Counts::of(block), &caption, words)
@@ -33,7 +34,7 @@ pub(super) fn block(block: &Block, section: &Section, words: &Words) -> Markup {
 }
 
 /// A table with headings; the first cell of a row says what the row is about. It may be wider than the screen.
-fn rectangle(table: &Table, caption: &str, words: &Words) -> Markup {
+pub(super) fn rectangle(table: &Table, caption: &str, words: &Words) -> Markup {
     html! {
         div.pane role="group" aria-label=(caption) tabindex="0" {
             table {

@@ -4,6 +4,7 @@
 //! text is escaped by the template.
 
 mod blocks;
+mod chart;
 mod outline;
 mod sides;
 mod words;
