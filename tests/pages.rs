@@ -104,9 +104,7 @@ fn hostile_corpus(roles: usize) -> Value {
     };
     let case = |illustrative| json!({ "title": text(), "illustrative": illustrative, "text": text(), "outcome": text(), "sources": sources });
     let topic = |id: &str, broader: Option<&str>| json!({ "id": id, "label": text(), "broader": broader });
-    let source = |(i, url): (usize, &&str)| {
-        json!({ "id": format!("s{i}"), "title": text(), "publisher": text(), "url": url, "published": 2020, "grade": "C", "note": text() })
-    };
+    let source = |(i, url): (usize, &&str)| json!({ "id": format!("s{i}"), "title": text(), "publisher": text(), "url": url, "published": 2020, "grade": "C", "note": text() });
     json!({
         "about": { "title": text(), "license": text(), "attribution": text(), "url": ADDRESSES[1] },
         "roles": (1..=roles).map(role).collect::<Vec<_>>(),
@@ -144,7 +142,10 @@ fn pages(folder: &Path) -> Vec<(String, String)> {
         ("profiles", "show cfo cmo"),
         ("position", "show ceo"),
         ("list", "list"),
-        ("list-of-all", "list --columns id,title,acronym,alternate_titles,level,function,reports_to,oversees,salary_min,salary_max,summary"),
+        (
+            "list-of-all",
+            "list --columns id,title,acronym,alternate_titles,level,function,reports_to,oversees,salary_min,salary_max,summary",
+        ),
         ("nothing", "list --reports-to vp-sales-ops"),
         ("sources", "sources"),
         ("codes", "check --list-codes"),
@@ -192,7 +193,9 @@ fn no_text_of_a_corpus_becomes_markup() {
     let folder = tempfile::tempdir().unwrap();
     for (name, page) in pages(folder.path()) {
         let plain = page.to_lowercase();
-        for forbidden in ["<script", "<img", "<svg onload", "<meta http-equiv=refresh", "href=\"javascript:", "href=\"data:", "<!--"] {
+        for forbidden in
+            ["<script", "<img", "<svg onload", "<meta http-equiv=refresh", "href=\"javascript:", "href=\"data:", "<!--"]
+        {
             assert!(!plain.contains(forbidden), "{name}: {forbidden}");
         }
         // A browser would pass over the second of two.

@@ -4,8 +4,8 @@ use maud::{Markup, html};
 
 use super::super::diagnostics::{Excerpt, squeezed};
 use super::outline::{Counts, Section};
-use super::{chart, sides};
 use super::words::Words;
+use super::{chart, sides};
 use crate::diagnostic::{Diagnostic, Mark, Severity, Spot};
 use crate::report::{Align, Block, Column, Edit, EditSign, Rich, Table};
 

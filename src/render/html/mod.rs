@@ -27,6 +27,9 @@ const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'n
 /// With as many sections a page has a table of contents.
 const SECTIONS_WORTH_A_LIST: usize = 3;
 
+/// With more sections those out of sight are not laid out: of 1,000 roles that would take a browser a minute and gigabytes.
+const SECTIONS_DRAWN_AT_ONCE: usize = 30;
+
 /// Writes a page; the name is its title where the document has none of its own.
 pub(super) fn write(document: &Document, name: &str, credits: &[Credit], out: &mut dyn Write) -> io::Result<()> {
     let words = Words::of(document);
@@ -50,7 +53,7 @@ pub(super) fn write(document: &Document, name: &str, credits: &[Credit], out: &m
                 main #main .filtered[filter.is_some()] tabindex="-1" {
                     h1 { (root.title) }
                     @for block in &root.blocks { (blocks::block(block, &root, &words)) }
-                    div.listed[has_contents] {
+                    div.listed[has_contents].long[root.sections.len() > SECTIONS_DRAWN_AT_ONCE] {
                         @if has_contents { (contents(&root)) }
                         div {
                             @if let Some(filter) = filter { (filter) }

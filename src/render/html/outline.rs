@@ -110,11 +110,7 @@ impl Counts {
     }
 
     const fn and(self, other: Self) -> Self {
-        Self {
-            shared: self.shared + other.shared,
-            different: self.different + other.different,
-            more: self.more || other.more,
-        }
+        Self { shared: self.shared + other.shared, different: self.different + other.different, more: self.more || other.more }
     }
 
     /// The class of what has nothing to show once rows of one kind are hidden.
