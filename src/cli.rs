@@ -6,7 +6,8 @@ use clap::error::ErrorKind;
 use clap::{ArgMatches, Args as _, CommandFactory as _, FromArgMatches, Parser, Subcommand, ValueEnum as _};
 
 use crate::commands::{
-    CheckArgs, CompareArgs, CorpusArgs, DiffArgs, InitArgs, ListArgs, NewArgs, OutputArgs, SchemaArgs, ShowArgs, SourcesArgs,
+    CheckArgs, CompareArgs, CorpusArgs, DiffArgs, InitArgs, ListArgs, NewArgs, OutputArgs, PathArgs, SchemaArgs, ShowArgs, SourcesArgs,
+    TreeArgs,
 };
 use crate::error::Error;
 use crate::terminal::{ColorChoice, Terminal};
@@ -90,6 +91,10 @@ verbs! {
     Show(ShowArgs) = "show",
     /// List the roles, all or those that answer to a description
     List(ListArgs) = "list",
+    /// Draw who reports to whom
+    Tree(TreeArgs) = "tree",
+    /// Find the shortest careers from one post to another
+    Path(PathArgs) = "path",
     /// List the sources, with grades and how often each role cites them
     Sources(SourcesArgs) = "sources",
     /// Check a corpus of your own: every problem, with its place and what to do

@@ -14,7 +14,7 @@ const LAYERS: [&[&str]; 10] = [
     &["corpus", "schema"],
     &["facets"],
     &["likeness"],
-    &["compare", "diff", "select"],
+    &["compare", "diff", "graph", "select"],
     &["report"],
     &["render"],
     &["commands"],

@@ -10,9 +10,11 @@ mod init;
 mod list;
 mod new;
 mod output;
+mod path;
 mod schema;
 mod show;
 mod sources;
+mod tree;
 mod values;
 
 pub use check::CheckArgs;
@@ -23,9 +25,11 @@ pub use init::InitArgs;
 pub use list::ListArgs;
 pub use new::NewArgs;
 pub use output::OutputArgs;
+pub use path::PathArgs;
 pub use schema::SchemaArgs;
 pub use show::ShowArgs;
 pub use sources::SourcesArgs;
+pub use tree::TreeArgs;
 
 /// What is said where a question was understood and has no answer.
 const NOTHING_KNOWN: &str = "nothing is known of that";

@@ -17,7 +17,7 @@ use crate::text::{clean, shorten};
 #[command(next_help_heading = "Output")]
 #[allow(clippy::doc_markdown)] // The comments are the help that people read.
 pub struct OutputArgs {
-    /// The format [default: $ROLES_FORMAT, else a table on a terminal and TSV in a pipe]
+    /// The format [default: $ROLES_FORMAT, else a table on a terminal and TSV in a pipe]; mermaid and dot are for tree and path
     #[arg(long, short, value_name = "FORMAT", global = true)]
     format: Option<Format>,
 

@@ -1,5 +1,6 @@
 //! An answer for people: headings, paragraphs, tables and notes, with meaning where looks would be.
 
+use super::graph::Graph;
 use crate::diagnostic::Diagnostic;
 use crate::text::{clean, width};
 
@@ -29,6 +30,8 @@ pub enum Block {
     SideBySide(SideBySide),
     /// What the signs of [`SideBySide`] mean; those that can occur.
     Legend(Vec<Sign>),
+    /// Posts and what leads from one to the next.
+    Graph(Graph),
     /// What was changed.
     Edits(Vec<Edit>),
     /// Sources.

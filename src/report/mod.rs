@@ -6,14 +6,17 @@
 
 mod bibliography;
 mod changes;
+mod chart;
 mod check;
 mod codes;
 mod comparison;
 mod credit;
 mod document;
+mod graph;
 mod list_column;
 mod listing;
 mod notes;
+mod paths;
 mod position;
 mod profile;
 mod records;
@@ -26,6 +29,7 @@ use serde::Serialize;
 
 pub use bibliography::BibliographyReport;
 pub use changes::ChangesReport;
+pub use chart::ChartReport;
 pub use check::CheckReport;
 pub use codes::CodesReport;
 pub use comparison::ComparisonReport;
@@ -33,8 +37,10 @@ pub use credit::Credit;
 pub use document::{
     Align, Block, Column, Document, Edit, EditSign, Mark, Note, Rich, SideBySide, SideCell, SideRow, Sign, Span, Table, Tone,
 };
+pub use graph::{Graph, GraphLine, Node, Remark, TreeRow};
 pub use list_column::ListColumn;
 pub use listing::ListReport;
+pub use paths::PathsReport;
 pub use position::PositionReport;
 pub use profile::ProfileReport;
 pub use records::{Sink, Value};
@@ -43,6 +49,11 @@ pub use records::{Sink, Value};
 pub trait Report {
     /// For people: the terminal and Markdown.
     fn document(&self) -> Document;
+
+    /// For the formats that are drawn from boxes and lines; most answers have none.
+    fn graph(&self) -> Option<Graph> {
+        None
+    }
 
     /// The names of the columns of the records, as scripts use them.
     fn columns(&self) -> Vec<&'static str>;
