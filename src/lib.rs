@@ -95,7 +95,7 @@ fn with_corpus(
     let answer = |corpus: &Corpus| {
         let output = cli.output.crediting(corpus);
         let mut outcome = answer(corpus, &output)?;
-        outcome.remarks.extend(output.credit_beside());
+        outcome.remarks.extend(output.said_beside());
         Ok(outcome)
     };
     let Some(files) = cli.corpus.files(terminal)? else { return answer(builtin::corpus()) };

@@ -46,18 +46,18 @@ pub enum Place {
 
 /// Lays a graph out as a tree; nodes keep their order, and those below one another go from the most usual edge on.
 ///
-/// Every edge makes one row. The tops are the nodes with nothing above them and, of each circle that nothing leads to by an
-/// edge as usual as those within it, the first node.
+/// Every edge makes one row. The tops are the nodes with nothing above them, those with the most usual edges first and those
+/// without any last; then, of each circle that nothing leads to by an edge as usual as those within it, the first node.
 ///
 /// # Panics
 /// When an edge ends at a node that is not there.
 #[must_use]
 pub fn outline(nodes: usize, edges: &[Edge]) -> Vec<Row> {
     let mut tree = Tree::new(nodes, edges);
-    for node in 0..nodes {
-        if tree.above[node].is_empty() {
-            tree.add(node);
-        }
+    let mut tops: Vec<usize> = (0..nodes).filter(|&node| tree.above[node].is_empty()).collect();
+    tops.sort_by_key(|&top| tree.below[top].first().map_or(usize::MAX, |&edge| edges[edge].rank));
+    for top in tops {
+        tree.add(top);
     }
     for node in 0..nodes {
         if !tree.shown[node] {

@@ -30,12 +30,14 @@ pub struct Paths<'a> {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Step<'a> {
     /// The how-manieth of its path it is, from 1.
+    #[serde(rename = "step")]
     pub number: usize,
     /// The post that is left.
     pub from: &'a str,
     /// The post that is taken.
     pub to: &'a str,
     /// What the roles at its two ends say of it; never empty.
+    #[serde(rename = "statements")]
     pub said: Vec<Said<'a>>,
 }
 

@@ -79,9 +79,11 @@ const fn mark(mark: Mark) -> &'static str {
 
 /// Drawn, where a drawing is not refused for its size, then told line by line.
 fn write_graph(graph: &Graph, out: &mut dyn Write) -> io::Result<()> {
-    if graph.lines.len() <= mermaid::MOST_LINES {
+    let mut drawing = Vec::new();
+    mermaid::write(graph, None, &mut drawing)?;
+    if mermaid::is_drawn(&drawing) {
         writeln!(out, "```mermaid")?;
-        mermaid::write(graph, None, out)?;
+        out.write_all(&drawing)?;
         writeln!(out, "```\n")?;
     }
     for row in graph.tree() {

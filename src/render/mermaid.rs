@@ -6,8 +6,18 @@ use std::io::{self, Write};
 use crate::report::Graph;
 use crate::text::clean;
 
-/// As many lines as Mermaid draws unless whoever shows the drawing lets it draw more (its setting `maxEdges`).
-pub(super) const MOST_LINES: usize = 500;
+/// What is to be said of a drawing that is not drawn as it is.
+pub(super) const TOO_LARGE: &str = "Mermaid draws no more than 500 lines and 50,000 characters unless its settings maxEdges and \
+     maxTextSize allow it; ask for one role's lines, or take --format dot";
+
+/// Whether a drawing is small enough for Mermaid as it is set where nobody has changed it.
+pub(super) fn is_drawn(drawing: &[u8]) -> bool {
+    const MOST_LINES: usize = 500;
+    const LONGEST: usize = 50_000;
+    // Every line of the text is one in the drawing or none, and labels have no line breaks.
+    let is_line = |text: &&[u8]| text.starts_with(b"    n") && !text.contains(&b'[');
+    drawing.len() <= LONGEST && drawing.split(|&byte| byte == b'\n').filter(is_line).count() <= MOST_LINES
+}
 
 /// Writes a graph from left to right, with a comment before it.
 pub(super) fn write<W: Write + ?Sized>(graph: &Graph, comment: Option<&str>, out: &mut W) -> io::Result<()> {

@@ -81,8 +81,8 @@ pub struct Options {
 pub struct Page {
     /// The text.
     pub text: Vec<u8>,
-    /// What the text has no room for and has to be said beside it: whose data these are.
-    pub beside: Option<String>,
+    /// What the text has no room for and has to be said beside it: whose data these are, and that it is too large to be drawn.
+    pub beside: Vec<String>,
 }
 
 /// Renders a report.
@@ -105,7 +105,9 @@ pub fn render_with_credits<R: Report>(report: &R, credits: &[Credit], options: &
     // Room for a whole comparison; what is not used is never touched.
     let mut page = Vec::with_capacity(1 << 16);
     let has_room = write(report, credits, options, &mut page)?;
-    Ok(Page { text: page, beside: if has_room { None } else { Credit::line(credits) } })
+    let credit = if has_room { None } else { Credit::line(credits) };
+    let refused = (options.format == Format::Mermaid && !mermaid::is_drawn(&page)).then(|| mermaid::TOO_LARGE.to_owned());
+    Ok(Page { text: page, beside: credit.into_iter().chain(refused).collect() })
 }
 
 /// Whether there was room for the credits.

@@ -1,5 +1,7 @@
 //! The report of `roles tree`.
 
+use std::collections::HashSet;
+
 use serde::Serialize;
 
 use super::document::{Block, Document, Rich};
@@ -29,16 +31,18 @@ impl<'a, 'c> ChartReport<'a, 'c> {
     }
 
     fn drawn(&self, notes: Option<&Notes>) -> Graph {
-        let mut superiors: Vec<Vec<&str>> = vec![Vec::new(); self.chart.posts.len()];
-        for tie in &self.chart.ties {
-            superiors[tie.lower].push(self.chart.posts[tie.upper]);
-        }
         let line = |tie: &Tie| {
-            let mut remarks = remarks(&tie.lines, notes);
-            remarks.extend(self.others(&superiors[tie.lower], self.chart.posts[tie.upper]));
+            let aside = self.others(self.chart.posts[tie.lower], self.chart.posts[tie.upper]);
             let how = tie.how();
             let label = if how == How::Usual { "" } else { how.key() };
-            GraphLine { upper: tie.upper, lower: tie.lower, rank: how as usize, label: label.to_owned(), remarks }
+            GraphLine {
+                upper: tie.upper,
+                lower: tie.lower,
+                rank: how as usize,
+                label: label.to_owned(),
+                remarks: remarks(&tie.lines, notes),
+                aside,
+            }
         };
         let lines = self.chart.ties.iter().map(line).collect();
         let is_asked = |id: &str| self.focus.is_some_and(|focus| focus.id == *id);
@@ -46,18 +50,24 @@ impl<'a, 'c> ChartReport<'a, 'c> {
         Graph { nodes: self.chart.posts.iter().map(node).collect(), lines, is_directed: false }
     }
 
-    /// That somebody has other superiors than one.
-    fn others(&self, superiors: &[&str], one: &str) -> Option<Remark> {
-        /// The others have rows of their own.
+    /// That somebody has other superiors than one, be they in the chart or not.
+    fn others(&self, id: &str, one: &str) -> String {
+        /// As many as a line has room for.
         const MOST: usize = 3;
-        let mut others = superiors.iter().filter(|id| **id != one).map(|id| self.corpus.short_title(id).to_owned());
-        let mut names: Vec<String> = others.by_ref().take(MOST).collect();
-        let left = others.count();
-        if left > 0 {
-            names.push(count(left, "other", "others"));
+        let mut others: Vec<&str> = Vec::new();
+        let mut left = 0;
+        let superiors = self.corpus.lines.up(id).filter(|line| line.how <= self.chart.limit).map(|line| line.to.as_str());
+        let mut known = HashSet::from([one]);
+        for superior in superiors.filter(|superior| known.insert(superior)) {
+            if others.len() < MOST {
+                others.push(self.corpus.short_title(superior));
+            } else {
+                left += 1;
+            }
         }
-        let text = format!("also reports to {}", sentence_list(&names, "and"));
-        (!names.is_empty()).then(|| Remark { text, ..Remark::default() })
+        let rest = count(left, "other", "others");
+        others.extend((left > 0).then_some(&*rest));
+        if others.is_empty() { String::new() } else { format!("also reports to {}", sentence_list(&others, "and")) }
     }
 
     fn title(&self) -> String {
@@ -93,12 +103,15 @@ impl<'a, 'c> ChartReport<'a, 'c> {
     }
 }
 
-/// What is said of the lines between two posts, the same words once.
+/// What is said of the lines between two posts, the same words once. What is the rule needs no word, also where it is the rule
+/// in some companies above all.
 fn remarks(lines: &[&Line], notes: Option<&Notes>) -> Vec<Remark> {
+    let is_rule = lines.iter().any(|line| line.how == How::Usual && line.when.is_none());
     let mut said: Vec<(String, Vec<&str>)> = Vec::new();
     for line in lines {
         let text = match (line.how, line.when.as_deref()) {
             (How::Usual, None) => String::new(),
+            (How::Usual, Some(_)) if is_rule => String::new(),
             (how, None) => how.key().to_owned(),
             (how, Some(when)) => format!("{}: {when}", how.key()),
         };
@@ -106,7 +119,11 @@ fn remarks(lines: &[&Line], notes: Option<&Notes>) -> Vec<Remark> {
             said.push((text, Vec::new()));
             said.len() - 1
         });
-        said[same].1.extend(&line.sources);
+        for source in &line.sources {
+            if !said[same].1.contains(&source) {
+                said[same].1.push(source);
+            }
+        }
     }
     let marks = |sources| notes.map_or_else(String::new, |notes| notes.marks(sources));
     said.into_iter().map(|(text, sources)| Remark { text, marks: marks(sources) }).collect()

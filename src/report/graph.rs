@@ -46,6 +46,8 @@ pub struct GraphLine {
     pub label: String,
     /// All that is said of it.
     pub remarks: Vec<Remark>,
+    /// What is told of the lower end where a tree tells what is below that.
+    pub aside: String,
 }
 
 /// Something said, with the marks of its sources after it; as the corpus has it, not yet safe to print.
@@ -92,11 +94,12 @@ impl Graph {
         }
         let row = |(i, row): (usize, &crate::graph::Row)| {
             let node = &self.nodes[row.node];
-            let elsewhere = match row.place {
+            let more = match row.place {
                 Place::Circle => "a circle: see above",
                 Place::Above if has_more[row.node] => "see above",
                 Place::Below if has_more[row.node] => "see below",
-                Place::Here | Place::Above | Place::Below => "",
+                Place::Here => row.edge.map_or("", |edge| &self.lines[edge].aside),
+                Place::Above | Place::Below => "",
             };
             TreeRow {
                 node: row.node,
@@ -104,7 +107,7 @@ impl Graph {
                 depth: row.depth,
                 is_last: row.last,
                 is_open: is_open(i),
-                text: node.named(row.edge.map_or(&[], |edge| &self.lines[edge].remarks), elsewhere),
+                text: node.named(row.edge.map(|edge| &self.lines[edge]), more),
                 details: match row.place {
                     Place::Here => node.details.iter().map(Remark::rich).collect(),
                     Place::Above | Place::Below | Place::Circle => Vec::new(),
@@ -145,23 +148,28 @@ impl Node {
         Self { id: id.to_owned(), title, is_profiled: post.has_profile, ..Self::default() }
     }
 
-    /// Who it is, what is said of the line that leads here, and where to look for the rest.
-    fn named(&self, remarks: &[Remark], elsewhere: &str) -> Rich {
-        let mut text = Rich::new(&self.title, if self.is_profiled { Tone::Strong } else { Tone::Plain });
+    /// Who it is, what is said of the line that leads here, and more.
+    fn named(&self, line: Option<&GraphLine>, more: &str) -> Rich {
+        let remarks = line.into_iter().flat_map(|line| &line.remarks);
+        let worded = remarks.map(|remark| (&*remark.text, &*remark.marks)).chain([(more, "")]);
+        let tone = if self.is_profiled { Tone::Strong } else { Tone::Plain };
+        // Pieces of a line; what separates two hangs on the one before, since a line may be broken between pieces.
+        let mut pieces = vec![(self.title.clone(), tone)];
         if !self.is_profiled {
-            text = text.and(&format!(" {}", Graph::NO_PROFILE), Tone::Muted);
+            pieces.push((format!(" {}", Graph::NO_PROFILE), Tone::Muted));
         }
-        let mut separator = ", ";
-        for (words, marks) in remarks.iter().map(|remark| (&*remark.text, &*remark.marks)).chain([(elsewhere, "")]) {
+        let mut separator = ',';
+        for (words, marks) in worded {
             if !words.is_empty() {
-                text = text.and(separator, Tone::Plain).and(words, Tone::Muted);
-                separator = "; ";
+                pieces.iter_mut().last().into_iter().for_each(|(text, _)| text.push(separator));
+                pieces.push((format!(" {words}"), Tone::Muted));
+                separator = ';';
             }
             if !marks.is_empty() {
-                text = text.and(" ", Tone::Plain).and(marks, Tone::Muted);
+                pieces.push((format!(" {marks}"), Tone::Muted));
             }
         }
-        text
+        pieces.iter().fold(Rich::default(), |text, (piece, tone)| text.and(piece, *tone))
     }
 }
 

@@ -32,7 +32,7 @@ impl<'a, 'c> PathsReport<'a, 'c> {
     pub fn summary(&self) -> String {
         let (from, to) = (self.corpus.title(self.paths.from), self.corpus.title(self.paths.to));
         match (self.paths.length, self.paths.count()) {
-            (None, _) => format!("The corpus has no path from {from} to {to}."),
+            (None, _) => format!("No path in the corpus leads from {from} to {to}."),
             (Some(0), _) => "It begins where it ends: no step is needed.".to_owned(),
             (Some(length), 1) => format!("One path of {}, the shortest that the sources tell of.", steps(length)),
             (Some(length), u64::MAX) => format!("More paths of {} than can be counted; none is shorter.", steps(length)),
@@ -97,8 +97,8 @@ impl<'a, 'c> PathsReport<'a, 'c> {
             names.extend(ids.len().checked_sub(MOST).filter(|left| *left > 0).map(|left| count(left, "other", "others")));
             if names.is_empty() { "nowhere".to_owned() } else { sentence_list(&names, "and") }
         };
-        let from = format!("{} leads on to: {}", self.corpus.title(self.paths.from), names(&self.paths.onward));
-        let to = format!("{} is reached from: {}", self.corpus.title(self.paths.to), names(&self.paths.before));
+        let from = format!("From {} the sources lead on to {}", self.corpus.title(self.paths.from), names(&self.paths.onward));
+        let to = format!("To {} they lead from {}", self.corpus.title(self.paths.to), names(&self.paths.before));
         Block::List(vec![Rich::from(from), Rich::from(to)])
     }
 }
