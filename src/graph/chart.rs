@@ -57,7 +57,8 @@ pub fn chart<'a>(corpus: &'a Corpus<'_>, focus: Option<&'a str>, limit: How) -> 
             let below = reached(focus, |id| lines.down(id).filter(within).map(|line| line.from.as_str()));
             let up = above.iter().map(|id| lines.up(id).filter(beyond).count());
             // Who is above and below, on a circle, has been counted with their superiors.
-            let down = below.iter().flat_map(|id| lines.down(id).filter(beyond)).filter(|line| !above.contains(line.from.as_str()));
+            let down =
+                below.iter().flat_map(|id| lines.down(id).filter(beyond)).filter(|line| !above.contains(line.from.as_str()));
             let left_out = up.sum::<usize>() + down.count();
             (above, below, left_out)
         }

@@ -134,7 +134,10 @@ fn no_graph(format: Format) -> Error {
     let general = Format::GENERAL.map(Format::key).join(", ");
     Error::Request {
         message: format!("this answer is no graph, and {} draws nothing else", format.key()),
-        help: vec!["graphs are what `roles tree` and `roles path` answer".to_owned(), format!("formats for every answer are {general}")],
+        help: vec![
+            "graphs are what `roles tree` and `roles path` answer".to_owned(),
+            format!("formats for every answer are {general}"),
+        ],
     }
 }
 

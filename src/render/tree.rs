@@ -27,7 +27,8 @@ impl Guides {
         // Half the width is for the text, and what is too deep for the rest is drawn as if it were less so.
         let room = (self.style.width / 2 / STEP).max(2);
         let hidden = (self.last.len() + 1).saturating_sub(room);
-        let mut above: String = self.last[hidden.min(self.last.len())..].iter().map(|&last| if last { gap } else { pass }).collect();
+        let mut above: String =
+            self.last[hidden.min(self.last.len())..].iter().map(|&last| if last { gap } else { pass }).collect();
         if hidden > 0 {
             above.insert_str(0, cut);
         }

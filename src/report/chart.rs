@@ -30,7 +30,7 @@ impl<'a, 'c> ChartReport<'a, 'c> {
         Self { corpus, chart, focus, cites }
     }
 
-    fn drawn(&self, notes: Option<&Notes>) -> Graph {
+    fn drawn(&self) -> Graph {
         let line = |tie: &Tie| {
             let aside = self.others(self.chart.posts[tie.lower], self.chart.posts[tie.upper]);
             let how = tie.how();
@@ -40,7 +40,7 @@ impl<'a, 'c> ChartReport<'a, 'c> {
                 lower: tie.lower,
                 rank: how as usize,
                 label: label.to_owned(),
-                remarks: remarks(&tie.lines, notes),
+                remarks: remarks(&tie.lines),
                 aside,
             }
         };
@@ -105,9 +105,9 @@ impl<'a, 'c> ChartReport<'a, 'c> {
 
 /// What is said of the lines between two posts, the same words once. What is the rule needs no word, also where it is the rule
 /// in some companies above all.
-fn remarks(lines: &[&Line], notes: Option<&Notes>) -> Vec<Remark> {
+fn remarks(lines: &[&Line]) -> Vec<Remark> {
     let is_rule = lines.iter().any(|line| line.how == How::Usual && line.when.is_none());
-    let mut said: Vec<(String, Vec<&str>)> = Vec::new();
+    let mut said: Vec<Remark> = Vec::new();
     for line in lines {
         let text = match (line.how, line.when.as_deref()) {
             (How::Usual, None) => String::new(),
@@ -115,24 +115,26 @@ fn remarks(lines: &[&Line], notes: Option<&Notes>) -> Vec<Remark> {
             (how, None) => how.key().to_owned(),
             (how, Some(when)) => format!("{}: {when}", how.key()),
         };
-        let same = said.iter().position(|(known, _)| *known == text).unwrap_or_else(|| {
-            said.push((text, Vec::new()));
+        let same = said.iter().position(|known| known.text == text).unwrap_or_else(|| {
+            said.push(Remark { text, ..Remark::default() });
             said.len() - 1
         });
         for source in &line.sources {
-            if !said[same].1.contains(&source) {
-                said[same].1.push(source);
+            if !said[same].sources.iter().any(|known| known == source) {
+                said[same].sources.push(source.to_owned());
             }
         }
     }
-    let marks = |sources| notes.map_or_else(String::new, |notes| notes.marks(sources));
-    said.into_iter().map(|(text, sources)| Remark { text, marks: marks(sources) }).collect()
+    said
 }
 
 impl Report for ChartReport<'_, '_> {
     fn document(&self) -> Document {
         let notes = Notes::new(self.corpus);
-        let graph = self.drawn(self.cites.then_some(&notes));
+        let mut graph = self.drawn();
+        if self.cites {
+            graph.cite(&notes);
+        }
         let mut blocks = vec![Block::Title(Rich::strong(&self.title()))];
         let explanations = self.explanations(&graph);
         blocks.push(if graph.nodes.is_empty() {
@@ -146,7 +148,7 @@ impl Report for ChartReport<'_, '_> {
     }
 
     fn graph(&self) -> Option<Graph> {
-        Some(self.drawn(None))
+        Some(self.drawn())
     }
 
     fn columns(&self) -> Vec<&'static str> {

@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::document::{Rich, Tone};
+use super::notes::Notes;
 use super::wording;
 use crate::corpus::Corpus;
 use crate::graph::{Edge, Place, outline};
@@ -55,7 +56,9 @@ pub struct GraphLine {
 pub struct Remark {
     /// What is said.
     pub text: String,
-    /// The marks of the sources: `[1][2]`.
+    /// Who says so.
+    pub sources: Vec<String>,
+    /// The marks of the sources, once they are numbered: `[1][2]`.
     pub marks: String,
 }
 
@@ -85,8 +88,7 @@ impl Graph {
     /// Lays the graph out as an indented tree: every line is a row, and what is below a post is told once.
     #[must_use]
     pub fn tree(&self) -> Vec<TreeRow> {
-        let edges = self.lines.iter().map(|line| Edge { upper: line.upper, lower: line.lower, rank: line.rank });
-        let rows = outline(self.nodes.len(), &edges.collect::<Vec<_>>());
+        let rows = outline(self.nodes.len(), &self.edges());
         let is_open = |i: usize| rows.get(i + 1).is_some_and(|next| next.depth > rows[i].depth);
         let mut has_more: Vec<bool> = self.nodes.iter().map(|node| !node.details.is_empty()).collect();
         for line in &self.lines {
@@ -115,6 +117,21 @@ impl Graph {
             }
         };
         rows.iter().enumerate().map(row).collect()
+    }
+
+    /// Numbers the sources in the order in which [`Graph::tree`] tells of them.
+    pub(super) fn cite(&mut self, notes: &Notes) {
+        for row in outline(self.nodes.len(), &self.edges()) {
+            let remarks = row.edge.map(|edge| &mut self.lines[edge].remarks).into_iter().flatten();
+            let details = if row.place == Place::Here { Some(&mut self.nodes[row.node].details) } else { None };
+            for remark in remarks.chain(details.into_iter().flatten()) {
+                remark.marks = notes.marks(remark.sources.iter().map(String::as_str));
+            }
+        }
+    }
+
+    fn edges(&self) -> Vec<Edge> {
+        self.lines.iter().map(|line| Edge { upper: line.upper, lower: line.lower, rank: line.rank }).collect()
     }
 
     /// Whether any post has no profile.

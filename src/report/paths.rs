@@ -54,20 +54,18 @@ impl<'a, 'c> PathsReport<'a, 'c> {
         [self.paths.from].into_iter().chain(ends).filter(|id| known.insert(*id)).collect()
     }
 
-    fn drawn(&self, notes: Option<&Notes>) -> Graph {
+    fn drawn(&self) -> Graph {
         let posts = self.posts();
         let places: HashMap<&str, usize> = posts.iter().enumerate().map(|(place, id)| (*id, place)).collect();
         let lines = self.paths.steps.iter().map(|step| {
-            let remarks = step.said.iter().map(|said| {
-                let text = said.note.unwrap_or_default().to_owned();
-                Remark { text, marks: notes.map_or_else(String::new, |notes| notes.marks(said.sources.iter().copied())) }
-            });
+            let remarks =
+                step.said.iter().map(|said| remark(said.note.unwrap_or_default().to_owned(), said.sources.iter().copied()));
             GraphLine { upper: places[step.from], lower: places[step.to], remarks: remarks.collect(), ..GraphLine::default() }
         });
         let lines = lines.collect();
         let node = |id: &&str| {
             // Who begins somewhere is there already.
-            let details = if *id == self.paths.from { Vec::new() } else { self.details(id, notes) };
+            let details = if *id == self.paths.from { Vec::new() } else { self.details(id) };
             let is_asked = *id == self.paths.from || *id == self.paths.to;
             Node { is_asked, details, ..Node::of(self.corpus, id) }
         };
@@ -75,15 +73,12 @@ impl<'a, 'c> PathsReport<'a, 'c> {
     }
 
     /// The experience that a post asks for, in words.
-    fn details(&self, id: &str, notes: Option<&Notes>) -> Vec<Remark> {
+    fn details(&self, id: &str) -> Vec<Remark> {
         let Some(role) = self.corpus.roles.get(id) else { return Vec::new() };
-        let years = role.requirements.experience.iter().map(|experience| Remark {
-            text: wording::years(experience),
-            marks: notes.map_or_else(String::new, |notes| notes.marks(&experience.sources)),
-        });
-        let years: Vec<Remark> = years.collect();
+        let experience = &role.requirements.experience;
+        let years: Vec<Remark> = experience.iter().map(|years| remark(wording::years(years), &years.sources)).collect();
         if years.is_empty() {
-            return vec![Remark { text: "years of experience: nothing known".to_owned(), ..Remark::default() }];
+            return vec![remark("years of experience: nothing known".to_owned(), [])];
         }
         years
     }
@@ -103,6 +98,10 @@ impl<'a, 'c> PathsReport<'a, 'c> {
     }
 }
 
+fn remark<'s>(text: String, sources: impl IntoIterator<Item = &'s str>) -> Remark {
+    Remark { text, sources: sources.into_iter().map(str::to_owned).collect(), marks: String::new() }
+}
+
 fn steps(number: usize) -> String {
     count(number, "step", "steps")
 }
@@ -117,7 +116,8 @@ impl<'p> Report for PathsReport<'p, '_> {
         let heading = format!("From {} to {}", title(self.paths.from), title(self.paths.to));
         let mut blocks = vec![Block::Title(Rich::strong(&heading)), Block::Paragraph(Rich::from(self.summary()))];
         if self.paths.length.is_some_and(|length| length > 0) {
-            let graph = self.drawn(Some(&notes));
+            let mut graph = self.drawn();
+            graph.cite(&notes);
             let legend = graph.has_unprofiled().then(|| format!("{} has no profile of its own.", Graph::NO_PROFILE));
             blocks.push(Block::Graph(graph));
             blocks.extend(legend.map(|legend| Block::Paragraph(Rich::muted(&legend))));
@@ -130,7 +130,7 @@ impl<'p> Report for PathsReport<'p, '_> {
     }
 
     fn graph(&self) -> Option<Graph> {
-        Some(self.drawn(None))
+        Some(self.drawn())
     }
 
     fn columns(&self) -> Vec<&'static str> {
