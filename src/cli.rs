@@ -6,7 +6,8 @@ use clap::error::ErrorKind;
 use clap::{ArgMatches, Args as _, CommandFactory as _, FromArgMatches, Parser, Subcommand, ValueEnum as _};
 
 use crate::commands::{
-    CheckArgs, CompareArgs, CorpusArgs, DiffArgs, InitArgs, ListArgs, NewArgs, OutputArgs, SalaryArgs, SchemaArgs, SearchArgs, ShowArgs, SourcesArgs,
+    CheckArgs, CompareArgs, CorpusArgs, DiffArgs, InitArgs, ListArgs, NewArgs, OutputArgs, PathArgs, SalaryArgs, SchemaArgs,
+    SearchArgs, ShowArgs, SourcesArgs, TreeArgs,
 };
 use crate::error::Error;
 use crate::terminal::{ColorChoice, Terminal};
@@ -94,6 +95,10 @@ verbs! {
     Search(SearchArgs) = "search",
     /// Draw the published pay of roles on one scale
     Salary(SalaryArgs) = "salary",
+    /// Draw who reports to whom
+    Tree(TreeArgs) = "tree",
+    /// Find the shortest careers from one post to another
+    Path(PathArgs) = "path",
     /// List the sources, with grades and how often each role cites them
     Sources(SourcesArgs) = "sources",
     /// Check a corpus of your own: every problem, with its place and what to do

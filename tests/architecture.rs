@@ -14,7 +14,7 @@ const LAYERS: [&[&str]; 10] = [
     &["corpus", "schema"],
     &["facets"],
     &["likeness"],
-    &["compare", "diff", "search", "select"],
+    &["compare", "diff", "graph", "search", "select"],
     &["report"],
     &["render"],
     &["commands"],

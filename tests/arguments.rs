@@ -13,13 +13,13 @@ use proptest::sample::{Index, select};
 use roles::error::{Error, Outcome};
 use roles::terminal::Terminal;
 
-const VERBS: [&str; 6] = ["compare", "show", "list", "sources", "help", "--"];
+const VERBS: [&str; 8] = ["compare", "show", "list", "tree", "path", "sources", "help", "--"];
 
 /// A flag: the verb it belongs to, or none where it belongs to all; right values, none where it takes none; wrong ones.
 type Flag = (&'static str, &'static str, &'static [&'static str], &'static [&'static str]);
 
-const FLAGS: [Flag; 30] = [
-    ("", "--format", &["table", "tsv", "csv", "json", "yaml", "markdown", "html"], &["xml", ""]),
+const FLAGS: [Flag; 33] = [
+    ("", "--format", &["table", "tsv", "csv", "json", "yaml", "markdown", "html", "mermaid", "dot"], &["xml", ""]),
     ("", "--header", &[], &[]),
     ("", "--color", &["auto", "never"], &["blue"]),
     ("", "--width", &["1", "20", "77", "300"], &["0", "-5", "70000", "wide"]),
@@ -46,6 +46,9 @@ const FLAGS: [Flag; 30] = [
     ("list", "--reverse", &[], &[]),
     ("list", "--columns", &["id", "id,title,via,matches", "salary_min,salary_max,oversees,summary"], &[",", "none"]),
     ("list", "--quiet", &[], &[]),
+    ("tree", "--all", &[], &[]),
+    ("tree", "--sources", &[], &[]),
+    ("path", "--exit-code", &[], &[]),
     ("sources", "--grade", &["A", "a,b"], &["D"]),
     ("-", "--version", &[], &[]),
     ("-", "--no-such-flag", &[], &["x"]),

@@ -10,11 +10,13 @@ mod init;
 mod list;
 mod new;
 mod output;
+mod path;
 mod salary;
 mod schema;
 mod search;
 mod show;
 mod sources;
+mod tree;
 mod values;
 
 pub use check::CheckArgs;
@@ -25,11 +27,13 @@ pub use init::InitArgs;
 pub use list::ListArgs;
 pub use new::NewArgs;
 pub use output::OutputArgs;
+pub use path::PathArgs;
 pub use salary::SalaryArgs;
 pub use schema::SchemaArgs;
 pub use search::SearchArgs;
 pub use show::ShowArgs;
 pub use sources::SourcesArgs;
+pub use tree::TreeArgs;
 
 /// What is said where a question was understood and has no answer.
 const NOTHING_KNOWN: &str = "nothing is known of that";

@@ -17,7 +17,7 @@ use crate::text::{clean, shorten};
 #[command(next_help_heading = "Output")]
 #[allow(clippy::doc_markdown)] // The comments are the help that people read.
 pub struct OutputArgs {
-    /// The format [default: $ROLES_FORMAT, else a table on a terminal and TSV in a pipe]
+    /// The format [default: $ROLES_FORMAT, else a table on a terminal and TSV in a pipe]; mermaid and dot are for tree and path
     #[arg(long, short, value_name = "FORMAT", global = true)]
     format: Option<Format>,
 
@@ -50,7 +50,7 @@ pub struct OutputArgs {
 struct Credits {
     all: Vec<Credit>,
     /// What an answer that was written had no room for.
-    beside: RefCell<Option<String>>,
+    beside: RefCell<Vec<String>>,
 }
 
 impl OutputArgs {
@@ -66,9 +66,9 @@ impl OutputArgs {
         Self { credits: Credits { all: Credit::all(&corpus.abouts), ..Credits::default() }, ..self.clone() }
     }
 
-    /// Whose data an answer is made of that had no room to say so itself, safe to print.
-    pub fn credit_beside(&self) -> Option<String> {
-        self.credits.beside.take().map(|line| clean(&line).into_owned())
+    /// What an answer had no room to say itself, as whose data it is made of; safe to print.
+    pub fn said_beside(&self) -> Vec<String> {
+        self.credits.beside.take().iter().map(|line| clean(line).into_owned()).collect()
     }
 
     /// How standard error is to look.
@@ -121,7 +121,7 @@ impl OutputArgs {
         credits: &[Credit],
         terminal: &Terminal,
         out: &mut dyn Write,
-    ) -> Result<Option<String>, Error> {
+    ) -> Result<Vec<String>, Error> {
         let style = terminal.style(self.color, self.width.map(usize::from), self.ascii);
         let options = Options { format, style, layout: self.layout, header: self.header };
         let page = render::render_with_credits(report, credits, &options)?;

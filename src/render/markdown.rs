@@ -3,9 +3,12 @@
 use std::borrow::Cow;
 use std::io::{self, Write};
 
-use super::web_address;
+use super::{mermaid, web_address};
 use crate::diagnostic::Diagnostic;
-use crate::report::{Align, Block, Document, Edit, Mark, Note, Rich, SideBySide, SideCell, Sign, Table, Tone};
+use crate::report::{Align, Block, Document, Edit, Graph, Mark, Note, Rich, SideBySide, SideCell, Sign, Table, Tone};
+
+/// Readers of Markdown give up on lists nested more deeply, or show code.
+const DEEPEST: usize = 50;
 
 pub(super) fn write(document: &Document, out: &mut dyn Write) -> io::Result<()> {
     for (i, block) in document.blocks.iter().enumerate() {
@@ -26,6 +29,7 @@ pub(super) fn write(document: &Document, out: &mut dyn Write) -> io::Result<()> 
                 let signs: Vec<String> = signs.iter().map(|sign| format!("{} {}", sign_of(sign), sign.meaning())).collect();
                 writeln!(out, "{}", signs.join("; "))?;
             }
+            Block::Graph(graph) => write_graph(graph, out)?,
             Block::Edits(edits) => edits.iter().try_for_each(|edit| write_edit(edit, out))?,
             Block::Notes(notes) => write_notes(notes, out)?,
             Block::Problems(problems) => write_problems(problems, out)?,
@@ -73,6 +77,23 @@ const fn mark(mark: Mark) -> &'static str {
         Mark::Related => "\\~",
         Mark::Only | Mark::None => "",
     }
+}
+
+/// Drawn, where a drawing is not refused for its size, then told line by line.
+fn write_graph(graph: &Graph, out: &mut dyn Write) -> io::Result<()> {
+    let mut drawing = Vec::new();
+    mermaid::write(graph, None, &mut drawing)?;
+    if mermaid::is_drawn(&drawing) {
+        writeln!(out, "```mermaid")?;
+        out.write_all(&drawing)?;
+        writeln!(out, "```\n")?;
+    }
+    for row in graph.tree() {
+        let indent = "  ".repeat(row.depth.min(DEEPEST));
+        writeln!(out, "{indent}- {}", rich(&row.text))?;
+        row.details.iter().try_for_each(|detail| writeln!(out, "{indent}  - {}", rich(detail)))?;
+    }
+    Ok(())
 }
 
 /// The word alone: the sign would begin another list.

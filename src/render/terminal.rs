@@ -9,7 +9,8 @@ use textwrap::wrap_algorithms::wrap_first_fit;
 use super::chart;
 use super::diagnostics::draw;
 use super::layout::{self, Layout};
-use crate::report::{Block, Chart, Document, Edit, EditSign, Note, Rich, SideBySide, SideCell, Sign, Tone};
+use super::tree;
+use crate::report::{Block, Chart, Document, Edit, EditSign, Graph, Note, Rich, SideBySide, SideCell, Sign, Tone};
 use crate::terminal::Style;
 use crate::text::width;
 
@@ -49,6 +50,7 @@ impl Page<'_> {
             Block::Chart(chart) => self.chart(chart),
             Block::SideBySide(sides) => self.side_by_side(sides),
             Block::Legend(signs) => self.legend(signs),
+            Block::Graph(graph) => self.graph(graph),
             Block::Edits(edits) => edits.iter().try_for_each(|edit| self.edit(edit)),
             Block::Notes(notes) => self.notes(notes),
             Block::Problems(problems) => {
@@ -129,6 +131,17 @@ impl Page<'_> {
             format!("{drawn} {}", sign.meaning())
         });
         self.rich(&Rich::muted(&words.collect::<Vec<_>>().join("; ")), "", "")
+    }
+
+    fn graph(&mut self, graph: &Graph) -> io::Result<()> {
+        let rows = graph.tree();
+        let mut guides = tree::Guides::new(self.style);
+        for row in &rows {
+            let (first, rest) = guides.of(row);
+            self.rich(&row.text, &first, &rest)?;
+            row.details.iter().try_for_each(|detail| self.rich(detail, &format!("{rest}  "), &format!("{rest}  ")))?;
+        }
+        Ok(())
     }
 
     fn edit(&mut self, edit: &Edit) -> io::Result<()> {

@@ -1,6 +1,7 @@
 //! An answer for people: headings, paragraphs, tables and notes, with meaning where looks would be.
 
 use super::chart::Chart;
+use super::graph::Graph;
 use crate::diagnostic::Diagnostic;
 use crate::text::{clean, width};
 
@@ -32,6 +33,8 @@ pub enum Block {
     SideBySide(SideBySide),
     /// What the signs of [`SideBySide`] mean; those that can occur.
     Legend(Vec<Sign>),
+    /// Posts and what leads from one to the next.
+    Graph(Graph),
     /// What was changed.
     Edits(Vec<Edit>),
     /// Sources.

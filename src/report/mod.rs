@@ -12,9 +12,11 @@ mod codes;
 mod comparison;
 mod credit;
 mod document;
+mod graph;
 mod list_column;
 mod listing;
 mod notes;
+mod paths;
 mod pay_chart;
 mod position;
 mod profile;
@@ -24,6 +26,7 @@ mod salary;
 mod search;
 mod selected;
 mod together;
+mod tree;
 mod wording;
 
 use serde::Serialize;
@@ -38,13 +41,16 @@ pub use credit::Credit;
 pub use document::{
     Align, Block, Column, Document, Edit, EditSign, Mark, Note, Rich, SideBySide, SideCell, SideRow, Sign, Span, Table, Tone,
 };
+pub use graph::{Graph, GraphLine, Node, Remark, TreeRow};
 pub use list_column::ListColumn;
 pub use listing::ListReport;
+pub use paths::PathsReport;
 pub use position::PositionReport;
 pub use profile::ProfileReport;
 pub use records::{Sink, Value};
 pub use salaries::SalariesReport;
 pub use search::SearchReport;
+pub use tree::ChartReport;
 
 /// An answer that can be given in every format.
 pub trait Report {
@@ -54,6 +60,11 @@ pub trait Report {
     /// What to call the answer where it needs a name and its document has no title or several.
     fn name(&self) -> &'static str {
         "Roles"
+    }
+
+    /// For the formats that are drawn from boxes and lines; most answers have none.
+    fn graph(&self) -> Option<Graph> {
+        None
     }
 
     /// The names of the columns of the records, as scripts use them.

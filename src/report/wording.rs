@@ -1,7 +1,7 @@
 //! How amounts, figures, sources and counts are put into words.
 
 use super::document::{Rich, Tone};
-use crate::model::{Amount, SalaryFigure, Source, Statistic};
+use crate::model::{Amount, Experience, ExperienceKind, SalaryFigure, Source, Statistic};
 use crate::text::thousands;
 
 /// An amount with its currency: `$132,974`, `EUR 90,000+`.
@@ -92,4 +92,16 @@ pub(super) fn alike(label: &str, likeness: u8) -> String {
 /// A title with its acronym: `Chief Operating Officer (COO)`.
 pub(super) fn title(title: &str, acronym: Option<&str>) -> String {
     acronym.map_or_else(|| title.to_owned(), |acronym| format!("{title} ({acronym})"))
+}
+
+/// Years of experience: `10-15 years in all`, `5+ years in management: of a team`.
+pub(super) fn years(experience: &Experience) -> String {
+    let kind = match experience.kind {
+        ExperienceKind::Total => "in all",
+        ExperienceKind::SeniorLeadership => "in senior leadership",
+        ExperienceKind::Management => "in management",
+        ExperienceKind::Field => "in the field",
+    };
+    let note = experience.note.as_deref().map_or_else(String::new, |note| format!(": {note}"));
+    format!("{} years {kind}{note}", experience.years)
 }

@@ -7,7 +7,7 @@ use serde_json::Value;
 
 use crate::support::{TURN, colorful, in_color, json, on_screen, piped, records, run_in_parallel, split, without_color};
 
-const COMMANDS: [&str; 14] = [
+const COMMANDS: [&str; 19] = [
     "compare coo cco",
     "compare coo vp-sales-ops",
     "compare cso cmo cro",
@@ -22,6 +22,11 @@ const COMMANDS: [&str; 14] = [
     "list --columns id,title,alternate_titles,summary",
     "list --duty sales",
     "sources",
+    "tree",
+    "tree --all",
+    "tree vp-sales --sources",
+    "path vp-sales-ops ceo",
+    "path ceo coo",
 ];
 
 fn width(line: &str) -> usize {

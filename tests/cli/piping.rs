@@ -2,8 +2,17 @@
 
 use crate::support::{json, on_screen, piped, shell, spawned, without_color};
 
-const COMMANDS: [&str; 7] =
-    ["compare coo cco", "compare cfo coo cmo cso", "show cro", "show cfo cmo", "show ceo", "list", "sources"];
+const COMMANDS: [&str; 9] = [
+    "compare coo cco",
+    "compare cfo coo cmo cso",
+    "show cro",
+    "show cfo cmo",
+    "show ceo",
+    "list",
+    "tree coo",
+    "path vp-sales-ops ceo",
+    "sources",
+];
 
 #[test]
 fn a_pipe_gets_records_without_header_or_escape_codes() {

@@ -33,6 +33,15 @@ pages! {
     a_profile_at_80: "show cro" at 80;
     a_position_at_80: "show ceo" at 80;
     the_list_at_80: "list" at 80;
+    the_tree_at_60: "tree" at 60;
+    the_tree_at_80: "tree" at 80;
+    the_tree_at_120: "tree --all" at 120;
+    a_branch_of_the_tree_at_60: "tree cfo --all" at 60;
+    a_branch_with_sources_at_80: "tree vp-sales --sources" at 80;
+    paths_at_60: "path vp-sales ceo" at 60;
+    paths_at_80: "path vp-sales-ops ceo" at 80;
+    paths_at_120: "path salesperson board-member" at 120;
+    no_path_at_80: "path ceo coo" at 80;
 }
 
 #[test]

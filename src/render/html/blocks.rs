@@ -5,7 +5,7 @@ use maud::{Markup, html};
 use super::super::diagnostics::{Excerpt, squeezed};
 use super::outline::{Counts, Section};
 use super::words::Words;
-use super::{chart, sides};
+use super::{chart, graph, sides};
 use crate::diagnostic::{Diagnostic, Mark, Severity, Spot};
 use crate::report::{Align, Block, Column, Edit, EditSign, Rich, Table};
 
@@ -22,6 +22,7 @@ pub(super) fn block(block: &Block, section: &Section, words: &Words) -> Markup {
         Block::Table(table) if table.has_heading() => rectangle(table, &section.title, words),
         Block::Table(table) => pairs(table, &section.title, words),
         Block::Chart(chart) => chart::chart(chart, &section.title, words),
+        Block::Graph(graph) => graph::graph(graph, &section.title, words),
         Block::SideBySide(of) => {
             let caption = format!("{}: {}", section.title, of.roles.join(", "));
             sides::side_by_side(of, Counts::of(block), &caption, words)

@@ -5,6 +5,7 @@
 
 mod blocks;
 mod chart;
+mod graph;
 mod outline;
 mod sides;
 mod words;
