@@ -122,6 +122,15 @@ fn hostile_corpus(roles: usize) -> Value {
     })
 }
 
+/// A line of roles, each reporting to the one before.
+fn deep_corpus(roles: usize) -> Value {
+    let role = |i: usize| {
+        let reports_to = if i == 0 { json!([]) } else { json!([{ "to": format!("r{}", i - 1), "how": "usual" }]) };
+        json!({ "id": format!("r{i}"), "title": format!("Role {i}"), "reporting": { "reports_to": reports_to } })
+    };
+    json!({ "roles": (0..roles).map(role).collect::<Vec<_>>() })
+}
+
 /// Writes a corpus to a file.
 fn put(folder: &Path, name: &str, corpus: &Value) -> String {
     let path = folder.join(name);
@@ -133,11 +142,11 @@ fn put(folder: &Path, name: &str, corpus: &Value) -> String {
 fn pages(folder: &Path) -> Vec<(String, String)> {
     let mut pages: Vec<(String, String)> = [
         ("two", "compare coo cco"),
-        ("four", "compare cfo coo cmo cso"),
-        ("all", "compare cfo coo cmo cso cro cco vp-sales-ops"),
-        ("alike", "compare coo coo"),
+        ("four", "compare cfo coo cmo cso --section requirements,reporting,salary,together"),
+        ("all", "compare cfo coo cmo cso cro cco vp-sales-ops --section skills,career"),
+        ("alike", "compare coo coo --section skills,salary"),
         ("brief", "compare cfo cro --brief"),
-        ("shared", "compare cso cmo --only shared"),
+        ("shared", "compare cso cmo --only shared --section duties,impact"),
         ("profile", "show cro"),
         ("profiles", "show cfo cmo"),
         ("position", "show ceo"),
@@ -147,6 +156,12 @@ fn pages(folder: &Path) -> Vec<(String, String)> {
             "list --columns id,title,acronym,alternate_titles,level,function,reports_to,oversees,salary_min,salary_max,summary",
         ),
         ("nothing", "list --reports-to vp-sales-ops"),
+        ("pay", "salary"),
+        ("pay-of-two", "salary coo cco"),
+        ("tree", "tree --all --sources"),
+        ("tree-of-one", "tree coo"),
+        ("path", "path vp-sales ceo"),
+        ("search", "search sales forecast"),
         ("sources", "sources"),
         ("codes", "check --list-codes"),
     ]
@@ -173,16 +188,23 @@ fn pages(folder: &Path) -> Vec<(String, String)> {
     let own = ["--no-builtin", "--corpus", &path];
     for (name, line) in [
         ("two", "compare r1 r2"),
-        ("six", "compare r1 r2 r3 r4 r5 r6"),
+        ("six", "compare r1 r2 r3 r4 r5 r6 --section overview,duties,salary,together"),
         ("profile", "show r1"),
-        ("profiles", "show r1 r2 r3 r4 r5"),
+        ("profiles", "show r1 r2 r3 r4 r5 --section overview,skills"),
         ("position", "show p1"),
         ("list", "list --columns id,title,acronym,alternate_titles,level,function,reports_to,salary_max,summary,origin"),
         ("sources", "sources"),
+        ("pay", "salary"),
+        ("pay-of-two", "salary r1 r2"),
+        ("tree", "tree --all --sources"),
+        ("path", "path p2 p1"),
+        ("search", "search hit script"),
     ] {
         let args: Vec<&str> = line.split(' ').chain(own).collect();
         pages.push((format!("{name}.hostile.html"), answer(&args)));
     }
+    let deep = put(folder, "deep.yaml", &deep_corpus(60));
+    pages.push(("deep.html".to_owned(), answer(&["tree", "--no-builtin", "--corpus", &deep])));
     pages.push(("changes.hostile.html".to_owned(), answer(&["diff", &path, &changed])));
     pages.push(("problems.hostile.html".to_owned(), answer(&["check", "--no-builtin", &unsound])));
     pages
