@@ -6,7 +6,8 @@ use clap::error::ErrorKind;
 use clap::{ArgMatches, Args as _, CommandFactory as _, FromArgMatches, Parser, Subcommand, ValueEnum as _};
 
 use crate::commands::{
-    CheckArgs, CompareArgs, CorpusArgs, DiffArgs, InitArgs, ListArgs, NewArgs, OutputArgs, SalaryArgs, SchemaArgs, SearchArgs, ShowArgs, SourcesArgs,
+    CheckArgs, CompareArgs, CorpusArgs, DiffArgs, InitArgs, ListArgs, NewArgs, OutputArgs, SalaryArgs, SchemaArgs, SearchArgs,
+    ShowArgs, SourcesArgs,
 };
 use crate::error::Error;
 use crate::terminal::{ColorChoice, Terminal};

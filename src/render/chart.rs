@@ -209,30 +209,18 @@ impl Drawing<'_> {
             (places[from], places[to]) = ((left, BAR), (right, BAR));
         }
         if bar.open_above {
-            self.arrow(places.iter_mut().skip(to), line, self.signs.above);
+            arrow(places.iter_mut().skip(to), line, self.signs.above);
         }
         if bar.open_below {
-            self.arrow(places[..=from].iter_mut().rev(), line, self.signs.below);
+            arrow(places[..=from].iter_mut().rev(), line, self.signs.below);
         }
     }
 
     fn center(&self, center: &ChartCenter, at: usize, places: &mut [Place]) {
         if center.open_above {
-            self.arrow(places.iter_mut().skip(at), self.signs.range[1], self.signs.above);
+            arrow(places.iter_mut().skip(at), self.signs.range[1], self.signs.above);
         }
         places[at] = self.signs.center(center.statistic);
-    }
-
-    /// An arrow away from the first of some places; in place of it where there is no other.
-    #[allow(clippy::unused_self)] // Drawing is what a drawing does.
-    fn arrow<'p>(&self, places: impl Iterator<Item = &'p mut Place>, line: char, head: char) {
-        let mut places: Vec<&mut Place> = places.take(3).collect();
-        if let [_, shaft @ .., tip] = places.as_mut_slice() {
-            shaft.iter_mut().for_each(|place| **place = (line, BAR));
-            **tip = (head, BAR);
-        } else if let [only] = places.as_mut_slice() {
-            **only = (head, BAR);
-        }
     }
 
     /// The unit and the signs that occur.
@@ -266,6 +254,19 @@ impl Drawing<'_> {
 
     fn painted(&self, text: &str, paint: Paint, out: &mut Vec<u8>) -> io::Result<()> {
         if self.style.color && paint != PLAIN { write!(out, "{paint}{text}{paint:#}") } else { write!(out, "{text}") }
+    }
+}
+
+/// An arrow away from the first of some places; in place of it where there is no other.
+fn arrow<'p>(places: impl Iterator<Item = &'p mut Place>, line: char, head: char) {
+    let mut places: Vec<&mut Place> = places.take(3).collect();
+    if let [_, shaft @ .., tip] = places.as_mut_slice() {
+        for place in shaft {
+            **place = (line, BAR);
+        }
+        **tip = (head, BAR);
+    } else if let [only] = places.as_mut_slice() {
+        **only = (head, BAR);
     }
 }
 

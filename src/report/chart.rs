@@ -114,9 +114,7 @@ impl Chart {
         let occurs = |sign: &ChartSign| match *sign {
             ChartSign::Bar(kind) => bars().any(|bar| bar.kind == kind),
             ChartSign::Center(statistic) => centers().any(|center| center.statistic == statistic),
-            ChartSign::Open => {
-                bars().any(|bar| bar.open_below || bar.open_above) || centers().any(|center| center.open_above)
-            }
+            ChartSign::Open => bars().any(|bar| bar.open_below || bar.open_above) || centers().any(|center| center.open_above),
         };
         let kinds = [BarKind::Range, BarKind::Percentiles10To90, BarKind::Percentiles25To75].map(ChartSign::Bar);
         let signs = Statistic::CENTERS.map(ChartSign::Center).into_iter().chain(kinds).chain([ChartSign::Open]);

@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 use super::chart::{BarKind, Chart, ChartBar, ChartCenter, ChartGroup, ChartRow, Scale};
 use super::document::{Block, Column, Rich, Table};
 use super::notes::Notes;
-use super::wording::{amounts, as_of, limits, short_money};
+use super::wording::{amounts, as_of, covered_group, limits, short_money};
 use crate::compare::salary::RoleFigures;
 use crate::corpus::Corpus;
 use crate::model::{Amount, Period, SalaryFigure, Statistic};
@@ -49,7 +49,8 @@ fn names<'n>(corpus: &'n Corpus, roles: &'n [RoleFigures]) -> Vec<&'n str> {
             shared.insert(name);
         }
     }
-    let name = |role: &RoleFigures<'n>| Some(corpus.short_title(role.role)).filter(|name| !shared.contains(name)).unwrap_or(role.role);
+    let name =
+        |role: &RoleFigures<'n>| Some(corpus.short_title(role.role)).filter(|name| !shared.contains(name)).unwrap_or(role.role);
     roles.iter().map(name).collect()
 }
 
@@ -91,14 +92,14 @@ impl Painter<'_, '_, '_> {
         let source = self.corpus.sources.get(&figure.source);
         // What follows a comma says on whose behalf or in which paper.
         let publisher = source.and_then(|source| source.publisher.split(',').next()).unwrap_or(&figure.source);
-        let group = figure.group.as_deref().map(|group| format!("for {group} as a group"));
-        let covered = [group, figure.population.as_deref().map(str::to_owned)].into_iter().flatten();
-        let covered: String = covered.filter(|_| picture_suffices).map(|covered| format!(", {covered}")).collect();
+        let covered = [covered_group(figure), figure.population.as_deref().map(str::to_owned)];
+        let covered = covered.into_iter().flatten().filter(|_| picture_suffices);
+        let words: Vec<String> = [amounts(figure)].into_iter().chain(covered).collect();
         ChartRow {
             label: figure.measure.label().to_owned(),
             bars: bars(figure),
             centers: centers(figure),
-            words: clean(&(amounts(figure) + &covered)).into_owned(),
+            words: clean(&words.join(", ")).into_owned(),
             origin: clean(&format!("{}, {publisher} {}", as_of(figure), self.cited(figure))).into_owned(),
         }
     }
@@ -126,7 +127,9 @@ fn table(rows: Vec<Vec<Rich>>, several: bool) -> Table {
     let pay = [Column::text("Pay"), Column::text("Figure"), Column::text("Covers"), Column::word("Source, grade")];
     let columns = several.then(|| Column::word("Role")).into_iter().chain(pay);
     let mut table = Table::new(columns.collect());
-    rows.into_iter().for_each(|row| table.push(row.into_iter().skip(usize::from(!several)).collect()));
+    for row in rows {
+        table.push(row.into_iter().skip(usize::from(!several)).collect());
+    }
     table
 }
 

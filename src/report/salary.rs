@@ -3,8 +3,8 @@
 use super::comparison::record::Record;
 use super::document::{Block, Rich};
 use super::notes::Notes;
-use super::records::{Sink, Value};
 use super::pay_chart::pictures;
+use super::records::{Sink, Value};
 use super::wording::{money, percent, plain_money};
 use crate::compare::SalaryComparison;
 use crate::compare::salary::{Basis, Difference, PayOfTwo, RangeOverlap, Spread};
@@ -14,7 +14,12 @@ use crate::model::{Measure, Statistic};
 use crate::text::{count, sentence_list};
 
 /// Every figure as a picture, then sentences on what may be compared.
-pub(super) fn blocks<'c>(corpus: &Corpus<'c>, salary: &SalaryComparison, picture_suffices: bool, notes: &Notes<'_, 'c>) -> Vec<Block> {
+pub(super) fn blocks<'c>(
+    corpus: &Corpus<'c>,
+    salary: &SalaryComparison,
+    picture_suffices: bool,
+    notes: &Notes<'_, 'c>,
+) -> Vec<Block> {
     let mut sentences: Vec<Rich> = salary.comparisons.iter().flat_map(|two| two_sentences(corpus, two, notes)).collect();
     for role in &salary.figures {
         sentences.extend(role.spreads.iter().map(|spread| Rich::from(spread_sentence(corpus.short_title(role.role), spread))));

@@ -34,8 +34,7 @@ impl Query {
         let mut query = Self { words: Vec::new(), stems: Vec::new(), terms: Vec::new() };
         let parts = || text.split(QUOTES).enumerate().map(|(i, part)| (part, i % 2 == 1));
         let says_nothing = |word: &str| is_stop_word(&word.to_lowercase());
-        let says_something =
-            parts().any(|(part, quoted)| words(part).any(|word| quoted || !says_nothing(word)));
+        let says_something = parts().any(|(part, quoted)| words(part).any(|word| quoted || !says_nothing(word)));
         for (part, quoted) in parts() {
             if quoted {
                 let stems = words(part).filter_map(|word| query.number(word)).collect();
