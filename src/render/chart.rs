@@ -20,7 +20,7 @@ const BAR: Paint = AnsiColor::Cyan.on_default();
 
 /// From this width on words stand beside the drawing: 12 columns for the measure, at least 25 for the drawing, 31 for the words,
 /// and the gaps between them.
-const ROOM_FOR_COLUMNS: usize = 72;
+pub(super) const ROOM_FOR_COLUMNS: usize = 72;
 
 /// A drawing wider than this is no easier to read.
 const WIDEST_PLOT: usize = 100;
@@ -281,7 +281,7 @@ fn places(text: &str, paint: Paint) -> Vec<Place> {
 
 fn wrap(text: &str, room: usize) -> Vec<String> {
     let options = Options::new(room.max(1)).word_splitter(WordSplitter::NoHyphenation);
-    textwrap::wrap(text, options).into_iter().map(|line| line.trim_end().to_owned()).collect()
+    textwrap::wrap(text, options).into_iter().map(|line| line.trim_end().replace('\u{a0}', " ")).collect()
 }
 
 /// Where a value stands among so many places.

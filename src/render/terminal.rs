@@ -9,7 +9,7 @@ use textwrap::wrap_algorithms::wrap_first_fit;
 use super::chart;
 use super::diagnostics::draw;
 use super::layout::{self, Layout};
-use crate::report::{Block, Chart, Document, Edit, EditSign, Note, Rich, SideBySide, SideCell, Sign, Tone};
+use crate::report::{Block, Chart, Document, Edit, EditSign, Note, Rich, Shown, SideBySide, SideCell, Sign, Tone};
 use crate::terminal::Style;
 use crate::text::width;
 
@@ -72,11 +72,16 @@ impl Page<'_> {
     }
 
     fn chart(&mut self, chart: &Chart) -> io::Result<()> {
-        chart::write(chart, self.style, self.out)?;
-        if chart.picture_suffices {
+        let draws = chart.shown == Shown::Picture || self.style.width >= chart::ROOM_FOR_COLUMNS;
+        if draws {
+            chart::write(chart, self.style, self.out)?;
+        }
+        if chart.shown == Shown::Picture {
             return Ok(());
         }
-        writeln!(self.out)?;
+        if draws {
+            writeln!(self.out)?;
+        }
         self.lines(&layout::table(&chart.table, self.style))
     }
 

@@ -52,7 +52,7 @@ pub(super) fn passages<'a>(corpus: &'a Corpus<'_>, scope: &Scope, hand: &mut imp
     }
     if scope.has_section(Section::Together) {
         for pair in corpus.pairs.iter().filter(|pair| pair.roles.iter().any(|role| scope.has_role(role))) {
-            together(pair, hand);
+            together(pair, scope, hand);
         }
     }
 }
@@ -97,12 +97,12 @@ fn figure<'a>(role: &'a Role<'a>, figure: &'a SalaryFigure<'a>) -> Passage<'a> {
     }
 }
 
-fn together<'a>(pair: &'a Pair<'a>, hand: &mut impl FnMut(Passage<'a>)) {
+fn together<'a>(pair: &'a Pair<'a>, scope: &Scope, hand: &mut impl FnMut(Passage<'a>)) {
     let mut said = |roles, facet, label, text, sources| {
         hand(Passage { roles, section: Section::Together, facet, topic: None, label, text, sources: Cow::Borrowed(sources) });
     };
     for contrast in &pair.contrasts {
-        for (role, text) in &contrast.sides {
+        for (role, text) in contrast.sides.iter().filter(|(role, _)| scope.has_role(role)) {
             said(std::slice::from_ref(role), "contrasts", &*contrast.dimension, Cow::Borrowed(&**text), &contrast.sources);
         }
     }

@@ -13,6 +13,8 @@ mod list;
 mod names;
 mod own;
 mod piping;
+mod salary;
+mod search;
 mod show;
 mod snapshots;
 mod support;

@@ -33,6 +33,18 @@ pages! {
     a_profile_at_80: "show cro" at 80;
     a_position_at_80: "show ceo" at 80;
     the_list_at_80: "list" at 80;
+    pay_at_60: "salary coo cco" at 60;
+    pay_at_80: "salary cfo cro cso" at 80;
+    pay_at_120: "salary" at 120;
+    a_search_at_60: "search cut costs" at 60;
+    a_search_at_80: "search sales forecast --limit 8" at 80;
+    a_search_at_120: "search '\"sales team\"' --limit 5" at 120;
+}
+
+#[test]
+fn pay_in_ascii() {
+    approve("pay_in_ascii_at_60", &on_screen(60, "salary cfo --ascii").ok());
+    approve("pay_in_ascii_at_80", &on_screen(80, "salary cfo cro --ascii").ok());
 }
 
 #[test]
