@@ -90,8 +90,8 @@ impl Painter<'_, '_, '_> {
         // What follows a comma says on whose behalf or in which paper.
         let publisher = source.and_then(|source| source.publisher.split(',').next()).unwrap_or(&figure.source);
         // The number and the grade are one thing, which no line may be broken in.
-        let published = [publisher, &self.cited(figure).replace(' ', "\u{a0}")].join(" ");
-        let origin = [as_of(figure), published].into_iter().filter(|part| part != " ").collect::<Vec<_>>().join(", ");
+        let place = [publisher, &self.cited(figure).replace(' ', "\u{a0}")].join(" ");
+        let origin = [as_of(figure), place].into_iter().filter(|part| part != " ").collect::<Vec<_>>().join(", ");
         let covered = [covered_group(figure), figure.population.as_deref().map(str::to_owned)];
         let covered = covered.into_iter().flatten().filter(|_| shown == Shown::Picture);
         let words: Vec<String> = [amounts(figure)].into_iter().chain(covered).collect();

@@ -6,7 +6,7 @@ use proptest::prelude::*;
 use roles::corpus::Corpus;
 use roles::facets::{Facet, items};
 use roles::likeness::stems;
-use roles::model::Role;
+use roles::model::{Role, Text};
 use roles::search::{Found, Match, Query, Scope, search};
 
 use crate::everywhere::{Held, everywhere};
@@ -19,7 +19,7 @@ fn all<'a>(corpus: &'a Corpus<'_>, words: &str) -> Option<Found<'a>> {
 fn places<'a>(found: &'a Found<'_>) -> BTreeSet<(Vec<&'a str>, &'a str, &'a str, &'a str)> {
     let place = |found: &'a Match<'_>| {
         let passage = &found.passage;
-        (passage.roles.iter().map(|id| id.as_str()).collect(), passage.facet, passage.label, &*passage.text)
+        (passage.roles.iter().map(Text::as_str).collect(), passage.facet, passage.label, &*passage.text)
     };
     found.matches.iter().map(place).collect()
 }
@@ -92,7 +92,7 @@ fn a_role_and_the_others_together_find_what_all_find() {
         for role in roles {
             let scope = Scope { roles: vec![&role.id], ..Scope::default() };
             let alone = search(corpus, &query, &scope);
-            prop_assert!(alone.matches.iter().all(|found| found.passage.roles.iter().any(|id| *id == role.id)));
+            prop_assert!(alone.matches.iter().all(|found| found.passage.roles.contains(&role.id)));
             prop_assert!(!found.complete || !alone.complete || places(&alone).is_subset(&places(&found)));
         }
         Ok(())
