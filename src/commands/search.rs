@@ -11,7 +11,7 @@ use crate::error::{Error, Outcome};
 use crate::facets::Section;
 use crate::render::Format;
 use crate::report::SearchReport;
-use crate::search::{Found, Query, Scope, search};
+use crate::search::{Found, Query, Scope, Unsearchable, search};
 use crate::terminal::Terminal;
 use crate::text::{clean, shorten};
 
@@ -56,7 +56,7 @@ impl SearchArgs {
     /// When there is no word to look for, a name is not one role's, or writing fails.
     pub fn run(&self, corpus: &Corpus, output: &OutputArgs, terminal: &Terminal, out: &mut dyn Write) -> Result<Outcome, Error> {
         let text = self.words.join(" ");
-        let query = Query::new(&text).ok_or_else(|| no_words(&text))?;
+        let query = Query::new(&text).map_err(|why| unsearchable(why, &text))?;
         let roles = self.role.iter().map(|name| corpus.find_role(name).map(|role| role.id.as_str()));
         let scope = Scope { roles: roles.collect::<Result<_, _>>()?, sections: self.section.clone() };
         let limit = match self.limit {
@@ -73,6 +73,16 @@ impl SearchArgs {
             output.write(&report, terminal, out)?;
         }
         Ok(Outcome { negative: false, remarks })
+    }
+}
+
+fn unsearchable(why: Unsearchable, text: &str) -> Error {
+    match why {
+        Unsearchable::NoWord => no_words(text),
+        Unsearchable::TooManyWords => {
+            let help = format!("write at most {} words", Query::MOST_WORDS);
+            Error::Request { message: "these are too many words to look for".to_owned(), help: vec![help] }
+        }
     }
 }
 

@@ -20,7 +20,7 @@ const BAR: Paint = AnsiColor::Cyan.on_default();
 
 /// From this width on words stand beside the drawing: 12 columns for the measure, at least 25 for the drawing, 31 for the words,
 /// and the gaps between them.
-const ROOM_FOR_COLUMNS: usize = 72;
+pub(super) const ROOM_FOR_COLUMNS: usize = 72;
 
 /// A drawing wider than this is no easier to read.
 const WIDEST_PLOT: usize = 100;
@@ -209,30 +209,18 @@ impl Drawing<'_> {
             (places[from], places[to]) = ((left, BAR), (right, BAR));
         }
         if bar.open_above {
-            self.arrow(places.iter_mut().skip(to), line, self.signs.above);
+            arrow(places.iter_mut().skip(to), line, self.signs.above);
         }
         if bar.open_below {
-            self.arrow(places[..=from].iter_mut().rev(), line, self.signs.below);
+            arrow(places[..=from].iter_mut().rev(), line, self.signs.below);
         }
     }
 
     fn center(&self, center: &ChartCenter, at: usize, places: &mut [Place]) {
         if center.open_above {
-            self.arrow(places.iter_mut().skip(at), self.signs.range[1], self.signs.above);
+            arrow(places.iter_mut().skip(at), self.signs.range[1], self.signs.above);
         }
         places[at] = self.signs.center(center.statistic);
-    }
-
-    /// An arrow away from the first of some places; in place of it where there is no other.
-    #[allow(clippy::unused_self)] // Drawing is what a drawing does.
-    fn arrow<'p>(&self, places: impl Iterator<Item = &'p mut Place>, line: char, head: char) {
-        let mut places: Vec<&mut Place> = places.take(3).collect();
-        if let [_, shaft @ .., tip] = places.as_mut_slice() {
-            shaft.iter_mut().for_each(|place| **place = (line, BAR));
-            **tip = (head, BAR);
-        } else if let [only] = places.as_mut_slice() {
-            **only = (head, BAR);
-        }
     }
 
     /// The unit and the signs that occur.
@@ -269,6 +257,19 @@ impl Drawing<'_> {
     }
 }
 
+/// An arrow away from the first of some places; in place of it where there is no other.
+fn arrow<'p>(places: impl Iterator<Item = &'p mut Place>, line: char, head: char) {
+    let mut places: Vec<&mut Place> = places.take(3).collect();
+    if let [_, shaft @ .., tip] = places.as_mut_slice() {
+        for place in shaft {
+            **place = (line, BAR);
+        }
+        **tip = (head, BAR);
+    } else if let [only] = places.as_mut_slice() {
+        **only = (head, BAR);
+    }
+}
+
 /// A figure with when and where it was published.
 fn in_words(row: &ChartRow) -> String {
     format!("{}; {}", row.words, row.origin.text())
@@ -280,7 +281,7 @@ fn places(text: &str, paint: Paint) -> Vec<Place> {
 
 fn wrap(text: &str, room: usize) -> Vec<String> {
     let options = Options::new(room.max(1)).word_splitter(WordSplitter::NoHyphenation);
-    textwrap::wrap(text, options).into_iter().map(|line| line.trim_end().to_owned()).collect()
+    textwrap::wrap(text, options).into_iter().map(|line| line.trim_end().replace('\u{a0}', " ")).collect()
 }
 
 /// Where a value stands among so many places.

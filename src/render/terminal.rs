@@ -10,7 +10,7 @@ use super::chart;
 use super::diagnostics::draw;
 use super::layout::{self, Layout};
 use super::tree;
-use crate::report::{Block, Chart, Document, Edit, EditSign, Graph, Note, Rich, SideBySide, SideCell, Sign, Tone};
+use crate::report::{Block, Chart, Document, Edit, EditSign, Graph, Note, Rich, Shown, SideBySide, SideCell, Sign, Tone};
 use crate::terminal::Style;
 use crate::text::width;
 
@@ -74,11 +74,16 @@ impl Page<'_> {
     }
 
     fn chart(&mut self, chart: &Chart) -> io::Result<()> {
-        chart::write(chart, self.style, self.out)?;
-        if chart.picture_suffices {
+        let draws = chart.shown == Shown::Picture || self.style.width >= chart::ROOM_FOR_COLUMNS;
+        if draws {
+            chart::write(chart, self.style, self.out)?;
+        }
+        if chart.shown == Shown::Picture {
             return Ok(());
         }
-        writeln!(self.out)?;
+        if draws {
+            writeln!(self.out)?;
+        }
         self.lines(&layout::table(&chart.table, self.style))
     }
 

@@ -15,8 +15,17 @@ pub struct Chart {
     pub groups: Vec<ChartGroup>,
     /// The same figures in words, with all that limits them.
     pub table: Table,
-    /// Whether the picture can stand for the table where it is drawn.
-    pub picture_suffices: bool,
+    /// When to draw the picture, and when to write the table.
+    pub shown: Shown,
+}
+
+/// What of a chart is shown; formats that draw nothing have the table.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Shown {
+    /// The picture alone: its words say enough.
+    Picture,
+    /// The table, and before it the picture where its words have room beside it.
+    TableAndPicture,
 }
 
 /// Figures that belong together.
@@ -39,7 +48,8 @@ pub struct ChartRow {
     pub centers: Vec<ChartCenter>,
     /// All the values in words.
     pub words: String,
-    /// As of when, who says so in a word, the number of the note on the source, and its grade.
+    /// As of when, who says so in a word, the number of the note on the source, and its grade; what a no-break space holds
+    /// together is to stay together.
     pub origin: Rich,
 }
 
@@ -114,9 +124,7 @@ impl Chart {
         let occurs = |sign: &ChartSign| match *sign {
             ChartSign::Bar(kind) => bars().any(|bar| bar.kind == kind),
             ChartSign::Center(statistic) => centers().any(|center| center.statistic == statistic),
-            ChartSign::Open => {
-                bars().any(|bar| bar.open_below || bar.open_above) || centers().any(|center| center.open_above)
-            }
+            ChartSign::Open => bars().any(|bar| bar.open_below || bar.open_above) || centers().any(|center| center.open_above),
         };
         let kinds = [BarKind::Range, BarKind::Percentiles10To90, BarKind::Percentiles25To75].map(ChartSign::Bar);
         let signs = Statistic::CENTERS.map(ChartSign::Center).into_iter().chain(kinds).chain([ChartSign::Open]);

@@ -2,22 +2,17 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::chart::{BarKind, Chart, ChartBar, ChartCenter, ChartGroup, ChartRow, Scale};
+use super::chart::{BarKind, Chart, ChartBar, ChartCenter, ChartGroup, ChartRow, Scale, Shown};
 use super::document::{Block, Column, Rich, Table, Tone};
 use super::notes::Notes;
-use super::wording::{amounts, as_of, limits, short_money};
+use super::wording::{amounts, as_of, covered_group, limits, short_money};
 use crate::compare::salary::RoleFigures;
 use crate::corpus::Corpus;
 use crate::model::{Amount, Period, SalaryFigure, Statistic};
 use crate::text::clean;
 
 /// A picture for each currency and period, in the order in which they first come; with headings where there are several.
-pub(super) fn pictures<'c>(
-    corpus: &Corpus<'c>,
-    roles: &[RoleFigures],
-    picture_suffices: bool,
-    notes: &Notes<'_, 'c>,
-) -> Vec<Block> {
+pub(super) fn pictures<'c>(corpus: &Corpus<'c>, roles: &[RoleFigures], shown: Shown, notes: &Notes<'_, 'c>) -> Vec<Block> {
     let mut units: Vec<(&str, Period)> = Vec::new();
     let mut met = HashSet::new();
     for unit in roles.iter().flat_map(|role| &role.figures).map(|figure| unit(figure)) {
@@ -28,7 +23,7 @@ pub(super) fn pictures<'c>(
     let several = units.len() > 1;
     let names = names(corpus, roles);
     let draw = |of: (&str, Period)| {
-        let chart = Painter { corpus, notes }.chart(roles, &names, of, picture_suffices)?;
+        let chart = Painter { corpus, notes }.chart(roles, &names, of, shown)?;
         let heading = several.then(|| Block::Subheading(Rich::strong(&chart.unit)));
         Some(heading.into_iter().chain([Block::Chart(chart)]))
     };
@@ -49,7 +44,8 @@ fn names<'n>(corpus: &'n Corpus, roles: &'n [RoleFigures]) -> Vec<&'n str> {
             shared.insert(name);
         }
     }
-    let name = |role: &RoleFigures<'n>| Some(corpus.short_title(role.role)).filter(|name| !shared.contains(name)).unwrap_or(role.role);
+    let name =
+        |role: &RoleFigures<'n>| Some(corpus.short_title(role.role)).filter(|name| !shared.contains(name)).unwrap_or(role.role);
     roles.iter().map(name).collect()
 }
 
@@ -60,21 +56,23 @@ struct Painter<'p, 'n, 'c> {
 
 impl Painter<'_, '_, '_> {
     /// The picture of the figures in one currency for one period; none where there is none.
-    fn chart(&self, roles: &[RoleFigures], names: &[&str], of: (&str, Period), picture_suffices: bool) -> Option<Chart> {
+    fn chart(&self, roles: &[RoleFigures], names: &[&str], of: (&str, Period), shown: Shown) -> Option<Chart> {
         let mut groups = Vec::new();
         let mut rows_in_words = Vec::new();
         for (role, name) in roles.iter().zip(names) {
             let mut figures: Vec<&SalaryFigure> = role.figures.iter().copied().filter(|figure| unit(figure) == of).collect();
             // What is measured alike stands together; otherwise figures stand as the corpus has them.
             figures.sort_by_key(|figure| figure.measure);
-            let rows: Vec<ChartRow> = figures.iter().map(|figure| self.row(figure, picture_suffices)).collect();
+            let rows: Vec<ChartRow> = figures.iter().map(|figure| self.row(figure, shown)).collect();
             if !rows.is_empty() {
                 rows_in_words.extend(figures.iter().map(|figure| self.in_words(name, figure)));
                 groups.push(ChartGroup { label: clean(name).into_owned(), rows });
             }
         }
         let spans = roles.iter().flat_map(|role| role.figures.iter().filter(|figure| unit(figure) == of));
-        let spans = spans.filter_map(|figure| figure.span()).map(|(low, high)| (low.value, high.value));
+        // Beyond an open end there is to be room for an arrow.
+        let reach = |amount: Amount| amount.value.saturating_add(amount.at_least.into());
+        let spans = spans.filter_map(|figure| figure.span()).map(|(low, high)| (low.value, reach(high)));
         let (lowest, highest) = spans.reduce(|(lowest, highest), (low, high)| (lowest.min(low), highest.max(high)))?;
         let (currency, per) = of;
         Some(Chart {
@@ -82,30 +80,36 @@ impl Painter<'_, '_, '_> {
             scale: Scale::over(lowest, highest, |value| short_money(value, currency)),
             table: table(rows_in_words, groups.len() > 1),
             groups,
-            picture_suffices,
+            shown,
         })
     }
 
     /// A figure as it is drawn, and whom it covers where that is not said elsewhere.
-    fn row(&self, figure: &SalaryFigure, picture_suffices: bool) -> ChartRow {
+    fn row(&self, figure: &SalaryFigure, shown: Shown) -> ChartRow {
         let source = self.corpus.sources.get(&figure.source);
         // What follows a comma says on whose behalf or in which paper.
         let publisher = source.and_then(|source| source.publisher.split(',').next()).unwrap_or(&figure.source);
-        let group = figure.group.as_deref().map(|group| format!("for {group} as a group"));
-        let covered = [group, figure.population.as_deref().map(str::to_owned)].into_iter().flatten();
-        let covered: String = covered.filter(|_| picture_suffices).map(|covered| format!(", {covered}")).collect();
+        let publisher = if publisher.is_empty() { String::new() } else { format!(", {publisher} ") };
+        // The number and the grade are one thing, which no line may be broken in.
+        let origin = self.cited(Rich::from(as_of(figure)).and(&publisher, Tone::Plain), figure, "\u{a0}");
+        let covered = [covered_group(figure), figure.population.as_deref().map(str::to_owned)];
+        let covered = covered.into_iter().flatten().filter(|_| shown == Shown::Picture);
+        let words: Vec<String> = [amounts(figure)].into_iter().chain(covered).collect();
         ChartRow {
             label: figure.measure.label().to_owned(),
             bars: bars(figure),
             centers: centers(figure),
-            words: clean(&(amounts(figure) + &covered)).into_owned(),
-            origin: self.cited(Rich::from(format!("{}, {publisher} ", as_of(figure))), figure),
+            words: clean(&words.join(", ")).into_owned(),
+            origin,
         }
     }
 
-    /// A text with the number of the note on a figure's source, and its grade.
-    fn cited(&self, text: Rich, figure: &SalaryFigure) -> Rich {
-        let grade = self.corpus.sources.get(&figure.source).map_or_else(String::new, |source| format!(" {}", source.grade.key()));
+    /// A text with the number of the note on a figure's source, and its grade; nothing more where there is no source.
+    fn cited(&self, text: Rich, figure: &SalaryFigure, gap: &str) -> Rich {
+        if figure.source.is_empty() {
+            return text;
+        }
+        let grade = self.corpus.sources.get(&figure.source).map_or_else(String::new, |source| format!("{gap}{}", source.grade.key()));
         text.citing(&self.notes.marks([&*figure.source]), Tone::Plain).and(&grade, Tone::Plain)
     }
 
@@ -116,7 +120,7 @@ impl Painter<'_, '_, '_> {
             Rich::plain(figure.measure.label()),
             Rich::plain(&amounts(figure)),
             Rich::plain(&(limits(figure) + &note)),
-            self.cited(Rich::default(), figure),
+            self.cited(Rich::default(), figure, " "),
         ]
     }
 }
@@ -126,7 +130,9 @@ fn table(rows: Vec<Vec<Rich>>, several: bool) -> Table {
     let pay = [Column::text("Pay"), Column::text("Figure"), Column::text("Covers"), Column::word("Source, grade")];
     let columns = several.then(|| Column::word("Role")).into_iter().chain(pay);
     let mut table = Table::new(columns.collect());
-    rows.into_iter().for_each(|row| table.push(row.into_iter().skip(usize::from(!several)).collect()));
+    for row in rows {
+        table.push(row.into_iter().skip(usize::from(!several)).collect());
+    }
     table
 }
 

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::chart::Shown;
 use super::document::{Block, Column, Document, Rich, Table};
 use super::notes::Notes;
 use super::records::{Sink, Value};
@@ -106,7 +107,12 @@ impl<'c> ProfileReport<'_, 'c> {
         match section {
             Section::Overview => blocks.extend(self.overview(role, notes)),
             Section::Salary if !role.salary.is_empty() => {
-                blocks.extend(salary::blocks(self.corpus, &SalaryComparison::new(&[role], |_| true), false, notes));
+                blocks.extend(salary::blocks(
+                    self.corpus,
+                    &SalaryComparison::new(&[role], |_| true),
+                    Shown::TableAndPicture,
+                    notes,
+                ));
             }
             _ => {}
         }

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::chart::Shown;
 use super::document::{Block, Document, Rich};
 use super::notes::Notes;
 use super::records::{Sink, Value};
@@ -57,8 +58,11 @@ impl Report for SalariesReport<'_, '_> {
             "Published pay".to_owned()
         };
         let mut blocks = vec![Block::Title(Rich::strong(&title))];
-        // All that limits a figure is worth its room where somebody asked for a role by name.
-        blocks.extend(salary::blocks(self.corpus, &self.salary, !self.named, &notes));
+        blocks.extend(salary::blocks(self.corpus, &self.salary, Shown::Picture, &notes));
+        if !self.is_empty() {
+            let more = "All that limits a figure: roles show ROLE --section salary, or --format csv.";
+            blocks.push(Block::Paragraph(Rich::muted(more)));
+        }
         blocks.extend(notes.into_blocks());
         Document { blocks }
     }

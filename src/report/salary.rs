@@ -1,10 +1,11 @@
 //! Pay in reports: what is published, how far it disagrees, what may be set against what.
 
+use super::chart::Shown;
 use super::comparison::record::Record;
 use super::document::{Block, Rich};
 use super::notes::Notes;
-use super::records::{Sink, Value};
 use super::pay_chart::pictures;
+use super::records::{Sink, Value};
 use super::wording::{money, percent, plain_money};
 use crate::compare::SalaryComparison;
 use crate::compare::salary::{Basis, Difference, PayOfTwo, RangeOverlap, Spread};
@@ -13,15 +14,21 @@ use crate::facets::Section;
 use crate::model::{Measure, Statistic};
 use crate::text::{count, sentence_list};
 
-/// Every figure as a picture, then sentences on what may be compared.
-pub(super) fn blocks<'c>(corpus: &Corpus<'c>, salary: &SalaryComparison, picture_suffices: bool, notes: &Notes<'_, 'c>) -> Vec<Block> {
+/// Sentences on what may be compared, and every figure: first the picture where it is what was asked for.
+pub(super) fn blocks<'c>(corpus: &Corpus<'c>, salary: &SalaryComparison, shown: Shown, notes: &Notes<'_, 'c>) -> Vec<Block> {
+    let mut blocks = Vec::new();
+    if shown == Shown::Picture {
+        blocks.extend(pictures(corpus, &salary.figures, shown, notes));
+    }
     let mut sentences: Vec<Rich> = salary.comparisons.iter().flat_map(|two| two_sentences(corpus, two, notes)).collect();
     for role in &salary.figures {
         sentences.extend(role.spreads.iter().map(|spread| Rich::from(spread_sentence(corpus.short_title(role.role), spread))));
     }
-    let mut blocks = pictures(corpus, &salary.figures, picture_suffices, notes);
     if !sentences.is_empty() {
         blocks.push(Block::List(sentences));
+    }
+    if shown == Shown::TableAndPicture {
+        blocks.extend(pictures(corpus, &salary.figures, shown, notes));
     }
     let unknown: Vec<&str> =
         salary.figures.iter().filter(|role| role.figures.is_empty()).map(|role| corpus.short_title(role.role)).collect();
@@ -56,8 +63,11 @@ fn two_sentences(corpus: &Corpus, two: &PayOfTwo, notes: &Notes) -> Vec<Rich> {
     sentences
 }
 
-fn unique([one, other]: [&str; 2]) -> Vec<&str> {
-    if one == other { vec![one] } else { vec![one, other] }
+/// Each once; a figure may have no source.
+fn unique(sources: [&str; 2]) -> Vec<&str> {
+    let mut unique: Vec<&str> = sources.into_iter().filter(|source| !source.is_empty()).collect();
+    unique.dedup();
+    unique
 }
 
 fn difference_sentence(corpus: &Corpus, names: [&str; 2], difference: &Difference) -> String {
@@ -108,7 +118,7 @@ const fn basis(basis: Basis) -> &'static str {
     }
 }
 
-pub(super) fn spread_sentence(name: &str, spread: &Spread) -> String {
+fn spread_sentence(name: &str, spread: &Spread) -> String {
     let Spread { measure, statistic, figures, lowest, highest, currency, ratio, .. } = spread;
     let (what, from, to) = (measure.label(), money(*lowest, currency), money(*highest, currency));
     format!(

@@ -10,7 +10,7 @@ use super::notes::Notes;
 use super::records::{Sink, Value};
 use crate::corpus::Corpus;
 use crate::facets::Section;
-use crate::model::Sources;
+use crate::model::{Sources, Text};
 use crate::search::{Found, Match, Scope};
 use crate::text::{count, sentence_list, shorten};
 
@@ -165,7 +165,7 @@ impl Report for SearchReport<'_, '_> {
             .map(|found| {
                 let passage = &found.passage;
                 Entry {
-                    roles: passage.roles.iter().map(|id| id.as_str()).collect(),
+                    roles: passage.roles.iter().map(Text::as_str).collect(),
                     section: passage.section,
                     facet: passage.facet,
                     topic: passage.topic,

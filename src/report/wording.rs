@@ -56,11 +56,19 @@ pub(super) fn as_of(figure: &SalaryFigure) -> String {
     figure.as_of.map_or_else(|| "undated".to_owned(), |date| date.to_string())
 }
 
+/// The wider group a figure is for.
+pub(super) fn covered_group(figure: &SalaryFigure) -> Option<String> {
+    figure.group.as_deref().map(|group| format!("for {group} as a group"))
+}
+
 /// What limits a figure: its year, country, population and the group it is for.
 pub(super) fn limits(figure: &SalaryFigure) -> String {
-    let group = figure.group.as_deref().map(|group| format!("for {group} as a group"));
-    let parts =
-        [Some(as_of(figure)), figure.region.as_deref().map(str::to_owned), figure.population.as_deref().map(str::to_owned), group];
+    let parts = [
+        Some(as_of(figure)),
+        figure.region.as_deref().map(str::to_owned),
+        figure.population.as_deref().map(str::to_owned),
+        covered_group(figure),
+    ];
     parts.into_iter().flatten().collect::<Vec<_>>().join("; ")
 }
 

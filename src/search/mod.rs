@@ -25,7 +25,7 @@ use crate::likeness::{Finder, Word};
 use crate::text::nearest;
 
 pub use passages::Passage;
-pub use query::Query;
+pub use query::{Query, Unsearchable};
 
 use query::Term;
 

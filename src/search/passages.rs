@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use super::Scope;
 use crate::corpus::Corpus;
 use crate::facets::{Section, items};
-use crate::model::{Cited, Id, Pair, Role, SalaryFigure, Sources};
+use crate::model::{Cited, Id, Pair, Role, SalaryFigure, Sources, Text};
 
 /// Something that is said of a role, or of two together.
 #[derive(Debug, Clone, PartialEq)]
@@ -52,7 +52,7 @@ pub(super) fn passages<'a>(corpus: &'a Corpus<'_>, scope: &Scope, hand: &mut imp
     }
     if scope.has_section(Section::Together) {
         for pair in corpus.pairs.iter().filter(|pair| pair.roles.iter().any(|role| scope.has_role(role))) {
-            together(pair, hand);
+            together(pair, scope, hand);
         }
     }
 }
@@ -62,7 +62,8 @@ fn overview<'a>(role: &'a Role<'a>, hand: &mut impl FnMut(Passage<'a>)) {
         let roles = std::slice::from_ref(&role.id);
         hand(Passage { roles, section: Section::Overview, facet, topic: None, label: "", text, sources });
     };
-    let title = role.acronym.as_deref().map_or(Cow::Borrowed(&*role.title), |acronym| format!("{} ({acronym})", role.title).into());
+    let title =
+        role.acronym.as_deref().map_or(Cow::Borrowed(&*role.title), |acronym| format!("{} ({acronym})", role.title).into());
     let nobody = || Cow::Owned(Sources::default());
     fact(TITLE, title, nobody());
     role.alternate_titles.iter().for_each(|title| fact(ALTERNATE_TITLES, Cow::Borrowed(title), nobody()));
@@ -84,7 +85,7 @@ fn figure<'a>(role: &'a Role<'a>, figure: &'a SalaryFigure<'a>) -> Passage<'a> {
     let amounts: Vec<String> = figure.amounts().map(|(statistic, amount)| format!("{} {amount}", statistic.label())).collect();
     let amounts = format!("{}: {} {} per {}", figure.measure.label(), amounts.join(", "), figure.currency, figure.per.key());
     let limits = [&figure.region, &figure.population, &figure.group, &figure.survey, &figure.note];
-    let limits = limits.into_iter().flatten().map(|limit| limit.as_str());
+    let limits = limits.into_iter().flatten().map(Text::as_str);
     Passage {
         roles: std::slice::from_ref(&role.id),
         section: Section::Salary,
@@ -96,12 +97,12 @@ fn figure<'a>(role: &'a Role<'a>, figure: &'a SalaryFigure<'a>) -> Passage<'a> {
     }
 }
 
-fn together<'a>(pair: &'a Pair<'a>, hand: &mut impl FnMut(Passage<'a>)) {
+fn together<'a>(pair: &'a Pair<'a>, scope: &Scope, hand: &mut impl FnMut(Passage<'a>)) {
     let mut said = |roles, facet, label, text, sources| {
         hand(Passage { roles, section: Section::Together, facet, topic: None, label, text, sources: Cow::Borrowed(sources) });
     };
     for contrast in &pair.contrasts {
-        for (role, text) in &contrast.sides {
+        for (role, text) in contrast.sides.iter().filter(|(role, _)| scope.has_role(role)) {
             said(std::slice::from_ref(role), "contrasts", &*contrast.dimension, Cow::Borrowed(&**text), &contrast.sources);
         }
     }

@@ -13,6 +13,15 @@ pub struct Query {
     pub(super) terms: Vec<Term>,
 }
 
+/// Why a text is no query.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Unsearchable {
+    /// It has no letter or digit.
+    NoWord,
+    /// It has more than [`Query::MOST_WORDS`].
+    TooManyWords,
+}
+
 /// A word, or several in a row, by the numbers of their stems.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Term {
@@ -25,17 +34,24 @@ pub(super) struct Term {
 const QUOTES: [char; 3] = ['"', '“', '”'];
 
 impl Query {
-    /// Reads words and `"phrases in quotes"`; none when there is no letter or digit.
+    /// More words than this are no question, and every one of them is looked for in every passage.
+    pub const MOST_WORDS: usize = 64;
+
+    /// Reads words and `"phrases in quotes"`.
     ///
     /// Words that say nothing, like "the", count only in a phrase, or where there are no others. A quote that is not closed
     /// reaches to the end.
-    #[must_use]
-    pub fn new(text: &str) -> Option<Self> {
+    ///
+    /// # Errors
+    /// When there is no letter or digit, or there are too many words.
+    pub fn new(text: &str) -> Result<Self, Unsearchable> {
+        if words(text).nth(Self::MOST_WORDS).is_some() {
+            return Err(Unsearchable::TooManyWords);
+        }
         let mut query = Self { words: Vec::new(), stems: Vec::new(), terms: Vec::new() };
         let parts = || text.split(QUOTES).enumerate().map(|(i, part)| (part, i % 2 == 1));
         let says_nothing = |word: &str| is_stop_word(&word.to_lowercase());
-        let says_something =
-            parts().any(|(part, quoted)| words(part).any(|word| quoted || !says_nothing(word)));
+        let says_something = parts().any(|(part, quoted)| words(part).any(|word| quoted || !says_nothing(word)));
         for (part, quoted) in parts() {
             if quoted {
                 let stems = words(part).filter_map(|word| query.number(word)).collect();
@@ -47,7 +63,7 @@ impl Query {
                 }
             }
         }
-        (!query.terms.is_empty()).then_some(query)
+        if query.terms.is_empty() { Err(Unsearchable::NoWord) } else { Ok(query) }
     }
 
     fn number(&mut self, word: &str) -> Option<usize> {
@@ -105,6 +121,7 @@ mod tests {
 
     #[test]
     fn nothing_to_look_for_is_no_query() {
-        assert_eq!(Query::new(" \"\" -- !"), None);
+        assert_eq!(Query::new(" \"\" -- !"), Err(Unsearchable::NoWord));
+        assert_eq!(Query::new(&"word ".repeat(100_000)), Err(Unsearchable::TooManyWords));
     }
 }

@@ -14,6 +14,8 @@ mod names;
 mod own;
 mod path;
 mod piping;
+mod salary;
+mod search;
 mod show;
 mod snapshots;
 mod support;

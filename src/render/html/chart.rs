@@ -8,7 +8,7 @@ use maud::{Markup, html};
 use super::blocks::rectangle;
 use super::words::Words;
 use crate::model::Statistic;
-use crate::report::{BarKind, Chart, ChartBar, ChartCenter, ChartGroup, ChartRow, ChartSign, Scale};
+use crate::report::{BarKind, Chart, ChartBar, ChartCenter, ChartGroup, ChartRow, ChartSign, Scale, Shown};
 
 /// A picture; the same figures in words follow it.
 pub(super) fn chart(chart: &Chart, caption: &str, words: &Words) -> Markup {
@@ -20,7 +20,7 @@ pub(super) fn chart(chart: &Chart, caption: &str, words: &Words) -> Markup {
             }
             @for group in &chart.groups { (of_group(group, &chart.scale, words)) }
         }
-        @if chart.picture_suffices {
+        @if chart.shown == Shown::Picture {
             details { summary { "The figures as a table" } (rectangle(&chart.table, caption, words)) }
         } @else {
             (rectangle(&chart.table, caption, words))
