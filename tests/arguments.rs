@@ -13,8 +13,7 @@ use proptest::sample::{Index, select};
 use roles::error::{Error, Outcome};
 use roles::terminal::Terminal;
 
-const VERBS: [&str; 10] =
-    ["compare", "show", "list", "salary", "search", "tree", "path", "sources", "help", "--"];
+const VERBS: [&str; 10] = ["compare", "show", "list", "salary", "search", "tree", "path", "sources", "help", "--"];
 
 /// A flag: the verb it belongs to, or none where it belongs to all; right values, none where it takes none; wrong ones.
 type Flag = (&'static str, &'static str, &'static [&'static str], &'static [&'static str]);

@@ -528,7 +528,10 @@ fn every_answer_says_whose_data_it_is_made_of_where_it_has_room_and_beside_it_wh
             assert!(answer.stdout.ends_with(&format!("\n\n{CREDIT}\n")) && answer.stderr.is_empty(), "{}", answer.stdout);
         }
         let html = with("html", &["--corpus", &path]);
-        let linked = CREDIT.replace("https://acme.example/", "<a href=\"https://acme.example/\" rel=\"noopener noreferrer\">https://acme.example/</a>");
+        let linked = CREDIT.replace(
+            "https://acme.example/",
+            "<a href=\"https://acme.example/\" rel=\"noopener noreferrer\">https://acme.example/</a>",
+        );
         assert!(html.stdout.contains(&format!("<footer><p>{linked}</p></footer>")) && html.stderr.is_empty(), "{}", html.stdout);
         let yaml = with("yaml", &["--corpus", &path]);
         assert!(yaml.stdout.starts_with(&format!("# {CREDIT}\n")) && yaml.stderr.is_empty(), "{}", yaml.stdout);

@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 use std::io::{self, Write};
 
-use crate::report::Graph;
+use crate::report::{Graph, Node};
 use crate::text::clean;
 
 /// What is to be said of a drawing that is not drawn as it is.
@@ -54,7 +54,7 @@ fn name(node: usize) -> String {
     format!("n{}", node + 1)
 }
 
-fn names(graph: &Graph, which: impl Fn(&crate::report::Node) -> bool) -> Vec<String> {
+fn names(graph: &Graph, which: impl Fn(&Node) -> bool) -> Vec<String> {
     graph.nodes.iter().enumerate().filter(|(_, node)| which(node)).map(|(i, _)| name(i)).collect()
 }
 
@@ -68,8 +68,10 @@ fn escape(text: &str) -> String {
             // Mermaid marks numbers on their way through its parser with this sign.
             '\u{fb02}' => escaped.push_str("#64258;"),
             character if character.is_ascii_alphanumeric() || !character.is_ascii() => escaped.push(character),
-            // Writing to a String cannot fail.
-            character => drop(write!(escaped, "#{};", u32::from(character))),
+            character => {
+                // Writing to a String cannot fail.
+                let _ = write!(escaped, "#{};", u32::from(character));
+            }
         }
     }
     escaped

@@ -50,8 +50,7 @@ impl Format {
         [Self::Table, Self::Tsv, Self::Csv, Self::Json, Self::Yaml, Self::Markdown, Self::Html, Self::Mermaid, Self::Dot];
 
     /// The formats that every answer can be given in.
-    pub const GENERAL: [Self; 7] =
-        [Self::Table, Self::Tsv, Self::Csv, Self::Json, Self::Yaml, Self::Markdown, Self::Html];
+    pub const GENERAL: [Self; 7] = [Self::Table, Self::Tsv, Self::Csv, Self::Json, Self::Yaml, Self::Markdown, Self::Html];
 
     /// The word people type.
     #[must_use]

@@ -1,8 +1,8 @@
 //! Answers as every format can take them, before any format has been chosen.
 //!
 //! Each command's answer is a [`Report`] with three faces: a [`Document`] for people, records that are one rectangle for
-//! line-based formats, and serializable data for JSON and YAML. Here is decided what is said; how it looks is the renderers'
-//! business, and what is true was settled before.
+//! line-based formats, and serializable data for JSON and YAML. Some have a fourth, a [`Graph`] for the formats of drawings.
+//! Here is decided what is said; how it looks is the renderers' business, and what is true was settled before.
 
 mod bibliography;
 mod changes;

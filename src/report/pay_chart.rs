@@ -109,7 +109,8 @@ impl Painter<'_, '_, '_> {
         if figure.source.is_empty() {
             return text;
         }
-        let grade = self.corpus.sources.get(&figure.source).map_or_else(String::new, |source| format!("{gap}{}", source.grade.key()));
+        let grade =
+            self.corpus.sources.get(&figure.source).map_or_else(String::new, |source| format!("{gap}{}", source.grade.key()));
         text.citing(&self.notes.marks([&*figure.source]), Tone::Plain).and(&grade, Tone::Plain)
     }
 

@@ -31,8 +31,13 @@ impl<'a, 'c> ChartReport<'a, 'c> {
     }
 
     fn drawn(&self) -> Graph {
+        // Distinct superiors of each post, in the chart or not; the ties of a post stand together.
+        let mut superiors: (Option<usize>, Vec<&str>) = (None, Vec::new());
         let line = |tie: &Tie| {
-            let aside = self.others(self.chart.posts[tie.lower], self.chart.posts[tie.upper]);
+            if superiors.0 != Some(tie.lower) {
+                superiors = (Some(tie.lower), self.superiors(self.chart.posts[tie.lower]));
+            }
+            let aside = self.others(&superiors.1, self.chart.posts[tie.upper]);
             let how = tie.how();
             let label = if how == How::Usual { "" } else { how.key() };
             GraphLine {
@@ -50,24 +55,23 @@ impl<'a, 'c> ChartReport<'a, 'c> {
         Graph { nodes: self.chart.posts.iter().map(node).collect(), lines, is_directed: false }
     }
 
-    /// That somebody has other superiors than one, be they in the chart or not.
-    fn others(&self, id: &str, one: &str) -> String {
+    /// Everybody above a post by a line that is not too unusual, the most usual first.
+    fn superiors(&self, id: &str) -> Vec<&'a str> {
+        let lines = self.corpus.lines.up(id).filter(|line| line.how <= self.chart.limit);
+        let mut known = HashSet::new();
+        lines.map(|line| line.to.as_str()).filter(|superior| known.insert(*superior)).collect()
+    }
+
+    /// That somebody has other superiors than one.
+    fn others(&self, superiors: &[&str], one: &str) -> String {
         /// As many as a line has room for.
         const MOST: usize = 3;
-        let mut others: Vec<&str> = Vec::new();
-        let mut left = 0;
-        let superiors = self.corpus.lines.up(id).filter(|line| line.how <= self.chart.limit).map(|line| line.to.as_str());
-        let mut known = HashSet::from([one]);
-        for superior in superiors.filter(|superior| known.insert(superior)) {
-            if others.len() < MOST {
-                others.push(self.corpus.short_title(superior));
-            } else {
-                left += 1;
-            }
-        }
+        let others = superiors.iter().filter(|superior| **superior != one);
+        let mut names: Vec<&str> = others.take(MOST).map(|superior| self.corpus.short_title(superior)).collect();
+        let left = superiors.len().saturating_sub(1 + names.len());
         let rest = count(left, "other", "others");
-        others.extend((left > 0).then_some(&*rest));
-        if others.is_empty() { String::new() } else { format!("also reports to {}", sentence_list(&others, "and")) }
+        names.extend((left > 0).then_some(&*rest));
+        if names.is_empty() { String::new() } else { format!("also reports to {}", sentence_list(&names, "and")) }
     }
 
     fn title(&self) -> String {

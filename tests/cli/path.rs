@@ -1,6 +1,7 @@
 //! `roles path`: the shortest careers, all of them, with what they ask for.
 
 use std::ffi::OsString;
+use std::fmt::Write as _;
 use std::fs;
 
 use roles::terminal::Terminal;
@@ -123,7 +124,8 @@ fn more_paths_than_anybody_can_list_are_counted_and_told_by_their_steps() {
                 _ => vec![id(layer + 1, 0), id(layer + 1, 1)],
             };
             let to: Vec<String> = next.iter().map(|id| format!("{{ role: {id} }}")).collect();
-            corpus += &format!("  - {{ id: {0}, title: {0}, career: {{ to: [{1}] }} }}\n", id(layer, i), to.join(", "));
+            let (id, to) = (id(layer, i), to.join(", "));
+            writeln!(corpus, "  - {{ id: {id}, title: {id}, career: {{ to: [{to}] }} }}").expect("writing to a text");
         }
     }
     let shown = own("path l0-0 l71-0 --format table", &corpus).ok();

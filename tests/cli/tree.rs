@@ -133,13 +133,13 @@ A
 fn circles_are_shown_and_end() {
     let two = lines(&[("a", &["b"]), ("b", &["a"])]);
     assert_eq!(rows(&page("tree", &two)).join("\n"), "A\n└─ B\n   └─ A, a circle: see above");
-    let three = lines(&[("a", &["c"]), ("b", &["a"]), ("c", &["b"]), ("d", &["b"])]);
+    let ring = lines(&[("a", &["c"]), ("b", &["a"]), ("c", &["b"]), ("d", &["b"])]);
     let tree = "A\n└─ B\n   ├─ C\n   │  └─ A, a circle: see above\n   └─ D";
-    assert_eq!(rows(&page("tree", &three)).join("\n"), tree);
-    assert_eq!(rows(&page("tree d", &three)).join("\n"), tree);
+    assert_eq!(rows(&page("tree", &ring)).join("\n"), tree);
+    assert_eq!(rows(&page("tree d", &ring)).join("\n"), tree);
     let itself = lines(&[("a", &["a"]), ("b", &[])]);
     assert_eq!(rows(&page("tree", &itself)).join("\n"), "B\nA\n└─ A, a circle: see above");
-    for corpus in [&two, &three, &itself] {
+    for corpus in [&two, &ring, &itself] {
         for format in ["tsv", "csv", "json", "yaml", "markdown", "mermaid", "dot"] {
             own(&Terminal::default(), &format!("tree a --format {format}"), corpus).ok();
         }

@@ -16,22 +16,23 @@ use roles::corpus::{Corpus, Files, Rules};
 
 /// Everything that is known of some made-up roles `r0`, `r1`, ...
 #[derive(Debug, Clone, Default)]
-pub struct Made {
-    pub titles: Vec<String>,
+struct Made {
+    /// What the roles are called.
+    titles: Vec<String>,
     /// Who reports to whom, and how usually.
-    pub lines: Vec<(usize, usize, &'static str)>,
+    lines: Vec<(usize, usize, &'static str)>,
     /// Who goes on to what.
-    pub steps: Vec<(usize, usize)>,
+    steps: Vec<(usize, usize)>,
 }
 
 impl Made {
     /// So many roles without a line.
-    pub fn roles(count: usize) -> Self {
+    fn roles(count: usize) -> Self {
         Self { titles: (0..count).map(|i| format!("Role {i}")).collect(), ..Self::default() }
     }
 
     /// The roles as a file.
-    pub fn text(&self) -> String {
+    fn text(&self) -> String {
         let mut lines = vec![String::new(); self.titles.len()];
         let mut steps = lines.clone();
         // Writing to a String cannot fail.
@@ -55,7 +56,7 @@ impl Made {
     }
 
     /// Answers from the corpus of these roles.
-    pub fn with<T>(&self, work: impl FnOnce(&Corpus) -> T) -> T {
+    fn with<T>(&self, work: impl FnOnce(&Corpus) -> T) -> T {
         let files = Files::of_texts([("made.yaml".to_owned(), self.text())]);
         let loaded = files.load(None, &Rules::default()).unwrap_or_else(|problems| panic!("{}\n{problems:#?}", self.text()));
         work(&loaded.corpus)

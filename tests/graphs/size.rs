@@ -1,47 +1,66 @@
 //! Corpora of 1,000 roles: every answer comes, and is no larger than what it tells of.
 
-use std::ffi::OsString;
-use std::fs;
-
-use roles::terminal::Terminal;
+use roles::graph::{chart, paths};
+use roles::model::How;
+use roles::render::{Format, Layout, Options, Page, render_with_credits};
+use roles::report::{ChartReport, PathsReport, Report};
+use roles::terminal::Style;
 
 use crate::Made;
 
 const COUNT: usize = 1_000;
 
-/// What a run writes, and what it remarks.
-fn answers(made: &Made, lines: &[&str], formats: &[&str]) -> Vec<(String, Vec<String>)> {
-    let folder = tempfile::tempdir().expect("a temporary folder");
-    let path = folder.path().join("own.yaml");
-    fs::write(&path, made.text()).expect("writing to a temporary folder");
-    let mut answers = Vec::new();
-    for line in lines {
-        for format in formats {
-            let args = format!("roles {line} --format {format} --no-builtin --corpus");
-            let args = args.split(' ').map(OsString::from).chain([path.clone().into_os_string()]);
-            let mut out = Vec::new();
-            let outcome = roles::run(args, &Terminal::default(), &mut out).unwrap_or_else(|error| panic!("{line}: {error}"));
-            assert!(out.len() < 100_000_000, "{line} as {format}: {} bytes", out.len());
-            answers.push((String::from_utf8(out).expect("UTF-8"), outcome.remarks));
-        }
+/// What a question is answered with in every format.
+struct Answer(Vec<(Format, Page)>);
+
+impl Answer {
+    fn of(report: &impl Report) -> Self {
+        let page = |format| {
+            let style = Style { width: 80, color: false, ascii: false };
+            let options = Options { format, style, layout: Layout::Auto, header: false };
+            let page = render_with_credits(report, &[], &options).expect("a graph is drawn");
+            assert!(page.text.len() < 100_000_000, "{} bytes as {}", page.text.len(), format.key());
+            (format, page)
+        };
+        Self(Format::ALL.into_iter().map(page).collect())
     }
-    answers
+
+    fn page(&self, format: Format) -> &Page {
+        self.0.iter().find(|(own, _)| *own == format).map(|(_, page)| page).expect("every format was written")
+    }
+
+    fn text(&self, format: Format) -> &str {
+        std::str::from_utf8(&self.page(format).text).expect("UTF-8")
+    }
 }
 
-const FORMATS: [&str; 7] = ["table", "tsv", "csv", "json", "markdown", "mermaid", "dot"];
-const LINES: [&str; 4] = ["tree", "tree r500 --all", "path r0 r999", "path r999 r0"];
+/// The whole tree, a part of it, and a path either way.
+fn answers(made: &Made) -> [Answer; 4] {
+    made.with(|corpus| {
+        let part = corpus.find("r500").ok();
+        let (whole, near) = (chart(corpus, None, How::Rarely), chart(corpus, part.map(|part| &*part.id), How::Rarely));
+        let last = format!("r{}", made.titles.len() - 1);
+        let (there, back) = (paths(corpus, "r0", &last), paths(corpus, &last, "r0"));
+        [
+            Answer::of(&ChartReport::new(corpus, &whole, None, true)),
+            Answer::of(&ChartReport::new(corpus, &near, part, true)),
+            Answer::of(&PathsReport::new(corpus, &there)),
+            Answer::of(&PathsReport::new(corpus, &back)),
+        ]
+    })
+}
 
 #[test]
 fn a_thousand_in_one_chain_and_in_one_circle() {
     let mut made = Made::roles(COUNT);
     made.lines = (1..COUNT).map(|i| (i, i - 1, "usual")).collect();
     made.steps = (1..COUNT).map(|i| (i - 1, i)).collect();
-    for (text, _) in answers(&made, &LINES, &FORMATS) {
-        assert!(text.lines().all(|line| line.len() < 100_000));
+    for answer in answers(&made) {
+        assert!(answer.text(Format::Table).lines().all(|line| line.chars().count() <= 80));
     }
     made.lines.push((0, COUNT - 1, "usual"));
     made.steps.push((COUNT - 1, 0));
-    answers(&made, &LINES, &FORMATS);
+    answers(&made);
 }
 
 #[test]
@@ -49,24 +68,23 @@ fn a_thousand_below_one_and_one_below_a_thousand() {
     let mut made = Made::roles(COUNT);
     made.lines = (1..COUNT).map(|i| (i, 0, "usual")).chain((2..COUNT).map(|i| (1, i, "sometimes"))).collect();
     made.steps = (1..COUNT - 1).flat_map(|i| [(0, i), (i, COUNT - 1)]).collect();
-    answers(&made, &LINES, &FORMATS);
-    let tree = answers(&made, &["tree --all"], &["tsv"]).remove(0).0;
-    assert_eq!(tree.lines().count(), made.lines.len());
+    let [tree, ..] = answers(&made);
+    assert_eq!(tree.text(Format::Tsv).lines().count(), made.lines.len());
 }
 
 #[test]
 fn a_thousand_each_below_and_above_many() {
     let mut made = Made::roles(COUNT);
-    // Layers of twenty, each of whom reports to all of the layer above: 20 to the power of 49 ways up.
-    let layer = |i: usize| (i / 20 * 20..i / 20 * 20 + 20).filter(|&i| i < COUNT);
-    made.lines = (20..COUNT).flat_map(|i| layer(i - 20).map(move |upper| (i, upper, "usual"))).collect();
+    // Layers of twenty, each of whom reports to all of the layer above: 20 to the power of 48 ways up.
+    made.lines = (20..COUNT).flat_map(|i| (0..20).map(move |upper| (i, (i / 20 - 1) * 20 + upper, "usual"))).collect();
     made.steps = made.lines.iter().map(|(lower, upper, _)| (*upper, *lower)).collect();
-    let found = answers(&made, &LINES, &FORMATS);
-    let (tsv, _) = &found[1];
-    assert_eq!(tsv.lines().count(), made.lines.len());
-    let table = &found[0].0;
+    let [tree, _, there, back] = answers(&made);
+    assert_eq!(tree.text(Format::Tsv).lines().count(), made.lines.len());
     // A title, an empty line, twenty at the top, and a row for each line; long ones may be broken.
-    assert!((made.lines.len() + 22..4 * made.lines.len()).contains(&table.lines().count()), "{}", table.lines().count());
+    let rows = tree.text(Format::Table).lines().count();
+    assert!((made.lines.len() + 22..3 * made.lines.len()).contains(&rows), "{rows}");
+    assert!(there.text(Format::Table).contains("More paths of 49 steps than can be counted"));
+    assert!(back.text(Format::Table).contains("No path in the corpus"));
 }
 
 #[test]
@@ -75,11 +93,13 @@ fn a_drawing_that_mermaid_would_refuse_is_remarked_on_and_kept_out_of_markdown()
     let remark = "Mermaid draws no more than 500 lines and 50,000 characters unless its settings maxEdges and maxTextSize allow it; \
                   ask for one role's lines, or take --format dot";
     for (count, is_drawn) in [(501, true), (502, false)] {
-        let found = answers(&made(count), &["tree"], &["mermaid", "markdown"]);
-        assert_eq!(found[0].1, if is_drawn { vec![] } else { vec![remark] }, "{count}");
-        assert_eq!(found[1].0.contains("```mermaid"), is_drawn, "{count}");
-        assert!(found[1].1.is_empty() && found[1].0.contains("  - **Role 500**"), "{count}");
+        let [tree, ..] = answers(&made(count));
+        assert_eq!(tree.page(Format::Mermaid).beside, if is_drawn { vec![] } else { vec![remark] }, "{count}");
+        let markdown = tree.text(Format::Markdown);
+        assert_eq!(markdown.contains("```mermaid"), is_drawn, "{count}");
+        assert!(tree.page(Format::Markdown).beside.is_empty() && markdown.contains("  - **Role 500**"), "{count}");
     }
     let long = Made { titles: (0..300).map(|i| format!("Role {i} {}", "x".repeat(200))).collect(), ..made(300) };
-    assert_eq!(answers(&long, &["tree"], &["mermaid"])[0].1, [remark]);
+    let [tree, ..] = answers(&long);
+    assert_eq!(tree.page(Format::Mermaid).beside, [remark]);
 }

@@ -42,8 +42,7 @@ fn guide(graph: &Graph, row: &TreeRow, last: &mut Vec<bool>) -> Markup {
     last.truncate(row.depth.saturating_sub(1));
     let hidden = row.depth.saturating_sub(DEEPEST);
     let middle = |level: usize| level.saturating_sub(hidden) * STEP + STEP / 2;
-    let passing: Vec<usize> =
-        (hidden..last.len()).filter(|&level| !last[level]).map(middle).collect();
+    let passing: Vec<usize> = (hidden..last.len()).filter(|&level| !last[level]).map(middle).collect();
     let is_rule = row.line.is_none_or(|line| graph.lines[line].rank == 0);
     if row.depth > 0 {
         last.push(row.is_last);
