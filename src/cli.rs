@@ -10,8 +10,8 @@ use clap::{ArgMatches, Args as _, CommandFactory as _, FromArgMatches as _, Pars
 pub use complete::complete;
 
 use crate::commands::{
-    CheckArgs, CompareArgs, CompletionsArgs, CorpusArgs, DiffArgs, InitArgs, ListArgs, ManArgs, NewArgs, OutputArgs, SchemaArgs,
-    ShowArgs, SourcesArgs,
+    CheckArgs, CompareArgs, CompletionsArgs, CorpusArgs, DiffArgs, InitArgs, ListArgs, ManArgs, NewArgs, OutputArgs, PathArgs,
+    SalaryArgs, SchemaArgs, SearchArgs, ShowArgs, SourcesArgs, TreeArgs,
 };
 use crate::error::Error;
 use crate::terminal::{Terminal, When};
@@ -112,6 +112,14 @@ verbs! {
     Show(ShowArgs) = "show",
     /// List the roles, all or those that answer to a description
     List(ListArgs) = "list",
+    /// Search everything that is said of every role, best matches first
+    Search(SearchArgs) = "search",
+    /// Draw the published pay of roles on one scale
+    Salary(SalaryArgs) = "salary",
+    /// Draw who reports to whom
+    Tree(TreeArgs) = "tree",
+    /// Find the shortest careers from one post to another
+    Path(PathArgs) = "path",
     /// List the sources, with grades and how often each role cites them
     Sources(SourcesArgs) = "sources",
     /// Check a corpus of your own: every problem, with its place and what to do

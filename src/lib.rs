@@ -10,7 +10,7 @@
 //! | [`schema`] | the JSON Schema of a corpus's files |
 //! | [`facets`] | a role read as lists of comparable items |
 //! | [`likeness`] | which texts are alike, and how much |
-//! | [`compare`], [`diff`], [`select`] | the questions that are answered, as pure functions |
+//! | [`compare`], [`diff`], [`graph`], [`search`], [`select`] | the questions that are answered, as pure functions |
 //! | [`report`] | answers that every format can take |
 //! | [`render`] | one file a format |
 //! | [`commands`] | one file a verb |
@@ -27,12 +27,14 @@ pub mod diagnostic;
 pub mod diff;
 pub mod error;
 pub mod facets;
+pub mod graph;
 pub mod likeness;
 pub mod model;
 pub mod pager;
 pub mod render;
 pub mod report;
 pub mod schema;
+pub mod search;
 pub mod select;
 pub mod terminal;
 pub mod text;
@@ -96,6 +98,10 @@ fn work(cli: &Cli, program: &OsStr, terminal: &Terminal, out: &mut dyn Write) ->
         Command::Compare(args) => with_corpus(cli, terminal, |corpus, output| args.run(corpus, output, terminal, out)),
         Command::Show(args) => with_corpus(cli, terminal, |corpus, output| args.run(corpus, output, terminal, out)),
         Command::List(args) => with_corpus(cli, terminal, |corpus, output| args.run(corpus, output, terminal, out)),
+        Command::Salary(args) => with_corpus(cli, terminal, |corpus, output| args.run(corpus, output, terminal, out)),
+        Command::Search(args) => with_corpus(cli, terminal, |corpus, output| args.run(corpus, output, terminal, out)),
+        Command::Tree(args) => with_corpus(cli, terminal, |corpus, output| args.run(corpus, output, terminal, out)),
+        Command::Path(args) => with_corpus(cli, terminal, |corpus, output| args.run(corpus, output, terminal, out)),
         Command::Sources(args) => with_corpus(cli, terminal, |corpus, output| args.run(corpus, output, terminal, out)),
         Command::New(args) => with_corpus(cli, terminal, |corpus, _| args.run(corpus, out)),
         Command::Check(args) => args.run(&cli.corpus, builtin::corpus, &cli.output, terminal, out),
@@ -116,7 +122,7 @@ fn with_corpus(
     let answer = |corpus: &Corpus| {
         let output = cli.output.crediting(corpus);
         let mut outcome = answer(corpus, &output)?;
-        outcome.remarks.extend(output.credit_beside());
+        outcome.remarks.extend(output.said_beside());
         Ok(outcome)
     };
     let Some(files) = cli.corpus.files(terminal)? else { return answer(builtin::corpus()) };

@@ -13,13 +13,13 @@ use proptest::sample::{Index, select};
 use roles::error::{Error, Outcome};
 use roles::terminal::Terminal;
 
-const VERBS: [&str; 6] = ["compare", "show", "list", "sources", "help", "--"];
+const VERBS: [&str; 10] = ["compare", "show", "list", "salary", "search", "tree", "path", "sources", "help", "--"];
 
 /// A flag: the verb it belongs to, or none where it belongs to all; right values, none where it takes none; wrong ones.
 type Flag = (&'static str, &'static str, &'static [&'static str], &'static [&'static str]);
 
-const FLAGS: [Flag; 34] = [
-    ("", "--format", &["table", "tsv", "csv", "json", "yaml", "markdown"], &["xml", ""]),
+const FLAGS: [Flag; 43] = [
+    ("", "--format", &["table", "tsv", "csv", "json", "yaml", "markdown", "html", "mermaid", "dot"], &["xml", ""]),
     ("", "--header", &[], &[]),
     ("", "--color", &["auto", "never"], &["blue"]),
     ("", "--width", &["1", "20", "77", "300"], &["0", "-5", "70000", "wide"]),
@@ -50,6 +50,15 @@ const FLAGS: [Flag; 34] = [
     ("list", "--reverse", &[], &[]),
     ("list", "--columns", &["id", "id,title,via,matches", "salary_min,salary_max,oversees,summary"], &[",", "none"]),
     ("list", "--quiet", &[], &[]),
+    ("tree", "--all", &[], &[]),
+    ("tree", "--sources", &[], &[]),
+    ("path", "--exit-code", &[], &[]),
+    ("salary", "--measure", &["base", "bonus,total-cash"], &["base,", "wages"]),
+    ("salary", "--currency", &["usd", "EUR"], &["$$$", "dollars"]),
+    ("search", "--role", &["coo", "cfo,VP Sales Ops"], &["coo,", "nobody"]),
+    ("search", "--section", &["duties", "overview,together"], &["none"]),
+    ("search", "--limit", &["0", "3", "18446744073709551615"], &["-1", "few", "18446744073709551616"]),
+    ("search", "--quiet", &[], &[]),
     ("sources", "--grade", &["A", "a,b"], &["D"]),
     ("-", "--version", &[], &[]),
     ("-", "--no-such-flag", &[], &["x"]),
@@ -159,7 +168,8 @@ fn muddles() -> impl Strategy<Value = Vec<OsString>> {
 
 /// Questions as people ask them: a verb, names that it takes, a few of its own flags with right values.
 fn questions() -> impl Strategy<Value = Vec<OsString>> {
-    let verb = select(&[("compare", 2, 4), ("show", 1, 3), ("list", 0, 0), ("sources", 0, 2)][..]);
+    let verb =
+        select(&[("compare", 2, 4), ("show", 1, 3), ("list", 0, 0), ("salary", 0, 3), ("search", 1, 3), ("sources", 0, 2)][..]);
     let flags = vec((any::<Index>(), any::<Index>()), 0..4);
     (verb, vec(select(&NAMES[..7]), 4), any::<Index>(), flags).prop_map(|((verb, least, most), names, count, flags)| {
         let own: Vec<&Flag> = FLAGS.iter().filter(|(of, ..)| of.is_empty() || *of == verb).collect();
@@ -268,6 +278,9 @@ fn a_megabyte_of_text_is_answered() {
         (&["list", "--reports-to"], "\u{1b}[31m"),
         (&["list", "--duty"], "sales "),
         (&["list", "--min-salary"], "1"),
+        (&["search"], "sales "),
+        (&["search"], "s"),
+        (&["salary"], "coo "),
         (&["compare", "coo", "cco", "--section"], "duties,"),
     ] {
         is_answered_at_length(place, text, 1_000_000);
@@ -276,7 +289,7 @@ fn a_megabyte_of_text_is_answered() {
 
 #[test]
 fn a_long_text_is_answered_wherever_it_stands() {
-    let places: [&[&str]; 14] = [
+    let places: [&[&str]; 17] = [
         &[],
         &["compare", "coo"],
         &["show"],
@@ -284,6 +297,9 @@ fn a_long_text_is_answered_wherever_it_stands() {
         &["compare", "coo", "cco", "--section"],
         &["compare", "coo", "cco", "--only"],
         &["sources", "--grade"],
+        &["salary", "--measure"],
+        &["search"],
+        &["search", "sales", "--role"],
         &["list", "--reports-to"],
         &["list", "--oversees"],
         &["list", "--function"],

@@ -394,7 +394,7 @@ fn the_codes_are_listed_in_every_format() {
     let keys: Vec<&str> = codes.iter().filter_map(|code| code["code"].as_str()).collect();
     assert!(keys.len() == Code::ALL.len() && keys.is_sorted(), "{keys:?}");
     assert!(codes.iter().all(|code| code["meaning"].is_string() && code["severity"].is_string()));
-    for format in Format::ALL {
+    for format in Format::GENERAL {
         let text = listed(format.key());
         assert!(keys.iter().all(|key| text.contains(key)), "{}: {text}", format.key());
     }
@@ -527,6 +527,12 @@ fn every_answer_says_whose_data_it_is_made_of_where_it_has_room_and_beside_it_wh
             let answer = with(format, &["--corpus", &path]);
             assert!(answer.stdout.ends_with(&format!("\n\n{CREDIT}\n")) && answer.stderr.is_empty(), "{}", answer.stdout);
         }
+        let html = with("html", &["--corpus", &path]);
+        let linked = CREDIT.replace(
+            "https://acme.example/",
+            "<a href=\"https://acme.example/\" rel=\"noopener noreferrer\">https://acme.example/</a>",
+        );
+        assert!(html.stdout.contains(&format!("<footer><p>{linked}</p></footer>")) && html.stderr.is_empty(), "{}", html.stdout);
         let yaml = with("yaml", &["--corpus", &path]);
         assert!(yaml.stdout.starts_with(&format!("# {CREDIT}\n")) && yaml.stderr.is_empty(), "{}", yaml.stdout);
         for format in ["tsv", "csv"] {
@@ -540,7 +546,7 @@ fn every_answer_says_whose_data_it_is_made_of_where_it_has_room_and_beside_it_wh
         }
         // Where nothing is stated, nothing changes.
         if !line.contains(&"probe") {
-            for format in Format::ALL {
+            for format in Format::GENERAL {
                 let answer = with(format.key(), &[]);
                 assert!(!answer.stdout.contains("Data: ") && answer.stderr.is_empty(), "{}", answer.stderr);
             }

@@ -146,7 +146,7 @@ fn unknown(kind: &str, word: &str, mut near: Vec<&str>, otherwise: Vec<String>) 
     Error::Request { message: format!("there is no {kind} '{}'", clean(&shorten(word, 80))), help }
 }
 
-fn no_words(text: &str) -> Error {
+pub(super) fn no_words(text: &str) -> Error {
     let message = format!("'{}' has no word to look for", clean(&shorten(text, 80)));
     Error::Request { message, help: vec!["write one or more words, like \"sales forecasting\"".to_owned()] }
 }

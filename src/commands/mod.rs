@@ -14,9 +14,13 @@ mod man;
 mod named;
 mod new;
 mod output;
+mod path;
+mod salary;
 mod schema;
+mod search;
 mod show;
 mod sources;
+mod tree;
 mod values;
 
 pub use check::CheckArgs;
@@ -30,9 +34,13 @@ pub use man::{ManArgs, Verb};
 pub use named::Named;
 pub use new::NewArgs;
 pub use output::OutputArgs;
+pub use path::PathArgs;
+pub use salary::SalaryArgs;
 pub use schema::SchemaArgs;
+pub use search::SearchArgs;
 pub use show::ShowArgs;
 pub use sources::SourcesArgs;
+pub use tree::TreeArgs;
 
 /// What is said where a question was understood and has no answer.
 const NOTHING_KNOWN: &str = "nothing is known of that";

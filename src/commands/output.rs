@@ -18,7 +18,7 @@ use crate::text::{clean, shorten};
 #[allow(clippy::struct_excessive_bools)] // Each is a switch that people turn.
 #[allow(clippy::doc_markdown)] // The comments are the help that people read.
 pub struct OutputArgs {
-    /// The format [default: $ROLES_FORMAT, else a table on a terminal and TSV in a pipe]
+    /// The format [default: $ROLES_FORMAT, else a table on a terminal and TSV in a pipe]; mermaid and dot are for tree and path
     #[arg(long, short, value_name = "FORMAT", global = true)]
     format: Option<Format>,
 
@@ -59,7 +59,7 @@ pub struct OutputArgs {
 struct Credits {
     all: Vec<Credit>,
     /// What an answer that was written had no room for.
-    beside: RefCell<Option<String>>,
+    beside: RefCell<Vec<String>>,
 }
 
 impl OutputArgs {
@@ -81,9 +81,9 @@ impl OutputArgs {
         Self { credits: Credits { all: Credit::all(&corpus.abouts), ..Credits::default() }, ..self.clone() }
     }
 
-    /// Whose data an answer is made of that had no room to say so itself, safe to print.
-    pub fn credit_beside(&self) -> Option<String> {
-        self.credits.beside.take().map(|line| clean(&line).into_owned())
+    /// What an answer had no room to say itself, as whose data it is made of; safe to print.
+    pub fn said_beside(&self) -> Vec<String> {
+        self.credits.beside.take().iter().map(|line| clean(line).into_owned()).collect()
     }
 
     /// How standard error is to look.
@@ -97,7 +97,7 @@ impl OutputArgs {
     /// # Errors
     /// When `ROLES_FORMAT` is no format.
     pub fn is_for_people(&self, terminal: &Terminal) -> Result<bool, Error> {
-        Ok(matches!(self.format(terminal)?, Format::Table | Format::Markdown))
+        Ok(matches!(self.format(terminal)?, Format::Table | Format::Markdown | Format::Html))
     }
 
     /// Writes a report as the arguments and the terminal say, in one piece, so that a failure leaves nothing half-written.
@@ -136,7 +136,7 @@ impl OutputArgs {
         credits: &[Credit],
         terminal: &Terminal,
         out: &mut dyn Write,
-    ) -> Result<Option<String>, Error> {
+    ) -> Result<Vec<String>, Error> {
         let style = terminal.style(self.color, self.width.map(usize::from), self.ascii);
         let style = Style { links: terminal.has_links(self.hyperlink), ..style };
         let options = Options { format, style, layout: self.layout, header: self.header };

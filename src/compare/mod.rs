@@ -19,6 +19,8 @@ mod reporting;
 mod rows;
 pub mod salary;
 
+use std::collections::HashSet;
+
 use serde::Serialize;
 
 pub use overview::{Coverage, FacetCount, Overview};
@@ -104,7 +106,7 @@ pub fn compare<'a>(corpus: &'a Corpus<'_>, roles: &[&'a Role<'a>], options: &Opt
     let paid_alike = roles.windows(2).all(|two| two[0].salary == two[1].salary);
     // The very same figures, as of a role and one that extends it, are no difference.
     let salary = wants(Section::Salary) && !(paid_alike && options.only == Some(Only::Different));
-    let salary = salary.then(|| SalaryComparison::new(roles));
+    let salary = salary.then(|| SalaryComparison::new(roles, |_| true));
     let overview = wants(Section::Overview).then(|| Overview::new(roles, &compared));
     let mut differ = compared.iter().any(|facet| facet.rows.iter().any(|row| row.status != Status::Shared));
     differ |= !paid_alike && (salary.is_some() || overview.is_some());
@@ -130,13 +132,15 @@ pub fn compare<'a>(corpus: &'a Corpus<'_>, roles: &[&'a Role<'a>], options: &Opt
 /// Some roles, each once; two where all of them are one, for a role may be compared with itself.
 #[must_use]
 pub fn without_repeats<'a>(roles: Vec<&'a Role<'a>>) -> Vec<&'a Role<'a>> {
-    let mut once: Vec<&Role> = Vec::with_capacity(roles.len());
-    for role in &roles {
-        if once.iter().all(|other| other.id != role.id) {
-            once.push(role);
-        }
-    }
+    let once = each_once(&roles);
     if once.len() < 2 { roles.into_iter().take(2).collect() } else { once }
+}
+
+/// Some roles, each once.
+#[must_use]
+pub fn each_once<'a>(roles: &[&'a Role<'a>]) -> Vec<&'a Role<'a>> {
+    let mut met = HashSet::with_capacity(roles.len());
+    roles.iter().copied().filter(|role| met.insert(role.id.as_str())).collect()
 }
 
 /// Each two of some roles once, in the order given; a role is no pair with itself.

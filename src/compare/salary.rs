@@ -25,7 +25,7 @@ pub struct RoleFigures<'a> {
     /// The role.
     pub role: &'a str,
     /// As published.
-    pub figures: &'a [SalaryFigure<'a>],
+    pub figures: Vec<&'a SalaryFigure<'a>>,
     /// Where several sources give the same statistic of the same measure: how far apart they are.
     pub spreads: Vec<Spread<'a>>,
 }
@@ -132,19 +132,37 @@ pub struct RangeOverlap<'a> {
 }
 
 impl<'a> SalaryComparison<'a> {
-    pub(super) fn new(roles: &[&'a Role<'a>]) -> Self {
-        let figures =
-            roles.iter().map(|role| RoleFigures { role: &role.id, figures: &role.salary, spreads: spreads(&role.salary) });
-        let comparisons = each_two(roles).map(|(one, other)| PayOfTwo::new(one, other));
-        Self { figures: figures.collect(), comparisons: comparisons.collect() }
+    /// Sets the wanted figures of some roles against each other, each two roles once.
+    #[must_use]
+    pub fn new(roles: &[&'a Role<'a>], wanted: impl Fn(&SalaryFigure) -> bool) -> Self {
+        let comparisons =
+            each_two(roles).map(|(one, other)| PayOfTwo::new((one, &figures(one, &wanted)), (other, &figures(other, &wanted))));
+        Self { comparisons: comparisons.collect(), ..Self::side_by_side(roles, wanted) }
+    }
+
+    /// The wanted figures of some roles, without setting any role against another.
+    #[must_use]
+    pub fn side_by_side(roles: &[&'a Role<'a>], wanted: impl Fn(&SalaryFigure) -> bool) -> Self {
+        let figures = roles.iter().map(|role| {
+            let figures = figures(role, &wanted);
+            RoleFigures { role: &role.id, spreads: spreads(figures.iter().copied()), figures }
+        });
+        Self { figures: figures.collect(), comparisons: Vec::new() }
     }
 }
 
+fn figures<'a>(role: &'a Role<'a>, wanted: impl Fn(&SalaryFigure) -> bool) -> Vec<&'a SalaryFigure<'a>> {
+    role.salary.iter().filter(|figure| wanted(figure)).collect()
+}
+
+/// A role with those of its figures that are looked at.
+type Paid<'a, 'f> = (&'a Role<'a>, &'f [&'a SalaryFigure<'a>]);
+
 impl<'a> PayOfTwo<'a> {
-    fn new(one: &'a Role<'a>, other: &'a Role<'a>) -> Self {
+    fn new((one, ones): Paid<'a, '_>, (other, others): Paid<'a, '_>) -> Self {
         let (mut differences, mut ranges) = (Vec::new(), Vec::new());
-        for a in &one.salary {
-            for b in &other.salary {
+        for &a in ones {
+            for &b in others {
                 if let Ok(basis) = basis(a, b) {
                     differences.extend(differences_of(one, a, other, b, basis));
                     ranges.extend(range_overlap(a, b, basis));
@@ -154,7 +172,7 @@ impl<'a> PayOfTwo<'a> {
         differences.sort_by_key(|difference| (difference.basis, difference.measure, difference.statistic));
         ranges.sort_by_key(|range| (range.basis, range.measure));
         let nothing = differences.is_empty() && ranges.is_empty();
-        let not_like_for_like = nothing.then(|| why_not(one, other));
+        let not_like_for_like = nothing.then(|| why_not((one, ones), (other, others)));
         Self { roles: [&one.id, &other.id], differences, ranges, not_like_for_like }
     }
 }
@@ -270,13 +288,14 @@ fn range(figure: &SalaryFigure) -> Option<[Amount; 2]> {
 }
 
 /// The reasons that keep the two nearest figures of two roles apart, whichever role comes first.
-fn why_not(one: &Role, other: &Role) -> String {
-    let mut without: Vec<&str> = [one, other].into_iter().filter(|role| role.salary.is_empty()).map(Role::short_name).collect();
+fn why_not(one: Paid, other: Paid) -> String {
+    let without = [one, other].into_iter().filter(|(_, figures)| figures.is_empty());
+    let mut without: Vec<&str> = without.map(|(role, _)| role.short_name()).collect();
     if !without.is_empty() {
         without.sort_unstable();
         return format!("no figure for the {}", without.join(" and the "));
     }
-    let pairs = one.salary.iter().flat_map(|a| other.salary.iter().map(move |b| (a, b)));
+    let pairs = one.1.iter().flat_map(|a| other.1.iter().map(move |b| (a, b)));
     let nearest = pairs.map(|(a, b)| obstacles(a, b)).min_by_key(|obstacles| (obstacles.len(), obstacles.clone()));
     nearest.unwrap_or_default().into_iter().map(Obstacle::reason).collect::<Vec<_>>().join("; ")
 }
@@ -299,9 +318,9 @@ fn obstacles(a: &SalaryFigure, b: &SalaryFigure) -> Vec<Obstacle> {
 
 /// How far the sources of one role disagree, for each statistic of each measure that more than one gives.
 #[must_use]
-pub fn spreads<'a>(figures: &'a [SalaryFigure<'a>]) -> Vec<Spread<'a>> {
+pub fn spreads<'a>(figures: impl IntoIterator<Item = &'a SalaryFigure<'a>>) -> Vec<Spread<'a>> {
     let mut spreads: Vec<Spread> = Vec::new();
-    for figure in figures.iter().filter(|figure| figure.group.is_none() && figure.population.is_none()) {
+    for figure in figures.into_iter().filter(|figure| figure.group.is_none() && figure.population.is_none()) {
         for statistic in Statistic::CENTERS {
             // An open end is no end that a ratio could be made of.
             let Some(amount) = figure.amount(statistic).filter(|amount| !amount.at_least) else { continue };

@@ -28,7 +28,7 @@ use std::collections::VecDeque;
 
 use foldhash::{HashMap, HashMapExt as _};
 
-pub use words::stems;
+pub use words::{Finder, Word, is_stop_word, stems};
 
 use words::{Bag, Vocabulary};
 

@@ -1,6 +1,7 @@
 //! Texts as bags of words: any order, any case, any grammatical form.
 
 use std::borrow::Cow;
+use std::ops::Range;
 
 use foldhash::{HashMap, HashMapExt as _};
 use rust_stemmers::{Algorithm, Stemmer};
@@ -183,6 +184,72 @@ fn stem<'w>(stemmer: &Stemmer, word: &'w str) -> Cow<'w, str> {
     if word.len() > LONGEST_WORD { Cow::Borrowed(word) } else { stemmer.stem(word) }
 }
 
+/// Whether a word, in lower case, says nothing of what a text is about.
+#[must_use]
+pub fn is_stop_word(word: &str) -> bool {
+    STOP_WORDS.binary_search(&word).is_ok()
+}
+
+/// A word of a text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Word {
+    /// Where it stands, in bytes.
+    pub at: Range<usize>,
+    /// Which of the stems that are looked for it has.
+    pub stem: Option<usize>,
+}
+
+/// Looks for some stems in many texts.
+pub struct Finder {
+    stemmer: Stemmer,
+    stems: Vec<String>,
+    /// Which of the stems each word has that was met: looking that up is faster than stemming it again.
+    by_word: HashMap<String, Option<usize>>,
+}
+
+impl Finder {
+    /// A finder of stems as [`stems`] makes them.
+    #[must_use]
+    pub fn new(stems: Vec<String>) -> Self {
+        Self { stemmer: Stemmer::create(Algorithm::English), stems, by_word: HashMap::new() }
+    }
+
+    /// Reads the words of a text in their order, stop words too.
+    pub fn read(&mut self, text: &str, words: &mut Vec<Word>) {
+        words.clear();
+        for word in split(text) {
+            let start = word.as_ptr().addr() - text.as_ptr().addr();
+            words.push(Word { at: start..start + word.len(), stem: self.stem_of(word) });
+        }
+    }
+
+    fn stem_of(&mut self, word: &str) -> Option<usize> {
+        let has_capitals = word.bytes().any(|byte| byte.is_ascii_uppercase() || !byte.is_ascii());
+        let lower = if has_capitals { Cow::Owned(word.to_lowercase()) } else { Cow::Borrowed(word) };
+        if let Some(&known) = self.by_word.get(&*lower) {
+            return known;
+        }
+        let stem = stem(&self.stemmer, &lower);
+        let found = self.stems.iter().position(|wanted| *wanted == *stem);
+        self.by_word.insert(lower.into_owned(), found);
+        found
+    }
+
+    /// Whether a word with one of the stems was met.
+    #[must_use]
+    pub fn has_met(&self, stem: usize) -> bool {
+        self.by_word.values().any(|found| *found == Some(stem))
+    }
+
+    /// Every word that was met, in lower case and in alphabetical order.
+    #[must_use]
+    pub fn met(&self) -> Vec<&str> {
+        let mut met: Vec<&str> = self.by_word.keys().map(String::as_str).collect();
+        met.sort_unstable();
+        met
+    }
+}
+
 /// The stems of a text, each once and in order, by their numbers in a [`Vocabulary`]; stop words are left out.
 pub(super) type Bag = Vec<u32>;
 
@@ -213,7 +280,7 @@ impl Vocabulary {
         if let Some(&known) = self.by_word.get(word) {
             return known;
         }
-        if STOP_WORDS.binary_search(&word).is_ok() {
+        if is_stop_word(word) {
             self.by_word.insert(word.to_owned(), None);
             return None;
         }
@@ -256,6 +323,16 @@ mod tests {
         assert_eq!(words.bag("sale's forecast"), bag);
         assert!(words.bag("It is what they do -- !").is_empty());
         assert_eq!((words.get("forecast"), words.get("forecasting"), words.len()), (Some(bag[0]), None, 2));
+    }
+
+    #[test]
+    fn a_word_is_found_where_it_stands_in_whatever_form() {
+        let mut finder = Finder::new(stems("cut costs"));
+        let mut words = Vec::new();
+        finder.read("Über-cuts the COST", &mut words);
+        let found: Vec<_> = words.iter().map(|word| (&"Über-cuts the COST"[word.at.clone()], word.stem)).collect();
+        assert_eq!(found, [("Über", None), ("cuts", Some(0)), ("the", None), ("COST", Some(1))]);
+        assert_eq!(finder.met(), ["cost", "cuts", "the", "über"]);
     }
 
     #[test]

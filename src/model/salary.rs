@@ -127,6 +127,10 @@ pub enum Measure {
 }
 
 impl Measure {
+    /// Every measure, in the order figures are shown.
+    pub const ALL: [Self; 6] =
+        [Self::Base, Self::Bonus, Self::TotalCash, Self::TotalPay, Self::OnTargetEarnings, Self::Unspecified];
+
     /// The word used in files and machine formats.
     #[must_use]
     pub const fn key(self) -> &'static str {

@@ -75,13 +75,13 @@ pub fn draw(problem: &Diagnostic, style: Style) -> String {
 }
 
 /// A line as it can be shown, and the bytes of it that are marked.
-struct Excerpt {
-    text: String,
-    marked: Range<usize>,
+pub(super) struct Excerpt {
+    pub(super) text: String,
+    pub(super) marked: Range<usize>,
 }
 
 impl Excerpt {
-    fn of(mark: &Mark) -> Self {
+    pub(super) fn of(mark: &Mark) -> Self {
         let first = mark.column.saturating_sub(1 + mark.skipped);
         let mut text = String::with_capacity(mark.text.len());
         let (mut start, mut end) = (None, None);
@@ -122,7 +122,7 @@ impl Excerpt {
 }
 
 /// A message short enough to read, its beginning and its end: it may quote a text of any length.
-fn squeezed(message: &str) -> String {
+pub(super) fn squeezed(message: &str) -> String {
     const BEGINNING: usize = 200;
     const END: usize = 100;
     let characters = message.chars().count();

@@ -3,8 +3,12 @@
 use std::borrow::Cow;
 use std::io::{self, Write};
 
+use super::{mermaid, web_address};
 use crate::diagnostic::Diagnostic;
-use crate::report::{Align, Block, Document, Edit, Mark, Note, Rich, SideBySide, SideCell, Sign, Table, Tone};
+use crate::report::{Align, Block, Document, Edit, Graph, Mark, Note, Rich, SideBySide, SideCell, Sign, Table, Tone};
+
+/// Readers of Markdown give up on lists nested more deeply, or show code.
+const DEEPEST: usize = 50;
 
 pub(super) fn write(document: &Document, out: &mut dyn Write) -> io::Result<()> {
     for (i, block) in document.blocks.iter().enumerate() {
@@ -18,11 +22,14 @@ pub(super) fn write(document: &Document, out: &mut dyn Write) -> io::Result<()> 
             Block::Paragraph(text) => writeln!(out, "{}", rich(text))?,
             Block::List(points) => points.iter().try_for_each(|point| writeln!(out, "- {}", rich(point)))?,
             Block::Table(table) => write_table(table, out)?,
+            // The figures in words: Markdown draws nothing.
+            Block::Chart(chart) => write_table(&chart.table, out)?,
             Block::SideBySide(sides) => write_sides(sides, out)?,
             Block::Legend(signs) => {
                 let signs: Vec<String> = signs.iter().map(|sign| format!("{} {}", sign_of(sign), sign.meaning())).collect();
                 writeln!(out, "{}", signs.join("; "))?;
             }
+            Block::Graph(graph) => write_graph(graph, out)?,
             Block::Edits(edits) => edits.iter().try_for_each(|edit| write_edit(edit, out))?,
             Block::Notes(notes) => write_notes(notes, out)?,
             Block::Problems(problems) => write_problems(problems, out)?,
@@ -72,6 +79,23 @@ const fn mark(mark: Mark) -> &'static str {
     }
 }
 
+/// Drawn, where a drawing is not refused for its size, then told line by line.
+fn write_graph(graph: &Graph, out: &mut dyn Write) -> io::Result<()> {
+    let mut drawing = Vec::new();
+    mermaid::write(graph, None, &mut drawing)?;
+    if mermaid::is_drawn(&drawing) {
+        writeln!(out, "```mermaid")?;
+        out.write_all(&drawing)?;
+        writeln!(out, "```\n")?;
+    }
+    for row in graph.tree() {
+        let indent = "  ".repeat(row.depth.min(DEEPEST));
+        writeln!(out, "{indent}- {}", rich(&row.text))?;
+        row.details.iter().try_for_each(|detail| writeln!(out, "{indent}  - {}", rich(detail)))?;
+    }
+    Ok(())
+}
+
 /// The word alone: the sign would begin another list.
 fn write_edit(edit: &Edit, out: &mut dyn Write) -> io::Result<()> {
     writeln!(out, "- **{}** {}", escape(edit.word), rich(&edit.what))?;
@@ -80,8 +104,7 @@ fn write_edit(edit: &Edit, out: &mut dyn Write) -> io::Result<()> {
 
 fn write_notes(notes: &[Note], out: &mut dyn Write) -> io::Result<()> {
     for note in notes {
-        let link = note.url.as_deref().filter(|url| url.starts_with("http://") || url.starts_with("https://"));
-        let link = link.map_or_else(String::new, |url| format!(" <{}>", encode(url)));
+        let link = note.url.as_deref().and_then(web_address).map_or_else(String::new, |address| format!(" <{address}>"));
         // A number in brackets is the list's own.
         let number = note.label.strip_prefix('[').and_then(|label| label.strip_suffix(']'));
         let label = number.map_or_else(|| format!("- **{}**", escape(&note.label)), |number| format!("{number}."));
@@ -144,17 +167,4 @@ fn escape(text: &str) -> Cow<'_, str> {
         }
     }
     Cow::Owned(escaped)
-}
-
-/// Percent-encodes what would end an address early.
-fn encode(url: &str) -> String {
-    url.chars()
-        .map(|c| match c {
-            ' ' => "%20".to_owned(),
-            '<' => "%3C".to_owned(),
-            '>' => "%3E".to_owned(),
-            c if c.is_control() => String::new(),
-            c => c.to_string(),
-        })
-        .collect()
 }

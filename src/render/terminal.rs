@@ -6,9 +6,11 @@ use anstyle::{AnsiColor, Effects, Style as Paint};
 use textwrap::core::Fragment;
 use textwrap::wrap_algorithms::wrap_first_fit;
 
+use super::chart;
 use super::diagnostics::draw;
 use super::layout::{self, Layout};
-use crate::report::{Block, Document, Edit, EditSign, Note, Rich, SideBySide, SideCell, Sign, Tone};
+use super::tree;
+use crate::report::{Block, Chart, Document, Edit, EditSign, Graph, Note, Rich, Shown, SideBySide, SideCell, Sign, Tone};
 use crate::terminal::Style;
 use crate::text::width;
 
@@ -45,8 +47,10 @@ impl Page<'_> {
                 points.iter().try_for_each(|point| self.rich(point, bullet, "  "))
             }
             Block::Table(table) => self.lines(&layout::table(table, self.style)),
+            Block::Chart(chart) => self.chart(chart),
             Block::SideBySide(sides) => self.side_by_side(sides),
             Block::Legend(signs) => self.legend(signs),
+            Block::Graph(graph) => self.graph(graph),
             Block::Edits(edits) => edits.iter().try_for_each(|edit| self.edit(edit)),
             Block::Notes(notes) => self.notes(notes),
             Block::Problems(problems) => {
@@ -67,6 +71,20 @@ impl Page<'_> {
         let rule = rule.repeat(self.style.width);
         self.painted(&rule, Paint::new().effects(Effects::DIMMED))?;
         writeln!(self.out)
+    }
+
+    fn chart(&mut self, chart: &Chart) -> io::Result<()> {
+        let draws = chart.shown == Shown::Picture || self.style.width >= chart::ROOM_FOR_COLUMNS;
+        if draws {
+            chart::write(chart, self.style, self.out)?;
+        }
+        if chart.shown == Shown::Picture {
+            return Ok(());
+        }
+        if draws {
+            writeln!(self.out)?;
+        }
+        self.lines(&layout::table(&chart.table, self.style))
     }
 
     fn side_by_side(&mut self, sides: &SideBySide) -> io::Result<()> {
@@ -118,6 +136,17 @@ impl Page<'_> {
             format!("{drawn} {}", sign.meaning())
         });
         self.rich(&Rich::muted(&words.collect::<Vec<_>>().join("; ")), "", "")
+    }
+
+    fn graph(&mut self, graph: &Graph) -> io::Result<()> {
+        let rows = graph.tree();
+        let mut guides = tree::Guides::new(self.style);
+        for row in &rows {
+            let (first, rest) = guides.of(row);
+            self.rich(&row.text, &first, &rest)?;
+            row.details.iter().try_for_each(|detail| self.rich(detail, &format!("{rest}  "), &format!("{rest}  ")))?;
+        }
+        Ok(())
     }
 
     fn edit(&mut self, edit: &Edit) -> io::Result<()> {

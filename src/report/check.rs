@@ -101,6 +101,10 @@ impl Report for CheckReport {
         Document { blocks }
     }
 
+    fn name(&self) -> &'static str {
+        "Check"
+    }
+
     fn columns(&self) -> Vec<&'static str> {
         vec!["severity", "code", "file", "line", "column", "message", "help"]
     }

@@ -37,6 +37,10 @@ impl Report for CodesReport {
         Document { blocks: vec![Block::Table(table)] }
     }
 
+    fn name(&self) -> &'static str {
+        "Problems by code"
+    }
+
     fn columns(&self) -> Vec<&'static str> {
         vec!["code", "severity", "meaning"]
     }

@@ -1,5 +1,7 @@
 //! An answer for people: headings, paragraphs, tables and notes, with meaning where looks would be.
 
+use super::chart::Chart;
+use super::graph::Graph;
 use crate::diagnostic::Diagnostic;
 use crate::text::{clean, width};
 
@@ -25,10 +27,14 @@ pub enum Block {
     List(Vec<Rich>),
     /// Rows and columns.
     Table(Table),
+    /// Figures on one scale, and the same in words.
+    Chart(Chart),
     /// Roles beside each other, topic by topic.
     SideBySide(SideBySide),
     /// What the signs of [`SideBySide`] mean; those that can occur.
     Legend(Vec<Sign>),
+    /// Posts and what leads from one to the next.
+    Graph(Graph),
     /// What was changed.
     Edits(Vec<Edit>),
     /// Sources.
@@ -51,6 +57,8 @@ pub struct Span {
     pub text: String,
     /// What it is.
     pub tone: Tone,
+    /// Whether it is labels of notes, as `[3][7]`, which a format with links can link.
+    pub cites: bool,
 }
 
 /// What a piece of text is; the renderers know how that looks.
@@ -91,9 +99,19 @@ impl Rich {
 
     /// The same with more text.
     #[must_use]
-    pub fn and(mut self, text: &str, tone: Tone) -> Self {
+    pub fn and(self, text: &str, tone: Tone) -> Self {
+        self.with(text, tone, false)
+    }
+
+    /// The same with labels of notes, as `[3][7]`.
+    #[must_use]
+    pub fn citing(self, labels: &str, tone: Tone) -> Self {
+        self.with(labels, tone, true)
+    }
+
+    fn with(mut self, text: &str, tone: Tone, cites: bool) -> Self {
         if !text.is_empty() {
-            self.spans.push(Span { text: clean(text).into_owned(), tone });
+            self.spans.push(Span { text: clean(text).into_owned(), tone, cites });
         }
         self
     }

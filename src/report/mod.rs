@@ -1,31 +1,39 @@
 //! Answers as every format can take them, before any format has been chosen.
 //!
 //! Each command's answer is a [`Report`] with three faces: a [`Document`] for people, records that are one rectangle for
-//! line-based formats, and serializable data for JSON and YAML. Here is decided what is said; how it looks is the renderers'
-//! business, and what is true was settled before.
+//! line-based formats, and serializable data for JSON and YAML. Some have a fourth, a [`Graph`] for the formats of drawings.
+//! Here is decided what is said; how it looks is the renderers' business, and what is true was settled before.
 
 mod bibliography;
 mod changes;
+mod chart;
 mod check;
 mod codes;
 mod comparison;
 mod credit;
 mod document;
+mod graph;
 mod list_column;
 mod listing;
 mod notes;
+mod paths;
+mod pay_chart;
 mod position;
 mod profile;
 mod records;
+mod salaries;
 mod salary;
+mod search;
 mod selected;
 mod together;
+mod tree;
 mod wording;
 
 use serde::Serialize;
 
 pub use bibliography::BibliographyReport;
 pub use changes::ChangesReport;
+pub use chart::{BarKind, Chart, ChartBar, ChartCenter, ChartGroup, ChartRow, ChartSign, Scale, Shown, Tick};
 pub use check::CheckReport;
 pub use codes::CodesReport;
 pub use comparison::ComparisonReport;
@@ -33,16 +41,31 @@ pub use credit::Credit;
 pub use document::{
     Align, Block, Column, Document, Edit, EditSign, Mark, Note, Rich, SideBySide, SideCell, SideRow, Sign, Span, Table, Tone,
 };
+pub use graph::{Graph, GraphLine, Node, Remark, TreeRow};
 pub use list_column::ListColumn;
 pub use listing::ListReport;
+pub use paths::PathsReport;
 pub use position::PositionReport;
 pub use profile::ProfileReport;
 pub use records::{Sink, Value};
+pub use salaries::SalariesReport;
+pub use search::SearchReport;
+pub use tree::ChartReport;
 
 /// An answer that can be given in every format.
 pub trait Report {
-    /// For people: the terminal and Markdown.
+    /// For people: the terminal, Markdown and HTML.
     fn document(&self) -> Document;
+
+    /// What to call the answer where it needs a name and its document has no title or several.
+    fn name(&self) -> &'static str {
+        "Roles"
+    }
+
+    /// For the formats that are drawn from boxes and lines; most answers have none.
+    fn graph(&self) -> Option<Graph> {
+        None
+    }
 
     /// The names of the columns of the records, as scripts use them.
     fn columns(&self) -> Vec<&'static str>;

@@ -21,7 +21,7 @@ impl<'a, 'c> Notes<'a, 'c> {
     pub(super) fn cite<'s>(&self, text: Rich, sources: impl IntoIterator<Item = &'s str>) -> Rich {
         let marks = self.marks(sources);
         let gap = if text.is_empty() || marks.is_empty() { "" } else { " " };
-        text.and(&format!("{gap}{marks}"), Tone::Muted)
+        text.citing(&format!("{gap}{marks}"), Tone::Muted)
     }
 
     /// The numbers of some sources, in small groups that a line can be broken between: `[3][7][8] [9]`.

@@ -2,12 +2,13 @@
 
 use serde::Serialize;
 
+use super::chart::Shown;
 use super::document::{Block, Column, Document, Rich, Table};
 use super::notes::Notes;
 use super::records::{Sink, Value};
 use super::selected::Selected;
 use super::{Report, salary, wording};
-use crate::compare::salary::spreads;
+use crate::compare::SalaryComparison;
 use crate::corpus::Corpus;
 use crate::facets::{Facet, Item, Section, Subject, items};
 use crate::model::Role;
@@ -100,18 +101,18 @@ impl Report for ProfileReport<'_, '_> {
     }
 }
 
-impl ProfileReport<'_, '_> {
-    fn section(&self, role: &Role, section: Section, notes: &Notes) -> Vec<Block> {
+impl<'c> ProfileReport<'_, 'c> {
+    fn section<'r>(&self, role: &'r Role<'r>, section: Section, notes: &Notes<'_, 'c>) -> Vec<Block> {
         let mut blocks = Vec::new();
         match section {
             Section::Overview => blocks.extend(self.overview(role, notes)),
             Section::Salary if !role.salary.is_empty() => {
-                let spreads = spreads(&role.salary);
-                let spreads: Vec<Rich> =
-                    spreads.iter().map(|spread| Rich::from(salary::spread_sentence(role.short_name(), spread))).collect();
-                blocks.extend((!spreads.is_empty()).then_some(Block::List(spreads)));
-                let figures: Vec<_> = role.salary.iter().map(|figure| (&*role.id, figure)).collect();
-                blocks.push(salary::figures_table(self.corpus, &figures, notes));
+                blocks.extend(salary::blocks(
+                    self.corpus,
+                    &SalaryComparison::new(&[role], |_| true),
+                    Shown::TableAndPicture,
+                    notes,
+                ));
             }
             _ => {}
         }

@@ -1,66 +1,51 @@
 //! Pay in reports: what is published, how far it disagrees, what may be set against what.
 
+use super::chart::Shown;
 use super::comparison::record::Record;
-use super::document::{Block, Column, Rich, Table};
+use super::document::{Block, Rich};
 use super::notes::Notes;
+use super::pay_chart::pictures;
 use super::records::{Sink, Value};
-use super::wording::{amounts, limits, money, percent, plain_money};
+use super::wording::{money, percent, plain_money};
 use crate::compare::SalaryComparison;
 use crate::compare::salary::{Basis, Difference, PayOfTwo, RangeOverlap, Spread};
 use crate::corpus::Corpus;
 use crate::facets::Section;
-use crate::model::{Measure, SalaryFigure, Statistic};
-use crate::text::sentence_list;
+use crate::model::{Measure, Statistic};
+use crate::text::{count, sentence_list};
 
-/// Sentences on what may be compared, then every figure.
-pub(super) fn blocks(corpus: &Corpus, salary: &SalaryComparison, notes: &Notes) -> Vec<Block> {
+/// Sentences on what may be compared, and every figure: first the picture where it is what was asked for.
+pub(super) fn blocks<'c>(corpus: &Corpus<'c>, salary: &SalaryComparison, shown: Shown, notes: &Notes<'_, 'c>) -> Vec<Block> {
+    let mut blocks = Vec::new();
+    if shown == Shown::Picture {
+        blocks.extend(pictures(corpus, &salary.figures, shown, notes));
+    }
     let mut sentences: Vec<Rich> = salary.comparisons.iter().flat_map(|two| two_sentences(corpus, two, notes)).collect();
     for role in &salary.figures {
         sentences.extend(role.spreads.iter().map(|spread| Rich::from(spread_sentence(corpus.short_title(role.role), spread))));
     }
-    let mut blocks = Vec::new();
     if !sentences.is_empty() {
         blocks.push(Block::List(sentences));
     }
-    let rows: Vec<(&str, &SalaryFigure)> =
-        salary.figures.iter().flat_map(|role| role.figures.iter().map(|figure| (role.role, figure))).collect();
-    if !rows.is_empty() {
-        blocks.push(figures_table(corpus, &rows, notes));
+    if shown == Shown::TableAndPicture {
+        blocks.extend(pictures(corpus, &salary.figures, shown, notes));
     }
     let unknown: Vec<&str> =
         salary.figures.iter().filter(|role| role.figures.is_empty()).map(|role| corpus.short_title(role.role)).collect();
     if !unknown.is_empty() {
-        blocks.push(Block::Paragraph(Rich::from(format!(
-            "No published figure is known for the {}.",
-            sentence_list(&unknown, "or the")
-        ))));
+        blocks.push(Block::Paragraph(Rich::from(format!("No published figure is known for {}.", names(&unknown)))));
     }
     blocks
 }
 
-/// Every figure with what limits it; the role is named where there is more than one.
-pub(super) fn figures_table(corpus: &Corpus, figures: &[(&str, &SalaryFigure)], notes: &Notes) -> Block {
-    let several = figures.iter().any(|(role, _)| role != &figures[0].0);
-    let mut columns = vec![Column::text("Pay"), Column::text("Figure"), Column::text("Covers"), Column::word("Source, grade")];
-    if several {
-        columns.insert(0, Column::word("Role"));
+/// Names as a sentence has room for them: `the COO or the CCO`, `80 of the roles`.
+fn names(names: &[&str]) -> String {
+    const MOST: usize = 12;
+    if names.len() > MOST {
+        count(names.len(), "of the roles", "of the roles")
+    } else {
+        format!("the {}", sentence_list(names, "or the"))
     }
-    let mut table = Table::new(columns);
-    for (role, figure) in figures {
-        let grade = corpus.sources.get(&figure.source).map_or("", |source| source.grade.key());
-        let note = figure.note.as_deref().map_or_else(String::new, |note| format!("; {note}"));
-        let mut row = vec![
-            Rich::plain(figure.measure.label()),
-            Rich::plain(&amounts(figure)),
-            Rich::plain(&(limits(figure) + &note)),
-            Rich::plain(&format!("{} {grade}", notes.marks([&*figure.source]))),
-        ];
-        if several {
-            row.insert(0, Rich::strong(corpus.short_title(role)));
-        }
-        table.push(row);
-    }
-    Block::Table(table)
 }
 
 fn two_sentences(corpus: &Corpus, two: &PayOfTwo, notes: &Notes) -> Vec<Rich> {
@@ -78,8 +63,11 @@ fn two_sentences(corpus: &Corpus, two: &PayOfTwo, notes: &Notes) -> Vec<Rich> {
     sentences
 }
 
-fn unique([one, other]: [&str; 2]) -> Vec<&str> {
-    if one == other { vec![one] } else { vec![one, other] }
+/// Each once; a figure may have no source.
+fn unique(sources: [&str; 2]) -> Vec<&str> {
+    let mut unique: Vec<&str> = sources.into_iter().filter(|source| !source.is_empty()).collect();
+    unique.dedup();
+    unique
 }
 
 fn difference_sentence(corpus: &Corpus, names: [&str; 2], difference: &Difference) -> String {
@@ -130,7 +118,7 @@ const fn basis(basis: Basis) -> &'static str {
     }
 }
 
-pub(super) fn spread_sentence(name: &str, spread: &Spread) -> String {
+fn spread_sentence(name: &str, spread: &Spread) -> String {
     let Spread { measure, statistic, figures, lowest, highest, currency, ratio, .. } = spread;
     let (what, from, to) = (measure.label(), money(*lowest, currency), money(*highest, currency));
     format!(
@@ -147,7 +135,7 @@ pub(super) fn records(salary: &SalaryComparison, sink: &mut Sink) {
         Record { section, topic, status, role, text, facet, related_to: &[], sources, likeness: None }.put(sink);
     };
     for role in &salary.figures {
-        for figure in role.figures {
+        for figure in &role.figures {
             for (statistic, amount) in figure.amounts() {
                 let text = format!("{amount} {} per {}", figure.currency, figure.per.key());
                 let sources = Value::List(&[&*figure.source]);

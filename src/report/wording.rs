@@ -1,7 +1,7 @@
 //! How amounts, figures, sources and counts are put into words.
 
 use super::document::{Rich, Tone};
-use crate::model::{Amount, SalaryFigure, Source, Statistic};
+use crate::model::{Amount, Experience, ExperienceKind, SalaryFigure, Source, Statistic};
 use crate::text::thousands;
 
 /// An amount with its currency: `$132,974`, `EUR 90,000+`.
@@ -17,6 +17,18 @@ pub(super) fn plain_money(value: u64, currency: &str) -> String {
         "USD" => format!("${number}"),
         other => format!("{other} {number}"),
     }
+}
+
+/// A round sum in few letters, as the ticks of a scale need it: `$250k`, `$1.2M`; a currency other than dollars is said
+/// elsewhere.
+pub(super) fn short_money(value: u64, currency: &str) -> String {
+    let sign = if currency == "USD" { "$" } else { "" };
+    let units = [(1_000_000_000_000, "T"), (1_000_000_000, "B"), (1_000_000, "M"), (1_000, "k")];
+    let Some((unit, letter)) = units.into_iter().find(|(unit, _)| value >= *unit) else { return format!("{sign}{value}") };
+    let rest = format!("{:03}", value % unit / (unit / 1_000));
+    let rest = rest.trim_end_matches('0');
+    let point = if rest.is_empty() { "" } else { "." };
+    format!("{sign}{}{point}{rest}{letter}", thousands(value / unit))
 }
 
 /// The amounts of a figure: `average $132,974`, `$116,000 to $261,000`.
@@ -39,12 +51,24 @@ pub(super) fn amounts(figure: &SalaryFigure) -> String {
     parts.join(", ") + &per
 }
 
+/// When a figure was true.
+pub(super) fn as_of(figure: &SalaryFigure) -> String {
+    figure.as_of.map_or_else(|| "undated".to_owned(), |date| date.to_string())
+}
+
+/// The wider group a figure is for.
+pub(super) fn covered_group(figure: &SalaryFigure) -> Option<String> {
+    figure.group.as_deref().map(|group| format!("for {group} as a group"))
+}
+
 /// What limits a figure: its year, country, population and the group it is for.
 pub(super) fn limits(figure: &SalaryFigure) -> String {
-    let as_of = figure.as_of.map_or_else(|| "undated".to_owned(), |date| date.to_string());
-    let group = figure.group.as_deref().map(|group| format!("for {group} as a group"));
-    let parts =
-        [Some(as_of), figure.region.as_deref().map(str::to_owned), figure.population.as_deref().map(str::to_owned), group];
+    let parts = [
+        Some(as_of(figure)),
+        figure.region.as_deref().map(str::to_owned),
+        figure.population.as_deref().map(str::to_owned),
+        covered_group(figure),
+    ];
     parts.into_iter().flatten().collect::<Vec<_>>().join("; ")
 }
 
@@ -76,4 +100,16 @@ pub(super) fn alike(label: &str, likeness: u8) -> String {
 /// A title with its acronym: `Chief Operating Officer (COO)`.
 pub(super) fn title(title: &str, acronym: Option<&str>) -> String {
     acronym.map_or_else(|| title.to_owned(), |acronym| format!("{title} ({acronym})"))
+}
+
+/// Years of experience: `10-15 years in all`, `5+ years in management: of a team`.
+pub(super) fn years(experience: &Experience) -> String {
+    let kind = match experience.kind {
+        ExperienceKind::Total => "in all",
+        ExperienceKind::SeniorLeadership => "in senior leadership",
+        ExperienceKind::Management => "in management",
+        ExperienceKind::Field => "in the field",
+    };
+    let note = experience.note.as_deref().map_or_else(String::new, |note| format!(": {note}"));
+    format!("{} years {kind}{note}", experience.years)
 }

@@ -86,7 +86,7 @@ fn brief_is_the_overview_alone() {
 
 #[test]
 fn exit_status_tells_a_difference_when_that_is_asked_for() {
-    for format in ["table", "tsv", "csv", "json", "yaml", "markdown"] {
+    for format in ["table", "tsv", "csv", "json", "yaml", "markdown", "html"] {
         let plain = piped(&format!("compare coo cco --format {format}")).ok();
         piped(&format!("compare coo cco --exit-code --format {format}")).is(1, &plain, "");
         let itself = piped(&format!("compare coo coo --format {format}")).ok();

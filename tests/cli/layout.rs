@@ -7,7 +7,7 @@ use serde_json::Value;
 
 use crate::support::{TURN, colorful, in_color, json, on_screen, piped, records, run_in_parallel, split, without_color};
 
-const COMMANDS: [&str; 14] = [
+const COMMANDS: [&str; 23] = [
     "compare coo cco",
     "compare coo vp-sales-ops",
     "compare cso cmo cro",
@@ -21,7 +21,16 @@ const COMMANDS: [&str; 14] = [
     "list --reports-to ceo --indirect --oversees sales",
     "list --columns id,title,alternate_titles,summary",
     "list --duty sales",
+    "salary",
+    "salary cfo cro cso",
+    "search sales forecast",
+    "search '\"chief executive\" usual' --limit 0",
     "sources",
+    "tree",
+    "tree --all",
+    "tree vp-sales --sources",
+    "path vp-sales-ops ceo",
+    "path ceo coo",
 ];
 
 fn width(line: &str) -> usize {
@@ -86,7 +95,7 @@ fn runs_beside_each_other_do_not_change_each_other() {
 fn words(page: &str) -> BTreeSet<&str> {
     let is_citation =
         |word: &str| word.starts_with('[') && word.ends_with(']') && word.chars().all(|c| "[]0123456789".contains(c));
-    let is_drawn = |word: &str| word.chars().all(|c| "─-–●≈~=•%".contains(c));
+    let is_drawn = |word: &str| word.chars().all(|c| "─-–●≈~=•%·├┤│◆■◂▸╎╌━".contains(c));
     page.split_whitespace().filter(|word| !is_citation(word) && !is_drawn(word)).collect()
 }
 

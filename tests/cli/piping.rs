@@ -2,8 +2,17 @@
 
 use crate::support::{json, on_screen, piped, shell, spawned, without_color};
 
-const COMMANDS: [&str; 7] =
-    ["compare coo cco", "compare cfo coo cmo cso", "show cro", "show cfo cmo", "show ceo", "list", "sources"];
+const COMMANDS: [&str; 9] = [
+    "compare coo cco",
+    "compare cfo coo cmo cso",
+    "show cro",
+    "show cfo cmo",
+    "show ceo",
+    "list",
+    "tree coo",
+    "path vp-sales-ops ceo",
+    "sources",
+];
 
 #[test]
 fn a_pipe_gets_records_without_header_or_escape_codes() {
@@ -26,7 +35,7 @@ fn a_pipe_gets_records_without_header_or_escape_codes() {
 #[test]
 fn no_escape_code_reaches_a_pipe_unasked_in_any_format() {
     for command in COMMANDS {
-        for format in ["table", "tsv", "csv", "json", "yaml", "markdown"] {
+        for format in ["table", "tsv", "csv", "json", "yaml", "markdown", "html"] {
             let answer = spawned(&[("TERM", "xterm-256color")], &format!("{command} --format {format}"));
             assert!(!answer.ok().contains('\u{1b}'), "{command} --format {format}");
         }

@@ -33,6 +33,27 @@ pages! {
     a_profile_at_80: "show cro" at 80;
     a_position_at_80: "show ceo" at 80;
     the_list_at_80: "list" at 80;
+    the_tree_at_60: "tree" at 60;
+    the_tree_at_80: "tree" at 80;
+    the_tree_at_120: "tree --all" at 120;
+    a_branch_of_the_tree_at_60: "tree cfo --all" at 60;
+    a_branch_with_sources_at_80: "tree vp-sales --sources" at 80;
+    paths_at_60: "path vp-sales ceo" at 60;
+    paths_at_80: "path vp-sales-ops ceo" at 80;
+    paths_at_120: "path salesperson board-member" at 120;
+    no_path_at_80: "path ceo coo" at 80;
+    pay_at_60: "salary coo cco" at 60;
+    pay_at_80: "salary cfo cro cso" at 80;
+    pay_at_120: "salary" at 120;
+    a_search_at_60: "search cut costs" at 60;
+    a_search_at_80: "search sales forecast --limit 8" at 80;
+    a_search_at_120: "search '\"sales team\"' --limit 5" at 120;
+}
+
+#[test]
+fn pay_in_ascii() {
+    approve("pay_in_ascii_at_60", &on_screen(60, "salary cfo --ascii").ok());
+    approve("pay_in_ascii_at_80", &on_screen(80, "salary cfo cro --ascii").ok());
 }
 
 #[test]

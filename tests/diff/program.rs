@@ -191,7 +191,7 @@ fn every_format_is_read_back() {
     assert_eq!(yaml, json_value);
     let markdown = piped(&line(&folder, "--format markdown")).ok();
     assert!(markdown.contains("- **reworded** **Carrying out strategy** (82 % alike)\n  - was: Turns"), "{markdown}");
-    for format in ["table", "csv", "json", "yaml", "markdown"] {
+    for format in ["table", "csv", "json", "yaml", "markdown", "html"] {
         let text = piped(&line(&folder, &format!("--format {format}"))).ok().replace("\r\n", "\n");
         assert_eq!(hostile(&text), None, "{format}");
         assert!(text.ends_with('\n'), "{format}");
@@ -324,7 +324,7 @@ fn nothing_that_could_drive_a_terminal_is_written() {
     fs::write(&path, role("US")).expect("writing to a temporary folder");
     let other = folder.path().join("other.yaml");
     fs::write(&other, role("\\e[2J\\u202e")).expect("writing to a temporary folder");
-    for format in ["table", "tsv", "csv", "json", "yaml", "markdown"] {
+    for format in ["table", "tsv", "csv", "json", "yaml", "markdown", "html"] {
         let answer = piped(&format!("diff '{}' '{}' --format {format}", path.display(), other.display()));
         let text = format!("{}{}", answer.stdout, answer.stderr).replace("\r\n", "\n").replace('\t', " ");
         assert_eq!(hostile(&text), None, "{format}: {answer}");

@@ -12,4 +12,5 @@ mod order;
 mod relations;
 mod rows;
 mod salary;
+mod search;
 mod sides;

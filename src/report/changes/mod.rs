@@ -30,6 +30,10 @@ impl Report for ChangesReport<'_> {
         Document { blocks: writer::write(self.changes, self.names) }
     }
 
+    fn name(&self) -> &'static str {
+        "Changes"
+    }
+
     fn columns(&self) -> Vec<&'static str> {
         records::COLUMNS.to_vec()
     }

@@ -1,5 +1,6 @@
 //! A comparison as a document.
 
+use super::super::chart::Shown;
 use super::super::document::{Block, Column, Mark, Rich, SideBySide, SideCell, SideRow, Sign, Table};
 use super::super::notes::Notes;
 use super::super::{salary, together, wording};
@@ -135,7 +136,7 @@ impl<'a> Writer<'_, 'a, '_> {
             blocks.extend((!sentences.is_empty()).then_some(Block::List(sentences)));
         }
         if let (Section::Salary, Some(salary)) = (section, &self.comparison.salary) {
-            blocks.extend(salary::blocks(self.corpus, salary, self.notes));
+            blocks.extend(salary::blocks(self.corpus, salary, Shown::TableAndPicture, self.notes));
         }
         for facet in self.comparison.facets.iter().filter(|facet| facet.facet.section() == section && !facet.rows.is_empty()) {
             if facet.facet.label() != section.label() {

@@ -1,0 +1,174 @@
+//! The shortest careers from one post to another.
+
+use std::collections::{HashMap, VecDeque};
+
+use serde::Serialize;
+
+use super::rank;
+use crate::corpus::Corpus;
+
+/// The shortest ways from one post to another over the careers that roles tell of.
+///
+/// Of these there may be more than anybody can list, so they are kept as the steps they are made of.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Paths<'a> {
+    /// Where they begin.
+    pub from: &'a str,
+    /// Where they end.
+    pub to: &'a str,
+    /// How many steps each has; none where nothing leads there.
+    pub length: Option<usize>,
+    /// Every step of any of them, in the order in which they are taken.
+    pub steps: Vec<Step<'a>>,
+    /// The posts to which one goes on straight from the beginning, on whatever way.
+    pub onward: Vec<&'a str>,
+    /// The posts from which one comes straight to the end, on whatever way.
+    pub before: Vec<&'a str>,
+}
+
+/// From one post to the next.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Step<'a> {
+    /// The how-manieth of its path it is, from 1.
+    #[serde(rename = "step")]
+    pub number: usize,
+    /// The post that is left.
+    pub from: &'a str,
+    /// The post that is taken.
+    pub to: &'a str,
+    /// What the roles at its two ends say of it; never empty.
+    #[serde(rename = "statements")]
+    pub said: Vec<Said<'a>>,
+}
+
+/// A statement on a step.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Said<'a> {
+    /// What limits it.
+    pub note: Option<&'a str>,
+    /// Who says so, each once.
+    pub sources: Vec<&'a str>,
+}
+
+impl<'a> Paths<'a> {
+    /// How many paths there are; `u64::MAX` where there are at least as many.
+    #[must_use]
+    pub fn count(&self) -> u64 {
+        let Some(length) = self.length else { return 0 };
+        let mut ways: HashMap<&str, u64> = HashMap::from([(self.from, 1)]);
+        // A post is reached by steps of one number only, which all stand before those that leave it.
+        for step in &self.steps {
+            let so_far = ways.get(step.from).copied().unwrap_or_default();
+            let ways = ways.entry(step.to).or_default();
+            *ways = ways.saturating_add(so_far);
+        }
+        if length == 0 { 1 } else { ways.get(self.to).copied().unwrap_or_default() }
+    }
+
+    /// The posts of the first so many paths, both ends included.
+    #[must_use]
+    pub fn first(&self, most: usize) -> Vec<Vec<&'a str>> {
+        if self.length.is_none() {
+            return Vec::new();
+        }
+        let mut next: HashMap<&str, Vec<&'a str>> = HashMap::new();
+        for step in &self.steps {
+            next.entry(step.from).or_default().push(step.to);
+        }
+        let mut found = Vec::new();
+        let mut way: Vec<&str> = Vec::new();
+        // Every step leads on to the end, so nothing is tried in vain.
+        let mut open = vec![(0, self.from)];
+        while let Some((depth, at)) = open.pop().filter(|_| found.len() < most) {
+            way.truncate(depth);
+            way.push(at);
+            if at == self.to {
+                found.push(way.clone());
+            } else {
+                open.extend(next.get(at).into_iter().flatten().rev().map(|to| (depth + 1, *to)));
+            }
+        }
+        found
+    }
+}
+
+/// Finds every shortest path from one post to another.
+#[must_use]
+pub fn paths<'a>(corpus: &'a Corpus<'_>, from: &'a str, to: &'a str) -> Paths<'a> {
+    let careers = Careers::of(corpus);
+    let after = distances(from, &careers.onward);
+    let before = distances(to, &careers.back);
+    let length = after.get(to).copied();
+    let mut steps = Vec::new();
+    for (&(one, other), said) in &careers.steps {
+        if let (Some(length), Some(done), Some(left)) = (length, after.get(one), before.get(other))
+            && done + 1 + left == length
+        {
+            steps.push(Step { number: done + 1, from: one, to: other, said: said.clone() });
+        }
+    }
+    steps.sort_by_cached_key(|step| (step.number, rank(corpus, step.from), rank(corpus, step.to)));
+    let sorted = |next: &HashMap<&str, Vec<&'a str>>, id: &str| {
+        let mut ids = next.get(id).cloned().unwrap_or_default();
+        ids.sort_by_cached_key(|id| rank(corpus, id));
+        ids
+    };
+    Paths { from, to, length, steps, onward: sorted(&careers.onward, from), before: sorted(&careers.back, to) }
+}
+
+/// Where one gets from each post, and from where.
+#[derive(Default)]
+struct Careers<'a> {
+    steps: HashMap<(&'a str, &'a str), Vec<Said<'a>>>,
+    onward: HashMap<&'a str, Vec<&'a str>>,
+    back: HashMap<&'a str, Vec<&'a str>>,
+}
+
+impl<'a> Careers<'a> {
+    /// Every step that a role tells of, be it to the role or from it.
+    fn of(corpus: &'a Corpus<'_>) -> Self {
+        let mut careers = Self::default();
+        for role in corpus.roles.iter() {
+            for step in &role.career.from {
+                careers.add(&step.role, &role.id, step.note.as_deref(), &step.sources);
+            }
+            for step in &role.career.to {
+                careers.add(&role.id, &step.role, step.note.as_deref(), &step.sources);
+            }
+        }
+        careers
+    }
+
+    fn add(&mut self, from: &'a str, to: &'a str, note: Option<&'a str>, sources: impl IntoIterator<Item = &'a str>) {
+        let said = self.steps.entry((from, to)).or_insert_with(|| {
+            self.onward.entry(from).or_default().push(to);
+            self.back.entry(to).or_default().push(from);
+            Vec::new()
+        });
+        // Both ends may tell of the step, and cite the same.
+        let same = said.iter().position(|said| said.note == note).unwrap_or_else(|| {
+            said.push(Said { note, sources: Vec::new() });
+            said.len() - 1
+        });
+        for source in sources {
+            if !said[same].sources.contains(&source) {
+                said[same].sources.push(source);
+            }
+        }
+    }
+}
+
+/// How many steps it takes from one post to every other that can be reached.
+fn distances<'a>(start: &'a str, next: &HashMap<&'a str, Vec<&'a str>>) -> HashMap<&'a str, usize> {
+    let mut found = HashMap::from([(start, 0)]);
+    let mut open = VecDeque::from([(start, 0)]);
+    while let Some((at, distance)) = open.pop_front() {
+        for &to in next.get(at).into_iter().flatten() {
+            if !found.contains_key(to) {
+                found.insert(to, distance + 1);
+                open.push_back((to, distance + 1));
+            }
+        }
+    }
+    found
+}

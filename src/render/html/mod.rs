@@ -1,0 +1,113 @@
+//! HTML: one page that needs nothing beside it, for a browser or a printer.
+//!
+//! Nothing in a page runs, and it loads nothing: its own policy forbids both, and rows are filtered by the style sheet. Every
+//! text is escaped by the template.
+
+mod blocks;
+mod chart;
+mod graph;
+mod outline;
+mod sides;
+mod words;
+
+use std::io::{self, Write};
+
+use maud::{DOCTYPE, Markup, PreEscaped, html};
+
+use crate::report::{Credit, Document};
+use crate::text::{clean, thousands};
+use outline::Section;
+use words::Words;
+
+/// How a page looks, on a screen and on paper.
+const STYLE: &str = include_str!("style.css");
+
+/// What a page may do: have a style of its own, and nothing else.
+const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
+
+/// With as many sections a page has a table of contents.
+const SECTIONS_WORTH_A_LIST: usize = 3;
+
+/// With more sections those out of sight are not laid out: of 1,000 roles that would take a browser a minute and gigabytes.
+const SECTIONS_DRAWN_AT_ONCE: usize = 30;
+
+/// Writes a page; the name is its title where the document has none of its own.
+pub(super) fn write(document: &Document, name: &str, credits: &[Credit], out: &mut dyn Write) -> io::Result<()> {
+    let words = Words::of(document);
+    let root = outline::outline(document, name);
+    let filter = sides::filter(&root);
+    let has_contents = root.sections.len() >= SECTIONS_WORTH_A_LIST;
+    let page = html! {
+        (DOCTYPE)
+        html lang="en" {
+            head {
+                meta charset="utf-8";
+                meta http-equiv="Content-Security-Policy" content=(POLICY);
+                meta name="viewport" content="width=device-width, initial-scale=1";
+                meta name="color-scheme" content="light dark";
+                meta name="referrer" content="no-referrer";
+                title { (root.title) }
+                style { (PreEscaped(STYLE)) }
+            }
+            body {
+                a.skip href="#main" { "Skip to the content" }
+                main #main .filtered[filter.is_some()] tabindex="-1" {
+                    h1 { (root.title) }
+                    @for block in &root.blocks { (blocks::block(block, &root, &words)) }
+                    div.listed[has_contents].long[root.sections.len() > SECTIONS_DRAWN_AT_ONCE] {
+                        @if has_contents { (contents(&root)) }
+                        div {
+                            @if let Some(filter) = filter { (filter) }
+                            @for section in &root.sections { (of_section(section, &words)) }
+                            @if document.blocks.is_empty() { p { "Nothing to show." } }
+                        }
+                    }
+                }
+                @if !credits.is_empty() { footer { p { (of_credits(credits)) } } }
+            }
+        }
+    };
+    writeln!(out, "{}", page.0)
+}
+
+fn contents(root: &Section) -> Markup {
+    html! {
+        nav.contents aria-label="Contents" {
+            ul { @for section in &root.sections { li { a href={ "#" (section.id) } { (section.title) } } } }
+        }
+    }
+}
+
+fn of_section(section: &Section, words: &Words) -> Markup {
+    html! {
+        section #(section.id) class=[section.counts().lacking()] {
+            @match section.level {
+                2 => h2 { (section.title) },
+                3 => h3 { (section.title) },
+                _ => h4 { (section.title) },
+            }
+            @for block in &section.blocks { (blocks::block(block, section, words)) }
+            @for section in &section.sections { (of_section(section, words)) }
+        }
+    }
+}
+
+/// What [`Credit::line`] says, with its addresses as links.
+fn of_credits(credits: &[Credit]) -> Markup {
+    html! {
+        "Data: "
+        @for (i, credit) in credits.iter().enumerate() {
+            @let said: Vec<_> = [&credit.title, &credit.license, &credit.attribution].into_iter().flatten().map(|text| clean(text)).collect();
+            @if i > 0 { "; " }
+            (said.join(", "))
+            @if let Some(url) = &credit.url {
+                @if said.is_empty() { (words::address(url)) } @else { " (" (words::address(url)) ")" }
+            }
+        }
+    }
+}
+
+/// A number as people read it.
+fn number(number: usize) -> String {
+    thousands(number as u64)
+}

@@ -1,0 +1,201 @@
+//! Boxes and lines, as every format can draw them.
+
+use serde::Serialize;
+
+use super::document::{Rich, Tone};
+use super::notes::Notes;
+use super::wording;
+use crate::corpus::Corpus;
+use crate::graph::{Edge, Place, outline};
+
+/// Posts and what leads from one to the next, from the top or the start down.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Graph {
+    /// The posts, in an order in which they may be drawn.
+    pub nodes: Vec<Node>,
+    /// The lines between them; no two join the same posts in the same direction.
+    pub lines: Vec<GraphLine>,
+    /// Whether a line has a direction beside that from the top down, as a step of a career has.
+    pub is_directed: bool,
+}
+
+/// A post.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Node {
+    /// Its id, as the corpus has it: not yet safe to print.
+    pub id: String,
+    /// What it is called, as the corpus has it: not yet safe to print.
+    pub title: String,
+    /// Whether it has a profile.
+    pub is_profiled: bool,
+    /// Whether it is one that was asked for.
+    pub is_asked: bool,
+    /// More on it, a line each.
+    pub details: Vec<Remark>,
+}
+
+/// A line from one post down to the next.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct GraphLine {
+    /// The upper end, as a place in [`Graph::nodes`].
+    pub upper: usize,
+    /// The lower end, as a place in [`Graph::nodes`].
+    pub lower: usize,
+    /// How far it is from being the rule, from 0.
+    pub rank: usize,
+    /// What is written on it in a drawing, in a word or two; empty on a line that is the rule.
+    pub label: String,
+    /// All that is said of it.
+    pub remarks: Vec<Remark>,
+    /// What is told of the lower end where a tree tells what is below that.
+    pub aside: String,
+}
+
+/// Something said, with the marks of its sources after it; as the corpus has it, not yet safe to print.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Remark {
+    /// What is said.
+    pub text: String,
+    /// Who says so.
+    pub sources: Vec<String>,
+    /// The marks of the sources, once they are numbered: `[1][2]`.
+    pub marks: String,
+}
+
+/// A graph's row in an indented tree; the same for every format that has one.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TreeRow {
+    /// Who stands here, as a place in [`Graph::nodes`].
+    pub node: usize,
+    /// By which line, as a place in [`Graph::lines`]; none at the top.
+    pub line: Option<usize>,
+    /// How many rows it is below the top.
+    pub depth: usize,
+    /// Whether no other row follows below the same one.
+    pub is_last: bool,
+    /// Whether rows follow below this one.
+    pub is_open: bool,
+    /// Who it is and what is said of that.
+    pub text: Rich,
+    /// More on it, a paragraph each; where it is told for the first time.
+    pub details: Vec<Rich>,
+}
+
+impl Graph {
+    /// What stands behind the title of a post without a profile.
+    pub const NO_PROFILE: &'static str = "*";
+
+    /// Lays the graph out as an indented tree: every line is a row, and what is below a post is told once.
+    #[must_use]
+    pub fn tree(&self) -> Vec<TreeRow> {
+        let rows = outline(self.nodes.len(), &self.edges());
+        let is_open = |i: usize| rows.get(i + 1).is_some_and(|next| next.depth > rows[i].depth);
+        let mut has_more: Vec<bool> = self.nodes.iter().map(|node| !node.details.is_empty()).collect();
+        for line in &self.lines {
+            has_more[line.upper] = true;
+        }
+        let row = |(i, row): (usize, &crate::graph::Row)| {
+            let node = &self.nodes[row.node];
+            let more = match row.place {
+                Place::Circle => "a circle: see above",
+                Place::Above if has_more[row.node] => "see above",
+                Place::Below if has_more[row.node] => "see below",
+                Place::Here => row.edge.map_or("", |edge| &self.lines[edge].aside),
+                Place::Above | Place::Below => "",
+            };
+            TreeRow {
+                node: row.node,
+                line: row.edge,
+                depth: row.depth,
+                is_last: row.last,
+                is_open: is_open(i),
+                text: node.named(row.edge.map(|edge| &self.lines[edge]), more),
+                details: match row.place {
+                    Place::Here => node.details.iter().map(Remark::rich).collect(),
+                    Place::Above | Place::Below | Place::Circle => Vec::new(),
+                },
+            }
+        };
+        rows.iter().enumerate().map(row).collect()
+    }
+
+    /// Numbers the sources in the order in which [`Graph::tree`] tells of them.
+    pub(super) fn cite(&mut self, notes: &Notes) {
+        for row in outline(self.nodes.len(), &self.edges()) {
+            let remarks = row.edge.map(|edge| &mut self.lines[edge].remarks).into_iter().flatten();
+            let details = if row.place == Place::Here { Some(&mut self.nodes[row.node].details) } else { None };
+            for remark in remarks.chain(details.into_iter().flatten()) {
+                remark.marks = notes.marks(remark.sources.iter().map(String::as_str));
+            }
+        }
+    }
+
+    fn edges(&self) -> Vec<Edge> {
+        self.lines.iter().map(|line| Edge { upper: line.upper, lower: line.lower, rank: line.rank }).collect()
+    }
+
+    /// Whether any post has no profile.
+    #[must_use]
+    pub fn has_unprofiled(&self) -> bool {
+        self.nodes.iter().any(|node| !node.is_profiled)
+    }
+}
+
+/// A post as JSON and YAML have it.
+#[derive(Serialize)]
+pub(super) struct GraphPost<'a> {
+    id: &'a str,
+    title: &'a str,
+    acronym: Option<&'a str>,
+    has_profile: bool,
+}
+
+impl<'a> GraphPost<'a> {
+    pub(super) fn of(corpus: &'a Corpus<'_>, id: &'a str) -> Self {
+        let acronym = corpus.posts.get(id).and_then(|post| post.acronym.as_deref());
+        Self { id, title: corpus.title(id), acronym, has_profile: corpus.roles.rank(id).is_some() }
+    }
+}
+
+impl Node {
+    /// A post of a corpus, of which nothing is said so far.
+    pub(super) fn of(corpus: &Corpus, id: &str) -> Self {
+        let post = GraphPost::of(corpus, id);
+        let title = wording::title(post.title, post.acronym);
+        Self { id: id.to_owned(), title, is_profiled: post.has_profile, ..Self::default() }
+    }
+
+    /// Who it is, what is said of the line that leads here, and more.
+    fn named(&self, line: Option<&GraphLine>, more: &str) -> Rich {
+        let remarks = line.into_iter().flat_map(|line| &line.remarks);
+        let worded = remarks.map(|remark| (&*remark.text, &*remark.marks)).chain([(more, "")]);
+        let tone = if self.is_profiled { Tone::Strong } else { Tone::Plain };
+        // Pieces of a line; what separates two hangs on the one before, since a line may be broken between pieces.
+        let mut pieces = vec![(self.title.clone(), tone, false)];
+        if !self.is_profiled {
+            pieces.push((format!(" {}", Graph::NO_PROFILE), Tone::Muted, false));
+        }
+        let mut separator = ',';
+        for (words, marks) in worded {
+            if !words.is_empty() {
+                pieces.iter_mut().last().into_iter().for_each(|(text, ..)| text.push(separator));
+                pieces.push((format!(" {words}"), Tone::Muted, false));
+                separator = ';';
+            }
+            if !marks.is_empty() {
+                pieces.push((format!(" {marks}"), Tone::Muted, true));
+            }
+        }
+        let with = |text: Rich, (piece, tone, cites): &(String, Tone, bool)| {
+            if *cites { text.citing(piece, *tone) } else { text.and(piece, *tone) }
+        };
+        pieces.iter().fold(Rich::default(), with)
+    }
+}
+
+impl Remark {
+    fn rich(&self) -> Rich {
+        let gap = if self.text.is_empty() || self.marks.is_empty() { "" } else { " " };
+        Rich::plain(&self.text).citing(&format!("{gap}{}", self.marks), Tone::Muted)
+    }
+}

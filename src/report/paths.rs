@@ -1,0 +1,197 @@
+//! The report of `roles path`.
+
+use std::collections::{HashMap, HashSet};
+
+use serde::Serialize;
+
+use super::document::{Block, Document, Rich};
+use super::graph::{Graph, GraphLine, GraphPost, Node, Remark};
+use super::notes::Notes;
+use super::records::{Sink, Value};
+use super::{Report, wording};
+use crate::corpus::Corpus;
+use crate::graph::{Paths, Step};
+use crate::model::Experience;
+use crate::text::{count, sentence_list, thousands};
+
+/// The shortest careers from one post to another.
+pub struct PathsReport<'a, 'c> {
+    corpus: &'a Corpus<'c>,
+    paths: &'a Paths<'a>,
+}
+
+impl<'a, 'c> PathsReport<'a, 'c> {
+    /// Reports paths over the careers of a corpus.
+    #[must_use]
+    pub const fn new(corpus: &'a Corpus<'c>, paths: &'a Paths<'a>) -> Self {
+        Self { corpus, paths }
+    }
+
+    /// What was found, in a sentence; not yet safe to print.
+    #[must_use]
+    pub fn summary(&self) -> String {
+        let (from, to) = (self.corpus.title(self.paths.from), self.corpus.title(self.paths.to));
+        match (self.paths.length, self.paths.count()) {
+            (None, _) => format!("No path in the corpus leads from {from} to {to}."),
+            (Some(0), _) => "It begins where it ends: no step is needed.".to_owned(),
+            (Some(length), 1) => format!("One path of {}, the shortest that the sources tell of.", steps(length)),
+            (Some(length), u64::MAX) => format!("More paths of {} than can be counted; none is shorter.", steps(length)),
+            (Some(length), many) => {
+                format!("{} paths of {}, the shortest that the sources tell of.", thousands(many), steps(length))
+            }
+        }
+    }
+
+    /// The years that a post asks for, those without a profile nothing.
+    fn experience(&self, id: &str) -> &'a [Experience<'a>] {
+        self.corpus.roles.get(id).map_or(&[], |role| &role.requirements.experience)
+    }
+
+    /// Every post on a path, in the order in which they are come to; both ends in any case.
+    fn posts(&self) -> Vec<&'a str> {
+        let ends = self.paths.steps.iter().map(|step| step.to).chain([self.paths.to]);
+        let mut known = HashSet::new();
+        [self.paths.from].into_iter().chain(ends).filter(|id| known.insert(*id)).collect()
+    }
+
+    fn drawn(&self) -> Graph {
+        let posts = self.posts();
+        let places: HashMap<&str, usize> = posts.iter().enumerate().map(|(place, id)| (*id, place)).collect();
+        let lines = self.paths.steps.iter().map(|step| {
+            let remarks =
+                step.said.iter().map(|said| remark(said.note.unwrap_or_default().to_owned(), said.sources.iter().copied()));
+            GraphLine { upper: places[step.from], lower: places[step.to], remarks: remarks.collect(), ..GraphLine::default() }
+        });
+        let lines = lines.collect();
+        let node = |id: &&str| {
+            // Who begins somewhere is there already.
+            let details = if *id == self.paths.from { Vec::new() } else { self.details(id) };
+            let is_asked = *id == self.paths.from || *id == self.paths.to;
+            Node { is_asked, details, ..Node::of(self.corpus, id) }
+        };
+        Graph { nodes: posts.iter().map(node).collect(), lines, is_directed: true }
+    }
+
+    /// The experience that a post asks for, in words.
+    fn details(&self, id: &str) -> Vec<Remark> {
+        let Some(role) = self.corpus.roles.get(id) else { return Vec::new() };
+        let experience = &role.requirements.experience;
+        let years: Vec<Remark> = experience.iter().map(|years| remark(wording::years(years), &years.sources)).collect();
+        if years.is_empty() {
+            return vec![remark("years of experience: nothing known".to_owned(), [])];
+        }
+        years
+    }
+
+    /// What there is instead of a path: where one gets from the beginning, and from where to the end.
+    fn instead(&self) -> Block {
+        let names = |ids: &[&str]| {
+            /// Enough to go on with.
+            const MOST: usize = 10;
+            let mut names: Vec<String> = ids.iter().take(MOST).map(|id| self.corpus.title(id).to_owned()).collect();
+            names.extend(ids.len().checked_sub(MOST).filter(|left| *left > 0).map(|left| count(left, "other", "others")));
+            if names.is_empty() { "nowhere".to_owned() } else { sentence_list(&names, "and") }
+        };
+        let from = format!("From {} the sources lead on to {}", self.corpus.title(self.paths.from), names(&self.paths.onward));
+        let to = format!("To {} they lead from {}", self.corpus.title(self.paths.to), names(&self.paths.before));
+        Block::List(vec![Rich::from(from), Rich::from(to)])
+    }
+}
+
+fn remark<'s>(text: String, sources: impl IntoIterator<Item = &'s str>) -> Remark {
+    Remark { text, sources: sources.into_iter().map(str::to_owned).collect(), marks: String::new() }
+}
+
+fn steps(number: usize) -> String {
+    count(number, "step", "steps")
+}
+
+impl<'p> Report for PathsReport<'p, '_> {
+    fn document(&self) -> Document {
+        let notes = Notes::new(self.corpus);
+        let title = |id: &str| {
+            let acronym = self.corpus.posts.get(id).and_then(|post| post.acronym.as_deref());
+            wording::title(self.corpus.title(id), acronym)
+        };
+        let heading = format!("From {} to {}", title(self.paths.from), title(self.paths.to));
+        let mut blocks = vec![Block::Title(Rich::strong(&heading)), Block::Paragraph(Rich::from(self.summary()))];
+        if self.paths.length.is_some_and(|length| length > 0) {
+            let mut graph = self.drawn();
+            graph.cite(&notes);
+            let legend = graph.has_unprofiled().then(|| format!("{} has no profile of its own.", Graph::NO_PROFILE));
+            blocks.push(Block::Graph(graph));
+            blocks.extend(legend.map(|legend| Block::Paragraph(Rich::muted(&legend))));
+        }
+        if self.paths.length.is_none() {
+            blocks.push(self.instead());
+        }
+        blocks.extend(notes.into_blocks());
+        Document { blocks }
+    }
+
+    fn graph(&self) -> Option<Graph> {
+        Some(self.drawn())
+    }
+
+    fn columns(&self) -> Vec<&'static str> {
+        vec!["step", "from", "to", "note", "experience", "sources"]
+    }
+
+    fn records(&self, sink: &mut Sink) {
+        for step in &self.paths.steps {
+            let experience: Vec<String> = self.experience(step.to).iter().map(written).collect();
+            let experience = experience.join("; ");
+            for said in &step.said {
+                sink(&[
+                    Value::count(step.number),
+                    Value::Text(step.from),
+                    Value::Text(step.to),
+                    Value::optional(said.note),
+                    Value::optional(Some(&*experience).filter(|text| !text.is_empty())),
+                    Value::List(&said.sources),
+                ]);
+            }
+        }
+    }
+
+    fn data(&self) -> impl Serialize {
+        /// Of more paths nobody reads the list; the steps are always complete.
+        const MOST: usize = 100;
+
+        #[derive(Serialize)]
+        struct Data<'a> {
+            from: &'a str,
+            to: &'a str,
+            length: Option<usize>,
+            paths_found: u64,
+            paths: Vec<Vec<&'a str>>,
+            nodes: Vec<GraphPost<'a>>,
+            steps: Vec<StepData<'a>>,
+        }
+
+        #[derive(Serialize)]
+        struct StepData<'a> {
+            #[serde(flatten)]
+            step: &'a Step<'a>,
+            experience: &'a [Experience<'a>],
+        }
+
+        let Paths { from, to, length, ref steps, .. } = *self.paths;
+        let step = |step: &'p Step<'p>| StepData { step, experience: self.experience(step.to) };
+        Data {
+            from,
+            to,
+            length,
+            paths_found: self.paths.count(),
+            paths: self.paths.first(MOST),
+            nodes: self.posts().into_iter().map(|id| GraphPost::of(self.corpus, id)).collect(),
+            steps: steps.iter().map(step).collect::<Vec<StepData>>(),
+        }
+    }
+}
+
+/// Years of experience in the words of the files: `senior-leadership 10+ (in senior management)`.
+fn written(experience: &Experience) -> String {
+    let note = experience.note.as_deref().map_or_else(String::new, |note| format!(" ({note})"));
+    format!("{} {}{note}", experience.kind.key(), experience.years)
+}

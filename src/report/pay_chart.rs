@@ -1,0 +1,170 @@
+//! Published pay as pictures: one for each currency and period, role by role, measure by measure.
+
+use std::collections::{HashMap, HashSet};
+
+use super::chart::{BarKind, Chart, ChartBar, ChartCenter, ChartGroup, ChartRow, Scale, Shown};
+use super::document::{Block, Column, Rich, Table, Tone};
+use super::notes::Notes;
+use super::wording::{amounts, as_of, covered_group, limits, short_money};
+use crate::compare::salary::RoleFigures;
+use crate::corpus::Corpus;
+use crate::model::{Amount, Period, SalaryFigure, Statistic};
+use crate::text::clean;
+
+/// A picture for each currency and period, in the order in which they first come; with headings where there are several.
+pub(super) fn pictures<'c>(corpus: &Corpus<'c>, roles: &[RoleFigures], shown: Shown, notes: &Notes<'_, 'c>) -> Vec<Block> {
+    let mut units: Vec<(&str, Period)> = Vec::new();
+    let mut met = HashSet::new();
+    for unit in roles.iter().flat_map(|role| &role.figures).map(|figure| unit(figure)) {
+        if met.insert(unit) {
+            units.push(unit);
+        }
+    }
+    let several = units.len() > 1;
+    let names = names(corpus, roles);
+    let draw = |of: (&str, Period)| {
+        let chart = Painter { corpus, notes }.chart(roles, &names, of, shown)?;
+        let heading = several.then(|| Block::Subheading(Rich::strong(&chart.unit)));
+        Some(heading.into_iter().chain([Block::Chart(chart)]))
+    };
+    units.into_iter().filter_map(draw).flatten().collect()
+}
+
+fn unit<'f>(figure: &'f SalaryFigure) -> (&'f str, Period) {
+    (&figure.currency, figure.per)
+}
+
+/// What to call each role: its short name, or its id where another of the roles has the same.
+fn names<'n>(corpus: &'n Corpus, roles: &'n [RoleFigures]) -> Vec<&'n str> {
+    let mut known: HashMap<&str, &str> = HashMap::new();
+    let mut shared = HashSet::new();
+    for role in roles {
+        let name = corpus.short_title(role.role);
+        if known.insert(name, role.role).is_some_and(|other| other != role.role) {
+            shared.insert(name);
+        }
+    }
+    let name =
+        |role: &RoleFigures<'n>| Some(corpus.short_title(role.role)).filter(|name| !shared.contains(name)).unwrap_or(role.role);
+    roles.iter().map(name).collect()
+}
+
+struct Painter<'p, 'n, 'c> {
+    corpus: &'p Corpus<'c>,
+    notes: &'p Notes<'n, 'c>,
+}
+
+impl Painter<'_, '_, '_> {
+    /// The picture of the figures in one currency for one period; none where there is none.
+    fn chart(&self, roles: &[RoleFigures], names: &[&str], of: (&str, Period), shown: Shown) -> Option<Chart> {
+        let mut groups = Vec::new();
+        let mut rows_in_words = Vec::new();
+        for (role, name) in roles.iter().zip(names) {
+            let mut figures: Vec<&SalaryFigure> = role.figures.iter().copied().filter(|figure| unit(figure) == of).collect();
+            // What is measured alike stands together; otherwise figures stand as the corpus has them.
+            figures.sort_by_key(|figure| figure.measure);
+            let rows: Vec<ChartRow> = figures.iter().map(|figure| self.row(figure, shown)).collect();
+            if !rows.is_empty() {
+                rows_in_words.extend(figures.iter().map(|figure| self.in_words(name, figure)));
+                groups.push(ChartGroup { label: clean(name).into_owned(), rows });
+            }
+        }
+        let spans = roles.iter().flat_map(|role| role.figures.iter().filter(|figure| unit(figure) == of));
+        // Beyond an open end there is to be room for an arrow.
+        let reach = |amount: Amount| amount.value.saturating_add(amount.at_least.into());
+        let spans = spans.filter_map(|figure| figure.span()).map(|(low, high)| (low.value, reach(high)));
+        let (lowest, highest) = spans.reduce(|(lowest, highest), (low, high)| (lowest.min(low), highest.max(high)))?;
+        let (currency, per) = of;
+        Some(Chart {
+            unit: clean(&format!("{currency} per {}", per.key())).into_owned(),
+            scale: Scale::over(lowest, highest, |value| short_money(value, currency)),
+            table: table(rows_in_words, groups.len() > 1),
+            groups,
+            shown,
+        })
+    }
+
+    /// A figure as it is drawn, and whom it covers where that is not said elsewhere.
+    fn row(&self, figure: &SalaryFigure, shown: Shown) -> ChartRow {
+        let source = self.corpus.sources.get(&figure.source);
+        // What follows a comma says on whose behalf or in which paper.
+        let publisher = source.and_then(|source| source.publisher.split(',').next()).unwrap_or(&figure.source);
+        let publisher = if publisher.is_empty() { String::new() } else { format!(", {publisher} ") };
+        // The number and the grade are one thing, which no line may be broken in.
+        let origin = self.cited(Rich::from(as_of(figure)).and(&publisher, Tone::Plain), figure, "\u{a0}");
+        let covered = [covered_group(figure), figure.population.as_deref().map(str::to_owned)];
+        let covered = covered.into_iter().flatten().filter(|_| shown == Shown::Picture);
+        let words: Vec<String> = [amounts(figure)].into_iter().chain(covered).collect();
+        ChartRow {
+            label: figure.measure.label().to_owned(),
+            bars: bars(figure),
+            centers: centers(figure),
+            words: clean(&words.join(", ")).into_owned(),
+            origin,
+        }
+    }
+
+    /// A text with the number of the note on a figure's source, and its grade; nothing more where there is no source.
+    fn cited(&self, text: Rich, figure: &SalaryFigure, gap: &str) -> Rich {
+        if figure.source.is_empty() {
+            return text;
+        }
+        let grade =
+            self.corpus.sources.get(&figure.source).map_or_else(String::new, |source| format!("{gap}{}", source.grade.key()));
+        text.citing(&self.notes.marks([&*figure.source]), Tone::Plain).and(&grade, Tone::Plain)
+    }
+
+    fn in_words(&self, role: &str, figure: &SalaryFigure) -> Vec<Rich> {
+        let note = figure.note.as_deref().map_or_else(String::new, |note| format!("; {note}"));
+        vec![
+            Rich::strong(role),
+            Rich::plain(figure.measure.label()),
+            Rich::plain(&amounts(figure)),
+            Rich::plain(&(limits(figure) + &note)),
+            self.cited(Rich::default(), figure, " "),
+        ]
+    }
+}
+
+/// Every figure with what limits it; the role is named where there is more than one.
+fn table(rows: Vec<Vec<Rich>>, several: bool) -> Table {
+    let pay = [Column::text("Pay"), Column::text("Figure"), Column::text("Covers"), Column::word("Source, grade")];
+    let columns = several.then(|| Column::word("Role")).into_iter().chain(pay);
+    let mut table = Table::new(columns.collect());
+    for row in rows {
+        table.push(row.into_iter().skip(usize::from(!several)).collect());
+    }
+    table
+}
+
+fn bars(figure: &SalaryFigure) -> Vec<ChartBar> {
+    let percentiles = |kind, lower: Option<Amount>, upper: Option<Amount>| {
+        let (from, to) = (lower.or(upper)?, upper.or(lower)?);
+        Some(ChartBar { open_below: false, open_above: to.at_least, ..between(kind, from, to) })
+    };
+    let range = match (figure.low, figure.high) {
+        (Some(low), Some(high)) => Some(between(BarKind::Range, low, high)),
+        (Some(low), None) => Some(ChartBar { open_above: true, ..between(BarKind::Range, low, low) }),
+        // More than an amount is above it, up to an amount is below.
+        (None, Some(high)) => Some(ChartBar { open_below: !high.at_least, ..between(BarKind::Range, high, high) }),
+        (None, None) => None,
+    };
+    let outer = percentiles(BarKind::Percentiles10To90, figure.p10, figure.p90);
+    let inner = percentiles(BarKind::Percentiles25To75, figure.p25, figure.p75);
+    [range, outer, inner].into_iter().flatten().collect()
+}
+
+fn between(kind: BarKind, one: Amount, other: Amount) -> ChartBar {
+    let (from, to) = (one.value.min(other.value), one.value.max(other.value));
+    ChartBar { kind, from, to, open_below: false, open_above: other.at_least }
+}
+
+fn centers(figure: &SalaryFigure) -> Vec<ChartCenter> {
+    let center = |statistic| {
+        let amount = figure.amount(statistic)?;
+        Some(ChartCenter { statistic, value: amount.value, open_above: amount.at_least })
+    };
+    let mut centers: Vec<ChartCenter> = Statistic::CENTERS.into_iter().filter_map(center).collect();
+    centers.sort_by_key(|center| center.value);
+    centers
+}

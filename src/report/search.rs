@@ -1,0 +1,180 @@
+//! The report of `roles search`.
+
+use std::ops::Range;
+
+use serde::Serialize;
+
+use super::Report;
+use super::document::{Block, Document, Rich, Tone};
+use super::notes::Notes;
+use super::records::{Sink, Value};
+use crate::corpus::Corpus;
+use crate::facets::Section;
+use crate::model::{Sources, Text};
+use crate::search::{Found, Match, Scope};
+use crate::text::{count, sentence_list, shorten};
+
+/// Where some words stand, best first.
+pub struct SearchReport<'a, 'c> {
+    corpus: &'a Corpus<'c>,
+    query: &'a str,
+    scope: &'a Scope<'a>,
+    found: &'a Found<'a>,
+    limit: usize,
+    /// Only the ids of the roles.
+    only_ids: bool,
+}
+
+impl<'a, 'c> SearchReport<'a, 'c> {
+    /// Reports the best of what was found, or all of it.
+    #[must_use]
+    pub fn new(
+        corpus: &'a Corpus<'c>,
+        query: &'a str,
+        scope: &'a Scope<'a>,
+        found: &'a Found<'a>,
+        limit: Option<usize>,
+        only_ids: bool,
+    ) -> Self {
+        Self { corpus, query, scope, found, limit: limit.unwrap_or(usize::MAX), only_ids }
+    }
+
+    /// Those that are shown.
+    fn matches(&self) -> impl Iterator<Item = &'a Match<'a>> {
+        self.found.matches.iter().take(self.limit)
+    }
+
+    /// How many matches there are, and of which roles how many.
+    fn counts(&self) -> String {
+        let mut counts: Vec<(&str, usize)> = Vec::new();
+        let ids = self.found.matches.iter().flat_map(|found| found.passage.roles);
+        for id in ids.filter(|id| self.scope.has_role(id)) {
+            match counts.iter_mut().find(|(known, _)| *known == id.as_str()) {
+                Some((_, count)) => *count += 1,
+                None => counts.push((id, 1)),
+            }
+        }
+        // Stable: of equals, the one with the best match goes first.
+        counts.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
+        let each = counts.iter().take(MOST_ROLES).map(|(id, count)| format!("{} {count}", self.corpus.short_title(id)));
+        let mut each: Vec<String> = each.collect();
+        each.extend(counts.len().checked_sub(MOST_ROLES + 1).map(|rest| count(rest + 1, "other role", "other roles")));
+        format!("{}: {}", count(self.found.matches.len(), "match", "matches"), each.join(", "))
+    }
+
+    /// A match as people read it: whose it is, where it stands, what it says.
+    fn said(&self, found: &Match, notes: &Notes) -> Rich {
+        let passage = &found.passage;
+        let names: Vec<&str> = passage.roles.iter().map(|id| self.corpus.short_title(id)).collect();
+        let place = if passage.section == Section::Overview { passage.facet } else { passage.section.key() };
+        let place = format!("{}, {}", sentence_list(&names, "and"), place.replace('_', " "));
+        let mut text = Rich::plain(&place);
+        if !passage.label.is_empty() {
+            text = marked(text.and(", ", Tone::Plain), passage.label, &found.in_label);
+        }
+        if !passage.text.is_empty() {
+            text = marked(text.and(": ", Tone::Plain), &passage.text, &found.in_text);
+        }
+        notes.cite(text, &*passage.sources)
+    }
+}
+
+/// So many roles are counted by name.
+const MOST_ROLES: usize = 12;
+
+/// A text with some places in it that stand out, after what goes before it.
+fn marked(mut rich: Rich, text: &str, places: &[Range<usize>]) -> Rich {
+    let mut done = 0;
+    for place in places {
+        rich = rich.and(&text[done..place.start], Tone::Plain).and(&text[place.clone()], Tone::Strong);
+        done = place.end;
+    }
+    rich.and(&text[done..], Tone::Plain)
+}
+
+/// What the records and the data have of a passage's text: where the label says it all, the label.
+fn text<'m>(found: &'m Match) -> &'m str {
+    if found.passage.text.is_empty() { found.passage.label } else { &found.passage.text }
+}
+
+/// A score to three decimal places, so that every format shows the same number.
+fn score(found: &Match) -> f64 {
+    (found.score * 1000.0).round() / 1000.0
+}
+
+impl Report for SearchReport<'_, '_> {
+    fn document(&self) -> Document {
+        if self.found.matches.is_empty() {
+            return Document::default();
+        }
+        let notes = Notes::new(self.corpus);
+        let title = shorten(self.query, 200);
+        let mut blocks = vec![Block::Title(Rich::strong(&title)), Block::Paragraph(Rich::from(self.counts()))];
+        blocks.push(Block::List(self.matches().map(|found| self.said(found, &notes)).collect()));
+        if let Some(rest) = self.found.matches.len().checked_sub(self.limit).filter(|rest| *rest > 0) {
+            let rest = format!("{} not shown; --limit 0 shows all.", count(rest, "more match is", "more matches are"));
+            blocks.push(Block::Paragraph(Rich::from(rest)));
+        }
+        blocks.extend(notes.into_blocks());
+        Document { blocks }
+    }
+
+    fn columns(&self) -> Vec<&'static str> {
+        if self.only_ids {
+            return vec!["role"];
+        }
+        vec!["role", "section", "topic", "text", "facet", "score", "sources"]
+    }
+
+    fn records(&self, sink: &mut Sink) {
+        for found in self.matches() {
+            let passage = &found.passage;
+            if self.only_ids {
+                let ids = passage.roles.iter().filter(|id| self.scope.has_role(id));
+                ids.for_each(|id| sink(&[Value::Text(id)]));
+                continue;
+            }
+            let topic = passage.topic.or(Some(passage.label).filter(|label| !label.is_empty()));
+            sink(&[
+                Value::Text(&passage.roles.join(" ")),
+                Value::Text(passage.section.key()),
+                Value::optional(topic),
+                Value::Text(text(found)),
+                Value::Text(passage.facet),
+                Value::Text(&format!("{:.3}", score(found))),
+                Value::Sources(&passage.sources),
+            ]);
+        }
+    }
+
+    fn data(&self) -> impl Serialize {
+        #[derive(Serialize)]
+        struct Entry<'a> {
+            /// One role, or the two of a pair.
+            roles: Vec<&'a str>,
+            section: Section,
+            facet: &'static str,
+            topic: Option<&'a str>,
+            label: Option<&'a str>,
+            text: &'a str,
+            score: f64,
+            sources: &'a Sources<'a>,
+        }
+
+        self.matches()
+            .map(|found| {
+                let passage = &found.passage;
+                Entry {
+                    roles: passage.roles.iter().map(Text::as_str).collect(),
+                    section: passage.section,
+                    facet: passage.facet,
+                    topic: passage.topic,
+                    label: Some(passage.label).filter(|label| !label.is_empty()),
+                    text: text(found),
+                    score: score(found),
+                    sources: &passage.sources,
+                }
+            })
+            .collect::<Vec<_>>()
+    }
+}

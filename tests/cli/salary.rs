@@ -1,0 +1,233 @@
+//! `roles salary`: every published figure, drawn once.
+
+use std::fs;
+
+use roles::model::{Measure, Statistic};
+use serde_json::Value;
+
+use crate::support::{Answer, in_color, json, on_screen, piped, records, without_color};
+
+const ROLES: [&str; 7] = ["cco", "cfo", "cmo", "coo", "cro", "cso", "vp-sales-ops"];
+
+/// The figures of a role, as its profile has them.
+fn figures(role: &str) -> Vec<Value> {
+    json(&format!("show {role}"))["salary"].as_array().expect("figures").clone()
+}
+
+/// A run on a corpus of its own.
+fn with_corpus(text: &str, run: impl Fn(&str) -> Answer) -> Answer {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let file = folder.path().join("own.yaml");
+    fs::write(&file, text).expect("writing to a temporary folder");
+    run(&format!("--no-builtin --corpus {}", file.display()))
+}
+
+/// A corpus of one role for each of some figures.
+fn corpus(figures: &[&str]) -> String {
+    let role = |(i, figure): (usize, &&str)| format!("- {{ id: r{i}, title: Role {i}, salary: [{{ {figure} }}] }}\n");
+    format!("roles:\n{}", figures.iter().enumerate().map(role).collect::<String>())
+}
+
+#[test]
+fn every_figure_of_every_role_is_a_record_with_all_its_amounts() {
+    let rows = records("salary");
+    let expected: Vec<(String, Value)> =
+        ROLES.iter().flat_map(|role| figures(role).into_iter().map(|figure| ((*role).to_owned(), figure))).collect();
+    assert_eq!(rows.len(), expected.len());
+    for (row, (role, figure)) in rows.iter().zip(&expected) {
+        assert_eq!(row["role"], *role);
+        for key in
+            Statistic::ALL.map(Statistic::key).into_iter().chain(["measure", "currency", "per", "region", "as_of", "source"])
+        {
+            let value = match &figure[key] {
+                Value::Null => String::new(),
+                Value::String(text) => text.clone(),
+                other => other.to_string(),
+            };
+            assert_eq!(row[key], value, "{key} of {figure}");
+        }
+    }
+}
+
+#[test]
+fn every_figure_is_drawn_once() {
+    for role in ROLES {
+        for columns in [60, 80, 120] {
+            let page = on_screen(columns, &format!("salary {role}")).ok();
+            for (key, sign) in [("average", '●'), ("median", '◆'), ("midpoint", '■'), ("low", '├')] {
+                let published = figures(role).iter().filter(|figure| !figure[key].is_null()).count();
+                let explained = page.lines().filter(|line| line.contains(&format!("{sign} {key}"))).count();
+                let explained = if key == "low" { usize::from(page.contains("├─┤ range")) } else { explained };
+                assert_eq!(page.matches(sign).count() - explained, published, "{key} of {role}:\n{page}");
+            }
+        }
+    }
+}
+
+#[test]
+fn ascii_draws_the_same_with_other_signs() {
+    const SIGNS: [(char, char); 12] = [
+        ('●', 'o'),
+        ('◆', '#'),
+        ('■', 'x'),
+        ('├', '|'),
+        ('┤', '|'),
+        ('│', '|'),
+        ('─', '-'),
+        ('▸', '>'),
+        ('·', '.'),
+        ('•', '-'),
+        ('╌', '~'),
+        ('╎', ':'),
+    ];
+    for role in ROLES {
+        for columns in [60, 80, 120] {
+            let page = on_screen(columns, &format!("salary {role}")).ok();
+            let other = |c: char| SIGNS.iter().find(|(sign, _)| *sign == c).map_or(c, |(_, ascii)| *ascii);
+            let translated: String = page.chars().map(other).collect();
+            // The two ends of what lies between percentiles differ in ASCII.
+            let ascii = on_screen(columns, &format!("salary {role} --ascii")).ok();
+            assert!(ascii.is_ascii());
+            let ends = |page: &str| page.replace(['(', ')'], ":");
+            assert_eq!(ends(&ascii), ends(&translated));
+        }
+    }
+}
+
+#[test]
+fn json_has_the_figures_under_the_role_with_the_keys_of_the_corpus() {
+    let roles = json("salary");
+    let ids: Vec<&str> = roles.as_array().expect("a list").iter().map(|role| role["id"].as_str().expect("an id")).collect();
+    assert_eq!(ids, ROLES);
+    for (role, id) in roles.as_array().expect("a list").iter().zip(ROLES) {
+        assert_eq!(*role["salary"].as_array().expect("figures"), figures(id));
+    }
+}
+
+#[test]
+fn a_measure_and_a_currency_narrow() {
+    let rows = records("salary --measure base,bonus");
+    assert!(!rows.is_empty() && rows.iter().all(|row| ["base", "bonus"].contains(&row["measure"].as_str())));
+    let all = records("salary").len();
+    let by_measure: usize =
+        Measure::ALL.iter().map(|measure| piped(&format!("salary -m {}", measure.key())).stdout.lines().count()).sum();
+    assert_eq!(by_measure, all);
+    assert_eq!(records("salary --currency usd").len(), all);
+    piped("salary cco --currency EUR").is(0, "", "nothing is known of that\n");
+}
+
+#[test]
+fn what_may_be_compared_is_said_below_the_picture_of_named_roles_alone() {
+    let page = on_screen(100, "salary coo cco").ok();
+    let said = page.find("Same survey, average pay (measure not stated): COO $132,974, CCO $174,049");
+    assert!(said > page.find("● average; ◆ median"), "{page}");
+    assert!(!on_screen(100, "salary").ok().contains("Same survey"));
+    assert_eq!(on_screen(100, "salary coo COO coo").ok(), on_screen(100, "salary coo").ok());
+}
+
+#[test]
+fn a_legend_explains_the_signs_that_occur_and_no_others() {
+    let legend = |roles: &str| {
+        let page = on_screen(120, &format!("salary {roles}")).ok();
+        page.lines().find(|line| line.starts_with("USD per year")).expect("a legend").to_owned()
+    };
+    assert_eq!(legend("cco"), "USD per year; ● average");
+    assert_eq!(legend("vp-sales-ops"), "USD per year; ├─┤ range; ─▸ open end");
+    assert_eq!(
+        legend("cfo"),
+        "USD per year; ● average; ◆ median; ■ midpoint; ├─┤ range; ╎╌╎ 10th to 90th percentile; ─▸ open end"
+    );
+}
+
+#[test]
+fn every_currency_and_period_has_a_picture_of_its_own() {
+    let text = corpus(&[
+        "measure: base, average: 100000, currency: USD, per: year",
+        "measure: base, average: 60, currency: USD, per: hour",
+        "measure: base, low: 9000000, high: 20000000, currency: JPY, per: year",
+        "measure: bonus, median: 1, currency: KWD, per: month",
+    ]);
+    let page = with_corpus(&text, |corpus| on_screen(80, &format!("salary {corpus}"))).ok();
+    for unit in ["USD per year", "USD per hour", "JPY per year", "KWD per month"] {
+        assert_eq!(page.matches(unit).count(), 2, "a heading and a legend say {unit}:\n{page}");
+    }
+    assert!(page.contains("$0 ") && page.contains("20M\n"), "{page}");
+}
+
+#[test]
+fn odd_figures_are_drawn_at_every_width() {
+    let text = corpus(&[
+        "measure: base, low: 5, high: 5, currency: USD, per: year",
+        "measure: base, average: 10000000000, median: 10000000000, midpoint: 10000000000, currency: USD, per: year",
+        "measure: base, low: 1, currency: USD, per: year",
+        "measure: base, high: 10000000000+, currency: USD, per: year",
+        "measure: base, high: 7, currency: USD, per: year",
+        "measure: base, p25: 100, currency: USD, per: year",
+        "measure: base, p10: 1, p25: 2, median: 3, p75: 4, p90: 5+, currency: USD, per: year, population: 最高執行責任者の給与は会社の規模による",
+    ]);
+    for columns in [20, 21, 40, 60, 71, 72, 80, 120, 1000] {
+        for ascii in ["", "--ascii"] {
+            let run =
+                |command: &str| with_corpus(&text, |corpus| on_screen(columns, &format!("{command} {ascii} {corpus}"))).ok();
+            let page = run("salary");
+            assert!(!page.contains("[1]"), "there is no source to cite");
+            let widest = page.lines().map(roles::text::width).max();
+            assert!(widest <= Some(columns), "{columns} columns:\n{page}");
+            assert!(
+                ascii.is_empty() || page.lines().all(|line| line.contains(|c: char| c >= '\u{3000}') || line.is_ascii()),
+                "{page}"
+            );
+        }
+    }
+}
+
+#[test]
+fn nothing_published_is_said_to_be_so() {
+    let text = "roles: [{ id: a, title: A }, { id: b, title: B }]";
+    let page = with_corpus(text, |corpus| on_screen(80, &format!("salary {corpus}")));
+    assert_eq!((page.status, page.stderr.as_str()), (0, "nothing is known of that\n"));
+    assert!(page.stdout.contains("No published figure is known for the A or the B."), "{page}");
+    with_corpus(text, |corpus| piped(&format!("salary {corpus}"))).is(0, "", "nothing is known of that\n");
+}
+
+#[test]
+fn a_thousand_roles_are_drawn() {
+    let figure = "measure: base, low: 100000, average: 200000, high: 300000+, currency: USD, per: year";
+    let text = corpus(&[figure; 1000]);
+    let page = with_corpus(&text, |corpus| on_screen(80, &format!("salary {corpus}"))).ok();
+    assert_eq!(page.matches('●').count(), 1001, "one for each role and one in the legend");
+}
+
+#[test]
+fn markdown_has_the_figures_in_words() {
+    let page = piped("salary cco coo --format markdown").ok();
+    assert!(page.contains("| Role | Pay | Figure | Covers | Source, grade |\n"), "{page}");
+    assert!(page.contains("| **CCO** | pay (measure not stated) | average $174,049 | undated; country not stated | \\[1\\] C |"));
+    assert_eq!(page.matches("\n| **").count(), figures("cco").len() + figures("coo").len());
+}
+
+#[test]
+fn compare_and_show_have_the_picture_where_there_is_room() {
+    for command in ["compare coo cco --section salary", "show coo --section salary"] {
+        assert!(on_screen(72, command).ok().contains("◆ median"), "{command}");
+        assert!(!on_screen(71, command).ok().contains("◆ median"), "{command}");
+        assert!(on_screen(71, command).ok().contains("$160,000"), "{command}");
+    }
+}
+
+#[test]
+fn color_adds_to_the_signs_and_takes_nothing() {
+    let colored = in_color(80, "salary cfo").ok();
+    assert!(colored.contains("\u{1b}["));
+    assert_eq!(without_color(&colored), on_screen(80, "salary cfo").ok());
+}
+
+#[test]
+fn what_is_wrong_is_refused_with_what_to_type() {
+    let answer = piped("salary cof");
+    assert_eq!((answer.status, answer.stdout.as_str()), (2, ""));
+    assert!(answer.stderr.contains("did you mean"), "{answer}");
+    let answer = piped("salary --measure wages");
+    assert_eq!((answer.status, answer.stdout.as_str()), (2, ""));
+    assert!(answer.stderr.contains("on-target-earnings"), "{answer}");
+}

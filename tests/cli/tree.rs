@@ -1,0 +1,225 @@
+//! `roles tree`: every line has its row, circles end, and several superiors are all shown.
+
+use std::collections::BTreeMap;
+use std::ffi::OsString;
+use std::fs;
+
+use roles::builtin;
+use roles::model::How;
+use roles::terminal::Terminal;
+use serde_json::{Value, json};
+
+use crate::support::{Answer, colorful, json as data, on_screen, piped, records, run, split};
+
+/// Runs a line with a text for its only corpus.
+fn own(terminal: &Terminal, line: &str, corpus: &str) -> Answer {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let path = folder.path().join("own.yaml");
+    fs::write(&path, corpus).expect("writing to a temporary folder");
+    let mut args = split(line);
+    args.extend([OsString::from("--no-builtin"), OsString::from("--corpus"), path.into_os_string()]);
+    run(terminal, args)
+}
+
+/// A page of 80 columns without color.
+fn page(line: &str, corpus: &str) -> String {
+    own(&Terminal { no_color: true, ..colorful(80) }, line, corpus).ok()
+}
+
+/// The rows of a tree, without what stands around them.
+fn rows(page: &str) -> Vec<&str> {
+    page.lines().skip(2).take_while(|line| !line.is_empty()).collect()
+}
+
+/// A corpus of roles `a: [superiors]`, of which an exclamation mark says that they are occasional.
+fn lines(roles: &[(&str, &[&str])]) -> String {
+    let role = |(id, superiors): &(&str, &[&str])| {
+        let line = |superior: &&str| match superior.strip_suffix('!') {
+            Some(superior) => format!("{{ to: {superior}, how: sometimes }}"),
+            None => format!("{{ to: {superior}, how: usual }}"),
+        };
+        let superiors = superiors.iter().map(line).collect::<Vec<_>>().join(", ");
+        format!("  - {{ id: {id}, title: {}, reporting: {{ reports_to: [{superiors}] }} }}\n", id.to_uppercase())
+    };
+    format!("roles:\n{}", roles.iter().map(role).collect::<String>())
+}
+
+#[test]
+fn every_line_of_the_corpus_is_told_and_the_usual_ones_unless_all_are_asked_for() {
+    for (command, limit) in [("tree", How::Usual), ("tree --all", How::Rarely)] {
+        let mut told: BTreeMap<(String, String, String), usize> = BTreeMap::new();
+        for record in records(command) {
+            if !record["to"].is_empty() {
+                *told.entry((record["from"].clone(), record["to"].clone(), record["sources"].clone())).or_default() += 1;
+            }
+        }
+        let mut expected = BTreeMap::new();
+        for line in builtin::corpus().lines.all().iter().filter(|line| line.how <= limit) {
+            let line = (line.from.to_string(), line.to.to_string(), line.sources.as_str().to_owned());
+            *expected.entry(line).or_default() += 1;
+        }
+        assert_eq!(told, expected, "{command}");
+        let all = builtin::corpus().lines.all().len();
+        assert_eq!(data(command)["lines_left_out"], all - records(command).len(), "{command}");
+    }
+}
+
+#[test]
+fn everybody_in_a_line_is_there_with_and_without_a_profile() {
+    let nodes = data("tree --all")["nodes"].clone();
+    let has_profile = |id: &str| {
+        let node = nodes.as_array().and_then(|nodes| nodes.iter().find(|node| node["id"] == id));
+        node.unwrap_or_else(|| panic!("{id} is not in {nodes}"))["has_profile"].clone()
+    };
+    for line in builtin::corpus().lines.all() {
+        for id in [&*line.from, &*line.to] {
+            assert_eq!(has_profile(id), builtin::corpus().roles.get(id).is_some(), "{id}");
+        }
+    }
+}
+
+#[test]
+fn a_post_has_those_above_it_to_the_top_and_all_below_it() {
+    let shown = on_screen(80, "tree 'VP of Sales'").ok();
+    let tree = "\
+Chief Executive Officer (CEO) *
+├─ Chief Revenue Officer (CRO)
+│  └─ Vice President of Sales *, also reports to CSO
+│     └─ Vice President of Sales Operations, also reports to CSO
+└─ Chief Sales Officer (CSO)
+   └─ Vice President of Sales *, see above";
+    assert_eq!(rows(&shown).join("\n"), tree);
+    assert!(shown.starts_with("Reporting lines of Vice President of Sales\n"), "{shown}");
+    assert_eq!(shown, on_screen(80, "tree vp-sales").ok(), "a name is found however it is typed");
+    let ascii = on_screen(80, "tree vp-sales --ascii").ok();
+    assert!(ascii.is_ascii() && ascii.contains("|  `- Vice President of Sales *, also"), "{ascii}");
+}
+
+#[test]
+fn of_two_superiors_each_has_a_row_and_what_is_below_is_told_once() {
+    let corpus = lines(&[("a", &[]), ("b", &["a"]), ("c", &["a"]), ("d", &["b", "c"]), ("e", &["d"])]);
+    let tree = "\
+A
+├─ B
+│  └─ D, also reports to C
+│     └─ E
+└─ C
+   └─ D, see above";
+    assert_eq!(rows(&page("tree", &corpus)).join("\n"), tree);
+}
+
+#[test]
+fn what_is_below_is_told_where_the_line_is_most_usual() {
+    let corpus = lines(&[("a", &[]), ("b", &["a!"]), ("c", &["b"]), ("d", &[]), ("e", &["d"]), ("b2", &["e", "a!"])]);
+    let tree = "\
+D
+└─ E
+   └─ B2, also reports to A
+A
+├─ B, sometimes
+│  └─ C
+└─ B2, sometimes";
+    assert_eq!(rows(&page("tree --all", &corpus)).join("\n"), tree);
+    // Without the occasional line nobody is above B; who has no line at all comes last.
+    assert_eq!(rows(&page("tree", &corpus)).join("\n"), "B\n└─ C\nD\n└─ E\n   └─ B2\nA");
+    assert!(page("tree", &corpus).ends_with("\n2 occasional lines are left out; --all adds them.\n"));
+    assert_eq!(
+        own(&Terminal::default(), "tree", &corpus).ok(),
+        "c\tb\tusual\t\t\ne\td\tusual\t\t\nb2\te\tusual\t\t\na\t\t\t\t\n"
+    );
+}
+
+#[test]
+fn circles_are_shown_and_end() {
+    let two = lines(&[("a", &["b"]), ("b", &["a"])]);
+    assert_eq!(rows(&page("tree", &two)).join("\n"), "A\n└─ B\n   └─ A, a circle: see above");
+    let ring = lines(&[("a", &["c"]), ("b", &["a"]), ("c", &["b"]), ("d", &["b"])]);
+    let tree = "A\n└─ B\n   ├─ C\n   │  └─ A, a circle: see above\n   └─ D";
+    assert_eq!(rows(&page("tree", &ring)).join("\n"), tree);
+    assert_eq!(rows(&page("tree d", &ring)).join("\n"), tree);
+    let itself = lines(&[("a", &["a"]), ("b", &[])]);
+    assert_eq!(rows(&page("tree", &itself)).join("\n"), "B\nA\n└─ A, a circle: see above");
+    for corpus in [&two, &ring, &itself] {
+        for format in ["tsv", "csv", "json", "yaml", "markdown", "mermaid", "dot"] {
+            own(&Terminal::default(), &format!("tree a --format {format}"), corpus).ok();
+        }
+    }
+}
+
+#[test]
+fn a_chain_deeper_than_the_page_stays_within_it() {
+    let ids: Vec<String> = (0..200).map(|i| format!("r{i}")).collect();
+    let chain: Vec<(&str, Vec<&str>)> =
+        ids.iter().enumerate().map(|(i, id)| (id.as_str(), if i == 0 { vec![] } else { vec![ids[i - 1].as_str()] })).collect();
+    let chain: Vec<(&str, &[&str])> = chain.iter().map(|(id, superiors)| (*id, superiors.as_slice())).collect();
+    let shown = page("tree --width 60", &lines(&chain));
+    assert_eq!(rows(&shown).len(), 200);
+    assert!(shown.lines().all(|line| line.chars().count() <= 60), "{shown}");
+    assert!(shown.contains("…") && shown.contains("└─ R199"), "{shown}");
+}
+
+#[test]
+fn an_empty_corpus_has_nobody() {
+    for line in ["tree", "tree --all"] {
+        assert_eq!(page(line, "topics: [{ id: t, label: T }]\n"), "Reporting lines\n\nThere is nobody in the corpus.\n");
+        own(&Terminal::default(), line, "topics: [{ id: t, label: T }]\n").is(0, "", "");
+    }
+}
+
+#[test]
+fn json_has_the_nodes_and_the_lines() {
+    let tree = data("tree vp-operations");
+    let ids: Vec<&Value> = tree["nodes"].as_array().expect("nodes").iter().map(|node| &node["id"]).collect();
+    assert_eq!((&tree["role"], json!(ids)), (&json!("vp-operations"), json!(["coo", "ceo", "vp-operations"])));
+    assert_eq!(
+        tree["nodes"][0],
+        json!({ "id": "coo", "title": "Chief Operating Officer", "acronym": "COO", "has_profile": true })
+    );
+    let up = &tree["lines"][1];
+    assert_eq!(
+        *up,
+        json!({ "from": "vp-operations", "to": "coo", "how": "usual", "when": null, "sources": ["cooalliance-network", "coo-io-roles"] })
+    );
+}
+
+#[test]
+fn sources_are_cited_when_they_are_asked_for() {
+    assert!(!on_screen(80, "tree").ok().contains("[1]"));
+    let cited = on_screen(80, "tree vp-operations --sources").ok();
+    assert!(cited.contains("Vice President of Operations * [4][7]\n") && cited.contains("\nSOURCES\n"), "{cited}");
+}
+
+#[test]
+fn markdown_draws_the_tree_and_tells_it() {
+    let shown = piped("tree vp-operations --format markdown").ok();
+    assert!(
+        shown.contains("\n```mermaid\nflowchart LR\n") && shown.contains("\n```\n\n- Chief Executive Officer (CEO) \\*\n  - **"),
+        "{shown}"
+    );
+}
+
+#[test]
+fn only_graphs_are_drawn_and_the_others_are_refused_before_anything_is_written() {
+    let message = |format: &str| {
+        format!(
+            "error: this answer is no graph, and {format} draws nothing else\n\n  graphs are what `roles tree` and `roles path` answer\n  \
+             formats for every answer are table, tsv, csv, json, yaml, markdown\n"
+        )
+    };
+    for format in ["mermaid", "dot"] {
+        for line in ["compare coo cco", "show cro", "show ceo", "list", "sources", "check --list-codes"] {
+            piped(&format!("{line} --format {format}")).refuses(&message(format));
+        }
+        let asked = Terminal { format_wanted: Some(format.to_owned()), ..Terminal::default() };
+        run(&asked, split("compare coo cco")).refuses(&message(format));
+        run(&asked, split("list --format json")).ok();
+    }
+}
+
+#[test]
+fn nobody_of_that_name_is_refused_with_what_was_meant() {
+    let answer = piped("tree cof");
+    assert!(answer.status == 2 && answer.stdout.is_empty() && answer.stderr.contains("did you mean"), "{answer}");
+    let answer = piped("tree coo cco");
+    assert!(answer.status == 2 && answer.stdout.is_empty() && answer.stderr.contains("unexpected argument"), "{answer}");
+}
