@@ -167,7 +167,11 @@ pub fn shell(script: &str) -> Answer {
 /// Nothing where there is no program to make a terminal.
 pub fn on_real_terminal(variables: &[(&str, &str)], (rows, columns): (u16, u16), script: &str) -> Option<Answer> {
     // The `script` of util-linux; others take other arguments.
-    if !has("script") || !has("stty") || cfg!(not(target_os = "linux")) {
+    if cfg!(not(target_os = "linux")) {
+        let _ = writeln!(io::stderr(), "skipped: there is no script of util-linux");
+        return None;
+    }
+    if !has("script") || !has("stty") {
         return None;
     }
     let folder = Path::new(PROGRAM).parent().expect("a folder").to_string_lossy();
