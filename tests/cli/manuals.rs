@@ -59,7 +59,7 @@ fn every_option_is_explained_and_every_example_stands_as_it_is_typed() {
     for wanted in [
         "\\fBroles compare\\fR [OPTIONS] <ROLE> <ROLE>...\n",
         "Only what all the roles share, or only what they do not: shared, different\n",
-        "The format: table, tsv, csv, json, yaml, markdown [default: $ROLES_FORMAT, else",
+        "The format: table, tsv, csv, json, yaml, markdown, html",
         ".SH EXAMPLES\n.nf\nroles compare coo cco\n",
         "\\fBroles\\fR(1),\n",
     ] {
