@@ -203,7 +203,7 @@ fn only_graphs_are_drawn_and_the_others_are_refused_before_anything_is_written()
     let message = |format: &str| {
         format!(
             "error: this answer is no graph, and {format} draws nothing else\n\n  graphs are what `roles tree` and `roles path` answer\n  \
-             formats for every answer are table, tsv, csv, json, yaml, markdown\n"
+             formats for every answer are table, tsv, csv, json, yaml, markdown, html\n"
         )
     };
     for format in ["mermaid", "dot"] {
