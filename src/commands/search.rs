@@ -28,7 +28,7 @@ const SCREENFUL: usize = 20;
 
 Where nothing has all the words, what has the most of them is shown; a phrase is never left out.")]
 pub struct SearchArgs {
-    /// Words to look for in any order and form, and \"phrases in quotes\"
+    /// Words to look for in any order and form, and "phrases in quotes"
     #[arg(value_name = "WORDS", required = true)]
     words: Vec<String>,
 

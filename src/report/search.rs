@@ -1,5 +1,6 @@
 //! The report of `roles search`.
 
+use std::collections::HashMap;
 use std::ops::Range;
 
 use serde::Serialize;
@@ -47,12 +48,14 @@ impl<'a, 'c> SearchReport<'a, 'c> {
     /// How many matches there are, and of which roles how many.
     fn counts(&self) -> String {
         let mut counts: Vec<(&str, usize)> = Vec::new();
+        let mut places: HashMap<&str, usize> = HashMap::new();
         let ids = self.found.matches.iter().flat_map(|found| found.passage.roles);
         for id in ids.filter(|id| self.scope.has_role(id)) {
-            match counts.iter_mut().find(|(known, _)| *known == id.as_str()) {
-                Some((_, count)) => *count += 1,
-                None => counts.push((id, 1)),
-            }
+            let place = *places.entry(id).or_insert_with(|| {
+                counts.push((id, 0));
+                counts.len() - 1
+            });
+            counts[place].1 += 1;
         }
         // Stable: of equals, the one with the best match goes first.
         counts.sort_by_key(|(_, count)| std::cmp::Reverse(*count));

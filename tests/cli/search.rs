@@ -1,6 +1,7 @@
 //! `roles search`: where words stand, best first.
 
 use std::collections::BTreeSet;
+use std::fs;
 
 use roles::likeness::stems;
 
@@ -141,6 +142,19 @@ fn a_screen_has_the_best_and_says_how_many_more_there_are() {
 fn the_words_stand_out() {
     assert!(in_color(80, "search cut costs").ok().contains("\u{1b}[1mcutting costs\u{1b}[0m"));
     assert!(piped("search cut costs --format markdown").ok().contains("**cutting** **costs**"));
+}
+
+#[test]
+fn a_thousand_roles_are_searched() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let file = folder.path().join("own.yaml");
+    let role = |i: usize| format!("- {{ id: r{i}, title: Role {i}, duties: [Cuts the costs of plant {i}, Opens plant {i}] }}\n");
+    fs::write(&file, format!("roles:\n{}", (0..1000).map(role).collect::<String>())).expect("writing to a temporary folder");
+    let corpus = format!("--no-builtin --corpus {}", file.display());
+    assert_eq!(piped(&format!("search cut costs -q {corpus}")).ok().lines().count(), 1000);
+    assert_eq!(records(&format!("search plant 77 {corpus}")).len(), 2);
+    let page = on_screen(80, &format!("search cost {corpus}")).ok();
+    assert!(page.contains("980 more matches are not shown") && page.contains("988 other roles"), "{page}");
 }
 
 #[test]

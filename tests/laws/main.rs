@@ -9,6 +9,7 @@ mod everywhere;
 mod generated;
 mod groups;
 mod order;
+mod pictures;
 mod relations;
 mod rows;
 mod salary;
