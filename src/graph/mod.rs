@@ -1,7 +1,7 @@
 //! Who stands above whom, and which post leads to which: graphs of a corpus, as pure functions.
 //!
-//! [`chart`] draws the lines of reporting together, [`paths`] finds the shortest careers, and [`outline`] lays any such graph
-//! out as an indented tree, with circles and with posts that hang in several places.
+//! [`chart()`] gathers the lines of reporting, [`paths()`] finds the shortest careers, and [`outline()`] lays any such graph out
+//! as an indented tree, with circles and with posts that hang in several places.
 
 mod chart;
 mod outline;
