@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 use roles::model::{Amount, Role, SalaryFigure, Statistic};
-use roles::report::{Block, Chart, ChartRow, Report as _, SalariesReport};
+use roles::report::{Block, Chart, ChartRow, Report as _, Rich, SalariesReport};
 
 use crate::everywhere::everywhere;
 
@@ -61,7 +61,7 @@ fn the_order_of_the_roles_changes_the_order_of_the_picture_alone() {
         for chart in one.iter_mut().chain(&mut other) {
             chart.groups.sort_by(|one, other| one.label.cmp(&other.label));
             // Notes are numbered as they come.
-            chart.groups.iter_mut().flat_map(|group| &mut group.rows).for_each(|row| row.origin.clear());
+            chart.groups.iter_mut().flat_map(|group| &mut group.rows).for_each(|row| row.origin = Rich::default());
         }
         one.sort_by(|one, other| one.unit.cmp(&other.unit));
         other.sort_by(|one, other| one.unit.cmp(&other.unit));
