@@ -12,7 +12,10 @@ use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use roles::terminal::Terminal;
+use roles::render::{Format, Layout, Options, render};
+use roles::report::{Block, Document, Note, Report, Rich, Sink};
+use roles::terminal::{Style, Terminal};
+use serde::Serialize;
 use serde_json::{Value, json};
 
 /// Texts that would like to be something else, each by its own way out of where it stands.
@@ -229,6 +232,41 @@ fn no_text_of_a_corpus_becomes_markup() {
             assert!(page.contains("&lt;script&gt;__hit=1&lt;/script&gt;"), "{name}: what was said is still to be read");
         }
     }
+}
+
+/// Sources whose addresses no corpus would pass.
+struct Odd;
+
+impl Report for Odd {
+    fn document(&self) -> Document {
+        let urls = [
+            "javascript:__hit=1",
+            "JavaScript:__hit=1",
+            "data:text/html,<script>__hit=1</script>",
+            "//example.com/",
+            " https://example.com/",
+            "https://example.com/\u{202e}moc.live",
+        ];
+        let note = |url: &str| Note { label: "A".to_owned(), text: Rich::plain("Source"), url: Some(url.to_owned()) };
+        Document { blocks: vec![Block::Notes(urls.map(note).into())] }
+    }
+
+    fn columns(&self) -> Vec<&'static str> {
+        Vec::new()
+    }
+
+    fn records(&self, _: &mut Sink) {}
+
+    fn data(&self) -> impl Serialize {}
+}
+
+#[test]
+fn only_an_address_of_the_web_can_be_followed() {
+    let style = Style { width: 80, color: false, ascii: false };
+    let options = Options { format: Format::Html, style, layout: Layout::Auto, header: false };
+    let page = String::from_utf8(render(&Odd, &options).unwrap()).unwrap();
+    let links: Vec<&str> = page.split(" href=\"").skip(1).filter_map(|rest| rest.split('"').next()).collect();
+    assert_eq!(links, ["#main", "https://example.com/%E2%80%AEmoc.live"], "{page}");
 }
 
 #[test]

@@ -5,7 +5,7 @@ use maud::{Markup, html};
 use super::super::diagnostics::{Excerpt, squeezed};
 use super::outline::{Counts, Section};
 use super::words::Words;
-use super::{chart, graph, sides};
+use super::{LINE, chart, graph, sides};
 use crate::diagnostic::{Diagnostic, Mark, Severity, Spot};
 use crate::report::{Align, Block, Column, Edit, EditSign, Rich, Table};
 
@@ -18,7 +18,7 @@ pub(super) fn block(block: &Block, section: &Section, words: &Words) -> Markup {
         // The outline has taken these.
         Block::Title(_) | Block::Heading(_) | Block::Subheading(_) => html! {},
         Block::Paragraph(text) => html! { p { (words.rich(text)) } },
-        Block::List(points) => html! { ul { @for point in points { li { (words.rich(point)) } } } },
+        Block::List(points) => html! { ul { @for point in points { (LINE) li { (words.rich(point)) } } } },
         Block::Table(table) if table.has_heading() => rectangle(table, &section.title, words),
         Block::Table(table) => pairs(table, &section.title, words),
         Block::Chart(chart) => chart::chart(chart, &section.title, words),
@@ -43,7 +43,7 @@ pub(super) fn rectangle(table: &Table, caption: &str, words: &Words) -> Markup {
                 thead { tr { @for column in table.columns() { (head(column)) } } }
                 tbody {
                     @for row in table.rows() {
-                        tr {
+                        (LINE) tr {
                             @for (i, (column, cell)) in table.columns().iter().zip(row).enumerate() {
                                 @if i == 0 && !cell.is_empty() {
                                     th scope="row" class=(class(column)) { (words.rich(cell)) }
@@ -91,7 +91,7 @@ fn pairs(table: &Table, caption: &str, words: &Words) -> Markup {
             @for (label, rows) in &named {
                 tbody {
                     @for (i, cells) in rows.iter().enumerate() {
-                        tr {
+                        (LINE) tr {
                             @if i == 0 {
                                 @match label {
                                     Some(label) => th scope="rowgroup" rowspan=(rows.len()) { (words.rich(label)) },
@@ -115,7 +115,7 @@ fn of_edit(edit: &Edit, words: &Words) -> Markup {
         EditSign::Moved => "moved",
     };
     html! {
-        li class=(class) {
+        (LINE) li class=(class) {
             span.badge { span aria-hidden="true" { (edit.sign.key()) } " " (edit.word) }
             " "
             div {

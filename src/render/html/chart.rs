@@ -5,6 +5,7 @@
 
 use maud::{Markup, html};
 
+use super::LINE;
 use super::blocks::rectangle;
 use super::words::Words;
 use crate::model::Statistic;
@@ -38,7 +39,7 @@ fn of_group(group: &ChartGroup, scale: &Scale, words: &Words) -> Markup {
             // What is measured is named once for all the rows of it.
             @for rows in group.rows.chunk_by(|one, other| one.label == other.label) {
                 @for (i, row) in rows.iter().enumerate() {
-                    li {
+                    (LINE) li {
                         span.measure { @if i == 0 { (row.label) } @else { span.unseen { (row.label) } } }
                         (plot(row, scale))
                         span.words { (row.words) " " span.origin { (words.rich(&row.origin)) } }

@@ -2,6 +2,7 @@
 
 use maud::{Markup, html};
 
+use super::LINE;
 use super::words::Words;
 use crate::report::{Graph, TreeRow};
 
@@ -19,7 +20,7 @@ pub(super) fn graph(graph: &Graph, caption: &str, words: &Words) -> Markup {
             ul.tree {
                 @for row in &graph.tree() {
                     @let guide = guide(graph, row, &mut last);
-                    li aria-level=(row.depth + 1) {
+                    (LINE) li aria-level=(row.depth + 1) {
                         (guide)
                         div.post.asked[graph.nodes[row.node].is_asked] {
                             @if row.depth > DEEPEST {

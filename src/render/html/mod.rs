@@ -22,6 +22,9 @@ use words::Words;
 /// How a page looks, on a screen and on paper.
 const STYLE: &str = include_str!("style.css");
 
+/// What parts lines of a page, for whoever looks at its source.
+const LINE: PreEscaped<&str> = PreEscaped("\n");
+
 /// What a page may do: have a style of its own, and nothing else.
 const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
 
@@ -46,10 +49,10 @@ pub(super) fn write(document: &Document, name: &str, credits: &[Credit], out: &m
                 meta name="viewport" content="width=device-width, initial-scale=1";
                 meta name="color-scheme" content="light dark";
                 meta name="referrer" content="no-referrer";
-                title { (root.title) }
+                (LINE) title { (root.title) } (LINE)
                 style { (PreEscaped(STYLE)) }
             }
-            body {
+            (LINE) body {
                 a.skip href="#main" { "Skip to the content" }
                 main #main .filtered[filter.is_some()] tabindex="-1" {
                     h1 { (root.title) }
@@ -80,7 +83,7 @@ fn contents(root: &Section) -> Markup {
 
 fn of_section(section: &Section, words: &Words) -> Markup {
     html! {
-        section #(section.id) class=[section.counts().lacking()] {
+        (LINE) section #(section.id) class=[section.counts().lacking()] {
             @match section.level {
                 2 => h2 { (section.title) },
                 3 => h3 { (section.title) },

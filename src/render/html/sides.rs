@@ -2,9 +2,9 @@
 
 use maud::{Markup, html};
 
-use super::number;
 use super::outline::{Counts, Section};
 use super::words::Words;
+use super::{LINE, number};
 use crate::report::{Mark, SideBySide, SideCell, SideRow, Sign};
 
 /// As many roles fit beside each other on a common screen and on paper; more have a pane of their own.
@@ -46,7 +46,7 @@ pub(super) fn side_by_side(sides: &SideBySide, counts: Counts, caption: &str, wo
 
 fn side_row(sides: &SideBySide, row: &SideRow, words: &Words) -> Markup {
     html! {
-        tr class=[class(row.mark)] {
+        (LINE) tr class=[class(row.mark)] {
             th scope="row" { (row.label) @if let Some(badge) = badge(sides, row) { " " (badge) } }
             @for (role, cell) in sides.roles.iter().zip(&row.cells) {
                 @match cell {

@@ -6,6 +6,7 @@ use std::collections::HashSet;
 use maud::{Markup, html};
 
 use super::super::web_address;
+use super::LINE;
 use crate::report::{Block, Document, Note, Rich, Tone};
 use crate::text::clean;
 
@@ -63,7 +64,7 @@ impl<'d> Words<'d> {
             ul.notes {
                 @for note in notes {
                     @let number = number(&note.label);
-                    li id=[number.map(|number| format!("source:{number}"))] {
+                    (LINE) li id=[number.map(|number| format!("source:{number}"))] {
                         span.label { (note.label) }
                         " "
                         div {
