@@ -262,7 +262,7 @@ impl Report for Odd {
 
 #[test]
 fn only_an_address_of_the_web_can_be_followed() {
-    let style = Style { width: 80, color: false, ascii: false };
+    let style = Style { width: 80, ..Style::default() };
     let options = Options { format: Format::Html, style, layout: Layout::Auto, header: false };
     let page = String::from_utf8(render(&Odd, &options).unwrap()).unwrap();
     let links: Vec<&str> = page.split(" href=\"").skip(1).filter_map(|rest| rest.split('"').next()).collect();
