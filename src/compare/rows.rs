@@ -1,8 +1,8 @@
 //! One facet of several roles, set side by side by topic.
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
 
+use foldhash::{HashMap, HashMapExt as _};
 use serde::Serialize;
 
 use super::alike::Alike;
@@ -80,7 +80,7 @@ impl Status {
 }
 
 /// By what items come into one row: their topic, or, where they have none, their text, unless that is like another's.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(super) enum Key<'a> {
     /// By its place in the vocabulary, which is quicker to compare than its name.
     Known(usize),
@@ -104,7 +104,7 @@ impl<'a> FacetRows<'a> {
         let known = items.iter().map(|items| !items.is_empty()).collect();
         let alike = Alike::among(&items);
         let mut rows: Vec<Row> = Vec::with_capacity(items.iter().map(Vec::len).sum());
-        let mut by_key: BTreeMap<Key, usize> = BTreeMap::new();
+        let mut by_key: HashMap<Key, usize> = HashMap::new();
         for (column, items) in items.into_iter().enumerate() {
             for (subject, item) in items {
                 let joined = alike.as_ref().filter(|_| subject.topic.is_none()).and_then(|alike| alike.row_of(&item.text));
@@ -190,24 +190,21 @@ impl<'a> Cell<'a> {
 
 /// Marks rows of one family where each has a role that the other lacks.
 fn relate(rows: &mut [Row], rank_of: impl Fn(&str) -> Option<usize>) {
-    let mut families: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
-    for (i, row) in rows.iter().enumerate() {
-        if let Some(family) = row.family().filter(|_| row.status != Status::Shared) {
-            families.entry(family).or_default().push(i);
-        }
-    }
-    for (family, members) in families.into_iter().filter(|(_, members)| members.len() > 1) {
-        let rank = rank_of(family);
-        for &i in &members {
+    let members = rows.iter().enumerate().filter(|(_, row)| row.status != Status::Shared);
+    let mut members: Vec<(&str, usize, Option<&str>, usize)> =
+        members.filter_map(|(i, row)| Some((row.family()?, row.subject.rank, row.subject.topic, i))).collect();
+    // Families together, and each in the order of the vocabulary.
+    members.sort_unstable();
+    for family in members.chunk_by(|one, other| one.0 == other.0).filter(|family| family.len() > 1) {
+        let rank = rank_of(family[0].0);
+        for &(.., i) in family {
             let row = &rows[i];
             let complements =
                 |other: &Row| row.holders().any(|column| !other.has(column)) && other.holders().any(|column| !row.has(column));
-            let others = members.iter().map(|&j| &rows[j]).filter(|other| complements(other));
-            let mut related: Vec<(usize, &str)> =
-                others.filter_map(|other| Some((other.subject.rank, other.subject.topic?))).collect();
-            related.sort_unstable();
+            let others = family.iter().map(|&(.., other)| &rows[other]).filter(|other| complements(other));
+            let related = others.filter_map(|other| other.subject.topic).collect();
             let row = &mut rows[i];
-            row.related_to = related.into_iter().map(|(_, topic)| topic).collect();
+            row.related_to = related;
             row.family_rank = rank.unwrap_or(row.subject.rank);
         }
     }

@@ -103,7 +103,7 @@ impl<'a> Reader<'a, '_> {
     }
 
     fn archetype(&self, kind: &'a Archetype<'a>) -> (Subject<'a>, Item<'a>) {
-        let text = Cow::Owned(format!("{}: {}", kind.name, kind.text));
+        let text = Cow::Owned([&*kind.name, ": ", &*kind.text].concat());
         (subject(&self.corpus.topics, kind.topic.as_deref()), Item { text, sources: &kind.sources })
     }
 
@@ -146,5 +146,5 @@ fn qualified(how: How, when: Option<&str>) -> Cow<'static, str> {
 
 /// A word with what limits it: `sometimes: in smaller companies`.
 fn annotated<'a>(word: &str, note: Option<&str>) -> Cow<'a, str> {
-    Cow::Owned(note.map_or_else(|| word.to_owned(), |note| format!("{word}: {note}")))
+    Cow::Owned(note.map_or_else(|| word.to_owned(), |note| [word, ": ", note].concat()))
 }

@@ -6,6 +6,7 @@
 
 mod amount;
 mod date;
+mod packed;
 mod pair;
 mod reporting;
 mod requirements;

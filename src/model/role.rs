@@ -5,6 +5,7 @@ use std::fmt;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use super::packed::{Packed, some};
 use super::schema::{ID, or_text, titled_unless_extending};
 use super::written::text_or_fields;
 use super::{Career, Position, Reporting, Requirements, SalaryFigure, Sources, Text};
@@ -183,6 +184,26 @@ pub struct Cited<'a> {
     /// Who says so.
     #[serde(default)]
     pub sources: Sources<'a>,
+}
+
+impl<'a> Packed<'a> for Statement<'a> {
+    fn parts(&self) -> [&str; 3] {
+        [self.topic.as_deref().unwrap_or_default(), &self.text, self.sources.as_str()]
+    }
+
+    fn from_parts([topic, text, sources]: [&'a str; 3]) -> Self {
+        Self { topic: some(topic), text: Text::from(text), sources: Sources::of_joined(sources) }
+    }
+}
+
+impl<'a> Packed<'a> for Cited<'a> {
+    fn parts(&self) -> [&str; 3] {
+        [&self.text, self.sources.as_str(), ""]
+    }
+
+    fn from_parts([text, sources, _]: [&'a str; 3]) -> Self {
+        Self { text: Text::from(text), sources: Sources::of_joined(sources) }
+    }
 }
 
 text_or_fields!(Statement, |text| Statement { topic: None, text, sources: Sources::default() });

@@ -14,7 +14,7 @@ use super::Text;
 #[derive(Clone, PartialEq, Eq, Default)]
 pub struct Sources<'a>(Text<'a>);
 
-impl Sources<'_> {
+impl<'a> Sources<'a> {
     /// Stands between two ids, and so in none of them.
     const SEPARATOR: char = ',';
 
@@ -28,6 +28,11 @@ impl Sources<'_> {
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
+    }
+
+    /// The sources that [`Sources::as_str`] tells of.
+    pub(super) fn of_joined(ids: &'a str) -> Self {
+        Self(Text::from(ids))
     }
 
     /// The ids with commas between them.

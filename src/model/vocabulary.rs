@@ -1,15 +1,17 @@
 //! What statements refer to: topics, functions, positions and sources.
 
 use schemars::JsonSchema;
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
+use super::packed::{Packed, some};
 use super::role::short_name;
 use super::schema::{ID, URL};
 use super::{Date, Text};
 
 /// A topic or a business function: a shared idea with a name.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields, bound(deserialize = "'de: 'a"))]
+#[serde(remote = "Self", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
+#[schemars(!remote)]
 pub struct Term<'a> {
     /// Unique among its kind.
     #[schemars(pattern(ID))]
@@ -20,6 +22,28 @@ pub struct Term<'a> {
     #[serde(default)]
     #[schemars(pattern(ID))]
     pub broader: Option<Text<'a>>,
+}
+
+impl<'a> Packed<'a> for Term<'a> {
+    fn parts(&self) -> [&str; 3] {
+        [&self.id, &self.label, self.broader.as_deref().unwrap_or_default()]
+    }
+
+    fn from_parts([id, label, broader]: [&'a str; 3]) -> Self {
+        Self { id: Text::from(id), label: Text::from(label), broader: some(broader) }
+    }
+}
+
+impl Serialize for Term<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        if serializer.is_human_readable() { Term::serialize(self, serializer) } else { self.pack(serializer) }
+    }
+}
+
+impl<'de: 'a, 'a> Deserialize<'de> for Term<'a> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        if deserializer.is_human_readable() { Term::deserialize(deserializer) } else { Term::unpack(deserializer) }
+    }
 }
 
 /// The names of somebody; in `positions.yaml`, of those in reporting lines or careers who have no profile.

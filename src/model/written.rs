@@ -44,7 +44,7 @@ macro_rules! text_or_fields {
     ($type:ident, $from_text:expr) => {
         impl serde::Serialize for $type<'_> {
             fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-                $type::serialize(self, serializer)
+                if serializer.is_human_readable() { $type::serialize(self, serializer) } else { self.pack(serializer) }
             }
         }
 
@@ -75,7 +75,7 @@ macro_rules! text_or_fields {
                 if deserializer.is_human_readable() {
                     deserializer.deserialize_any(TextOrFields)
                 } else {
-                    $type::deserialize(deserializer)
+                    $type::unpack(deserializer)
                 }
             }
         }

@@ -94,8 +94,8 @@ pub(super) fn records(pair: &Pair, sink: &mut Sink) {
         }
     }
     for case in &pair.cases {
-        let outcome = case.outcome.as_deref().map_or_else(String::new, |outcome| format!(". Outcome: {outcome}"));
-        put(&case.title, &both, &format!("{}{outcome}", case.text), "cases", &case.sources);
+        let outcome = case.outcome.as_deref().map_or(["", ""], |outcome| [". Outcome: ", outcome]);
+        put(&case.title, &both, &[&*case.text, outcome[0], outcome[1]].concat(), "cases", &case.sources);
     }
     for question in &pair.questions {
         put(&question.question, &both, &question.answer, "questions", &question.sources);
