@@ -5,7 +5,7 @@ use std::io::Write;
 use clap::Args;
 
 use super::{NOTHING_KNOWN, Named, OutputArgs};
-use crate::compare::{Only, Options, compare, without_repeats};
+use crate::compare::{MOST_ROLES, Only, Options, compare, without_repeats};
 use crate::corpus::Corpus;
 use crate::error::{Error, Outcome};
 use crate::facets::Section;
@@ -49,6 +49,9 @@ impl CompareArgs {
     pub fn run(&self, corpus: &Corpus, output: &OutputArgs, terminal: &Terminal, out: &mut dyn Write) -> Result<Outcome, Error> {
         let roles = self.roles.iter().map(|name| corpus.find_role(name)).collect::<Result<Vec<_>, _>>()?;
         let roles = without_repeats(roles);
+        if roles.len() > MOST_ROLES {
+            return Err(too_many(roles.len()));
+        }
         let mut options = Options { only: self.only, ..Options::default() };
         if self.brief {
             options.sections = vec![Section::Overview];
@@ -56,11 +59,23 @@ impl CompareArgs {
             options.sections.clone_from(&self.section);
         }
         let comparison = compare(corpus, &roles, &options);
-        output.write(&ComparisonReport::new(corpus, &comparison), terminal, out)?;
-        let remarks = if comparison.is_empty() { vec![NOTHING_KNOWN.to_owned()] } else { Vec::new() };
+        let report = ComparisonReport::new(corpus, &comparison);
+        output.write(&report, terminal, out)?;
+        let mut remarks = Vec::new();
+        if comparison.is_empty() {
+            remarks.push(NOTHING_KNOWN.to_owned());
+        }
+        if !comparison.is_in_pairs() && !output.is_for_people(terminal)? {
+            remarks.push(report.left_out());
+        }
         let outcome = Outcome { negative: self.exit_code && comparison.differ, remarks };
         // The program ends here, and giving back thousands of small pieces one by one takes as long as finding the roles.
         std::mem::forget(comparison);
         Ok(outcome)
     }
+}
+
+fn too_many(roles: usize) -> Error {
+    let help = vec!["compare fewer, or see `roles list` and `roles search`, which take any number".to_owned()];
+    Error::Request { message: format!("up to {MOST_ROLES} roles can be compared at once; these are {roles}"), help }
 }

@@ -14,6 +14,7 @@ use std::borrow::Cow;
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, HashMap, HashSet};
 
+use super::MOST_IN_PAIRS;
 use super::rows::Key;
 use crate::facets::{Item, Subject};
 use crate::likeness::{self, Rarity, THRESHOLD, Text};
@@ -39,7 +40,7 @@ pub(super) struct Joined<'a> {
 impl<'a> Alike<'a> {
     /// Finds what is alike among the items of some roles; nothing, and at no cost, where all of them have topics.
     pub(super) fn among(items: &[Items<'a>]) -> Option<Self> {
-        if items.len() < 2 || items.iter().flatten().all(|(subject, _)| subject.topic.is_some()) {
+        if !(2..=MOST_IN_PAIRS).contains(&items.len()) || items.iter().flatten().all(|(subject, _)| subject.topic.is_some()) {
             return None;
         }
         let mut links = links(items);

@@ -32,6 +32,14 @@ use crate::corpus::Corpus;
 use crate::facets::{Facet, Section};
 use crate::model::{Pair, Role};
 
+/// How many roles can be compared. Each has a cell in every row, and of what many roles say most is said by one alone: a
+/// thousand roles of thirty statements would make thirty million cells.
+pub const MOST_ROLES: usize = 100;
+
+/// How many roles are set against each other two by two as well; of more, only all together are. Pairs grow with the square
+/// of the roles, and nobody reads thousands of them.
+pub const MOST_IN_PAIRS: usize = 30;
+
 /// What to compare.
 #[derive(Debug, Clone)]
 pub struct Options {
@@ -81,6 +89,12 @@ pub struct Comparison<'a> {
 }
 
 impl Comparison<'_> {
+    /// Whether the roles are set against each other two by two too, as they are up to [`MOST_IN_PAIRS`].
+    #[must_use]
+    pub const fn is_in_pairs(&self) -> bool {
+        self.roles.len() <= MOST_IN_PAIRS
+    }
+
     /// Whether there is nothing to tell: nothing is known of what was asked, or no row was kept.
     #[must_use]
     pub fn is_empty(&self) -> bool {
@@ -106,7 +120,9 @@ pub fn compare<'a>(corpus: &'a Corpus<'_>, roles: &[&'a Role<'a>], options: &Opt
     let paid_alike = roles.windows(2).all(|two| two[0].salary == two[1].salary);
     // The very same figures, as of a role and one that extends it, are no difference.
     let salary = wants(Section::Salary) && !(paid_alike && options.only == Some(Only::Different));
-    let salary = salary.then(|| SalaryComparison::new(roles, |_| true));
+    let in_pairs = roles.len() <= MOST_IN_PAIRS;
+    let salary = salary
+        .then(|| if in_pairs { SalaryComparison::new(roles, |_| true) } else { SalaryComparison::side_by_side(roles, |_| true) });
     let overview = wants(Section::Overview).then(|| Overview::new(roles, &compared));
     let mut differ = compared.iter().any(|facet| facet.rows.iter().any(|row| row.status != Status::Shared));
     differ |= !paid_alike && (salary.is_some() || overview.is_some());
@@ -116,13 +132,13 @@ pub fn compare<'a>(corpus: &'a Corpus<'_>, roles: &[&'a Role<'a>], options: &Opt
             facet.rows.retain(|row| (row.status == Status::Shared) == (only == Only::Shared));
         }
     }
-    let pairs = wants(Section::Together).then(|| pairs_of(corpus, roles));
+    let pairs = (in_pairs && wants(Section::Together)).then(|| pairs_of(corpus, roles));
     differ |= pairs.iter().flatten().any(|pair| !pair.contrasts.is_empty());
     Comparison {
         roles: roles.to_vec(),
         overview,
         facets,
-        relations: wants(Section::Reporting).then(|| reporting::relations(&corpus.lines, roles)),
+        relations: (in_pairs && wants(Section::Reporting)).then(|| reporting::relations(&corpus.lines, roles)),
         salary,
         pairs,
         differ,

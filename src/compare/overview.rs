@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::MOST_IN_PAIRS;
 use super::rows::{FacetRows, Status};
 use crate::facets::Facet;
 use crate::model::Role;
@@ -73,7 +74,7 @@ impl<'a> FacetCount<'a> {
         let mut coverage = Vec::new();
         for (of, role) in roles.iter().enumerate() {
             for (by, other) in roles.iter().enumerate() {
-                if of != by && facet.known[of] && facet.known[by] {
+                if of != by && facet.known[of] && facet.known[by] && roles.len() <= MOST_IN_PAIRS {
                     let both = held(of).filter(|row| row.has(by)).count();
                     coverage.push(Coverage { of: &role.id, by: &other.id, shared: both, total: held(of).count() });
                 }

@@ -1,6 +1,7 @@
 //! Numbers the sources of a document in the order in which they are first cited.
 
 use std::cell::RefCell;
+use std::collections::HashMap;
 
 use super::document::{Block, Note, Rich, Tone};
 use super::wording;
@@ -9,12 +10,19 @@ use crate::corpus::Corpus;
 /// Hands out numbers to sources.
 pub(super) struct Notes<'a, 'c> {
     corpus: &'a Corpus<'c>,
-    cited: RefCell<Vec<String>>,
+    cited: RefCell<Cited>,
+}
+
+/// Sources in the order in which they were first cited, and the places of each there.
+#[derive(Default)]
+struct Cited {
+    order: Vec<String>,
+    places: HashMap<String, usize>,
 }
 
 impl<'a, 'c> Notes<'a, 'c> {
-    pub(super) const fn new(corpus: &'a Corpus<'c>) -> Self {
-        Self { corpus, cited: RefCell::new(Vec::new()) }
+    pub(super) fn new(corpus: &'a Corpus<'c>) -> Self {
+        Self { corpus, cited: RefCell::default() }
     }
 
     /// The same text with the numbers of its sources after it: `Leads sales [3][7]`.
@@ -32,15 +40,18 @@ impl<'a, 'c> Notes<'a, 'c> {
 
     fn number(&self, source: &str) -> usize {
         let mut cited = self.cited.borrow_mut();
-        cited.iter().position(|known| known == source).unwrap_or_else(|| {
-            cited.push(source.to_owned());
-            cited.len() - 1
-        }) + 1
+        if let Some(place) = cited.places.get(source) {
+            return place + 1;
+        }
+        let place = cited.order.len();
+        cited.places.insert(source.to_owned(), place);
+        cited.order.push(source.to_owned());
+        place + 1
     }
 
     /// The sources in the order of their numbers.
     pub(super) fn into_blocks(self) -> Vec<Block> {
-        let cited = self.cited.into_inner();
+        let cited = self.cited.into_inner().order;
         let note = |(i, id): (usize, &String)| {
             let source = self.corpus.sources.get(id);
             Note {

@@ -326,3 +326,35 @@ fn a_role_named_twice_among_others_counts_once() {
     assert_eq!(piped("compare coo CCO coo").ok(), once);
     assert_eq!(piped("compare coo coo coo --section duties").ok(), piped("compare coo coo --section duties").ok());
 }
+
+#[test]
+fn very_many_roles_are_compared_all_together_and_more_are_refused() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("many.yaml");
+    let role = |i: usize| format!("  - {{id: r-{i}, title: Role {i}, duties: [Opens doors, Turns key {i}]}}\n");
+    std::fs::write(&path, (0..101).fold("roles:\n".to_owned(), |text, i| text + &role(i))).expect("a corpus");
+    let compare = |count: usize, more: &str| {
+        let ids = (0..count).fold(String::new(), |ids, i| ids + &format!(" r-{i}"));
+        piped(&format!("compare{ids} --no-builtin --corpus {} {more}", path.display()))
+    };
+    let left_out = |count: usize| {
+        format!(
+            "Set against each other two by two (likeness, coverage, reporting lines, pay, what sources say of pairs) are up to 30 \
+             roles; these are {count}"
+        )
+    };
+    let pairs: Value = serde_json::from_str(&compare(30, "--format json").ok()).expect("JSON");
+    let count = |list: &Value| list.as_array().map_or(0, Vec::len);
+    assert_eq!((count(&pairs["relations"]), count(&pairs["overview"]["facets"][0]["coverage"])), (30 * 29 / 2, 30 * 29));
+    let answer = compare(31, "--format json");
+    assert_eq!((answer.status, answer.stderr.trim_end()), (0, &*left_out(31)));
+    let all: Value = serde_json::from_str(&answer.stdout).expect("JSON");
+    assert!(all["relations"].is_null() && all["pairs"].is_null(), "{all}");
+    let rows = all["facets"][0]["rows"].as_array().expect("rows");
+    assert_eq!((rows.len(), &rows[0]["status"]), (32, &Value::from("shared")));
+    assert!(compare(100, "--format markdown").ok().contains(&left_out(100)));
+    compare(101, "").refuses(
+        "error: up to 100 roles can be compared at once; these are 101\n\n  compare fewer, or see `roles list` and `roles search`, \
+         which take any number\n",
+    );
+}

@@ -25,6 +25,12 @@ impl<'a, 'c> ComparisonReport<'a, 'c> {
     pub const fn new(corpus: &'a Corpus<'c>, comparison: &'a Comparison<'a>) -> Self {
         Self { corpus, comparison }
     }
+
+    /// What is not compared where the roles are very many.
+    #[must_use]
+    pub fn left_out(&self) -> String {
+        writer::not_in_pairs(self.comparison)
+    }
 }
 
 impl Report for ComparisonReport<'_, '_> {

@@ -1,10 +1,12 @@
 //! A comparison as a document.
 
+use std::collections::{HashMap, HashSet};
+
 use super::super::chart::Shown;
 use super::super::document::{Block, Column, Mark, Rich, SideBySide, SideCell, SideRow, Sign, Table};
 use super::super::notes::Notes;
 use super::super::{salary, together, wording};
-use crate::compare::{Cell, Comparison, FacetCount, FacetRows, Overview, Relation, Row, Standing, Status};
+use crate::compare::{Cell, Comparison, FacetCount, FacetRows, MOST_IN_PAIRS, Overview, Relation, Row, Standing, Status};
 use crate::corpus::Corpus;
 use crate::facets::{Facet, Item, Section};
 use crate::model::Role;
@@ -12,8 +14,11 @@ use crate::text::sentence_list;
 
 /// Every block of a comparison's document; what it cites is numbered in the order it is written.
 pub(super) fn write<'c>(corpus: &Corpus<'c>, comparison: &Comparison, notes: &Notes<'_, 'c>) -> Vec<Block> {
-    let writer = Writer { corpus, comparison, notes };
+    let writer = Writer { corpus, comparison, names: names(corpus, comparison), notes };
     let mut blocks = vec![writer.title()];
+    if !comparison.is_in_pairs() {
+        blocks.push(Block::Paragraph(Rich::muted(&not_in_pairs(comparison))));
+    }
     if let Some(overview) = &comparison.overview {
         blocks.extend(writer.overview(overview));
     }
@@ -36,7 +41,31 @@ pub(super) fn write<'c>(corpus: &Corpus<'c>, comparison: &Comparison, notes: &No
 struct Writer<'w, 'a, 'c> {
     corpus: &'a Corpus<'c>,
     comparison: &'a Comparison<'a>,
+    /// What to call each role here.
+    names: HashMap<&'a str, &'a str>,
     notes: &'w Notes<'a, 'c>,
+}
+
+/// What to call each role: its short name, or its id where another of the roles has the same.
+fn names<'a>(corpus: &'a Corpus, comparison: &'a Comparison<'a>) -> HashMap<&'a str, &'a str> {
+    let mut ids_of: HashMap<&str, HashSet<&str>> = HashMap::new();
+    for role in &comparison.roles {
+        ids_of.entry(corpus.short_title(&role.id)).or_default().insert(&role.id);
+    }
+    let names = ids_of.into_iter().flat_map(|(name, ids)| {
+        let is_shared = ids.len() > 1;
+        ids.into_iter().map(move |id| (id, if is_shared { id } else { name }))
+    });
+    names.collect()
+}
+
+/// What is left out of a comparison of very many roles.
+pub(super) fn not_in_pairs(comparison: &Comparison) -> String {
+    format!(
+        "Set against each other two by two (likeness, coverage, reporting lines, pay, what sources say of pairs) are up to \
+         {MOST_IN_PAIRS} roles; these are {}",
+        comparison.roles.len()
+    )
 }
 
 impl<'a> Writer<'_, 'a, '_> {
@@ -44,16 +73,13 @@ impl<'a> Writer<'_, 'a, '_> {
         &self.comparison.roles
     }
 
-    /// What to call a role here: its short name, or its id where another of the roles has the same.
     fn name(&self, role: &'a Role<'a>) -> &'a str {
-        let name = self.corpus.short_title(&role.id);
-        let shared = self.roles().iter().any(|other| other.id != role.id && self.corpus.short_title(&other.id) == name);
-        if shared { &role.id } else { name }
+        self.name_of(&role.id)
     }
 
     /// What to call somebody here who may or may not be one of the roles.
     fn name_of(&self, id: &'a str) -> &'a str {
-        self.roles().iter().find(|role| *role.id == *id).map_or_else(|| self.corpus.short_title(id), |role| self.name(role))
+        self.names.get(id).copied().unwrap_or_else(|| self.corpus.short_title(id))
     }
 
     fn names(&self) -> Vec<String> {
