@@ -54,7 +54,7 @@ const HOMES: [(&str, &[&str]); 16] = [
     ("schemars", &["src/model/", "src/schema/generate.rs"]),
     ("clap_complete", &["src/commands/completions.rs", "src/cli/complete.rs"]),
     ("clap_mangen", &["src/commands/man/"]),
-    ("shlex", &["src/pager.rs", "src/commands/corpora.rs"]),
+    ("shlex", &["src/pager.rs", "src/commands/corpora.rs", "src/commands/completions.rs"]),
     ("anstream", &["src/pager.rs"]),
     ("signal_hook", &["src/pager.rs"]),
     ("supports_hyperlinks", &["src/terminal.rs"]),

@@ -102,7 +102,19 @@ pub fn register(shell: Shell, program: &OsStr, out: &mut dyn Write) -> Result<Ou
     let path = if path.components().count() > 1 { absolute(path)? } else { path.to_owned() };
     let mut script = Vec::new();
     shell.completer().write_registration(VARIABLE, "roles", "roles", &path.to_string_lossy(), &mut script)?;
+    if shell == Shell::Bash {
+        script = without_second_quotes(&script, &path).into_bytes();
+    }
     out.write_all(&script)?;
     out.flush()?;
     Ok(Outcome::default())
+}
+
+/// The script for Bash has the path as a quoted word between double quotes, where quotes are letters and `$(…)` is run.
+fn without_second_quotes(script: &[u8], path: &Path) -> String {
+    let script = String::from_utf8_lossy(script);
+    match shlex::try_quote(&path.to_string_lossy()) {
+        Ok(word) => script.replace(&format!("\"{word}\""), &word),
+        Err(_) => script.into_owned(),
+    }
 }

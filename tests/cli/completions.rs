@@ -207,3 +207,20 @@ fn a_variable_that_means_no_shell_changes_nothing() {
         assert_eq!(answer.ok(), piped("list -q").ok());
     }
 }
+
+#[test]
+fn a_program_in_a_folder_with_signs_of_the_shell_is_asked_where_it_is_and_nothing_else_is_run() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let odd = folder.path().join("a $(touch pwned) 'b` \"c");
+    fs::create_dir(&odd).expect("an odd folder");
+    std::os::unix::fs::symlink(env!("CARGO_BIN_EXE_roles"), odd.join("roles")).expect("a link");
+    let enter = format!("cd '{}'; program=./*/roles; program=$(echo $program)", folder.path().display());
+    let line = "roles compare coo CR";
+    let asked = bash(line).replace("roles completions bash", "\"$program\" completions bash");
+    completes(&format!("{enter}; {asked}"), line, "cro");
+    if has("fish") {
+        let asked = "fish --no-config -c '$argv[1] completions fish | source; complete -C \"roles compare coo CR\"' \"$program\"";
+        completes(&format!("{enter}; {asked} | cut -f1"), line, "cro");
+    }
+    assert!(!folder.path().join("pwned").exists(), "a folder's name was run");
+}
