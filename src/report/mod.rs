@@ -41,7 +41,7 @@ pub use credit::Credit;
 pub use document::{
     Align, Block, Column, Document, Edit, EditSign, Mark, Note, Rich, SideBySide, SideCell, SideRow, Sign, Span, Table, Tone,
 };
-pub use graph::{Graph, GraphLine, Node, Remark, TreeRow};
+pub use graph::{Graph, GraphLine, Node, Remark, Superior, TreeRow};
 pub use list_column::ListColumn;
 pub use listing::ListReport;
 pub use paths::PathsReport;
