@@ -236,6 +236,7 @@ fn graphviz_draws_every_label_as_it_was_meant() {
         .collect();
     let mut expected: Vec<String> = graph.nodes.iter().flat_map(lines).collect();
     expected.extend(HOSTILE.iter().map(|text| roles::text::clean(text).into_owned()));
+    expected.push("Dashed: no profile of its own".to_owned());
     let told = |texts: Vec<String>| {
         let mut texts: Vec<String> = texts.into_iter().filter(|text| !text.is_empty()).collect();
         texts.sort();
