@@ -25,14 +25,18 @@ fn all_the_equally_short_paths_are_given_with_what_each_post_asks_for() {
 2 paths of 2 steps, the shortest that the sources tell of.
 
 Vice President of Sales Operations
-├─ Chief Operating Officer (COO) [1]
+├─ Chief Operating Officer (COO), grade C [1]
 │  │    10-15 years in all [1]
 │  │    5-7 years in senior leadership [1]
-│  │    10+ years in senior leadership: in senior management; preferred [2]
-│  └─ Chief Executive Officer (CEO) * [1][3][4] [5]
-└─ Chief Revenue Officer (CRO) [1]
-   │    12-18 years in all: or more than 18 [6]
-   └─ Chief Executive Officer (CEO) * [7][8][9]
+│  │    by another source, 10+ years in senior leadership (in senior management;
+│  │    preferred) [2]
+│  └─ Chief Executive Officer (CEO) *, grades A, B and C [1][3][4] [5]
+└─ Chief Revenue Officer (CRO), grade C [1]
+   │    12-18 years in all (or more than 18) [6]
+   └─ Chief Executive Officer (CEO) *, grades B and C [7][8][9]
+
+* has no profile of its own. Each step has sources of its own; none of them need
+say that anybody took all the steps.
 ";
     assert!(shown.contains(tree), "{shown}");
 }

@@ -88,6 +88,7 @@ fn hostile() -> Graph {
         is_profiled: i % 2 == 0,
         is_asked: i % 5 == 0,
         details: if i % 3 == 0 { vec![remark(text)] } else { Vec::new() },
+        superiors: Vec::new(),
     };
     let line = |(i, text): (usize, &&str)| GraphLine {
         upper: i,
@@ -95,7 +96,6 @@ fn hostile() -> Graph {
         rank: i % 3,
         label: (*text).to_owned(),
         remarks: vec![remark(text)],
-        ..GraphLine::default()
     };
     Graph {
         nodes: HOSTILE.iter().enumerate().map(node).collect(),
