@@ -69,7 +69,7 @@ impl<'a, 'c> ChartReport<'a, 'c> {
             texts.push(format!("{} has no profile of its own.", Graph::NO_PROFILE));
         }
         if self.chart.taken_over > 0 {
-            texts.push("The people of a role that extends another stand below that other, unless they are its own.".to_owned());
+            texts.push("Whom a role takes over from the one it extends stands below that one.".to_owned());
         }
         texts.extend(self.left_out());
         let muted = |text: String| Block::Paragraph(Rich::muted(&text));

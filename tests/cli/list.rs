@@ -281,7 +281,10 @@ fn the_positions_without_a_profile_can_be_listed() {
         builtin::corpus().posts.iter().map(|post| &*post.id).filter(|id| builtin::corpus().roles.get(id).is_none()).collect();
     assert_eq!(ids, expected);
     assert_eq!(piped("list --positions -q").ok().lines().collect::<Vec<_>>(), expected);
-    assert_eq!(json("list --positions")[5], serde_json::json!({ "id": "ceo", "title": "Chief Executive Officer", "acronym": "CEO", "alternate_titles": [] }));
+    assert_eq!(
+        json("list --positions")[5],
+        serde_json::json!({ "id": "ceo", "title": "Chief Executive Officer", "acronym": "CEO", "alternate_titles": [] })
+    );
     assert!(on_screen(60, "list --positions").ok().contains("vp-operations "));
     for filter in ["--level c-suite", "--sort id", "--columns id"] {
         let answer = piped(&format!("list --positions {filter}"));

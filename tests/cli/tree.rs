@@ -99,7 +99,8 @@ Chief Executive Officer (CEO) *
 fn of_one_post_all_adds_its_own_occasional_lines_and_says_before_how_many() {
     for post in builtin::corpus().posts.iter().map(|post| &post.id) {
         let occasional = |line: &str| records(line).iter().filter(|record| !["", "usual"].contains(&&*record["how"])).count();
-        let own = builtin::corpus().lines.all().iter().filter(|line| line.how != How::Usual && [&line.from, &line.to].contains(&post));
+        let own =
+            builtin::corpus().lines.all().iter().filter(|line| line.how != How::Usual && [&line.from, &line.to].contains(&post));
         let own = own.count();
         assert_eq!(data(&format!("tree {post}"))["lines_left_out"], own, "{post}");
         assert_eq!((occasional(&format!("tree {post}")), occasional(&format!("tree {post} --all"))), (0, own), "{post}");
@@ -199,9 +200,12 @@ positions: [{ id: ceo, title: CEO }, { id: vp, title: VP }, { id: cto, title: CT
     let tree = "CEO *\n├─ Chief Operating Officer\n│  └─ VP *\n├─ Acme COO\n└─ Best COO\n   └─ Driver *";
     assert_eq!(rows(&shown).join("\n"), tree);
     assert!(shown.ends_with(" 1 occasional line is left out; --all adds it.\n"), "{shown}");
-    assert!(shown.contains("The people of a role that extends another stand below that other"), "{shown}");
+    assert!(shown.contains("Whom a role takes over from the one it extends stands below that one."), "{shown}");
     assert!(!page("tree vp", corpus).contains("Acme"));
-    assert_eq!(rows(&page("tree acoo", corpus)).join("\n"), "CEO *\n└─ ► Acme COO\n   └─ VP *, also reports to Chief Operating Officer");
+    assert_eq!(
+        rows(&page("tree acoo", corpus)).join("\n"),
+        "CEO *\n└─ ► Acme COO\n   └─ VP *, also reports to Chief Operating Officer"
+    );
 }
 
 #[test]
@@ -245,7 +249,7 @@ fn circles_are_shown_and_end() {
     let ring = lines(&[("a", &["c"]), ("b", &["a"]), ("c", &["b"]), ("d", &["b"])]);
     let tree = "A\n└─ B\n   ├─ C\n   │  └─ A, a circle: see above\n   └─ D";
     assert_eq!(rows(&page("tree", &ring)).join("\n"), tree);
-    assert_eq!(rows(&page("tree d", &ring)).join("\n"), tree.replace("D", "► D"));
+    assert_eq!(rows(&page("tree d", &ring)).join("\n"), tree.replace("─ D", "─ ► D"));
     let itself = lines(&[("a", &["a"]), ("b", &[])]);
     assert_eq!(rows(&page("tree", &itself)).join("\n"), "B\nA\n└─ A, a circle: see above");
     for corpus in [&two, &ring, &itself] {
