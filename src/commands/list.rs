@@ -9,7 +9,7 @@ use super::filter::FilterArgs;
 use crate::corpus::Corpus;
 use crate::error::{Error, Outcome};
 use crate::render::Format;
-use crate::report::{ListColumn, ListReport};
+use crate::report::{ListColumn, ListReport, PositionsReport};
 use crate::select::select;
 use crate::terminal::Terminal;
 
@@ -22,10 +22,15 @@ use crate::terminal::Terminal;
   roles list --duty \"sales forecasting\"
   roles list --topic forecasting
   roles list --min-salary 200000 --sort salary_max --reverse
+  roles list --positions
   for r in $(roles list -q); do roles show \"$r\" --format json | jq .title; done")]
 pub struct ListArgs {
     #[command(flatten)]
     which: FilterArgs,
+
+    /// Instead of roles, the positions without a profile that reporting lines and careers name
+    #[arg(long, conflicts_with_all = ["FilterArgs", "sort", "reverse", "columns"], help_heading = "Which roles")]
+    positions: bool,
 
     /// Sort by a column [default: level, then id]
     #[arg(long, value_name = "COLUMN", help_heading = "How")]
@@ -50,6 +55,9 @@ impl ListArgs {
     /// # Errors
     /// When a name or a function is unknown, or writing fails.
     pub fn run(&self, corpus: &Corpus, output: &OutputArgs, terminal: &Terminal, out: &mut dyn Write) -> Result<Outcome, Error> {
+        if self.positions {
+            return self.list_positions(corpus, output, terminal, out);
+        }
         let filter = self.which.filter(corpus)?;
         let matches = select(corpus, &filter);
         let remarks = if matches.is_empty() { vec!["no role answers to that".to_owned()] } else { Vec::new() };
@@ -66,6 +74,23 @@ impl ListArgs {
         } else {
             output.write(&report, terminal, out)?;
         }
+        Ok(Outcome { negative: false, remarks })
+    }
+
+    fn list_positions(
+        &self,
+        corpus: &Corpus,
+        output: &OutputArgs,
+        terminal: &Terminal,
+        out: &mut dyn Write,
+    ) -> Result<Outcome, Error> {
+        let report = PositionsReport::new(corpus, self.quiet);
+        if self.quiet {
+            output.write_as(Format::Tsv, &report, terminal, out)?;
+        } else {
+            output.write(&report, terminal, out)?;
+        }
+        let remarks = if report.is_empty() { vec!["every post has a profile".to_owned()] } else { Vec::new() };
         Ok(Outcome { negative: false, remarks })
     }
 

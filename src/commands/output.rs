@@ -100,12 +100,21 @@ impl OutputArgs {
         Ok(matches!(self.format(terminal)?, Format::Table | Format::Markdown | Format::Html))
     }
 
+    /// Whether the answer is for whoever typed the question, who can use a hint on what else to type.
+    ///
+    /// # Errors
+    /// When `ROLES_FORMAT` is no format.
+    pub fn is_table(&self, terminal: &Terminal) -> Result<bool, Error> {
+        Ok(self.format(terminal)? == Format::Table)
+    }
+
     /// Writes a report as the arguments and the terminal say, in one piece, so that a failure leaves nothing half-written.
     ///
     /// # Errors
     /// When writing fails.
     pub fn write<R: Report>(&self, report: &R, terminal: &Terminal, out: &mut dyn Write) -> Result<(), Error> {
-        let beside = self.put(self.format(terminal)?, report, &self.credits.all, terminal, out)?;
+        let format = self.format(terminal)?;
+        let beside = self.put(format, report, &self.credits.all, terminal, out).map_err(|error| self.explained(error, format))?;
         *self.credits.beside.borrow_mut() = beside;
         Ok(())
     }
@@ -117,6 +126,17 @@ impl OutputArgs {
             (None, Some(word)) => Format::from_str(word, true).map_err(|_| unknown_format(word)),
             (None, None) if terminal.stdout => Ok(Format::Table),
             (None, None) => Ok(Format::Tsv),
+        }
+    }
+
+    /// An error about the format with who asked for it, where that was not an argument.
+    fn explained(&self, error: Error, format: Format) -> Error {
+        match error {
+            Error::Request { message, mut help } if self.format.is_none() => {
+                help.insert(0, format!("ROLES_FORMAT asks for {}; --format takes its place", format.key()));
+                Error::Request { message, help }
+            }
+            other => other,
         }
     }
 

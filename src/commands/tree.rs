@@ -25,7 +25,7 @@ pub struct TreeArgs {
     #[arg(value_name = "ROLE", add = Named::Post)]
     role: Option<String>,
 
-    /// Occasional lines, too
+    /// Occasional lines, too: everybody's, or those of the role
     #[arg(long, short)]
     all: bool,
 
@@ -43,7 +43,8 @@ impl TreeArgs {
         let focus = self.role.as_deref().map(|name| corpus.find(name)).transpose()?;
         let limit = if self.all { How::Rarely } else { How::Usual };
         let chart = chart(corpus, focus.map(|focus| focus.id.as_str()), limit);
-        output.write(&ChartReport::new(corpus, &chart, focus, self.sources), terminal, out)?;
+        let report = ChartReport::new(corpus, &chart, focus, self.sources).hinting(output.is_table(terminal)?);
+        output.write(&report, terminal, out)?;
         Ok(Outcome::default())
     }
 }

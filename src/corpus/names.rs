@@ -5,7 +5,7 @@ use std::fmt;
 use super::{Corpus, nearest};
 use crate::error::Error;
 use crate::model::{Position, Role, Text};
-use crate::text::{clean, shorten};
+use crate::text::{clean, count, shorten};
 
 /// Why a name means nobody, or more than one.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -39,6 +39,8 @@ pub struct UnknownName {
     other_reading: Option<(String, String, String)>,
     /// The id of every role.
     known: Vec<String>,
+    /// Whether positions without a profile would do, too.
+    has_positions: bool,
 }
 
 impl<'a> Corpus<'a> {
@@ -49,7 +51,7 @@ impl<'a> Corpus<'a> {
     pub fn find_role(&self, name: &str) -> Result<&Role<'a>, NameError> {
         let post = match self.find(name) {
             // Only what has a profile is worth suggesting here.
-            Err(NameError::Unknown(_)) => return Err(self.unknown(name, |post| self.roles.rank(&post.id).is_some())),
+            Err(NameError::Unknown(_)) => return Err(self.unknown(name, false)),
             found => found?,
         };
         let no_profile = || NameError::NoProfile { id: post.id.to_string(), title: post.title.to_string() };
@@ -69,7 +71,7 @@ impl<'a> Corpus<'a> {
         let wanted = normalize(name);
         let mut matches = self.posts.iter().filter(|post| names(post).any(|own| normalize(own) == wanted));
         match (matches.next(), matches.next()) {
-            (None, _) => Err(self.unknown(name, |_| true)),
+            (None, _) => Err(self.unknown(name, true)),
             (Some(post), None) => Ok(post),
             (Some(first), Some(second)) => {
                 let all: Vec<&Position> = [first, second].into_iter().chain(matches).collect();
@@ -93,14 +95,16 @@ impl<'a> Corpus<'a> {
         std::iter::successors(base(id), |id| base(id)).take(self.roles.len()).any(|base| base == other)
     }
 
-    fn unknown(&self, name: &str, suits: impl Fn(&Position) -> bool) -> NameError {
+    fn unknown(&self, name: &str, positions: bool) -> NameError {
         let wanted = &*normalize(name);
-        let posts = || self.posts.iter().filter(|post| suits(post));
+        let posts = || self.posts.iter().filter(|post| positions || self.roles.rank(&post.id).is_some());
         let mut near: Vec<&Position> = nearest(wanted, posts().flat_map(|post| names(post).map(move |own| (post, own))));
         if near.is_empty() && !wanted.is_empty() {
-            let has_words =
-                |post: &&Position| wanted.split(' ').all(|word| post.title.to_lowercase().split(' ').any(|own| own == word));
-            near = posts().filter(has_words).collect();
+            let stands_for = |own: &str| {
+                let own = normalize(own);
+                wanted.split(' ').all(|word| own.split(' ').any(|own| own == word || abbreviates(word, own)))
+            };
+            near = posts().filter(|post| names(post).any(stands_for)).collect();
         }
         near.dedup_by_key(|post| &post.id);
         let other_reading = self
@@ -112,6 +116,7 @@ impl<'a> Corpus<'a> {
             nearest: near.into_iter().map(id_and_title).collect(),
             other_reading: other_reading.map(|role| (role.id.to_string(), role.title.to_string(), role.short_name().to_owned())),
             known: self.roles.iter().map(|role| role.id.to_string()).collect(),
+            has_positions: positions && self.posts.len() > self.roles.len(),
         }))
     }
 }
@@ -122,6 +127,14 @@ fn names<'p>(post: &'p Position) -> impl Iterator<Item = &'p str> {
 
 fn id_and_title(post: &Position) -> (String, String) {
     (post.id.to_string(), post.title.to_string())
+}
+
+/// Whether a word may be short for another: its letters in their order, from the first on, as `ops` is for `operations`.
+fn abbreviates(short: &str, word: &str) -> bool {
+    let mut letters = word.chars();
+    short.chars().count() >= 3
+        && short.chars().next() == word.chars().next()
+        && short.chars().all(|wanted| letters.any(|letter| letter == wanted))
 }
 
 /// A reading without what is remarked on it in parentheses.
@@ -156,21 +169,26 @@ impl NameError {
     /// What to type instead, a line each.
     #[must_use]
     pub fn help(&self) -> Vec<String> {
+        /// Of what may have been meant, enough to find it.
+        const MOST: usize = 12;
         let line = |(id, title): &(String, String)| format!("  {}  {}", clean(id), clean(title));
         match self {
             Self::Unknown(unknown) => {
-                let UnknownName { nearest, other_reading, known, .. } = &**unknown;
+                let UnknownName { nearest, other_reading, known, has_positions, .. } = &**unknown;
                 let mut help = Vec::new();
                 if let Some((id, title, acronym)) = other_reading {
                     help.push(format!("{} is the {} here: '{}'", clean(acronym), clean(title), clean(id)));
                 } else if !nearest.is_empty() {
                     help.push("did you mean:".to_owned());
-                    help.extend(nearest.iter().map(line));
+                    help.extend(nearest.iter().take(MOST).map(line));
+                    let others = nearest.len().saturating_sub(MOST);
+                    help.extend((others > 0).then(|| format!("  and {}", count(others, "other", "others"))));
                 }
                 if help.is_empty() {
                     let ids: Vec<_> = known.iter().take(20).map(|id| clean(id)).collect();
                     help.push(format!("the roles are {}{}", ids.join(", "), if known.len() > 20 { ", ..." } else { "" }));
                     help.push("'roles list' shows them with their titles".to_owned());
+                    help.extend(has_positions.then(|| "'roles list --positions' shows the other posts".to_owned()));
                 }
                 help
             }
@@ -229,5 +247,15 @@ mod tests {
     fn words_of_a_title_suggest_it() {
         let help = corpus().find("strategy").expect_err("a word is no name").help();
         assert_eq!(help, ["did you mean:", "  cso-strategy  Chief Strategy Officer"]);
+    }
+
+    #[test]
+    fn words_in_short_suggest_what_they_are_short_for() {
+        for name in ["strat", "stgy chief", "chief-stratg"] {
+            let help = corpus().find(name).expect_err("a word in short is no name").help();
+            assert_eq!(help, ["did you mean:", "  cso-strategy  Chief Strategy Officer"], "{name}");
+        }
+        let help = corpus().find("tegy").expect_err("the end of a word is no name").help();
+        assert_eq!(help[0], "the roles are ");
     }
 }

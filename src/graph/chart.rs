@@ -13,10 +13,11 @@ pub struct Chart<'a> {
     pub posts: Vec<&'a str>,
     /// Who stands right above whom, by who stands below, then from the most usual line on.
     pub ties: Vec<Tie<'a>>,
-    /// How unusual the lines may be.
-    pub limit: How,
-    /// How many lines of these posts were left out for being too unusual.
+    /// How many lines were left out for being too unusual: of all, or of the one post that was asked for.
     pub left_out: usize,
+    /// How many lines were left out because a role only takes them over from the one it extends.
+    pub taken_over: usize,
+    scope: Scope<'a>,
 }
 
 /// All that is said of one post's standing right above another.
@@ -38,38 +39,38 @@ impl Tie<'_> {
     }
 }
 
-/// The lines at most as unusual as `limit`: all of them, or those by which somebody is above or below one post.
+/// The lines at most as unusual as `limit`: all of them, or those of one post with the usual lines that lead up from there to
+/// the top and down from there.
 ///
-/// Without a post to look from, every profiled role is there, also one without any line.
+/// Of the people below a post and above it, occasional lines say nothing of the post itself: those are left out, and so is all
+/// that is below somebody who reports there only occasionally. What a role takes over of another is told of that other alone,
+/// unless it is the post asked for. Without a post to look from, every profiled role is there, also one without any line.
 #[must_use]
 pub fn chart<'a>(corpus: &'a Corpus<'_>, focus: Option<&'a str>, limit: How) -> Chart<'a> {
     let lines = &corpus.lines;
-    let within = |line: &&Line| line.how <= limit;
-    let beyond = |line: &&Line| line.how > limit;
-    let (above, below, left_out) = match focus {
+    let scope = Scope { focus, limit };
+    let shown = |line: &&Line| scope.has(corpus, line);
+    let (above, below) = match focus {
         None => {
-            let ends = lines.all().iter().filter(within).flat_map(|line| [line.from.as_str(), line.to.as_str()]);
+            let ends = lines.all().iter().filter(shown).flat_map(|line| [line.from.as_str(), line.to.as_str()]);
             let all: HashSet<&str> = corpus.roles.ids().chain(ends).collect();
-            (all, HashSet::new(), lines.all().iter().filter(beyond).count())
+            (all, HashSet::new())
         }
         Some(focus) => {
-            let above = reached(focus, |id| lines.up(id).filter(within).map(|line| line.to.as_str()));
-            let below = reached(focus, |id| lines.down(id).filter(within).map(|line| line.from.as_str()));
-            let up = above.iter().map(|id| lines.up(id).filter(beyond).count());
-            // Who is above and below, on a circle, has been counted with their superiors.
-            let down =
-                below.iter().flat_map(|id| lines.down(id).filter(beyond)).filter(|line| !above.contains(line.from.as_str()));
-            let left_out = up.sum::<usize>() + down.count();
-            (above, below, left_out)
+            let usual = |line: &&Line| shown(line) && line.how == How::Usual;
+            let above = reached(focus, |id| lines.up(id).filter(shown).map(|line| line.to.as_str()));
+            let below = reached(focus, |id| lines.down(id).filter(usual).map(|line| line.from.as_str()));
+            (above, below)
         }
     };
-    let mut posts: Vec<&str> = above.union(&below).copied().collect();
+    let straight = focus.into_iter().flat_map(|focus| lines.down(focus).filter(shown).map(|line| line.from.as_str()));
+    let mut posts: Vec<&str> = straight.chain(above.union(&below).copied()).collect::<HashSet<_>>().into_iter().collect();
     posts.sort_by_cached_key(|id| rank(corpus, id));
     let places: HashMap<&str, usize> = posts.iter().enumerate().map(|(place, id)| (*id, place)).collect();
     let mut ties: Vec<Tie> = Vec::new();
     for (lower, id) in posts.iter().enumerate() {
         let mut known: HashMap<usize, usize> = HashMap::new();
-        for line in lines.up(id).filter(within) {
+        for line in lines.up(id).filter(shown) {
             let to = line.to.as_str();
             // All that is above somebody above is above, too; of who is below, others may be superiors.
             let leads = above.contains(id) || below.contains(to);
@@ -82,7 +83,60 @@ pub fn chart<'a>(corpus: &'a Corpus<'_>, focus: Option<&'a str>, limit: How) -> 
             }
         }
     }
-    Chart { posts, ties, limit, left_out }
+    let (left_out, taken_over) = lines.all().iter().fold((0, 0), |(left_out, taken_over), line| {
+        if scope.repeats(corpus, line) {
+            (left_out, taken_over + usize::from(focus.is_none() && line.how <= limit))
+        } else {
+            (left_out + usize::from(scope.asks_for(line) && line.how > limit), taken_over)
+        }
+    });
+    Chart { posts, ties, left_out, taken_over, scope }
+}
+
+impl<'a> Chart<'a> {
+    /// Everybody above a post by a line that the chart would have, be they in it or not: the most usual first.
+    #[must_use]
+    pub fn superiors(&self, corpus: &'a Corpus<'_>, id: &str) -> Vec<(&'a str, How)> {
+        let mut known = HashSet::new();
+        let lines = corpus.lines.up(id).filter(|line| self.scope.has(corpus, line));
+        lines.map(|line| (line.to.as_str(), line.how)).filter(|(superior, _)| known.insert(*superior)).collect()
+    }
+}
+
+/// Which lines are asked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Scope<'a> {
+    /// The post whose occasional lines are wanted; none for those of all.
+    focus: Option<&'a str>,
+    /// How unusual these may be.
+    limit: How,
+}
+
+impl Scope<'_> {
+    /// Whether a line may be in the chart.
+    fn has(&self, corpus: &Corpus, line: &Line) -> bool {
+        let limit = if self.asks_for(line) { self.limit } else { How::Usual };
+        line.how <= limit && !self.repeats(corpus, line)
+    }
+
+    /// Whether a line is one of those asked for, beside which others are only shown to lead there.
+    fn asks_for(&self, line: &Line) -> bool {
+        self.focus.is_none_or(|focus| line.from == *focus || line.to == *focus)
+    }
+
+    /// Whether a line leads to a role that takes it over from another role, and was not asked for.
+    fn repeats(&self, corpus: &Corpus, line: &Line) -> bool {
+        let base = || {
+            let id = corpus.roles.get(&line.to)?.extends.as_deref().filter(|base| line.to != **base)?;
+            corpus.roles.get(id)
+        };
+        self.focus.is_none_or(|focus| line.to != *focus)
+            && base().is_some_and(|base| {
+                base.reporting.direct_reports.iter().any(|report| {
+                    (&report.from, report.how, &report.when, &report.sources) == (&line.from, line.how, &line.when, &line.sources)
+                })
+            })
+    }
 }
 
 /// Everybody to be reached from somebody, who is one of them.

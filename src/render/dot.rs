@@ -5,6 +5,9 @@ use std::io::{self, Write};
 use crate::report::{Graph, GraphLine};
 use crate::text::clean;
 
+/// What dashed boxes mean; dashed lines have their word beside them.
+const LEGEND: &str = "Dashed: no profile of its own";
+
 /// Writes a graph from left to right, with a comment before it.
 pub(super) fn write<W: Write + ?Sized>(graph: &Graph, comment: Option<&str>, out: &mut W) -> io::Result<()> {
     if let Some(comment) = comment {
@@ -14,6 +17,9 @@ pub(super) fn write<W: Write + ?Sized>(graph: &Graph, comment: Option<&str>, out
     writeln!(out, "    node [shape=box, fontname=\"Helvetica,Arial,sans-serif\"]")?;
     let direction = if graph.is_directed { "" } else { "dir=none, " };
     writeln!(out, "    edge [{direction}fontname=\"Helvetica,Arial,sans-serif\"]")?;
+    if graph.has_unprofiled() {
+        writeln!(out, "    label=\"{LEGEND}\"; labelloc=b; fontname=\"Helvetica,Arial,sans-serif\"; fontsize=11")?;
+    }
     for node in &graph.nodes {
         let lines = [&*node.title].into_iter().chain(node.details.iter().map(|detail| &*detail.text));
         let label = lines.map(escape).collect::<Vec<_>>().join("\\n");

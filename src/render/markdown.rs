@@ -90,7 +90,8 @@ fn write_graph(graph: &Graph, out: &mut dyn Write) -> io::Result<()> {
     }
     for row in graph.tree() {
         let indent = "  ".repeat(row.depth.min(DEEPEST));
-        writeln!(out, "{indent}- {}", rich(&row.text))?;
+        let mark = if graph.marks(row.node) { "► " } else { "" };
+        writeln!(out, "{indent}- {mark}{}", rich(&row.text))?;
         row.details.iter().try_for_each(|detail| writeln!(out, "{indent}  - {}", rich(detail)))?;
     }
     Ok(())

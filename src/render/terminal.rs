@@ -143,7 +143,12 @@ impl Page<'_> {
         let mut guides = tree::Guides::new(self.style);
         for row in &rows {
             let (first, rest) = guides.of(row);
-            self.rich(&row.text, &first, &rest)?;
+            let mark = match (graph.marks(row.node), self.style.ascii) {
+                (false, _) => "",
+                (true, false) => "► ",
+                (true, true) => "> ",
+            };
+            self.rich(&row.text, &format!("{first}{mark}"), &rest)?;
             row.details.iter().try_for_each(|detail| self.rich(detail, &format!("{rest}  "), &format!("{rest}  ")))?;
         }
         Ok(())
@@ -221,14 +226,8 @@ impl Page<'_> {
         let (open, close) = link_codes(target);
         for (i, line) in wrap_first_fit(&words, &[width]).into_iter().enumerate() {
             write!(self.out, "{}{open}", if i == 0 { first } else { rest })?;
-            let mut rest = line;
-            while let Some(first) = rest.first() {
-                let run = rest.iter().take_while(|word| word.tone == first.tone).count();
-                let (run, after) = rest.split_at(run);
-                self.painted(joined(run).trim_end(), paint(first.tone))?;
-                let gap = run.last().is_some_and(|word| word.spaced && !after.is_empty());
-                write!(self.out, "{}", if gap { " " } else { "" })?;
-                rest = after;
+            for (run, tone) in runs(line) {
+                self.painted(&run, tone.map_or_else(Paint::new, &paint))?;
             }
             writeln!(self.out, "{close}")?;
         }
@@ -257,11 +256,10 @@ fn link_codes(target: Option<&str>) -> (String, &'static str) {
     target.map_or((String::new(), ""), |target| (format!("\u{1b}]8;id=source;{target}\u{1b}\\"), "\u{1b}]8;;\u{1b}\\"))
 }
 
-/// A word on its way into a line.
+/// A word on its way into a line; its pieces may differ in tone, and no line is broken between them.
 #[derive(Debug)]
 struct Word<'a> {
-    text: &'a str,
-    tone: Tone,
+    pieces: Vec<(&'a str, Tone)>,
     /// Whether a space follows.
     spaced: bool,
 }
@@ -269,7 +267,7 @@ struct Word<'a> {
 impl Fragment for Word<'_> {
     #[allow(clippy::cast_precision_loss)] // Texts are far below 2^52 columns.
     fn width(&self) -> f64 {
-        width(self.text) as f64
+        self.pieces.iter().map(|(text, _)| width(text)).sum::<usize>() as f64
     }
 
     fn whitespace_width(&self) -> f64 {
@@ -288,16 +286,36 @@ fn words(text: &Rich) -> Vec<Word<'_>> {
             if let (true, Some(last)) = (i > 0, words.last_mut()) {
                 last.spaced = true;
             }
-            if !word.is_empty() {
-                words.push(Word { text: word, tone: span.tone, spaced: false });
+            if word.is_empty() {
+                continue;
+            }
+            match words.last_mut().filter(|last| !last.spaced) {
+                Some(last) => last.pieces.push((word, span.tone)),
+                None => words.push(Word { pieces: vec![(word, span.tone)], spaced: false }),
             }
         }
     }
     words
 }
 
-fn joined(words: &[Word]) -> String {
-    words.iter().flat_map(|word| [word.text, if word.spaced { " " } else { "" }]).collect()
+/// The pieces of a line, in runs of one tone; spaces between two tones have none.
+fn runs(line: &[Word]) -> Vec<(String, Option<Tone>)> {
+    let mut runs: Vec<(String, Option<Tone>)> = Vec::new();
+    let mut gap = "";
+    for word in line {
+        for (text, tone) in &word.pieces {
+            match runs.last_mut() {
+                Some((run, last)) if *last == Some(*tone) => run.extend([gap, text]),
+                _ => {
+                    runs.extend((!gap.is_empty()).then(|| (gap.to_owned(), None)));
+                    runs.push(((*text).to_owned(), Some(*tone)));
+                }
+            }
+            gap = "";
+        }
+        gap = if word.spaced { " " } else { "" };
+    }
+    runs
 }
 
 const fn paint(tone: Tone) -> Paint {

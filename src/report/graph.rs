@@ -7,6 +7,8 @@ use super::notes::Notes;
 use super::wording;
 use crate::corpus::Corpus;
 use crate::graph::{Edge, Place, outline};
+use crate::model::How;
+use crate::text::sentence_list;
 
 /// Posts and what leads from one to the next, from the top or the start down.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -32,6 +34,19 @@ pub struct Node {
     pub is_asked: bool,
     /// More on it, a line each.
     pub details: Vec<Remark>,
+    /// Everybody right above it, in the graph or not, the most usual first; told where a tree tells what is below it.
+    pub superiors: Vec<Superior>,
+}
+
+/// Somebody above a post.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Superior {
+    /// The id, as the corpus has it: not yet safe to print.
+    pub id: String,
+    /// A short title, as the corpus has it: not yet safe to print.
+    pub name: String,
+    /// How usual that is.
+    pub how: How,
 }
 
 /// A line from one post down to the next.
@@ -47,8 +62,6 @@ pub struct GraphLine {
     pub label: String,
     /// All that is said of it.
     pub remarks: Vec<Remark>,
-    /// What is told of the lower end where a tree tells what is below that.
-    pub aside: String,
 }
 
 /// Something said, with the marks of its sources after it; as the corpus has it, not yet safe to print.
@@ -97,11 +110,11 @@ impl Graph {
         let row = |(i, row): (usize, &crate::graph::Row)| {
             let node = &self.nodes[row.node];
             let more = match row.place {
-                Place::Circle => "a circle: see above",
-                Place::Above if has_more[row.node] => "see above",
-                Place::Below if has_more[row.node] => "see below",
-                Place::Here => row.edge.map_or("", |edge| &self.lines[edge].aside),
-                Place::Above | Place::Below => "",
+                Place::Circle => "a circle: see above".to_owned(),
+                Place::Above if has_more[row.node] => "see above".to_owned(),
+                Place::Below if has_more[row.node] => "see below".to_owned(),
+                Place::Here => row.edge.map_or_else(String::new, |edge| self.other_superiors(edge)),
+                Place::Above | Place::Below => String::new(),
             };
             TreeRow {
                 node: row.node,
@@ -109,7 +122,7 @@ impl Graph {
                 depth: row.depth,
                 is_last: row.last,
                 is_open: is_open(i),
-                text: node.named(row.edge.map(|edge| &self.lines[edge]), more),
+                text: node.named(row.edge.map(|edge| &self.lines[edge]), &more),
                 details: match row.place {
                     Place::Here => node.details.iter().map(Remark::rich).collect(),
                     Place::Above | Place::Below | Place::Circle => Vec::new(),
@@ -117,6 +130,27 @@ impl Graph {
             }
         };
         rows.iter().enumerate().map(row).collect()
+    }
+
+    /// That the lower end of a line has other superiors than the upper one, and how usual these are.
+    fn other_superiors(&self, line: usize) -> String {
+        let GraphLine { upper, lower, rank, .. } = self.lines[line];
+        let others = || self.nodes[lower].superiors.iter().filter(|superior| superior.id != self.nodes[upper].id);
+        let mut said: Vec<String> = Vec::new();
+        for how in [How::Usual, How::Sometimes, How::Rarely] {
+            let names: Vec<&str> = others().filter(|superior| superior.how == how).map(|superior| &*superior.name).collect();
+            if names.is_empty() {
+                continue;
+            }
+            let word = match how {
+                How::Usual if rank == 0 => "also",
+                How::Usual => "usually",
+                occasional => occasional.key(),
+            };
+            let verb = if said.is_empty() { " reports" } else { "" };
+            said.push(format!("{word}{verb} to {}", sentence_list(&names, "and")));
+        }
+        said.join("; ")
     }
 
     /// Numbers the sources in the order in which [`Graph::tree`] tells of them.
@@ -132,6 +166,12 @@ impl Graph {
 
     fn edges(&self) -> Vec<Edge> {
         self.lines.iter().map(|line| Edge { upper: line.upper, lower: line.lower, rank: line.rank }).collect()
+    }
+
+    /// Whether a post is marked as the one asked for; a path has both of its ends in its title.
+    #[must_use]
+    pub fn marks(&self, node: usize) -> bool {
+        !self.is_directed && self.nodes[node].is_asked
     }
 
     /// Whether any post has no profile.
@@ -170,7 +210,6 @@ impl Node {
         let remarks = line.into_iter().flat_map(|line| &line.remarks);
         let worded = remarks.map(|remark| (&*remark.text, &*remark.marks)).chain([(more, "")]);
         let tone = if self.is_profiled { Tone::Strong } else { Tone::Plain };
-        // Pieces of a line; what separates two hangs on the one before, since a line may be broken between pieces.
         let mut pieces = vec![(self.title.clone(), tone, false)];
         if !self.is_profiled {
             pieces.push((format!(" {}", Graph::NO_PROFILE), Tone::Muted, false));
@@ -178,8 +217,7 @@ impl Node {
         let mut separator = ',';
         for (words, marks) in worded {
             if !words.is_empty() {
-                pieces.iter_mut().last().into_iter().for_each(|(text, ..)| text.push(separator));
-                pieces.push((format!(" {words}"), Tone::Muted, false));
+                pieces.push((format!("{separator} {words}"), Tone::Muted, false));
                 separator = ';';
             }
             if !marks.is_empty() {

@@ -19,6 +19,7 @@ mod notes;
 mod paths;
 mod pay_chart;
 mod position;
+mod positions;
 mod profile;
 mod records;
 mod salaries;
@@ -41,11 +42,12 @@ pub use credit::Credit;
 pub use document::{
     Align, Block, Column, Document, Edit, EditSign, Mark, Note, Rich, SideBySide, SideCell, SideRow, Sign, Span, Table, Tone,
 };
-pub use graph::{Graph, GraphLine, Node, Remark, TreeRow};
+pub use graph::{Graph, GraphLine, Node, Remark, Superior, TreeRow};
 pub use list_column::ListColumn;
 pub use listing::ListReport;
 pub use paths::PathsReport;
 pub use position::PositionReport;
+pub use positions::PositionsReport;
 pub use profile::ProfileReport;
 pub use records::{Sink, Value};
 pub use salaries::SalariesReport;

@@ -57,12 +57,22 @@ impl<'a, 'c> PathsReport<'a, 'c> {
     fn drawn(&self) -> Graph {
         let posts = self.posts();
         let places: HashMap<&str, usize> = posts.iter().enumerate().map(|(place, id)| (*id, place)).collect();
-        let lines = self.paths.steps.iter().map(|step| {
-            let remarks =
-                step.said.iter().map(|said| remark(said.note.unwrap_or_default().to_owned(), said.sources.iter().copied()));
-            GraphLine { upper: places[step.from], lower: places[step.to], remarks: remarks.collect(), ..GraphLine::default() }
-        });
-        let lines = lines.collect();
+        let line = |step: &Step| {
+            let remarks = step.said.iter().map(|said| {
+                let grades = wording::grades(self.corpus, said.sources.iter().copied());
+                let words: Vec<&str> = said.note.into_iter().chain(grades.as_deref()).collect();
+                remark(words.join("; "), said.sources.iter().copied())
+            });
+            let grades = wording::grades(self.corpus, step.said.iter().flat_map(|said| said.sources.iter().copied()));
+            GraphLine {
+                upper: places[step.from],
+                lower: places[step.to],
+                label: grades.unwrap_or_default(),
+                remarks: remarks.collect(),
+                ..GraphLine::default()
+            }
+        };
+        let lines = self.paths.steps.iter().map(line).collect();
         let node = |id: &&str| {
             // Who begins somewhere is there already.
             let details = if *id == self.paths.from { Vec::new() } else { self.details(id) };
@@ -72,29 +82,58 @@ impl<'a, 'c> PathsReport<'a, 'c> {
         Graph { nodes: posts.iter().map(node).collect(), lines, is_directed: true }
     }
 
-    /// The experience that a post asks for, in words.
+    /// The experience that a post asks for, in words: kind by kind, and where sources differ on one, that they do.
     fn details(&self, id: &str) -> Vec<Remark> {
         let Some(role) = self.corpus.roles.get(id) else { return Vec::new() };
         let experience = &role.requirements.experience;
-        let years: Vec<Remark> = experience.iter().map(|years| remark(wording::years(years), &years.sources)).collect();
-        if years.is_empty() {
+        if experience.is_empty() {
             return vec![remark("years of experience: nothing known".to_owned(), [])];
         }
-        years
+        let first_of_kind = |one: &Experience| experience.iter().position(|other| other.kind == one.kind);
+        let mut sorted: Vec<&Experience> = experience.iter().collect();
+        sorted.sort_by_key(|one| first_of_kind(one));
+        let detail = |(i, one): (usize, &&Experience)| {
+            let before = sorted[..i].iter().rev().take_while(|other| other.kind == one.kind);
+            let mut others = before.flat_map(|other| &other.sources).peekable();
+            let is_elsewhere = others.peek().is_some() && !one.sources.is_empty();
+            let differs = is_elsewhere && !others.any(|other| one.sources.iter().any(|own| own == other));
+            let who = if differs { "by another source, " } else { "" };
+            let note = one.note.as_deref().map_or_else(String::new, |note| format!(" ({note})"));
+            remark(format!("{who}{}{note}", wording::years(one)), &one.sources)
+        };
+        sorted.iter().enumerate().map(detail).collect()
     }
 
     /// What there is instead of a path: where one gets from the beginning, and from where to the end.
     fn instead(&self) -> Block {
-        let names = |ids: &[&str]| {
+        let point = |id: &str, ids: &[&str], side: &str, verb: &str| {
             /// Enough to go on with.
             const MOST: usize = 10;
+            let title = self.corpus.title(id);
             let mut names: Vec<String> = ids.iter().take(MOST).map(|id| self.corpus.title(id).to_owned()).collect();
             names.extend(ids.len().checked_sub(MOST).filter(|left| *left > 0).map(|left| count(left, "other", "others")));
-            if names.is_empty() { "nowhere".to_owned() } else { sentence_list(&names, "and") }
+            Rich::from(if names.is_empty() {
+                format!("No source says what {verb} {side} {title}.")
+            } else {
+                format!("The sources say that {} {verb} {side} {title}.", sentence_list(&names, "or"))
+            })
         };
-        let from = format!("From {} the sources lead on to {}", self.corpus.title(self.paths.from), names(&self.paths.onward));
-        let to = format!("To {} they lead from {}", self.corpus.title(self.paths.to), names(&self.paths.before));
-        Block::List(vec![Rich::from(from), Rich::from(to)])
+        Block::List(vec![
+            point(self.paths.from, &self.paths.onward, "after", "comes"),
+            point(self.paths.to, &self.paths.before, "before", "comes"),
+        ])
+    }
+
+    /// What a drawing may make readers believe, and what its signs mean.
+    fn explanations(&self, graph: &Graph) -> Option<Block> {
+        let mut texts = Vec::new();
+        if graph.has_unprofiled() {
+            texts.push(format!("{} has no profile of its own.", Graph::NO_PROFILE));
+        }
+        if self.paths.length.is_some_and(|length| length > 1) {
+            texts.push("Each step has sources of its own; none of them need say that anybody took all the steps.".to_owned());
+        }
+        (!texts.is_empty()).then(|| Block::Paragraph(Rich::muted(&texts.join(" "))))
     }
 }
 
@@ -118,9 +157,9 @@ impl<'p> Report for PathsReport<'p, '_> {
         if self.paths.length.is_some_and(|length| length > 0) {
             let mut graph = self.drawn();
             graph.cite(&notes);
-            let legend = graph.has_unprofiled().then(|| format!("{} has no profile of its own.", Graph::NO_PROFILE));
+            let explanations = self.explanations(&graph);
             blocks.push(Block::Graph(graph));
-            blocks.extend(legend.map(|legend| Block::Paragraph(Rich::muted(&legend))));
+            blocks.extend(explanations);
         }
         if self.paths.length.is_none() {
             blocks.push(self.instead());

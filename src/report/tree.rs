@@ -1,18 +1,16 @@
 //! The report of `roles tree`.
 
-use std::collections::HashSet;
-
 use serde::Serialize;
 
 use super::document::{Block, Document, Rich};
-use super::graph::{Graph, GraphLine, GraphPost, Node, Remark};
+use super::graph::{Graph, GraphLine, GraphPost, Node, Remark, Superior};
 use super::notes::Notes;
 use super::records::{Sink, Value};
 use super::{Report, wording};
 use crate::corpus::{Corpus, Line};
 use crate::graph::{Chart, Tie};
 use crate::model::{How, Position, Sources};
-use crate::text::{count, sentence_list};
+use crate::text::count;
 
 /// Lines of reporting, as a tree.
 pub struct ChartReport<'a, 'c> {
@@ -20,6 +18,7 @@ pub struct ChartReport<'a, 'c> {
     chart: &'a Chart<'a>,
     focus: Option<&'a Position<'a>>,
     cites: bool,
+    hints: bool,
 }
 
 impl<'a, 'c> ChartReport<'a, 'c> {
@@ -27,51 +26,33 @@ impl<'a, 'c> ChartReport<'a, 'c> {
     /// if they are to be cited.
     #[must_use]
     pub const fn new(corpus: &'a Corpus<'c>, chart: &'a Chart<'a>, focus: Option<&'a Position<'a>>, cites: bool) -> Self {
-        Self { corpus, chart, focus, cites }
+        Self { corpus, chart, focus, cites, hints: false }
+    }
+
+    /// The same with a word on what to type for more, for those who can: a page may be read by others.
+    #[must_use]
+    pub const fn hinting(self, hints: bool) -> Self {
+        Self { hints, ..self }
     }
 
     fn drawn(&self) -> Graph {
-        // Distinct superiors of each post, in the chart or not; the ties of a post stand together.
-        let mut superiors: (Option<usize>, Vec<&str>) = (None, Vec::new());
         let line = |tie: &Tie| {
-            if superiors.0 != Some(tie.lower) {
-                superiors = (Some(tie.lower), self.superiors(self.chart.posts[tie.lower]));
-            }
-            let aside = self.others(&superiors.1, self.chart.posts[tie.upper]);
             let how = tie.how();
             let label = if how == How::Usual { "" } else { how.key() };
-            GraphLine {
-                upper: tie.upper,
-                lower: tie.lower,
-                rank: how as usize,
-                label: label.to_owned(),
-                remarks: remarks(&tie.lines),
-                aside,
-            }
+            let (label, remarks) = (label.to_owned(), remarks(&tie.lines));
+            GraphLine { upper: tie.upper, lower: tie.lower, rank: how as usize, label, remarks }
         };
         let lines = self.chart.ties.iter().map(line).collect();
         let is_asked = |id: &str| self.focus.is_some_and(|focus| focus.id == *id);
-        let node = |id: &&str| Node { is_asked: is_asked(id), ..Node::of(self.corpus, id) };
+        let superior = |(id, how): (&str, How)| {
+            let name = self.corpus.short_title(id).to_owned();
+            Superior { id: id.to_owned(), name, how }
+        };
+        let node = |id: &&str| {
+            let superiors = self.chart.superiors(self.corpus, id).into_iter().map(superior).collect();
+            Node { is_asked: is_asked(id), superiors, ..Node::of(self.corpus, id) }
+        };
         Graph { nodes: self.chart.posts.iter().map(node).collect(), lines, is_directed: false }
-    }
-
-    /// Everybody above a post by a line that is not too unusual, the most usual first.
-    fn superiors(&self, id: &str) -> Vec<&'a str> {
-        let lines = self.corpus.lines.up(id).filter(|line| line.how <= self.chart.limit);
-        let mut known = HashSet::new();
-        lines.map(|line| line.to.as_str()).filter(|superior| known.insert(*superior)).collect()
-    }
-
-    /// That somebody has other superiors than one.
-    fn others(&self, superiors: &[&str], one: &str) -> String {
-        /// As many as a line has room for.
-        const MOST: usize = 3;
-        let others = superiors.iter().filter(|superior| **superior != one);
-        let mut names: Vec<&str> = others.take(MOST).map(|superior| self.corpus.short_title(superior)).collect();
-        let left = superiors.len().saturating_sub(1 + names.len());
-        let rest = count(left, "other", "others");
-        names.extend((left > 0).then_some(&*rest));
-        if names.is_empty() { String::new() } else { format!("also reports to {}", sentence_list(&names, "and")) }
     }
 
     fn title(&self) -> String {
@@ -87,12 +68,36 @@ impl<'a, 'c> ChartReport<'a, 'c> {
         if graph.has_unprofiled() {
             texts.push(format!("{} has no profile of its own.", Graph::NO_PROFILE));
         }
-        if self.chart.left_out > 0 {
-            let lines = count(self.chart.left_out, "occasional line is", "occasional lines are");
-            texts.push(format!("{lines} left out; --all adds them."));
+        if self.chart.taken_over > 0 {
+            texts.push("Whom a role takes over from the one it extends stands below that one.".to_owned());
         }
+        texts.extend(self.left_out());
         let muted = |text: String| Block::Paragraph(Rich::muted(&text));
         Some(texts.join(" ")).filter(|text| !text.is_empty()).map(muted).into_iter().collect()
+    }
+
+    /// How many lines are left out, and what adds them.
+    fn left_out(&self) -> Option<String> {
+        let left_out = self.chart.left_out;
+        let lines = count(left_out, "occasional line is", "occasional lines are");
+        let hint = match (self.hints, left_out) {
+            (false, _) => "",
+            (true, 1) => "; --all adds it",
+            (true, _) => "; --all adds them",
+        };
+        (left_out > 0).then(|| format!("{lines} left out{hint}."))
+    }
+
+    /// Why there is no tree, if there is none.
+    fn nothing(&self) -> Option<Rich> {
+        if self.chart.posts.is_empty() {
+            return Some(Rich::plain("There is nobody in the corpus."));
+        }
+        let is_alone = self.focus.is_some() && self.chart.ties.is_empty();
+        is_alone.then(|| match self.left_out() {
+            Some(left_out) => Rich::from(format!("Nobody is usually above or below. {left_out}")),
+            None => Rich::plain("The sources name nobody above or below."),
+        })
     }
 
     /// Every line, and everybody without one.
@@ -140,13 +145,13 @@ impl Report for ChartReport<'_, '_> {
             graph.cite(&notes);
         }
         let mut blocks = vec![Block::Title(Rich::strong(&self.title()))];
-        let explanations = self.explanations(&graph);
-        blocks.push(if graph.nodes.is_empty() {
-            Block::Paragraph(Rich::plain("There is nobody in the corpus."))
+        if let Some(nothing) = self.nothing() {
+            blocks.push(Block::Paragraph(nothing));
         } else {
-            Block::Graph(graph)
-        });
-        blocks.extend(explanations);
+            let explanations = self.explanations(&graph);
+            blocks.push(Block::Graph(graph));
+            blocks.extend(explanations);
+        }
         blocks.extend(notes.into_blocks());
         Document { blocks }
     }

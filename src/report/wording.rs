@@ -1,8 +1,11 @@
 //! How amounts, figures, sources and counts are put into words.
 
+use std::collections::BTreeSet;
+
 use super::document::{Rich, Tone};
-use crate::model::{Amount, Experience, ExperienceKind, SalaryFigure, Source, Statistic};
-use crate::text::thousands;
+use crate::corpus::Corpus;
+use crate::model::{Amount, Experience, ExperienceKind, Grade, SalaryFigure, Source, Statistic};
+use crate::text::{sentence_list, thousands};
 
 /// An amount with its currency: `$132,974`, `EUR 90,000+`.
 pub(super) fn money(amount: Amount, currency: &str) -> String {
@@ -102,7 +105,7 @@ pub(super) fn title(title: &str, acronym: Option<&str>) -> String {
     acronym.map_or_else(|| title.to_owned(), |acronym| format!("{title} ({acronym})"))
 }
 
-/// Years of experience: `10-15 years in all`, `5+ years in management: of a team`.
+/// Years of experience without what is noted of them: `10-15 years in all`, `5+ years in management`.
 pub(super) fn years(experience: &Experience) -> String {
     let kind = match experience.kind {
         ExperienceKind::Total => "in all",
@@ -110,6 +113,14 @@ pub(super) fn years(experience: &Experience) -> String {
         ExperienceKind::Management => "in management",
         ExperienceKind::Field => "in the field",
     };
-    let note = experience.note.as_deref().map_or_else(String::new, |note| format!(": {note}"));
-    format!("{} years {kind}{note}", experience.years)
+    format!("{} years {kind}", experience.years)
+}
+
+/// The grades of some sources, each once: `grade C`, `grades A and C`; nothing where none is known.
+pub(super) fn grades<'s>(corpus: &Corpus, sources: impl IntoIterator<Item = &'s str>) -> Option<String> {
+    let known = sources.into_iter().filter_map(|source| corpus.sources.get(source).map(|source| source.grade));
+    let grades: BTreeSet<Grade> = known.collect();
+    let keys: Vec<&str> = grades.iter().map(|grade| grade.key()).collect();
+    let word = if keys.len() == 1 { "grade" } else { "grades" };
+    (!keys.is_empty()).then(|| format!("{word} {}", sentence_list(&keys, "and")))
 }

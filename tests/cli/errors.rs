@@ -67,11 +67,22 @@ fn another_reading_of_an_acronym_points_to_the_role_that_has_it() {
 
 #[test]
 fn a_name_like_no_other_gets_the_list_of_roles() {
-    let help = "\n\n  the roles are cco, cfo, cmo, coo, cro, cso, vp-sales-ops\n  'roles list' shows them with their titles\n";
+    let help = "\n\n  the roles are cco, cfo, cmo, coo, cro, cso, vp-sales-ops\n  'roles list' shows them with their titles\n  \
+                'roles list --positions' shows the other posts\n";
     for name in ["gardener", "", " ", "--", "1234567"] {
         let args = split("show --").into_iter().chain([OsString::from(name)]).collect();
         run(&Terminal::default(), args).refuses(&format!("error: no role or position is called '{name}'{help}"));
     }
+}
+
+#[test]
+fn words_in_short_suggest_positions_too() {
+    let help = |line: &str| piped(line).stderr;
+    assert!(help("tree svp").ends_with("did you mean:\n    svp-sales  Senior Vice President of Sales\n"));
+    for line in ["path vp-ops ceo", "tree vp-ops", "show vp-ops"] {
+        assert!(help(line).contains("\n    vp-operations  Vice President of Operations\n"), "{line}");
+    }
+    assert!(!help("compare vp-ops coo").contains("vp-operations"), "only what has a profile can be compared");
 }
 
 #[test]

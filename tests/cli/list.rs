@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use roles::builtin;
 use roles::model::Level;
 use roles::report::ListColumn;
 
@@ -271,4 +272,22 @@ fn a_source_finds_the_roles_that_cite_it() {
     }
     piped("list --cites nothing-of-the-kind")
         .refuses("error: there is no source 'nothing-of-the-kind'\n\n  `roles sources` lists them\n");
+}
+
+#[test]
+fn the_positions_without_a_profile_can_be_listed() {
+    let ids: Vec<String> = records("list --positions").into_iter().map(|record| record["id"].clone()).collect();
+    let expected: Vec<&str> =
+        builtin::corpus().posts.iter().map(|post| &*post.id).filter(|id| builtin::corpus().roles.get(id).is_none()).collect();
+    assert_eq!(ids, expected);
+    assert_eq!(piped("list --positions -q").ok().lines().collect::<Vec<_>>(), expected);
+    assert_eq!(
+        json("list --positions")[5],
+        serde_json::json!({ "id": "ceo", "title": "Chief Executive Officer", "acronym": "CEO", "alternate_titles": [] })
+    );
+    assert!(on_screen(60, "list --positions").ok().contains("vp-operations "));
+    for filter in ["--level c-suite", "--sort id", "--columns id"] {
+        let answer = piped(&format!("list --positions {filter}"));
+        assert!(answer.status == 2 && answer.stdout.is_empty() && answer.stderr.contains("cannot be used with"), "{answer}");
+    }
 }

@@ -84,15 +84,128 @@ fn a_post_has_those_above_it_to_the_top_and_all_below_it() {
     let tree = "\
 Chief Executive Officer (CEO) *
 ├─ Chief Revenue Officer (CRO)
-│  └─ Vice President of Sales *, also reports to CSO
+│  └─ ► Vice President of Sales *, also reports to CSO
 │     └─ Vice President of Sales Operations, also reports to CSO
 └─ Chief Sales Officer (CSO)
-   └─ Vice President of Sales *, see above";
+   └─ ► Vice President of Sales *, see above";
     assert_eq!(rows(&shown).join("\n"), tree);
     assert!(shown.starts_with("Reporting lines of Vice President of Sales\n"), "{shown}");
     assert_eq!(shown, on_screen(80, "tree vp-sales").ok(), "a name is found however it is typed");
     let ascii = on_screen(80, "tree vp-sales --ascii").ok();
-    assert!(ascii.is_ascii() && ascii.contains("|  `- Vice President of Sales *, also"), "{ascii}");
+    assert!(ascii.is_ascii() && ascii.contains("|  `- > Vice President of Sales *, also"), "{ascii}");
+}
+
+#[test]
+fn of_one_post_all_adds_its_own_occasional_lines_and_says_before_how_many() {
+    for post in builtin::corpus().posts.iter().map(|post| &post.id) {
+        let occasional = |line: &str| records(line).iter().filter(|record| !["", "usual"].contains(&&*record["how"])).count();
+        let own =
+            builtin::corpus().lines.all().iter().filter(|line| line.how != How::Usual && [&line.from, &line.to].contains(&post));
+        let own = own.count();
+        assert_eq!(data(&format!("tree {post}"))["lines_left_out"], own, "{post}");
+        assert_eq!((occasional(&format!("tree {post}")), occasional(&format!("tree {post} --all"))), (0, own), "{post}");
+        assert_eq!(data(&format!("tree {post} --all"))["lines_left_out"], 0, "{post}");
+    }
+}
+
+#[test]
+fn what_hangs_on_occasional_lines_of_others_is_no_part_of_a_post_s_tree() {
+    let corpus = lines(&[
+        ("top", &[]),
+        ("a", &["top"]),
+        ("b", &["a", "z!"]),
+        ("c", &["b!", "top"]),
+        ("d", &["c"]),
+        ("e", &["b"]),
+        ("f", &["e!"]),
+        ("x", &["top"]),
+        ("z", &["x", "y!"]),
+        ("y", &[]),
+    ]);
+    let tree = "\
+TOP
+├─ A
+│  └─ ► B, sometimes reports to Z
+│     ├─ E
+│     └─ C, sometimes; usually reports to TOP
+└─ X
+   └─ Z
+      └─ ► B, sometimes; see above";
+    assert_eq!(rows(&page("tree b --all", &corpus)).join("\n"), tree);
+    assert_eq!(rows(&page("tree b", &corpus)).join("\n"), "TOP\n└─ A\n   └─ ► B\n      └─ E");
+    assert!(page("tree b", &corpus).ends_with("\n2 occasional lines are left out; --all adds them.\n"));
+}
+
+#[test]
+fn other_superiors_are_all_named_with_how_usual_they_are() {
+    let corpus = "\
+roles:
+  - { id: a, title: A }
+  - id: b
+    title: B
+    reporting:
+      reports_to:
+        - { to: a, how: usual }
+        - { to: c, how: usual }
+        - { to: d, how: sometimes }
+        - { to: e, how: sometimes }
+        - { to: f, how: sometimes }
+        - { to: g, how: rarely }
+      direct_reports: [{ from: h, how: sometimes }]
+positions: [{ id: c, title: C }, { id: d, title: D }, { id: e, title: E }, { id: f, title: F }, { id: g, title: G }, { id: h, title: H }]
+";
+    for line in ["tree --all", "tree b --all"] {
+        let shown = page(line, corpus);
+        assert!(shown.contains("B, also reports to C; sometimes to D, E and F; rarely to G\n"), "{shown}");
+    }
+    assert!(page("tree", corpus).contains("B, also reports to C\n"));
+}
+
+#[test]
+fn a_tree_without_lines_says_why() {
+    let corpus = lines(&[("a", &[]), ("b", &["a!"]), ("c", &["a!"]), ("d", &[])]);
+    let said = |line: &str| page(&format!("{line} --width 100"), &corpus).lines().skip(2).collect::<Vec<_>>().join("\n");
+    assert_eq!(said("tree d"), "The sources name nobody above or below.");
+    assert_eq!(said("tree b"), "Nobody is usually above or below. 1 occasional line is left out; --all adds it.");
+    assert_eq!(said("tree a"), "Nobody is usually above or below. 2 occasional lines are left out; --all adds them.");
+    assert_eq!(said("tree b --all"), "A\n└─ ► B, sometimes");
+}
+
+#[test]
+fn pages_that_others_may_read_have_no_hints_on_what_to_type() {
+    for format in ["markdown", "html"] {
+        let shown = piped(&format!("tree --format {format}")).ok();
+        assert!(shown.contains("occasional lines are left out.") && !shown.contains("--all"), "{shown}");
+    }
+    assert!(piped("tree --format table").ok().contains("--all"));
+}
+
+#[test]
+fn whom_a_role_takes_over_from_the_one_it_extends_is_not_told_twice() {
+    let corpus = "\
+roles:
+  - id: coo
+    title: Chief Operating Officer
+    reporting:
+      reports_to: [{ to: ceo, how: usual }]
+      direct_reports: [{ from: vp, how: usual }, { from: cto, how: sometimes }]
+  - { id: acoo, extends: coo, title: Acme COO }
+  - id: bcoo
+    extends: coo
+    title: Best COO
+    reporting: { direct_reports: [{ from: vp, how: usual }, { from: driver, how: usual }] }
+positions: [{ id: ceo, title: CEO }, { id: vp, title: VP }, { id: cto, title: CTO }, { id: driver, title: Driver }]
+";
+    let shown = page("tree --width 200", corpus);
+    let tree = "CEO *\n├─ Chief Operating Officer\n│  └─ VP *\n├─ Acme COO\n└─ Best COO\n   └─ Driver *";
+    assert_eq!(rows(&shown).join("\n"), tree);
+    assert!(shown.ends_with(" 1 occasional line is left out; --all adds it.\n"), "{shown}");
+    assert!(shown.contains("Whom a role takes over from the one it extends stands below that one."), "{shown}");
+    assert!(!page("tree vp", corpus).contains("Acme"));
+    assert_eq!(
+        rows(&page("tree acoo", corpus)).join("\n"),
+        "CEO *\n└─ ► Acme COO\n   └─ VP *, also reports to Chief Operating Officer"
+    );
 }
 
 #[test]
@@ -114,7 +227,7 @@ fn what_is_below_is_told_where_the_line_is_most_usual() {
     let tree = "\
 D
 └─ E
-   └─ B2, also reports to A
+   └─ B2, sometimes reports to A
 A
 ├─ B, sometimes
 │  └─ C
@@ -136,7 +249,7 @@ fn circles_are_shown_and_end() {
     let ring = lines(&[("a", &["c"]), ("b", &["a"]), ("c", &["b"]), ("d", &["b"])]);
     let tree = "A\n└─ B\n   ├─ C\n   │  └─ A, a circle: see above\n   └─ D";
     assert_eq!(rows(&page("tree", &ring)).join("\n"), tree);
-    assert_eq!(rows(&page("tree d", &ring)).join("\n"), tree);
+    assert_eq!(rows(&page("tree d", &ring)).join("\n"), tree.replace("─ D", "─ ► D"));
     let itself = lines(&[("a", &["a"]), ("b", &[])]);
     assert_eq!(rows(&page("tree", &itself)).join("\n"), "B\nA\n└─ A, a circle: see above");
     for corpus in [&two, &ring, &itself] {
@@ -211,7 +324,8 @@ fn only_graphs_are_drawn_and_the_others_are_refused_before_anything_is_written()
             piped(&format!("{line} --format {format}")).refuses(&message(format));
         }
         let asked = Terminal { format_wanted: Some(format.to_owned()), ..Terminal::default() };
-        run(&asked, split("compare coo cco")).refuses(&message(format));
+        let asks = format!("\n\n  ROLES_FORMAT asks for {format}; --format takes its place\n");
+        run(&asked, split("compare coo cco")).refuses(&message(format).replacen("\n\n", &asks, 1));
         run(&asked, split("list --format json")).ok();
     }
 }

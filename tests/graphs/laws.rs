@@ -96,26 +96,33 @@ proptest! {
                 lines.sort();
                 lines
             };
-            let edges: Vec<Edge> = corpus.lines.all().iter().filter(|line| line.how <= limit).map(|line| {
-                let place = |id: &str| id[1..].parse().expect("a number");
+            let place = |id: &str| id[1..].parse::<usize>().expect("a number");
+            let usual: Vec<Edge> = corpus.lines.all().iter().filter(|line| line.how == How::Usual).map(|line| {
                 Edge { upper: place(&line.to), lower: place(&line.from), rank: 0 }
             }).collect();
-            let is_at_or = |from: usize, to: usize| from == to || leads(&edges, from, to);
-            let expected = |which: &dyn Fn(usize, usize) -> bool| {
-                let lines = corpus.lines.all().iter().filter(|line| line.how <= limit);
-                let lines = lines.filter(|line| which(line.to[1..].parse().expect("a number"), line.from[1..].parse().expect("a number")));
+            let is_at_or_below = |lower: usize, upper: usize| lower == upper || leads(&usual, upper, lower);
+            let expected = |which: &dyn Fn(usize, usize, How) -> bool| {
+                let lines = corpus.lines.all().iter().filter(|line| which(place(&line.to), place(&line.from), line.how));
                 let mut lines: Vec<_> = lines.map(|line| (line.from.to_string(), line.to.to_string(), line.how)).collect();
                 lines.sort();
                 lines
             };
             let whole = chart(corpus, None, limit);
-            prop_assert_eq!(told(&whole), expected(&|_, _| true));
+            prop_assert_eq!(told(&whole), expected(&|_, _, how| how <= limit));
             prop_assert_eq!(whole.posts.len(), MOST, "who has no line is there, too");
             prop_assert_eq!(whole.left_out, corpus.lines.all().len() - told(&whole).len());
             let id = format!("r{focus}");
             let part = chart(corpus, Some(&id), limit);
-            let above_or_below = |upper: usize, lower: usize| is_at_or(lower, focus) || is_at_or(focus, upper);
-            prop_assert_eq!(told(&part), expected(&above_or_below));
+            let own = |upper: usize, lower: usize| upper == focus || lower == focus;
+            let superiors: Vec<usize> = corpus.lines.up(&id).filter(|line| line.how <= limit).map(|line| place(&line.to)).collect();
+            let leads_up = |lower: usize| superiors.iter().any(|&superior| is_at_or_below(superior, lower));
+            let is_about = |upper: usize, lower: usize, how: How| match how {
+                _ if own(upper, lower) => how <= limit,
+                How::Usual => leads_up(lower) || is_at_or_below(upper, focus),
+                How::Sometimes | How::Rarely => false,
+            };
+            prop_assert_eq!(told(&part), expected(&is_about));
+            prop_assert_eq!(part.left_out, expected(&|upper, lower, how| own(upper, lower) && how > limit).len());
             let mut pairs = BTreeMap::new();
             for tie in &part.ties {
                 *pairs.entry((tie.upper, tie.lower)).or_insert(0) += 1;

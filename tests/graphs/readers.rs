@@ -88,6 +88,7 @@ fn hostile() -> Graph {
         is_profiled: i % 2 == 0,
         is_asked: i % 5 == 0,
         details: if i % 3 == 0 { vec![remark(text)] } else { Vec::new() },
+        superiors: Vec::new(),
     };
     let line = |(i, text): (usize, &&str)| GraphLine {
         upper: i,
@@ -95,7 +96,6 @@ fn hostile() -> Graph {
         rank: i % 3,
         label: (*text).to_owned(),
         remarks: vec![remark(text)],
-        ..GraphLine::default()
     };
     Graph {
         nodes: HOSTILE.iter().enumerate().map(node).collect(),
@@ -236,6 +236,7 @@ fn graphviz_draws_every_label_as_it_was_meant() {
         .collect();
     let mut expected: Vec<String> = graph.nodes.iter().flat_map(lines).collect();
     expected.extend(HOSTILE.iter().map(|text| roles::text::clean(text).into_owned()));
+    expected.push("Dashed: no profile of its own".to_owned());
     let told = |texts: Vec<String>| {
         let mut texts: Vec<String> = texts.into_iter().filter(|text| !text.is_empty()).collect();
         texts.sort();
