@@ -59,6 +59,7 @@ const FLAGS: [Flag; 43] = [
     ("search", "--section", &["duties", "overview,together"], &["none"]),
     ("search", "--limit", &["0", "3", "18446744073709551615"], &["-1", "few", "18446744073709551616"]),
     ("search", "--quiet", &[], &[]),
+    ("search", "--exit-code", &[], &[]),
     ("sources", "--grade", &["A", "a,b"], &["D"]),
     ("-", "--version", &[], &[]),
     ("-", "--no-such-flag", &[], &["x"]),
