@@ -165,7 +165,7 @@ pub(super) fn other_forms(word: &str) -> Vec<String> {
         return Vec::new();
     }
     let plural = format!("{lower}s");
-    let mut forms: Vec<String> = (!has_stem(&plural, &lower)).then_some(plural).into_iter().collect();
+    let mut forms: Vec<String> = (!lower.ends_with('s') && !has_stem(&plural, &lower)).then_some(plural).into_iter().collect();
     if let Some(single) = lower.strip_suffix('s').filter(|single| single.len() > 1 && !single.ends_with('s')) {
         forms.extend((!has_stem(single, &lower)).then(|| single.to_owned()));
     }
