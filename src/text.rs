@@ -7,7 +7,7 @@ use std::fmt::Write as _;
 
 use unicode_width::UnicodeWidthStr as _;
 
-pub use nearest::nearest;
+pub use nearest::{nearest, nearest_within};
 
 /// Makes a text of unknown origin safe to print: what could drive a terminal or mislead a reader becomes a visible escape.
 ///

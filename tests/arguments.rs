@@ -18,7 +18,7 @@ const VERBS: [&str; 10] = ["compare", "show", "list", "salary", "search", "tree"
 /// A flag: the verb it belongs to, or none where it belongs to all; right values, none where it takes none; wrong ones.
 type Flag = (&'static str, &'static str, &'static [&'static str], &'static [&'static str]);
 
-const FLAGS: [Flag; 43] = [
+const FLAGS: [Flag; 44] = [
     ("", "--format", &["table", "tsv", "csv", "json", "yaml", "markdown", "html", "mermaid", "dot"], &["xml", ""]),
     ("", "--header", &[], &[]),
     ("", "--color", &["auto", "never"], &["blue"]),
@@ -59,6 +59,7 @@ const FLAGS: [Flag; 43] = [
     ("search", "--section", &["duties", "overview,together"], &["none"]),
     ("search", "--limit", &["0", "3", "18446744073709551615"], &["-1", "few", "18446744073709551616"]),
     ("search", "--quiet", &[], &[]),
+    ("search", "--exit-code", &[], &[]),
     ("sources", "--grade", &["A", "a,b"], &["D"]),
     ("-", "--version", &[], &[]),
     ("-", "--no-such-flag", &[], &["x"]),

@@ -13,7 +13,7 @@ use crate::render::Format;
 use crate::report::SearchReport;
 use crate::search::{Found, Query, Scope, Unsearchable, search};
 use crate::terminal::Terminal;
-use crate::text::{clean, shorten};
+use crate::text::{clean, count, sentence_list, shorten};
 
 /// So many matches are shown to people who do not say how many they want.
 const SCREENFUL: usize = 20;
@@ -24,9 +24,12 @@ const SCREENFUL: usize = 20;
   roles search cut costs                both words, in any order and form
   roles search '\"cut costs\"'            the phrase
   roles search pipeline --role cro,cso --section duties,metrics
+  roles search CEO --section reporting  the CEO by every name: id, acronym, title
   roles search \"cut costs\" -q | sort | uniq -c | sort -rn
 
-Where nothing has all the words, what has the most of them is shown; a phrase is never left out.")]
+Searched are titles, summaries, every statement with the label of its topic, reporting lines, careers, published pay and
+what pairs of roles have together; not the ids of topics, and not the sources. Words like \"the\" count only in a phrase or
+alone. Where nothing has all the words, what has the most of them is shown; a phrase is never left out.")]
 pub struct SearchArgs {
     /// Words to look for in any order and form, and "phrases in quotes"
     #[arg(value_name = "WORDS", required = true)]
@@ -47,6 +50,10 @@ pub struct SearchArgs {
     /// Only the role's id of each match, one a line, whatever the format
     #[arg(long, short)]
     quiet: bool,
+
+    /// Exit with status 1 when nothing has all of the words
+    #[arg(long)]
+    exit_code: bool,
 }
 
 impl SearchArgs {
@@ -59,22 +66,68 @@ impl SearchArgs {
         let query = Query::new(&text).map_err(|why| unsearchable(why, &text))?;
         let roles = self.role.iter().map(|name| corpus.find_role(name).map(|role| role.id.as_str()));
         let scope = Scope { roles: roles.collect::<Result<_, _>>()?, sections: self.section.clone() };
-        let limit = match self.limit {
-            Some(limit) => limit,
-            None if !self.quiet && output.is_for_people(terminal)? => SCREENFUL,
-            None => 0,
-        };
+        let for_people = !self.quiet && output.is_for_people(terminal)?;
+        let limit = self.limit.unwrap_or(if for_people { SCREENFUL } else { 0 });
         let found = search(corpus, &query, &scope);
-        let remarks = remarks(&found);
+        let mut remarks = self.remarks(corpus, &scope, &found, for_people);
+        if query.is_unclosed() {
+            remarks.push("a quote is not closed: the phrase reaches to the end".to_owned());
+        }
         let report = SearchReport::new(corpus, &text, &scope, &found, (limit > 0).then_some(limit), self.quiet);
         if self.quiet {
             output.write_as(Format::Tsv, &report, terminal, out)?;
         } else {
             output.write(&report, terminal, out)?;
         }
-        Ok(Outcome { negative: false, remarks })
+        Ok(Outcome { negative: self.exit_code && !found.complete, remarks })
+    }
+
+    /// What is said beside the matches.
+    fn remarks(&self, corpus: &Corpus, scope: &Scope, found: &Found, for_people: bool) -> Vec<String> {
+        let unknown = found.unknown.iter().map(|(word, near)| {
+            let near = if near.is_empty() { String::new() } else { format!("; did you mean '{}'?", near.join("' or '")) };
+            format!("nothing has the word '{}'{near}", shorten(word, 80))
+        });
+        let mut remarks: Vec<String> = unknown.collect();
+        let here = self.here(corpus, scope);
+        remarks.extend(found.outside.iter().map(|word| format!("nothing {here} has the word '{}'", shorten(word, 80))));
+        match (found.matches.is_empty(), found.complete) {
+            (true, _) if remarks.is_empty() && here.is_empty() => remarks.push("nothing has these words".to_owned()),
+            (true, _) if remarks.is_empty() => remarks.push(format!("nothing {here} has these words")),
+            // For people it stands above the matches.
+            (false, false) if !for_people => {
+                remarks.push("nothing has all of these words: here is what has the most of them".to_owned());
+            }
+            _ => {}
+        }
+        if found.elsewhere > 0 {
+            let given = [("--role", self.role.is_empty()), ("--section", self.section.is_empty())];
+            let given: Vec<&str> = given.into_iter().filter(|(_, empty)| !empty).map(|(flag, _)| flag).collect();
+            let matches = count(found.elsewhere, "match", "matches");
+            remarks.push(format!("without {} there would be {matches}", given.join(" and ")));
+        }
+        remarks.iter().map(|remark| clean(remark).into_owned()).collect()
+    }
+
+    /// Where was searched: `about the CFO or the COO under skills`; empty for everywhere.
+    fn here(&self, corpus: &Corpus, scope: &Scope) -> String {
+        let names: Vec<&str> = scope.roles.iter().take(MOST_NAMED).map(|id| corpus.short_title(id)).collect();
+        let mut parts = Vec::new();
+        match scope.roles.len() {
+            0 => {}
+            many if many > MOST_NAMED => parts.push("about these roles".to_owned()),
+            _ => parts.push(format!("about the {}", sentence_list(&names, "or the"))),
+        }
+        if !self.section.is_empty() {
+            let sections: Vec<&str> = self.section.iter().map(|section| section.key()).collect();
+            parts.push(format!("under {}", sentence_list(&sections, "or")));
+        }
+        parts.join(" ")
     }
 }
+
+/// So many roles are named in a remark.
+const MOST_NAMED: usize = 6;
 
 fn unsearchable(why: Unsearchable, text: &str) -> Error {
     match why {
@@ -84,19 +137,4 @@ fn unsearchable(why: Unsearchable, text: &str) -> Error {
             Error::Request { message: "these are too many words to look for".to_owned(), help: vec![help] }
         }
     }
-}
-
-/// What is said beside the matches.
-fn remarks(found: &Found) -> Vec<String> {
-    let unknown = found.unknown.iter().map(|(word, near)| {
-        let near = if near.is_empty() { String::new() } else { format!("; did you mean '{}'?", near.join("' or '")) };
-        clean(&format!("nothing has the word '{}'{near}", shorten(word, 80))).into_owned()
-    });
-    let mut remarks: Vec<String> = unknown.collect();
-    match (found.matches.is_empty(), found.complete) {
-        (true, _) if remarks.is_empty() => remarks.push("nothing has these words".to_owned()),
-        (false, false) => remarks.push("nothing has all of these words: here is what has the most of them".to_owned()),
-        _ => {}
-    }
-    remarks
 }

@@ -4,9 +4,11 @@
 //! [`Facet`] names one such list, [`items()`] reads it, and a [`Section`] is what people select and see under one heading.
 
 mod items;
+mod pay;
 mod section;
 
 pub use items::{Item, Subject, items};
+pub use pay::{amounts, money, plain_money};
 pub use section::Section;
 
 use serde::Serialize;

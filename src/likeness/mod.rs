@@ -28,7 +28,7 @@ use std::collections::VecDeque;
 
 use foldhash::{HashMap, HashMapExt as _};
 
-pub use words::{Finder, Word, is_stop_word, stems};
+pub use words::{Finder, Word, is_stop_word, stands_alone, stems, words};
 
 use words::{Bag, Vocabulary};
 

@@ -180,6 +180,28 @@ fn split(lower: &str) -> impl Iterator<Item = &str> {
     lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty())
 }
 
+/// The words of a text as a search takes them: a character of a script that does not part its words is one by itself.
+pub fn words(text: &str) -> impl Iterator<Item = &str> {
+    split(text).flat_map(|run| {
+        let mut rest = run;
+        std::iter::from_fn(move || {
+            let first = rest.chars().next()?;
+            let end = if stands_alone(first) { first.len_utf8() } else { rest.find(stands_alone).unwrap_or(rest.len()) };
+            let (word, after) = rest.split_at(end);
+            rest = after;
+            Some(word)
+        })
+    })
+}
+
+/// Whether a character is of a script that does not part its words: Thai, Lao, Burmese, Khmer, kana and Chinese characters.
+#[must_use]
+pub const fn stands_alone(character: char) -> bool {
+    matches!(character,
+        '\u{e00}'..='\u{eff}' | '\u{1000}'..='\u{109f}' | '\u{1780}'..='\u{17ff}' | '\u{3040}'..='\u{30ff}'
+        | '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}')
+}
+
 fn stem<'w>(stemmer: &Stemmer, word: &'w str) -> Cow<'w, str> {
     if word.len() > LONGEST_WORD { Cow::Borrowed(word) } else { stemmer.stem(word) }
 }
@@ -214,12 +236,12 @@ impl Finder {
         Self { stemmer: Stemmer::create(Algorithm::English), stems, by_word: HashMap::new() }
     }
 
-    /// Reads the words of a text in their order, stop words too.
-    pub fn read(&mut self, text: &str, words: &mut Vec<Word>) {
-        words.clear();
-        for word in split(text) {
+    /// Reads the [`words`] of a text in their order, stop words too.
+    pub fn read(&mut self, text: &str, found: &mut Vec<Word>) {
+        found.clear();
+        for word in words(text) {
             let start = word.as_ptr().addr() - text.as_ptr().addr();
-            words.push(Word { at: start..start + word.len(), stem: self.stem_of(word) });
+            found.push(Word { at: start..start + word.len(), stem: self.stem_of(word) });
         }
     }
 
@@ -333,6 +355,14 @@ mod tests {
         let found: Vec<_> = words.iter().map(|word| (&"Über-cuts the COST"[word.at.clone()], word.stem)).collect();
         assert_eq!(found, [("Über", None), ("cuts", Some(0)), ("the", None), ("COST", Some(1))]);
         assert_eq!(finder.met(), ["cost", "cuts", "the", "über"]);
+    }
+
+    #[test]
+    fn a_script_that_does_not_part_its_words_is_read_by_the_character() {
+        assert_eq!(
+            words("Leitet 销售团队, also B2B销售").collect::<Vec<_>>(),
+            ["Leitet", "销", "售", "团", "队", "also", "B2B", "销", "售"]
+        );
     }
 
     #[test]

@@ -13,7 +13,7 @@ use crate::corpus::Corpus;
 use crate::facets::Section;
 use crate::model::{Sources, Text};
 use crate::search::{Found, Match, Scope};
-use crate::text::{count, sentence_list, shorten};
+use crate::text::{count, sentence_list, shorten, thousands};
 
 /// Where some words stand, best first.
 pub struct SearchReport<'a, 'c> {
@@ -62,15 +62,31 @@ impl<'a, 'c> SearchReport<'a, 'c> {
         let each = counts.iter().take(MOST_ROLES).map(|(id, count)| format!("{} {count}", self.corpus.short_title(id)));
         let mut each: Vec<String> = each.collect();
         each.extend(counts.len().checked_sub(MOST_ROLES + 1).map(|rest| count(rest + 1, "other role", "other roles")));
-        format!("{}: {}", count(self.found.matches.len(), "match", "matches"), each.join(", "))
+        let all = &self.found.matches;
+        let of_two =
+            all.iter().filter(|found| found.passage.roles.iter().filter(|id| self.scope.has_role(id)).count() > 1).count();
+        let of_two = match of_two {
+            0 => String::new(),
+            _ if of_two == all.len() => ", on two roles".to_owned(),
+            _ => format!(", {} on two roles", thousands(of_two as u64)),
+        };
+        if self.found.complete {
+            format!("{}{of_two}: {}", count(all.len(), "match", "matches"), each.join(", "))
+        } else {
+            let some = count(all.len(), "passage has", "passages have");
+            format!("Nothing has all of these words; {some} some of them{of_two}: {}", each.join(", "))
+        }
     }
 
     /// A match as people read it: whose it is, where it stands, what it says.
     fn said(&self, found: &Match, notes: &Notes) -> Rich {
         let passage = &found.passage;
         let names: Vec<&str> = passage.roles.iter().map(|id| self.corpus.short_title(id)).collect();
-        let place = if passage.section == Section::Overview { passage.facet } else { passage.section.key() };
-        let place = format!("{}, {}", sentence_list(&names, "and"), place.replace('_', " "));
+        // Where a section has lists that say opposite things, it matters which it is.
+        let by_list = matches!(passage.section, Section::Overview | Section::Reporting | Section::Career);
+        let place = if by_list { passage.facet } else { passage.section.key() };
+        let other = passage.other_role.map_or_else(String::new, |id| format!(" with {}", self.corpus.short_title(id)));
+        let place = format!("{}, {}{other}", sentence_list(&names, "and"), place.replace('_', " "));
         let mut text = Rich::plain(&place);
         if !passage.label.is_empty() {
             text = marked(text.and(", ", Tone::Plain), passage.label, &found.in_label);
@@ -126,7 +142,7 @@ impl Report for SearchReport<'_, '_> {
         if self.only_ids {
             return vec!["role"];
         }
-        vec!["role", "section", "topic", "text", "facet", "score", "sources"]
+        vec!["role", "section", "topic", "text", "facet", "score", "sources", "other_role", "missing"]
     }
 
     fn records(&self, sink: &mut Sink) {
@@ -146,6 +162,8 @@ impl Report for SearchReport<'_, '_> {
                 Value::Text(passage.facet),
                 Value::Text(&format!("{:.3}", score(found))),
                 Value::Sources(&passage.sources),
+                Value::optional(passage.other_role),
+                Value::Text(&found.missing.join(" ")),
             ]);
         }
     }
@@ -155,12 +173,16 @@ impl Report for SearchReport<'_, '_> {
         struct Entry<'a> {
             /// One role, or the two of a pair.
             roles: Vec<&'a str>,
+            /// The other role of a pair, where this is said of one of them in contrast to it.
+            other_role: Option<&'a str>,
             section: Section,
             facet: &'static str,
             topic: Option<&'a str>,
             label: Option<&'a str>,
             text: &'a str,
             score: f64,
+            /// The words it does not have; none where anything has them all.
+            missing: &'a [String],
             sources: &'a Sources<'a>,
         }
 
@@ -169,12 +191,14 @@ impl Report for SearchReport<'_, '_> {
                 let passage = &found.passage;
                 Entry {
                     roles: passage.roles.iter().map(Text::as_str).collect(),
+                    other_role: passage.other_role,
                     section: passage.section,
                     facet: passage.facet,
                     topic: passage.topic,
                     label: Some(passage.label).filter(|label| !label.is_empty()),
                     text: text(found),
                     score: score(found),
+                    missing: &found.missing,
                     sources: &passage.sources,
                 }
             })

@@ -4,23 +4,9 @@ use std::collections::BTreeSet;
 
 use super::document::{Rich, Tone};
 use crate::corpus::Corpus;
-use crate::model::{Amount, Experience, ExperienceKind, Grade, SalaryFigure, Source, Statistic};
+pub(super) use crate::facets::{amounts, money, plain_money};
+use crate::model::{Experience, ExperienceKind, Grade, SalaryFigure, Source};
 use crate::text::{sentence_list, thousands};
-
-/// An amount with its currency: `$132,974`, `EUR 90,000+`.
-pub(super) fn money(amount: Amount, currency: &str) -> String {
-    let open = if amount.at_least { "+" } else { "" };
-    format!("{}{open}", plain_money(amount.value, currency))
-}
-
-/// A sum with its currency.
-pub(super) fn plain_money(value: u64, currency: &str) -> String {
-    let number = thousands(value);
-    match currency {
-        "USD" => format!("${number}"),
-        other => format!("{other} {number}"),
-    }
-}
 
 /// A round sum in few letters, as the ticks of a scale need it: `$250k`, `$1.2M`; a currency other than dollars is said
 /// elsewhere.
@@ -32,26 +18,6 @@ pub(super) fn short_money(value: u64, currency: &str) -> String {
     let rest = rest.trim_end_matches('0');
     let point = if rest.is_empty() { "" } else { "." };
     format!("{sign}{}{point}{rest}{letter}", thousands(value / unit))
-}
-
-/// The amounts of a figure: `average $132,974`, `$116,000 to $261,000`.
-pub(super) fn amounts(figure: &SalaryFigure) -> String {
-    let currency = &figure.currency;
-    let mut parts: Vec<String> = Vec::new();
-    for (statistic, amount) in figure.amounts() {
-        match (statistic, figure.low, figure.high) {
-            (Statistic::Low, Some(low), Some(high)) => {
-                parts.push(format!("{} to {}", money(low, currency), money(high, currency)));
-            }
-            (Statistic::High, Some(_), _) => {}
-            (Statistic::Low, ..) => parts.push(format!("from {}", money(amount, currency))),
-            (Statistic::High, ..) if amount.at_least => parts.push(format!("more than {}", plain_money(amount.value, currency))),
-            (Statistic::High, ..) => parts.push(format!("up to {}", money(amount, currency))),
-            _ => parts.push(format!("{} {}", statistic.label(), money(amount, currency))),
-        }
-    }
-    let per = if figure.per == crate::model::Period::Year { String::new() } else { format!(" per {}", figure.per.key()) };
-    parts.join(", ") + &per
 }
 
 /// When a figure was true.

@@ -3,16 +3,19 @@
 //! # Method
 //!
 //! A passage is a match when it has every word and every phrase of the query; words count in any grammatical form and any
-//! order, a phrase only in its own. Where no passage has them all, those that have some are matches, but a phrase that stood
-//! in quotes is never done without.
+//! order, a phrase only in its own. What is written in one, like "P&L", is looked for in one. Words that are the name of a
+//! post stand for its other names too: whoever looks for the CEO finds the Chief Executive Officer. Where no passage has them
+//! all, those that have some are matches, but a phrase that stood in quotes is never done without.
 //!
 //! Matches are ranked by Okapi BM25 (S. Robertson and H. Zaragoza, "The Probabilistic Relevance Framework: BM25 and Beyond",
 //! Foundations and Trends in Information Retrieval 3, 2009) with its usual constants: a word counts the more the fewer
 //! passages have it, and the more the larger a part of a passage it is. Words in the name of a passage's topic count half, by
-//! the same authors' way of weighing fields. Titles of roles count more than what is said of them, as in the keyword search of
+//! the same authors' way of weighing fields; so does another word of the same stem, like "control" for "controller". Titles of roles count more than what is said of them, as in the keyword search of
 //! O*NET, and words that stand side by side as they were typed count more than words apart. Equal matches stand in the order
 //! of the corpus.
 
+mod forms;
+mod names;
 mod passages;
 mod query;
 
@@ -21,13 +24,14 @@ use std::ops::Range;
 
 use crate::corpus::Corpus;
 use crate::facets::Section;
-use crate::likeness::{Finder, Word};
-use crate::text::nearest;
+use crate::likeness::{Finder, Word, is_stop_word, stems, words};
+use crate::text::nearest_within;
 
 pub use passages::Passage;
 pub use query::{Query, Unsearchable};
 
-use query::Term;
+use forms::are_forms;
+use query::{Kind, Row, Term};
 
 /// How soon it stops to matter that a word comes again (Robertson and Zaragoza recommend 1.2 to 2).
 const K1: f64 = 1.2;
@@ -41,8 +45,14 @@ const IN_LABEL: f64 = 0.5;
 /// How many times as much words count that stand side by side as they were typed.
 const SIDE_BY_SIDE: f64 = 1.5;
 
-/// Longer words are no slip of the fingers, and comparing them takes long.
-const LONGEST_SUGGESTION: usize = 40;
+/// What a word counts that is not the one that was typed, but has its stem.
+const OTHER_WORD: f64 = 0.5;
+
+/// Shorter words are like too many others, longer ones are no slip of the fingers.
+const SUGGESTED: std::ops::RangeInclusive<usize> = 4..=40;
+
+/// Fewer letters than this leave room for one slip only.
+const ROOM_FOR_TWO: usize = 8;
 
 /// More words than this are no help.
 const MOST_SUGGESTIONS: usize = 3;
@@ -77,8 +87,12 @@ pub struct Found<'a> {
     pub matches: Vec<Match<'a>>,
     /// Whether each of them has every word; otherwise there is none that does.
     pub complete: bool,
-    /// Words that stand nowhere, each with the words nearest to it that do.
+    /// Words that stand nowhere in the corpus, each with the words nearest to it that do.
     pub unknown: Vec<(String, Vec<String>)>,
+    /// Words that stand somewhere, but nowhere in the scope.
+    pub outside: Vec<String>,
+    /// How many passages outside of the scope have every word; looked for only where none in it has.
+    pub elsewhere: usize,
 }
 
 /// A passage that has the words.
@@ -88,6 +102,8 @@ pub struct Match<'a> {
     pub passage: Passage<'a>,
     /// How well it matches; means something only beside the others of the same search.
     pub score: f64,
+    /// The words it does not have, as they were typed.
+    pub missing: Vec<String>,
     /// Where the words stand in its label, in bytes, in order and apart from each other.
     pub in_label: Vec<Range<usize>>,
     /// The same in its text.
@@ -97,7 +113,7 @@ pub struct Match<'a> {
 /// A match on its way to a score.
 struct Candidate<'a> {
     found: Match<'a>,
-    /// How often each term comes, those in the label counted less.
+    /// How often each term comes, in the label and by other words counted less.
     counts: Vec<f64>,
     words: usize,
     side_by_side: bool,
@@ -106,6 +122,19 @@ struct Candidate<'a> {
 /// Searches a corpus.
 #[must_use]
 pub fn search<'a>(corpus: &'a Corpus<'_>, query: &Query, scope: &Scope) -> Found<'a> {
+    let query = query.clone().with_names(corpus);
+    let mut found = search_in(corpus, &query, scope);
+    if *scope != Scope::default() && !found.complete {
+        let all = search_in(corpus, &query, &Scope::default());
+        let here = std::mem::replace(&mut found.unknown, all.unknown);
+        let is_unknown = |word: &String| found.unknown.iter().any(|(unknown, _)| unknown == word);
+        found.outside = here.into_iter().map(|(word, _)| word).filter(|word| !is_unknown(word)).collect();
+        found.elsewhere = if all.complete { all.matches.len() } else { 0 };
+    }
+    found
+}
+
+fn search_in<'a>(corpus: &'a Corpus<'_>, query: &Query, scope: &Scope) -> Found<'a> {
     let mut finder = Finder::new(query.stems.clone());
     let (mut label, mut text) = (Vec::new(), Vec::new());
     let (mut passages, mut words) = (0_usize, 0_usize);
@@ -117,7 +146,8 @@ pub fn search<'a>(corpus: &'a Corpus<'_>, query: &Query, scope: &Scope) -> Found
         words += label.len() + text.len();
         candidates.extend(candidate(query, passage, &label, &text));
     });
-    let unknown = unknown(query, &finder);
+    let is_found = |term: usize| candidates.iter().any(|candidate| candidate.counts[term] > 0.0);
+    let unknown = unknown(query, &finder, is_found);
     let weights: Vec<f64> = (0..query.terms.len())
         .map(|term| rarity(passages, candidates.iter().filter(|candidate| candidate.counts[term] > 0.0).count()))
         .collect();
@@ -125,19 +155,22 @@ pub fn search<'a>(corpus: &'a Corpus<'_>, query: &Query, scope: &Scope) -> Found
     let complete = candidates.iter().any(|candidate| has(candidate) == query.terms.len());
     let wanted = |candidate: &Candidate| {
         let terms = query.terms.iter().zip(&candidate.counts);
-        terms.into_iter().all(|(term, count)| *count > 0.0 || !(complete || term.quoted))
+        terms.into_iter().all(|(term, count)| *count > 0.0 || !(complete || term.kind == Kind::Phrase))
     };
     candidates.retain(wanted);
     let average = average(words, passages);
     for candidate in &mut candidates {
         candidate.found.score = score(candidate, &weights, average);
+        let terms = query.terms.iter().zip(&candidate.counts);
+        candidate.found.missing = terms.filter(|(_, count)| **count <= 0.0).map(|(term, _)| term.text.clone()).collect();
     }
     // A stable sort: equals stay in the order of the corpus.
     candidates.sort_by(|one, other| {
         let more_words = Reverse(has(one)).cmp(&Reverse(has(other)));
         more_words.then_with(|| other.found.score.total_cmp(&one.found.score))
     });
-    Found { matches: candidates.into_iter().map(|candidate| candidate.found).collect(), complete, unknown }
+    let matches = candidates.into_iter().map(|candidate| candidate.found).collect();
+    Found { matches, complete, unknown, outside: Vec::new(), elsewhere: 0 }
 }
 
 /// A passage that has any of the terms.
@@ -149,25 +182,32 @@ fn candidate<'a>(query: &Query, passage: Passage<'a>, label: &[Word], text: &[Wo
     let mut counts = Vec::with_capacity(query.terms.len());
     for term in &query.terms {
         let (before_label, before_text) = (in_label.len(), in_text.len());
-        in_label.extend(places(term, label));
-        in_text.extend(places(term, text));
-        counts.push(times(in_label.len() - before_label) * IN_LABEL + times(in_text.len() - before_text));
+        in_label.extend(term.rows.iter().flat_map(|row| places(row, label)));
+        in_text.extend(term.rows.iter().flat_map(|row| places(row, text)));
+        let in_label = in_label[before_label..].iter().map(|at| weight(term, &passage.label[at.clone()])).sum::<f64>();
+        let in_text = in_text[before_text..].iter().map(|at| weight(term, &passage.text[at.clone()])).sum::<f64>();
+        counts.push(in_label * IN_LABEL + in_text);
     }
-    let free: Vec<usize> = query.terms.iter().filter(|term| !term.quoted).flat_map(|term| term.stems.iter().copied()).collect();
-    let side_by_side = free.len() > 1 && {
-        let row = Term { stems: free, quoted: false };
-        [label, text].into_iter().any(|words| places(&row, words).next().is_some())
-    };
+    let is_there = |row: &Row| row.len() > 1 && [label, text].into_iter().any(|words| places(row, words).next().is_some());
+    let side_by_side = query.rows.iter().any(is_there);
     let words = label.len() + text.len();
-    let found = Match { passage, score: 0.0, in_label: apart(in_label), in_text: apart(in_text) };
+    let found = Match { passage, score: 0.0, missing: Vec::new(), in_label: apart(in_label), in_text: apart(in_text) };
     counts.iter().any(|count| *count > 0.0).then_some(Candidate { found, counts, words, side_by_side })
 }
 
-/// Where a term stands among the words of a text, in bytes.
-fn places<'w>(term: &'w Term, words: &'w [Word]) -> impl Iterator<Item = Range<usize>> + 'w {
-    let is_there = |row: &&[Word]| row.iter().zip(&term.stems).all(|(word, stem)| word.stem == Some(*stem));
-    let reach = |row: &[Word]| Some(row.first()?.at.start..row.last()?.at.end);
-    words.windows(term.stems.len()).filter(is_there).filter_map(reach)
+/// What a term counts where it was found as this.
+fn weight(term: &Term, found: &str) -> f64 {
+    // What stands for a single word is of its stem, or a name or number that means the same.
+    let is_word = |text: &str| text.chars().all(char::is_alphabetic);
+    let same_stem = term.kind == Kind::Word && is_word(found) && stems(found) == stems(&term.text);
+    if same_stem && !are_forms(&term.text, found) { OTHER_WORD } else { 1.0 }
+}
+
+/// Where a row stands among the words of a text, in bytes.
+fn places<'w>(row: &'w Row, words: &'w [Word]) -> impl Iterator<Item = Range<usize>> + 'w {
+    let is_there = move |place: &&[Word]| place.iter().zip(row).all(|(word, stem)| word.stem == Some(*stem));
+    let reach = |place: &[Word]| Some(place.first()?.at.start..place.last()?.at.end);
+    words.windows(row.len().max(1)).filter(is_there).filter_map(reach)
 }
 
 /// Places in order, those that overlap made one.
@@ -212,14 +252,44 @@ const fn times(number: usize) -> f64 {
 }
 
 /// The words of a query that stand nowhere, each with the nearest that do.
-fn unknown(query: &Query, finder: &Finder) -> Vec<(String, Vec<String>)> {
+fn unknown(query: &Query, finder: &Finder, is_found: impl Fn(usize) -> bool) -> Vec<(String, Vec<String>)> {
     let mut unknown: Vec<(String, Vec<String>)> = Vec::new();
-    for (word, stem) in &query.words {
-        if !finder.has_met(*stem) && unknown.iter().all(|(known, _)| known != word) {
-            let candidates = finder.met().into_iter().filter(|met| met.len() <= LONGEST_SUGGESTION);
-            let near = nearest(word, candidates.map(|met| (met, met)));
-            unknown.push((word.clone(), near.into_iter().take(MOST_SUGGESTIONS).map(str::to_owned).collect()));
+    for (_, term) in query.terms.iter().enumerate().filter(|(number, _)| !is_found(*number)) {
+        let missing: Vec<&str> = match term.kind {
+            Kind::Phrase => {
+                let stems = words(&term.text).zip(&term.rows[0]);
+                stems.filter(|(_, stem)| !finder.has_met(**stem)).map(|(word, _)| word).collect()
+            }
+            Kind::Word | Kind::Compound => vec![&term.text],
+        };
+        for word in missing {
+            if unknown.iter().all(|(known, _)| known != word) {
+                unknown.push((word.to_owned(), suggestions(word, finder)));
+            }
         }
     }
     unknown
+}
+
+/// Words that may have been meant: a slip or two away, and begun with the same letter, or the first two swapped.
+fn suggestions(word: &str, finder: &Finder) -> Vec<String> {
+    let word = word.to_lowercase();
+    let length = word.chars().count();
+    let is_one =
+        |word: &str| SUGGESTED.contains(&word.chars().count()) && word.chars().all(char::is_alphabetic) && !is_stop_word(word);
+    if !is_one(&word) {
+        return Vec::new();
+    }
+    let begins_alike = |met: &str| {
+        let [mut own, mut other] = [&*word, met].map(|word| word.chars().take(2).collect::<Vec<char>>());
+        own[0] == other[0] || {
+            own.sort_unstable();
+            other.sort_unstable();
+            own == other
+        }
+    };
+    let met = finder.met().into_iter().filter(|met| is_one(met) && begins_alike(met));
+    let most = if length < ROOM_FOR_TWO { 1 } else { 2 };
+    let near = nearest_within(most, &word, met.map(|met| (met, met)));
+    near.into_iter().take(MOST_SUGGESTIONS).map(str::to_owned).collect()
 }

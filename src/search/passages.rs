@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use super::Scope;
 use crate::corpus::Corpus;
-use crate::facets::{Section, items};
+use crate::facets::{Section, amounts, items};
 use crate::model::{Cited, Id, Pair, Role, SalaryFigure, Sources, Text};
 
 /// Something that is said of a role, or of two together.
@@ -12,6 +12,8 @@ use crate::model::{Cited, Id, Pair, Role, SalaryFigure, Sources, Text};
 pub struct Passage<'a> {
     /// Of whom: one role or two.
     pub roles: &'a [Id<'a>],
+    /// The other role of a pair, where this is said of one of them in contrast to it.
+    pub other_role: Option<&'a str>,
     /// Under which heading it is shown.
     pub section: Section,
     /// Which list it is from; the word of the machine formats of `show` and `compare`.
@@ -39,6 +41,7 @@ pub(super) fn passages<'a>(corpus: &'a Corpus<'_>, scope: &Scope, hand: &mut imp
                 for (subject, item) in items(corpus, role, facet) {
                     hand(Passage {
                         roles: std::slice::from_ref(&role.id),
+                        other_role: None,
                         section,
                         facet: facet.key(),
                         topic: subject.topic,
@@ -60,7 +63,7 @@ pub(super) fn passages<'a>(corpus: &'a Corpus<'_>, scope: &Scope, hand: &mut imp
 fn overview<'a>(role: &'a Role<'a>, hand: &mut impl FnMut(Passage<'a>)) {
     let mut fact = |facet, text: Cow<'a, str>, sources| {
         let roles = std::slice::from_ref(&role.id);
-        hand(Passage { roles, section: Section::Overview, facet, topic: None, label: "", text, sources });
+        hand(Passage { roles, other_role: None, section: Section::Overview, facet, topic: None, label: "", text, sources });
     };
     let title =
         role.acronym.as_deref().map_or(Cow::Borrowed(&*role.title), |acronym| format!("{} ({acronym})", role.title).into());
@@ -82,12 +85,12 @@ pub(super) const SUMMARY: &str = "summary";
 
 /// A published figure in words, with all that limits it.
 fn figure<'a>(role: &'a Role<'a>, figure: &'a SalaryFigure<'a>) -> Passage<'a> {
-    let amounts: Vec<String> = figure.amounts().map(|(statistic, amount)| format!("{} {amount}", statistic.label())).collect();
-    let amounts = format!("{}: {} {} per {}", figure.measure.label(), amounts.join(", "), figure.currency, figure.per.key());
+    let amounts = format!("{}: {}", figure.measure.label(), amounts(figure));
     let limits = [&figure.region, &figure.population, &figure.group, &figure.survey, &figure.note];
     let limits = limits.into_iter().flatten().map(Text::as_str);
     Passage {
         roles: std::slice::from_ref(&role.id),
+        other_role: None,
         section: Section::Salary,
         facet: "figures",
         topic: None,
@@ -98,8 +101,11 @@ fn figure<'a>(role: &'a Role<'a>, figure: &'a SalaryFigure<'a>) -> Passage<'a> {
 }
 
 fn together<'a>(pair: &'a Pair<'a>, scope: &Scope, hand: &mut impl FnMut(Passage<'a>)) {
-    let mut said = |roles, facet, label, text, sources| {
-        hand(Passage { roles, section: Section::Together, facet, topic: None, label, text, sources: Cow::Borrowed(sources) });
+    let mut said = |roles: &'a [Id<'a>], facet, label, text, sources| {
+        let other = |only: &Id| pair.roles.iter().find(|role| *role != only).map(Text::as_str);
+        let other_role = if let [only] = roles { other(only) } else { None };
+        let sources = Cow::Borrowed(sources);
+        hand(Passage { roles, other_role, section: Section::Together, facet, topic: None, label, text, sources });
     };
     for contrast in &pair.contrasts {
         for (role, text) in contrast.sides.iter().filter(|(role, _)| scope.has_role(role)) {

@@ -27,7 +27,7 @@ fn words_are_found_in_any_order_and_form() {
 
 #[test]
 fn a_match_has_every_word_in_its_topic_or_its_text() {
-    for search in ["cut costs", "sales forecast", "board of directors", "\"sales team\" leads"] {
+    for search in ["cut costs", "sales forecast", "customer lifetime value", "\"sales team\" leads"] {
         let matches = json(&format!("search '{search}'"));
         assert_ne!(matches.as_array().map(Vec::len), Some(0), "{search}");
         for found in matches.as_array().expect("a list") {
@@ -124,7 +124,114 @@ fn where_nothing_has_all_the_words_what_has_most_of_them_goes_first() {
 #[test]
 fn a_slip_of_the_fingers_is_pointed_out() {
     piped("search pipleine").is(0, "", "nothing has the word 'pipleine'; did you mean 'pipeline'?\n");
-    piped("search qqqqqq").is(0, "", "nothing has the word 'qqqqqq'\n");
+    piped("search growht").is(0, "", "nothing has the word 'growht'; did you mean 'growth'?\n");
+    for far in ["qqqqqq", "moon", "landing", "q", "7777"] {
+        piped(&format!("search {far}")).is(0, "", &format!("nothing has the word '{far}'\n"));
+    }
+}
+
+#[test]
+fn the_names_of_a_post_find_the_same() {
+    for names in [
+        ["vp-sales", "VP of Sales", "vice president of sales"],
+        ["Director of Sales", "sales director", "sales-director"],
+        ["cpo", "chief-product-officer", "Chief Product Officer"],
+        ["board", "BOARD", "'board of directors'"],
+        ["vp", "'vice president'", "'Vice Presidents'"],
+    ] {
+        let [first, rest @ ..] = names.map(|name| found(name).into_iter().collect::<BTreeSet<_>>());
+        assert!(!first.is_empty(), "{names:?}");
+        assert!(rest.iter().all(|found| *found == first), "{names:?}");
+    }
+    let (short, long) = (found("ceo"), found("chief executive officer"));
+    assert!(short.len() > 100 && short.iter().all(|one| long.contains(one)));
+    let superiors = records("search ceo --section reporting");
+    let usual = superiors.iter().filter(|row| row["facet"] == "reports_to" && row["topic"] == "ceo");
+    assert!(usual.count() >= 6, "{superiors:?}");
+    let quoted = json("search '\"CEO\"'");
+    let has = |text: &serde_json::Value| text.as_str().is_some_and(|text| text.to_lowercase().contains("ceo"));
+    let only_typed = |found: &serde_json::Value| has(&found["text"]) || has(&found["label"]);
+    assert!(quoted.as_array().is_some_and(|all| !all.is_empty() && all.iter().all(only_typed)), "a phrase is what was typed");
+}
+
+#[test]
+fn acronyms_are_found_in_the_plural_and_numbers_with_commas() {
+    assert!(found("KPI").iter().any(|(_, text)| text.contains("KPIs")));
+    assert_eq!(found("KPI"), found("kpis"));
+    assert!(found("cfo").iter().any(|(_, text)| text.contains("CFOs surveyed")));
+    assert_eq!(found("150000"), found("'$150,000'"));
+    let rows = records("search 150000");
+    assert!(rows.iter().any(|row| row["section"] == "salary" && row["text"].starts_with("base salary: median $150,000")));
+}
+
+#[test]
+fn what_is_written_in_one_is_found_in_one() {
+    piped("search 'P&L'").is(0, "", "nothing has the word 'P&L'\n");
+    assert!(found("'S&P 500'").iter().all(|(_, text)| text.contains("S&P 500")));
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let file = folder.path().join("own.yaml");
+    fs::write(&file, "roles:\n- { id: head, title: 銷售長, duties: [領導銷售團隊, 管理預算] }\n")
+        .expect("writing to a temporary folder");
+    let own = format!("--no-builtin --corpus {}", file.display());
+    assert_eq!(found(&format!("銷售團隊 {own}")), [("head".to_owned(), "領導銷售團隊".to_owned())]);
+    assert_eq!(found(&format!("銷售 {own}")).len(), 2);
+    piped(&format!("search 售銷 {own}")).is(0, "", "nothing has the word '售銷'\n");
+}
+
+#[test]
+fn the_very_words_go_before_others_of_their_stem() {
+    let first = |search: &str| found(search).into_iter().next().expect("a match");
+    assert!(first("series a").1.contains("Series A"));
+    let controllers: Vec<String> = records("search controller --limit 2").iter().map(|row| row["topic"].clone()).collect();
+    assert_eq!(controllers, ["controller", "controller"]);
+}
+
+#[test]
+fn what_does_not_have_all_the_words_says_so_wherever_it_is_shown() {
+    let page = on_screen(80, "search sales zebra");
+    assert!(page.stdout.lines().nth(2).is_some_and(|line| line.starts_with("Nothing has all of these words; ")), "{page:?}");
+    assert_eq!(page.stderr, "nothing has the word 'zebra'\n");
+    assert!(piped("search sales zebra").stdout.lines().all(|line| line.ends_with("\tzebra")));
+    let data: serde_json::Value =
+        serde_json::from_str(&piped("search sales zebra --format json").stdout).expect("a list of matches");
+    let missing = |found: &serde_json::Value| found["missing"] == serde_json::json!(["zebra"]);
+    assert!(data.as_array().is_some_and(|all| !all.is_empty() && all.iter().all(missing)));
+    assert_eq!(json("search sales")[0]["missing"].as_array().map(Vec::len), Some(0));
+}
+
+#[test]
+fn a_filter_is_not_blamed_on_the_word() {
+    let all = found("cut").len();
+    let remark = format!("nothing about the CFO has the word 'cut'\nwithout --role there would be {all} matches\n");
+    piped("search cut -r cfo").is(0, "", &remark);
+    let both = piped("search sales zebra -r cfo,coo -s skills,hiring");
+    assert!(both.stderr.starts_with("nothing has the word 'zebra'\n") && !both.stderr.contains("without"), "{}", both.stderr);
+    let remark = "nothing about the CFO or the COO under hiring has the word 'cut'\n";
+    assert!(piped("search cut -r cfo,coo -s hiring").stderr.starts_with(remark));
+}
+
+#[test]
+fn a_match_says_which_pair_and_which_list_it_is_from() {
+    let rows = records("search '$150,000' --section together");
+    let whose: BTreeSet<_> = rows.iter().map(|row| (&row["role"], &row["other_role"], &row["text"])).collect();
+    assert_eq!(whose.len(), rows.len(), "no two are alike");
+    assert!(on_screen(120, "search '$150,000'").ok().contains("CMO, together with CFO, Pay, FY2015: "));
+    assert!(on_screen(120, "search controller").ok().contains("CFO, career from, Controller"));
+}
+
+#[test]
+fn the_exit_status_tells_whether_anything_has_the_words() {
+    assert_eq!(piped("search cut costs --exit-code").status, 0);
+    piped("search qqqqqq --exit-code").is(1, "", "nothing has the word 'qqqqqq'\n");
+    assert_eq!(piped("search sales qqqqqq --exit-code").status, 1);
+    assert_eq!(piped("search cut -r cfo --exit-code -q").status, 1);
+}
+
+#[test]
+fn an_open_quote_is_pointed_out() {
+    let open = piped("search '\"sales team'");
+    assert_eq!(open.stdout, piped("search '\"sales team\"'").ok());
+    assert_eq!(open.stderr, "a quote is not closed: the phrase reaches to the end\n");
 }
 
 #[test]
