@@ -1,7 +1,7 @@
 //! How amounts, figures, sources and counts are put into words.
 
 use super::document::{Rich, Tone};
-use crate::model::{Amount, Experience, ExperienceKind, SalaryFigure, Source, Statistic};
+use crate::model::{Amount, Experience, ExperienceKind, Grade, SalaryFigure, Source, Statistic};
 use crate::text::thousands;
 
 /// An amount with its currency: `$132,974`, `EUR 90,000+`.
@@ -79,6 +79,15 @@ pub(super) fn source(source: &Source) -> Rich {
     Rich::plain(&sentence(&source.title))
         .and(&format!(" {}, {date}{note}. ", source.publisher), Tone::Plain)
         .and(&format!("Grade {}", source.grade.key()), Tone::Strong)
+}
+
+/// What a grade says of a source.
+pub(super) const fn grade(grade: Grade) -> &'static str {
+    match grade {
+        Grade::A => "official, survey or original data",
+        Grade::B => "named publisher, edited",
+        Grade::C => "content marketing, aggregator, unsourced figure",
+    }
 }
 
 /// A text with a full stop at its end, unless it ends a sentence by itself.
