@@ -53,7 +53,8 @@ impl<'a> Pager<'a> {
         if let Some(words) = &mut words {
             let program = words.first().and_then(|program| Path::new(program).file_stem()).map(OsStr::to_owned);
             let is_set = |variable| terminal.pager_variables.contains(&variable);
-            let mut own = COLORS.iter().filter(|(name, variable, _)| program.as_deref() == Some(OsStr::new(name)) && is_set(variable));
+            let mut own =
+                COLORS.iter().filter(|(name, variable, _)| program.as_deref() == Some(OsStr::new(name)) && is_set(variable));
             // Before the options that people give, which go before it.
             if let Some((_, _, option)) = own.next() {
                 words.insert(1, (*option).to_owned());
@@ -198,8 +199,7 @@ mod tests {
             (Some("lv"), "LESS", "lv"),
             (Some("more -s"), "LESS", "more -s"),
         ] {
-            let terminal =
-                Terminal { pager_wanted: wanted.map(str::to_owned), pager_variables: vec![variable], ..screen() };
+            let terminal = Terminal { pager_wanted: wanted.map(str::to_owned), pager_variables: vec![variable], ..screen() };
             let pager = Pager::of(&terminal).expect("a pager");
             assert_eq!(pager.words.map(|words| words.join(" ")).as_deref(), Some(words));
         }

@@ -53,7 +53,8 @@ impl<'a, 'c> Notes<'a, 'c> {
         if cited.is_empty() {
             return Vec::new();
         }
-        let is_cited = |grade: &Grade| cited.iter().any(|id| self.corpus.sources.get(id).is_some_and(|source| source.grade == *grade));
+        let is_cited =
+            |grade: &Grade| cited.iter().any(|id| self.corpus.sources.get(id).is_some_and(|source| source.grade == *grade));
         let grades = [Grade::A, Grade::B, Grade::C].into_iter().filter(is_cited);
         let grades: Vec<String> = grades.map(|grade| format!("{}: {}", grade.key(), wording::grade(grade))).collect();
         let mut blocks = vec![Block::Heading(Rich::strong("Sources"))];
