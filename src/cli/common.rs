@@ -1,6 +1,6 @@
 //! The options that verbs have in common: which verb takes which.
 
-use clap::{ArgMatches, Args as _, FromArgMatches as _};
+use clap::{ArgAction, ArgMatches, Args as _, FromArgMatches as _};
 
 use crate::commands::{CorpusArgs, OutputArgs, ScreenArgs};
 
@@ -27,7 +27,8 @@ impl Takes {
         // Aliases have options in them: what is typed after them goes before.
         all.mut_args(|arg| {
             let id = arg.get_id().clone();
-            if own.contains(&id) { arg } else { arg.overrides_with(id) }
+            let adds_up = matches!(arg.get_action(), ArgAction::Append);
+            if adds_up || own.contains(&id) { arg } else { arg.overrides_with(id) }
         })
     }
 

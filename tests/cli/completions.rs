@@ -34,7 +34,7 @@ const LINES: [(&str, &str); 19] = [
     ("roles show coo --format js", "json"),
     ("roles salary --measure base,b", "base,bonus"),
     ("roles search forecast --role coo,cro,c", "coo,cro,cco coo,cro,cfo coo,cro,cmo coo,cro,cso"),
-    ("roles salary --currency us", "USD"),
+    ("roles salary --currency US", "USD"),
     ("roles completions fi", "fish"),
     ("roles man comp", "compare completions"),
     ("roles compare --no-builtin --corpus own.yaml c", "cxo cxi"),
