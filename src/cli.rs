@@ -1,5 +1,6 @@
 //! The command line: its verbs, and how its own errors and help are said.
 
+mod common;
 mod complete;
 
 use std::ffi::{OsStr, OsString};
@@ -7,6 +8,7 @@ use std::ffi::{OsStr, OsString};
 use clap::error::ErrorKind;
 use clap::{ArgMatches, Args as _, CommandFactory as _, FromArgMatches as _, Parser, ValueEnum as _};
 
+use common::Takes;
 pub use complete::complete;
 
 use crate::commands::{
@@ -72,9 +74,9 @@ struct Common {
     output: OutputArgs,
 }
 
-/// Declares the verbs, with the word people type for each and its line in the help.
+/// Declares the verbs, with the word people type for each, its line in the help, and which of the common options it takes.
 macro_rules! verbs {
-    ($(#[doc = $about:literal] $verb:ident($args:ty) = $name:literal,)+) => {
+    ($(#[doc = $about:literal] $verb:ident($args:ty) = $name:literal takes $takes:ident,)+) => {
         /// The verbs.
         #[derive(Debug)]
         pub enum Command {
@@ -85,12 +87,22 @@ impl Command {
             /// The words people type.
             const NAMES: &[&str] = &[$($name),+];
 
-            /// What clap is to know of a verb.
-            fn definition(name: &str) -> Option<clap::Command> {
+            /// Which of the common options a verb takes.
+            fn takes(name: &str) -> Option<Takes> {
                 match name {
-                    $($name => Some(<$args>::augment_args(clap::Command::new($name)).about($about.trim_ascii())),)+
+                    $($name => Some(Takes::$takes),)+
                     _ => None,
                 }
+            }
+
+            /// What clap is to know of a verb.
+            fn definition(name: &str) -> Option<clap::Command> {
+                let (verb, about) = match name {
+                    $($name => (<$args>::augment_args(clap::Command::new($name)), $about),)+
+                    _ => return None,
+                };
+                // The common arguments would speak for themselves.
+                Self::takes(name).map(|takes| takes.define(verb).about(about.trim_ascii()))
             }
 
             fn from_matches(name: &str, matches: &mut ArgMatches) -> Result<Self, clap::Error> {
@@ -105,35 +117,35 @@ impl Command {
 
 verbs! {
     /// Compare two or more roles
-    Compare(CompareArgs) = "compare",
+    Compare(CompareArgs) = "compare" takes CorpusAndFormat,
     /// Compare two versions of a corpus: what has changed, role by role
-    Diff(DiffArgs) = "diff",
+    Diff(DiffArgs) = "diff" takes CorpusAndFormat,
     /// Show one or more roles, with sources
-    Show(ShowArgs) = "show",
+    Show(ShowArgs) = "show" takes CorpusAndFormat,
     /// List the roles, all or those that answer to a description
-    List(ListArgs) = "list",
+    List(ListArgs) = "list" takes CorpusAndFormat,
     /// Search everything that is said of every role, best matches first
-    Search(SearchArgs) = "search",
+    Search(SearchArgs) = "search" takes CorpusAndFormat,
     /// Draw the published pay of roles on one scale
-    Salary(SalaryArgs) = "salary",
+    Salary(SalaryArgs) = "salary" takes CorpusAndFormat,
     /// Draw who reports to whom
-    Tree(TreeArgs) = "tree",
+    Tree(TreeArgs) = "tree" takes CorpusAndFormat,
     /// Find the shortest careers from one post to another
-    Path(PathArgs) = "path",
+    Path(PathArgs) = "path" takes CorpusAndFormat,
     /// List the sources, with grades and how often each role cites them
-    Sources(SourcesArgs) = "sources",
+    Sources(SourcesArgs) = "sources" takes CorpusAndFormat,
     /// Check a corpus of your own: every problem, with its place and what to do
-    Check(CheckArgs) = "check",
+    Check(CheckArgs) = "check" takes CorpusAndFormat,
     /// Begin a corpus of your own
-    Init(InitArgs) = "init",
+    Init(InitArgs) = "init" takes Neither,
     /// Print a role to fill in
-    New(NewArgs) = "new",
+    New(NewArgs) = "new" takes Corpus,
     /// Print the JSON Schema of a corpus's files, for editors
-    Schema(SchemaArgs) = "schema",
+    Schema(SchemaArgs) = "schema" takes Neither,
     /// Print what makes a shell complete commands, options and names
-    Completions(CompletionsArgs) = "completions",
+    Completions(CompletionsArgs) = "completions" takes Neither,
     /// Print a manual page
-    Man(ManArgs) = "man",
+    Man(ManArgs) = "man" takes Neither,
 }
 
 /// The whole command line as manual pages tell of it, every verb with all its options.
@@ -198,30 +210,53 @@ fn definition() -> clap::Command {
 /// To define every verb with its options takes longer than all that most of them do. So a first word that is a verb's is read
 /// with the options of that verb alone; where that leads to no answer, the whole definition says what is wrong.
 fn understand<A: AsRef<OsStr>>(args: &[A]) -> Result<Cli, clap::Error> {
-    understand_verb(args).map_or_else(|| understand_as(definition(), args), Ok)
+    let words = verb_first(args);
+    understand_verb(&words).map_or_else(|| understand_as(definition(), &words), Ok)
 }
 
-fn understand_verb<A: AsRef<OsStr>>(args: &[A]) -> Option<Cli> {
-    let name = args.get(1)?.as_ref().to_str()?;
-    let common = OutputArgs::augment_args(CorpusArgs::augment_args(Command::definition(name)?));
-    let definition = common.mut_args(|arg| arg.global(false));
-    let mut matches = definition.try_get_matches_from(args[1..].iter().map(AsRef::as_ref)).ok()?;
-    Some(Cli {
-        command: Command::from_matches(name, &mut matches).ok()?,
-        corpus: CorpusArgs::from_arg_matches_mut(&mut matches).ok()?,
-        output: OutputArgs::from_arg_matches_mut(&mut matches).ok()?,
-    })
+/// The arguments with the verb before the options that it takes: `roles --format csv list` means `roles list --format csv`.
+fn verb_first<A: AsRef<OsStr>>(args: &[A]) -> Vec<&OsStr> {
+    let mut words: Vec<&OsStr> = args.iter().map(AsRef::as_ref).collect();
+    let is_verb = |word: &OsStr| word.to_str().is_some_and(|word| Command::takes(word).is_some());
+    match words.get(1) {
+        // To clap, what follows is the name of a command and nothing else.
+        Some(&word) if word == "help" => words.retain(|&word| word != "--help" && word != "-h"),
+        Some(&word) if !is_verb(word) => {
+            let before = Common::command().allow_external_subcommands(true);
+            let Ok(mut matches) = before.try_get_matches_from(&words) else { return words };
+            let after = matches.remove_subcommand().and_then(|(_, rest)| Some(rest.get_raw("")?.count())).unwrap_or_default();
+            let at = words.len() - 1 - after.min(words.len() - 1);
+            if is_verb(words[at]) {
+                words[1..=at].rotate_right(1);
+            }
+        }
+        _ => {}
+    }
+    words
 }
 
-fn understand_as<A: AsRef<OsStr>>(mut definition: clap::Command, args: &[A]) -> Result<Cli, clap::Error> {
+fn understand_verb(words: &[&OsStr]) -> Option<Cli> {
+    let name = words.get(1)?.to_str()?;
+    let matches = Command::definition(name)?.try_get_matches_from(&words[1..]).ok()?;
+    Cli::of(name, matches).ok()
+}
+
+fn understand_as(mut definition: clap::Command, words: &[&OsStr]) -> Result<Cli, clap::Error> {
     let mut read = || {
-        let mut matches = definition.try_get_matches_from_mut(args.iter().map(AsRef::as_ref))?;
-        let common = Common::from_arg_matches_mut(&mut matches)?;
-        let (name, mut matches) = matches.remove_subcommand().ok_or_else(|| clap::Error::new(ErrorKind::MissingSubcommand))?;
-        let command = Command::from_matches(&name, &mut matches)?;
-        Ok(Cli { command, corpus: common.corpus, output: common.output })
+        let mut matches = definition.try_get_matches_from_mut(words)?;
+        let (name, matches) = matches.remove_subcommand().ok_or_else(|| clap::Error::new(ErrorKind::MissingSubcommand))?;
+        Cli::of(&name, matches)
     };
     read().map_err(|error: clap::Error| error.format(&mut definition))
+}
+
+impl Cli {
+    fn of(name: &str, mut matches: ArgMatches) -> Result<Self, clap::Error> {
+        let takes = Command::takes(name).ok_or_else(|| clap::Error::new(ErrorKind::InvalidSubcommand))?;
+        let command = Command::from_matches(name, &mut matches)?;
+        let (corpus, output) = takes.read(&mut matches)?;
+        Ok(Self { command, corpus, output })
+    }
 }
 
 fn styled(error: &clap::Error, color: bool) -> String {
@@ -267,15 +302,22 @@ mod tests {
             "schema --of role",
             "sources --corpus a --corpus b",
             "-- list",
+            "--corpus a list --corpus b --format tsv",
+            "--color never -f csv list -f tsv",
+            "--color never man compare",
+            "--corpus a man compare",
+            "man compare -f json",
+            "init folder --corpus a",
+            "new cdo --header",
             "--width list",
             "lists",
             "",
         ] {
             let args: Vec<&str> = ["roles"].into_iter().chain(line.split_whitespace()).collect();
-            let [short, whole] = [understand(&args), understand_as(definition(), &args)]
+            let [short, whole] = [understand(&args), understand_as(definition(), &verb_first(&args))]
                 .map(|result| result.map(|cli| format!("{cli:?}")).map_err(|error| error.to_string()));
             assert_eq!(short, whole, "{line}");
         }
-        assert!(understand_verb(&["roles", "compare", "coo", "cco", "--format", "json"]).is_some());
+        assert!(understand_verb(&["roles", "compare", "coo", "cco", "--format", "json"].map(OsStr::new)).is_some());
     }
 }

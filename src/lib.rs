@@ -108,7 +108,7 @@ fn work(cli: &Cli, program: &OsStr, terminal: &Terminal, out: &mut dyn Write) ->
         Command::Diff(args) => args.run(&cli.corpus, builtin::corpus, &cli.output, terminal, out),
         Command::Init(args) => args.run(out),
         Command::Schema(args) => args.run(out),
-        Command::Man(args) => args.run(&cli::built_definition(), terminal, out),
+        Command::Man(args) => args.run(&cli::built_definition(), &cli.output, terminal, out),
         Command::Completions(args) => args.run(program, out),
     }
 }

@@ -2,6 +2,7 @@
 
 use std::ffi::OsStr;
 use std::io::{self, ErrorKind, Write};
+use std::path::Path;
 use std::process::{Child, Command, Stdio};
 
 use anstream::adapter::strip_str;
@@ -16,6 +17,9 @@ const USUAL: &str = "less";
 /// and to leave it there, as git does; and that text is UTF-8, which `less` does not think where no locale is set.
 const TOLD: [(&str, &str); 3] = [("LESS", "FRX"), UTF_8, ("LV", "-c")];
 const UTF_8: (&str, &str) = ("LESSCHARSET", "utf-8");
+
+/// What lets colors through where people's own variable may not say so: a pager's name, its variable, its option.
+const COLORS: [(&str, &str, &str); 2] = [("less", "LESS", "-R"), ("lv", "LV", "-c")];
 
 /// A pager for the answers that need one.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -45,7 +49,18 @@ impl<'a> Pager<'a> {
         let told =
             TOLD.into_iter().filter(|told| !(terminal.pager_variables.contains(&told.0) || (terminal.ascii && *told == UTF_8)));
         let variables = told.collect();
-        Some(Self { words: shlex::split(command), wanted, rows, columns, variables })
+        let mut words = shlex::split(command);
+        if let Some(words) = &mut words {
+            let program = words.first().and_then(|program| Path::new(program).file_stem()).map(OsStr::to_owned);
+            let is_set = |variable| terminal.pager_variables.contains(&variable);
+            let mut own =
+                COLORS.iter().filter(|(name, variable, _)| program.as_deref() == Some(OsStr::new(name)) && is_set(variable));
+            // Before the options that people give, which go before it.
+            if let Some((_, _, option)) = own.next() {
+                words.insert(1, (*option).to_owned());
+            }
+        }
+        Some(Self { words, wanted, rows, columns, variables })
     }
 
     /// Shows a page: through the pager if it is longer than the screen, and straight if not. A pager that cannot be started
@@ -173,6 +188,21 @@ mod tests {
         let pager = Pager::of(&terminal).expect("a pager");
         assert_eq!(pager.words, Some(["most", "-s", "a b", "$(x)"].map(str::to_owned).to_vec()));
         assert_eq!(pager.variables, [("LV", "-c")]);
+    }
+
+    #[test]
+    fn colors_pass_whatever_people_tell_their_pager_besides() {
+        for (wanted, variable, words) in [
+            (None, "LESS", "less -R"),
+            (Some("/usr/bin/less -r +G"), "LESS", "/usr/bin/less -R -r +G"),
+            (Some("lv"), "LV", "lv -c"),
+            (Some("lv"), "LESS", "lv"),
+            (Some("more -s"), "LESS", "more -s"),
+        ] {
+            let terminal = Terminal { pager_wanted: wanted.map(str::to_owned), pager_variables: vec![variable], ..screen() };
+            let pager = Pager::of(&terminal).expect("a pager");
+            assert_eq!(pager.words.map(|words| words.join(" ")).as_deref(), Some(words));
+        }
     }
 
     #[test]

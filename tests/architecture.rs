@@ -59,7 +59,7 @@ const HOMES: [(&str, &[&str]); 16] = [
     ("signal_hook", &["src/pager.rs"]),
     ("supports_hyperlinks", &["src/terminal.rs"]),
     ("std::env", &["src/main.rs", "src/build.rs", "src/terminal.rs"]),
-    ("std::process", &["src/main.rs", "src/build.rs", "src/pager.rs"]),
+    ("std::process", &["src/main.rs", "src/build.rs", "src/pager.rs", "src/commands/man/"]),
 ];
 
 /// Everything is written through the writer that is handed down; only the build speaks to Cargo.

@@ -5,6 +5,7 @@ use std::io::Write;
 use std::path::Path;
 use std::sync::Arc;
 
+use clap::builder::PossibleValue;
 use clap_complete::{ArgValueCandidates, ArgValueCompleter, CompletionCandidate};
 
 use super::definition;
@@ -44,16 +45,14 @@ pub fn complete(
         return register(shell, program.map_or(OsStr::new("roles"), |program| program), out);
     };
     let line = if shell == Shell::Bash { without_equals_signs(line) } else { line.to_vec() };
-    // Built, every verb has the common arguments too, which then can be told where their values come from.
-    let mut definition = definition();
-    definition.build();
+    let definition = definition();
     let home = terminal.completing.as_ref().and_then(|request| request.home.as_deref());
     let values = Values {
         corpora: CorpusArgs::of_words(&line, home),
         terminal: terminal.clone(),
         built_in,
         words: line.clone(),
-        verbs: definition.get_subcommands().map(|verb| verb.get_name().to_owned()).filter(|verb| verb != "help").collect(),
+        verbs: definition.get_subcommands().map(|verb| verb.get_name().to_owned()).collect(),
     };
     let mut definition = bind(definition, &Arc::new(values));
     let mut page = Vec::new();
@@ -82,22 +81,72 @@ fn bind(command: clap::Command, values: &Arc<Values>) -> clap::Command {
             let verbs = values.verbs.clone();
             return argument.add(ArgValueCandidates::new(move || verbs.iter().map(CompletionCandidate::new).collect()));
         }
-        let Some(named) = argument.get::<Named>().copied() else { return argument };
+        let named = argument.get::<Named>().copied();
+        let list = match argument.get_value_delimiter() {
+            Some(delimiter) => List::Within(delimiter),
+            None if argument.is_positional() => List::OfWords,
+            None => List::No,
+        };
+        let words = argument.get_possible_values();
         let values = Arc::clone(values);
-        let is_list = argument.is_positional();
-        argument.add(ArgValueCompleter::new(move |word: &OsStr| values.of(named, word, is_list)))
+        match (named, list) {
+            (Some(named), list) => {
+                argument.add(ArgValueCompleter::new(move |word: &OsStr| values.of(values.names(named, word), word, list)))
+            }
+            // Of other words clap does not know that each is wanted once.
+            (None, List::Within(_)) if !words.is_empty() => {
+                argument.add(ArgValueCompleter::new(move |word: &OsStr| values.of(begun(&words, word), word, list)))
+            }
+            _ => argument,
+        }
     });
     bound.mut_subcommands(|verb| bind(verb, values))
 }
 
+/// Where the other members stand of the list that a word belongs to.
+#[derive(Clone, Copy)]
+enum List {
+    /// It belongs to none.
+    No,
+    /// On the line.
+    OfWords,
+    /// Before it in the same word, each followed by this.
+    Within(char),
+}
+
+/// Of the words that an argument takes, those that begin as a word does.
+fn begun(words: &[PossibleValue], word: &OsStr) -> Vec<(String, String)> {
+    let word = word.to_string_lossy().to_lowercase();
+    let begins = |name: &str| name.to_lowercase().starts_with(&word);
+    let shown = words.iter().filter(|value| !value.is_hide_set() && begins(value.get_name()));
+    shown.map(|value| (value.get_name().to_owned(), value.get_help().map(ToString::to_string).unwrap_or_default())).collect()
+}
+
 impl Values {
-    /// The names of a kind that begin as a word does. In a list of names, those that stand in it already are left out.
-    fn of(&self, named: Named, word: &OsStr, is_list: bool) -> Vec<CompletionCandidate> {
-        let candidates = self.ask(|corpus| named.candidates(corpus, &word.to_string_lossy()));
-        let typed = |id: &str| self.words.iter().filter(|word| *word == id).count();
-        let is_new = |id: &str| !is_list || typed(id) == usize::from(word == id);
-        let new = candidates.into_iter().filter(|(id, _)| is_new(id));
-        new.map(|(id, help)| CompletionCandidate::new(id).help(Some(help.into()))).collect()
+    /// The names of a kind that begin as a word does.
+    fn names(&self, named: Named, word: &OsStr) -> Vec<(String, String)> {
+        self.ask(|corpus| named.candidates(corpus, &word.to_string_lossy()))
+    }
+
+    /// Candidates without those that stand in a list already.
+    fn of(&self, candidates: Vec<(String, String)>, word: &OsStr, list: List) -> Vec<CompletionCandidate> {
+        let typed: Vec<&str> = match list {
+            List::No => Vec::new(),
+            List::OfWords => {
+                let mut others: Vec<&str> = self.words.iter().filter_map(|word| word.to_str()).collect();
+                // The word itself is no other.
+                others.iter().rposition(|other| word == *other).map(|at| others.remove(at));
+                others
+            }
+            List::Within(delimiter) => {
+                let lists = self.words.iter().filter_map(|word| word.to_str()?.rsplit_once(delimiter));
+                lists.filter(|(_, last)| word == *last).flat_map(|(others, _)| others.split(delimiter)).collect()
+            }
+        };
+        // `--section=duties,skills` is one word.
+        let is_typed = |id: &str| typed.iter().any(|typed| typed.rsplit('=').next().is_some_and(|typed| typed == id));
+        let new = candidates.into_iter().filter(|(id, _)| !is_typed(id));
+        new.map(|(id, help)| CompletionCandidate::new(id).help((!help.is_empty()).then(|| help.into()))).collect()
     }
 
     /// Asks the corpus in use. One that is not sound is left aside, and so is what is neither a file nor a folder: it might keep

@@ -1,4 +1,4 @@
-//! The arguments that every command has: which corpus it is about.
+//! The arguments of commands that look into a corpus: which corpus it is about.
 
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
@@ -10,16 +10,16 @@ use crate::error::Error;
 use crate::terminal::Terminal;
 
 /// Which corpus to use.
-#[derive(Debug, Clone, Args)]
+#[derive(Debug, Clone, Default, Args)]
 #[command(next_help_heading = "Corpus")]
 #[allow(clippy::doc_markdown)] // The comments are the help that people read.
 pub struct CorpusArgs {
     /// Lay a corpus of your own, a file or a folder, on top of the built-in one; may be repeated [default: $ROLES_CORPUS]
-    #[arg(long = "corpus", value_name = "PATH", global = true)]
+    #[arg(long = "corpus", value_name = "PATH")]
     corpora: Vec<PathBuf>,
 
     /// Leave the built-in roles out
-    #[arg(long, global = true)]
+    #[arg(long)]
     no_builtin: bool,
 }
 
@@ -28,7 +28,7 @@ impl CorpusArgs {
     /// over: still in quotes, and with a `~` for the home folder.
     #[must_use]
     pub fn of_words(words: &[OsString], home: Option<&Path>) -> Self {
-        let mut typed = Self { corpora: Vec::new(), no_builtin: false };
+        let mut typed = Self::default();
         let mut words = words.iter().map(|word| word.to_string_lossy()).peekable();
         while let Some(word) = words.next() {
             match &*word {

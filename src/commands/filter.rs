@@ -64,7 +64,7 @@ pub struct FilterArgs {
     max_salary: Option<u64>,
 
     /// The currency of pay
-    #[arg(long, value_name = "CODE", value_parser = currency, default_value = "USD")]
+    #[arg(long, value_name = "CODE", value_parser = currency, add = Named::Currency, default_value = "USD")]
     pub currency: String,
 }
 

@@ -1,6 +1,7 @@
 //! `roles man`: manual pages, from the definitions of the arguments.
 
 mod page;
+mod reader;
 
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -9,6 +10,7 @@ use clap::Args;
 use clap::builder::ArgExt;
 
 use self::page::{name, page};
+use super::OutputArgs;
 use super::files::{create, not_written};
 use crate::corpus::nearest;
 use crate::error::{Error, Outcome};
@@ -18,8 +20,8 @@ use crate::text::{clean, shorten};
 /// The arguments of `roles man`.
 #[derive(Debug, Args)]
 #[command(after_help = "Examples:
-  roles man | man -l -                           roles(1)
-  roles man compare | man -l -                   roles-compare(1)
+  roles man compare                              roles-compare(1), to be read
+  roles man compare > roles-compare.1            the same, for programs that set manual pages
   roles man --dir ~/.local/share/man/man1        all of them, where man finds them")]
 pub struct ManArgs {
     /// The command whose page is wanted [default: roles itself]
@@ -38,21 +40,33 @@ pub struct Verb;
 impl ArgExt for Verb {}
 
 impl ManArgs {
-    /// Writes a page, or the files of all of them.
+    /// Writes a page, or the files of all of them. On a terminal it is set for people to read.
     ///
     /// # Errors
     /// When there is no such command, a file is there already, or writing fails.
-    pub fn run(&self, definition: &clap::Command, terminal: &Terminal, out: &mut dyn Write) -> Result<Outcome, Error> {
+    pub fn run(
+        &self,
+        definition: &clap::Command,
+        output: &OutputArgs,
+        terminal: &Terminal,
+        out: &mut dyn Write,
+    ) -> Result<Outcome, Error> {
         if let Some(folder) = &self.dir {
             out.write_all(&all_to(folder, definition)?)?;
             out.flush()?;
             return Ok(Outcome::default());
         }
         let verb = self.command.as_deref().map(|word| find(definition, word)).transpose()?;
-        out.write_all(&page(definition, verb)?)?;
+        let mut page = page(definition, verb)?;
+        let mut remarks = Vec::new();
+        if terminal.stdout {
+            page = reader::set(&page, output.style(terminal)).unwrap_or_else(|| {
+                remarks.push("note: this is the help; there is no man, mandoc or groff here to set the manual page".to_owned());
+                verb.unwrap_or(definition).clone().render_long_help().to_string().into_bytes()
+            });
+        }
+        out.write_all(&page)?;
         out.flush()?;
-        let typed = self.command.as_deref().map_or_else(String::new, |command| format!(" {}", clean(command)));
-        let remarks = if terminal.stdout { vec![format!("to read it: roles man{typed} | man -l -")] } else { Vec::new() };
         Ok(Outcome { negative: false, remarks })
     }
 }

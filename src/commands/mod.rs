@@ -33,7 +33,7 @@ pub use list::ListArgs;
 pub use man::{ManArgs, Verb};
 pub use named::Named;
 pub use new::NewArgs;
-pub use output::OutputArgs;
+pub use output::{OutputArgs, ScreenArgs};
 pub use path::PathArgs;
 pub use salary::SalaryArgs;
 pub use schema::SchemaArgs;

@@ -1,5 +1,7 @@
 //! What the values of arguments name in a corpus, so that shells can complete them.
 
+use std::collections::BTreeSet;
+
 use clap::builder::ArgExt;
 
 use crate::corpus::Corpus;
@@ -23,6 +25,8 @@ pub enum Named {
     Topic,
     /// A source.
     Source,
+    /// A currency that figures are in.
+    Currency,
 }
 
 impl ArgExt for Named {}
@@ -41,9 +45,16 @@ impl Named {
             Self::Charge => functions().chain(posts()).collect(),
             Self::Function => functions().collect(),
             Self::Topic => corpus.topics.iter().map(|topic| (topic.id.as_str(), topic.label.as_str())).collect(),
+            Self::Currency => currencies(corpus),
             Self::Source => corpus.sources.iter().map(|source| (source.id.as_str(), source.title.as_str())).collect(),
         };
-        let begun = all.into_iter().filter(|(id, _)| id.starts_with(&word));
+        let begun = all.into_iter().filter(|(id, _)| id.to_ascii_lowercase().starts_with(&word));
         begun.map(|(id, help)| (id.to_owned(), clean(&shorten(help, LONGEST_HELP)).into_owned())).collect()
     }
+}
+
+/// The currencies of published figures; their codes say all.
+fn currencies<'c>(corpus: &'c Corpus) -> Vec<(&'c str, &'c str)> {
+    let codes: BTreeSet<&str> = corpus.roles.iter().flat_map(|role| &role.salary).map(|figure| &*figure.currency).collect();
+    codes.into_iter().map(|code| (code, "")).collect()
 }

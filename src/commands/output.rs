@@ -1,4 +1,4 @@
-//! The arguments that every command has: how its answer is to be written.
+//! The arguments of commands that answer: how the answer is to be written.
 
 use std::cell::RefCell;
 use std::io::Write;
@@ -15,43 +15,58 @@ use crate::text::{clean, shorten};
 /// How to write the answer.
 #[derive(Debug, Clone, Args)]
 #[command(next_help_heading = "Output")]
-#[allow(clippy::struct_excessive_bools)] // Each is a switch that people turn.
 #[allow(clippy::doc_markdown)] // The comments are the help that people read.
 pub struct OutputArgs {
     /// The format [default: $ROLES_FORMAT, else a table on a terminal and TSV in a pipe]; mermaid and dot are for tree and path
-    #[arg(long, short, value_name = "FORMAT", global = true)]
+    #[arg(long, short, value_name = "FORMAT")]
     format: Option<Format>,
 
     /// Begin TSV with the names of its columns (CSV always does)
-    #[arg(long, global = true, hide_short_help = true)]
+    #[arg(long, hide_short_help = true)]
     header: bool,
 
-    /// When to color
-    #[arg(long, value_name = "WHEN", global = true, default_value = "auto", hide_short_help = true)]
-    color: When,
-
-    /// Columns to fill [default: $COLUMNS, else those of the terminal, else 80]
-    #[arg(long, value_name = "COLUMNS", global = true, hide_short_help = true, value_parser = clap::value_parser!(u16).range(1..))]
-    width: Option<u16>,
-
     /// How roles stand beside each other in tables
-    #[arg(long, value_name = "LAYOUT", global = true, default_value = "auto", hide_short_help = true)]
+    #[arg(long, value_name = "LAYOUT", default_value = "auto", hide_short_help = true)]
     layout: Layout,
 
-    /// Draw with ASCII characters alone
-    #[arg(long, global = true, hide_short_help = true)]
-    ascii: bool,
-
     /// When to make links of the addresses of sources
-    #[arg(long, value_name = "WHEN", global = true, default_value = "auto", hide_short_help = true)]
+    #[arg(long, value_name = "WHEN", default_value = "auto", hide_short_help = true)]
     hyperlink: When,
 
-    /// Never show a long answer through a pager [default: $ROLES_PAGER, else $PAGER, else less]
-    #[arg(long, global = true, hide_short_help = true)]
-    no_pager: bool,
+    #[command(flatten)]
+    screen: ScreenArgs,
 
     #[arg(skip)]
     credits: Credits,
+}
+
+/// What the screen is to show of anything that is printed, errors too.
+#[derive(Debug, Clone, Args)]
+#[command(next_help_heading = "Output")]
+pub struct ScreenArgs {
+    /// When to color
+    #[arg(long, value_name = "WHEN", default_value = "auto", hide_short_help = true)]
+    color: When,
+
+    /// Columns to fill [default: $COLUMNS, else those of the terminal, else 80]
+    #[arg(long, value_name = "COLUMNS", hide_short_help = true, value_parser = clap::value_parser!(u16).range(1..))]
+    width: Option<u16>,
+
+    /// Draw with ASCII characters alone
+    #[arg(long, hide_short_help = true)]
+    ascii: bool,
+
+    /// Never show a long answer through a pager [default: $ROLES_PAGER, else $PAGER, else less]
+    #[arg(long, hide_short_help = true)]
+    no_pager: bool,
+}
+
+/// What is printed as it stands, in no format that could be chosen.
+impl From<ScreenArgs> for OutputArgs {
+    fn from(screen: ScreenArgs) -> Self {
+        let (layout, hyperlink) = (Layout::default(), When::default());
+        Self { format: None, header: false, layout, hyperlink, screen, credits: Credits::default() }
+    }
 }
 
 /// Whose data the answers are made of.
@@ -66,13 +81,13 @@ impl OutputArgs {
     /// When to color, as the arguments say.
     #[must_use]
     pub const fn color(&self) -> When {
-        self.color
+        self.screen.color
     }
 
     /// Whether a long answer may go through a pager.
     #[must_use]
     pub const fn may_be_paged(&self) -> bool {
-        !self.no_pager
+        !self.screen.no_pager
     }
 
     /// The same, with answers made of the data of a corpus.
@@ -86,10 +101,18 @@ impl OutputArgs {
         self.credits.beside.take().iter().map(|line| clean(line).into_owned()).collect()
     }
 
+    /// How standard output is to look.
+    #[must_use]
+    pub fn style(&self, terminal: &Terminal) -> Style {
+        let ScreenArgs { color, width, ascii, .. } = self.screen;
+        terminal.style(color, width.map(usize::from), ascii)
+    }
+
     /// How standard error is to look.
     #[must_use]
     pub fn error_style(&self, terminal: &Terminal) -> Style {
-        terminal.error_style(self.color, self.width.map(usize::from), self.ascii)
+        let ScreenArgs { color, width, ascii, .. } = self.screen;
+        terminal.error_style(color, width.map(usize::from), ascii)
     }
 
     /// Whether people are to read the answer rather than programs.
@@ -157,8 +180,7 @@ impl OutputArgs {
         terminal: &Terminal,
         out: &mut dyn Write,
     ) -> Result<Vec<String>, Error> {
-        let style = terminal.style(self.color, self.width.map(usize::from), self.ascii);
-        let style = Style { links: terminal.has_links(self.hyperlink), ..style };
+        let style = Style { links: terminal.has_links(self.hyperlink), ..self.style(terminal) };
         let options = Options { format, style, layout: self.layout, header: self.header };
         let page = render::render_with_credits(report, credits, &options)?;
         out.write_all(&page.text)?;

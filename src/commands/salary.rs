@@ -30,7 +30,7 @@ pub struct SalaryArgs {
     measure: Vec<Measure>,
 
     /// Only figures in this currency
-    #[arg(long, value_name = "CODE", value_parser = currency)]
+    #[arg(long, value_name = "CODE", value_parser = currency, add = Named::Currency)]
     currency: Option<String>,
 }
 

@@ -7,7 +7,7 @@ use serde::Serialize;
 use super::Report;
 use super::document::{Block, Document, Note, Rich, Tone};
 use super::records::{Sink, Value};
-use super::wording::sentence;
+use super::wording::{self, sentence};
 use crate::corpus::{Citation, Corpus, pair_citations, role_citations};
 use crate::model::{Grade, Role, Source};
 use crate::text::count;
@@ -86,11 +86,11 @@ impl Report for BibliographyReport<'_> {
         let notes = self.entries.iter().map(note).collect();
         let graded = |grade| self.entries.iter().filter(|entry| entry.source.grade == grade).count();
         let summary = format!(
-            "{}: {} of grade A (official, survey or original data), {} of grade B (named publisher, edited), {} of grade C (content marketing, aggregator, unsourced figure)",
+            "{}: {}",
             count(self.entries.len(), "source", "sources"),
-            graded(Grade::A),
-            graded(Grade::B),
-            graded(Grade::C)
+            [Grade::A, Grade::B, Grade::C]
+                .map(|grade| format!("{} of grade {} ({})", graded(grade), grade.key(), wording::grade(grade)))
+                .join(", ")
         );
         Document {
             blocks: vec![Block::Title(Rich::strong("Sources")), Block::Paragraph(Rich::from(summary)), Block::Notes(notes)],

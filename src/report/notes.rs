@@ -6,6 +6,7 @@ use std::collections::HashMap;
 use super::document::{Block, Note, Rich, Tone};
 use super::wording;
 use crate::corpus::Corpus;
+use crate::model::Grade;
 
 /// Hands out numbers to sources.
 pub(super) struct Notes<'a, 'c> {
@@ -63,6 +64,15 @@ impl<'a, 'c> Notes<'a, 'c> {
         if cited.is_empty() {
             return Vec::new();
         }
-        vec![Block::Heading(Rich::strong("Sources")), Block::Notes(cited.iter().enumerate().map(note).collect())]
+        let is_cited =
+            |grade: &Grade| cited.iter().any(|id| self.corpus.sources.get(id).is_some_and(|source| source.grade == *grade));
+        let grades = [Grade::A, Grade::B, Grade::C].into_iter().filter(is_cited);
+        let grades: Vec<String> = grades.map(|grade| format!("{}: {}", grade.key(), wording::grade(grade))).collect();
+        let mut blocks = vec![Block::Heading(Rich::strong("Sources"))];
+        if !grades.is_empty() {
+            blocks.push(Block::Aside(Rich::muted(&format!("Grades. {}.", grades.join("; ")))));
+        }
+        blocks.push(Block::Notes(cited.iter().enumerate().map(note).collect()));
+        blocks
     }
 }

@@ -50,6 +50,15 @@ pub(super) fn source(source: &Source) -> Rich {
         .and(&format!("Grade {}", source.grade.key()), Tone::Strong)
 }
 
+/// What a grade says of a source.
+pub(super) const fn grade(grade: Grade) -> &'static str {
+    match grade {
+        Grade::A => "official, survey or original data",
+        Grade::B => "named publisher, edited",
+        Grade::C => "content marketing, aggregator, unsourced figure",
+    }
+}
+
 /// A text with a full stop at its end, unless it ends a sentence by itself.
 pub(super) fn sentence(text: &str) -> String {
     let stop = if text.ends_with(['.', '?', '!']) { "" } else { "." };

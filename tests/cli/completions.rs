@@ -18,7 +18,7 @@ sources: [{ id: xylo, title: "Xylo `touch pwned`", publisher: X, url: "https://e
 "#;
 
 /// Lines to complete, with the words that may stand at the end of each.
-const LINES: [(&str, &str); 16] = [
+const LINES: [(&str, &str); 19] = [
     ("roles comp", "compare completions"),
     ("roles compare c", "cco cfo cmo coo cro cso"),
     ("roles compare coo CR", "cro"),
@@ -32,6 +32,9 @@ const LINES: [(&str, &str); 16] = [
     ("roles list --topic sales-for", "sales-forecasting"),
     ("roles list --cites climbtheladder-cco-", "climbtheladder-cco-coo"),
     ("roles show coo --format js", "json"),
+    ("roles salary --measure base,b", "base,bonus"),
+    ("roles search forecast --role coo,cro,c", "coo,cro,cco coo,cro,cfo coo,cro,cmo coo,cro,cso"),
+    ("roles salary --currency US", "USD"),
     ("roles completions fi", "fish"),
     ("roles man comp", "compare completions"),
     ("roles compare --no-builtin --corpus own.yaml c", "cxo cxi"),

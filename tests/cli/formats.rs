@@ -170,7 +170,10 @@ fn every_row_of_a_markdown_table_has_the_cells_of_its_header() {
 fn markdown_numbers_its_sources_from_one_and_links_them() {
     let text = written("compare coo cco", "markdown");
     let (_, sources) = text.split_once("## Sources\n").expect("a list of sources");
-    let notes: Vec<&str> = sources.lines().filter(|line| !line.is_empty()).collect();
+    let mut lines = sources.lines().filter(|line| !line.is_empty());
+    let grades = lines.next().expect("what the grades mean");
+    assert!(grades.starts_with("Grades. A: official, survey or original data; B: named publisher"), "{grades}");
+    let notes: Vec<&str> = lines.collect();
     assert!(notes.len() > 5);
     for (i, note) in notes.iter().enumerate() {
         assert!(note.starts_with(&format!("{}. ", i + 1)), "{note}");

@@ -61,8 +61,13 @@ fn the_status_and_remarks_of_a_paged_answer_are_its_own() {
     let recorder = Recorder::new();
     let Some(answer) = recorder.run(&[], "roles compare coo cco --exit-code") else { return };
     assert_eq!((answer.status, answer.stdout.as_str()), (1, "PAGED\n"));
-    let answer = recorder.run(&[], "roles man compare").expect("a terminal");
-    assert_eq!(answer.stdout, "PAGED\nto read it: roles man compare | man -l -\n");
+    let script = "folder=$(mktemp -d)
+        for program in man mandoc groff; do printf '#!/bin/sh\\nexit 1\\n' > $folder/$program; chmod +x $folder/$program; done
+        PATH=$folder:$PATH roles man compare; rm -r $folder";
+    let answer = recorder.run(&[], script).expect("a terminal");
+    let remark = "note: this is the help; there is no man, mandoc or groff here to set the manual page";
+    assert_eq!(answer.stdout, format!("PAGED\n{remark}\n"));
+    assert!(recorder.page().expect("a page").starts_with("Compare two or more roles\n\nUsage: roles compare [OPTIONS]"));
 }
 
 #[test]

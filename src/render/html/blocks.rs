@@ -17,7 +17,7 @@ pub(super) fn block(block: &Block, section: &Section, words: &Words) -> Markup {
     match block {
         // The outline has taken these.
         Block::Title(_) | Block::Heading(_) | Block::Subheading(_) => html! {},
-        Block::Paragraph(text) => html! { p { (words.rich(text)) } },
+        Block::Paragraph(text) | Block::Aside(text) => html! { p { (words.rich(text)) } },
         Block::List(points) => html! { ul { @for point in points { (LINE) li { (words.rich(point)) } } } },
         Block::Table(table) if table.has_heading() => rectangle(table, &section.title, words),
         Block::Table(table) => pairs(table, &section.title, words),
@@ -38,7 +38,7 @@ pub(super) fn block(block: &Block, section: &Section, words: &Words) -> Markup {
 pub(super) fn rectangle(table: &Table, caption: &str, words: &Words) -> Markup {
     html! {
         div.pane role="group" aria-label=(caption) tabindex="0" {
-            table {
+            table.stacks {
                 caption.unseen { (caption) }
                 thead { tr { @for column in table.columns() { (head(column)) } } }
                 tbody {
@@ -48,7 +48,7 @@ pub(super) fn rectangle(table: &Table, caption: &str, words: &Words) -> Markup {
                                 @if i == 0 && !cell.is_empty() {
                                     th scope="row" class=(class(column)) { (words.rich(cell)) }
                                 } @else {
-                                    td class=(class(column)) { (words.rich(cell)) }
+                                    td class=(class(column)) data-label=(column.label) { (words.rich(cell)) }
                                 }
                             }
                         }

@@ -66,7 +66,11 @@ pub(super) fn write(document: &Document, name: &str, credits: &[Credit], out: &m
                         }
                     }
                 }
-                @if !credits.is_empty() { footer { p { (of_credits(credits)) } } }
+                footer {
+                    @if !credits.is_empty() { p { (of_credits(credits)) } }
+                    // Without a date, so that a page is the same whenever it is made.
+                    p { "Made with roles " (env!("CARGO_PKG_VERSION")) }
+                }
             }
         }
     };
