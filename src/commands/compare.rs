@@ -56,7 +56,7 @@ impl CompareArgs {
             options.sections.clone_from(&self.section);
         }
         let comparison = compare(corpus, &roles, &options);
-        output.write(&ComparisonReport::new(corpus, &comparison), terminal, out)?;
+        output.write(&ComparisonReport::new(corpus, &comparison).in_year(terminal.this_year), terminal, out)?;
         let remarks = if comparison.is_empty() { vec![NOTHING_KNOWN.to_owned()] } else { Vec::new() };
         let outcome = Outcome { negative: self.exit_code && comparison.differ, remarks };
         // The program ends here, and giving back thousands of small pieces one by one takes as long as finding the roles.

@@ -25,6 +25,7 @@ mod salaries;
 mod salary;
 mod search;
 mod selected;
+mod surveys;
 mod together;
 mod tree;
 mod wording;
@@ -33,7 +34,7 @@ use serde::Serialize;
 
 pub use bibliography::BibliographyReport;
 pub use changes::ChangesReport;
-pub use chart::{BarKind, Chart, ChartBar, ChartCenter, ChartGroup, ChartRow, ChartSign, Scale, Shown, Tick};
+pub use chart::{BarKind, Chart, ChartBar, ChartCenter, ChartGroup, ChartRow, ChartSign, Scale, Tick};
 pub use check::CheckReport;
 pub use codes::CodesReport;
 pub use comparison::ComparisonReport;
