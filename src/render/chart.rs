@@ -170,9 +170,13 @@ impl Drawing<'_> {
         }
         let indent = " ".repeat(INDENT);
         writeln!(out, "{indent}{}", axis(&self.chart.scale, stacked_plot(self.style)))?;
-        for row in &group.rows {
-            for (i, text) in wrap(&format!("{}: {}", row.label, in_words(row)), room - INDENT).iter().enumerate() {
-                writeln!(out, "{}{text}", if i == 0 { indent.clone() } else { indent.repeat(2) })?;
+        for (i, row) in group.rows.iter().enumerate() {
+            // What is measured is named once for all the rows of it.
+            if i == 0 || group.rows[i - 1].label != row.label {
+                wrap(&row.label, room).iter().try_for_each(|label| writeln!(out, "{indent}{label}"))?;
+            }
+            for text in wrap(&in_words(row), room - INDENT) {
+                writeln!(out, "{indent}{indent}{text}")?;
             }
             let mut line = places(&indent, PLAIN);
             line.extend(self.plot(row, stacked_plot(self.style)));

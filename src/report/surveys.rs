@@ -40,7 +40,8 @@ impl<'c> Pay<'_, '_, 'c> {
             };
             table.push([label].into_iter().chain(cells).collect());
         }
-        vec![Block::Table(table)]
+        let more = "Compare two of them for the differences in money and in percent.";
+        vec![Block::Table(table), Block::Paragraph(Rich::muted(more))]
     }
 
     /// What a row measures, of whom and when.
