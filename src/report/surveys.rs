@@ -11,7 +11,7 @@ use crate::text::sentence_list;
 /// With more roles than this a column for each would leave no room for words on a narrow screen.
 const MOST_COLUMNS: usize = 4;
 
-impl<'c> Pay<'_, '_, 'c> {
+impl Pay<'_, '_, '_> {
     /// What may be set against what, survey by survey, with the roles of which there is something beside each other.
     pub(super) fn surveys(&self) -> Vec<Block> {
         let rows = surveys(&self.salary.figures);
@@ -34,9 +34,9 @@ impl<'c> Pay<'_, '_, 'c> {
                 let cell = |amounts: Vec<String>| if amounts.is_empty() { nothing() } else { Rich::from(amounts.join("; ")) };
                 roles.iter().map(|i| cell(amounts(i))).collect()
             } else {
-                let named = roles.iter().filter(|i| !row.figures[**i].is_empty());
-                let named: Vec<String> = named.map(|i| format!("{} {}", names[*i], sentence_list(&amounts(i), "and"))).collect();
-                vec![Rich::from(named.join("; "))]
+                let given = roles.iter().filter(|i| !row.figures[**i].is_empty());
+                let given: Vec<String> = given.map(|i| format!("{} {}", names[*i], sentence_list(&amounts(i), "and"))).collect();
+                vec![Rich::from(given.join("; "))]
             };
             table.push([label].into_iter().chain(cells).collect());
         }
