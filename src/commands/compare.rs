@@ -59,7 +59,7 @@ impl CompareArgs {
             options.sections.clone_from(&self.section);
         }
         let comparison = compare(corpus, &roles, &options);
-        let report = ComparisonReport::new(corpus, &comparison);
+        let report = ComparisonReport::new(corpus, &comparison).in_year(terminal.this_year);
         output.write(&report, terminal, out)?;
         let mut remarks = Vec::new();
         if comparison.is_empty() {

@@ -5,13 +5,15 @@ use std::io::Write;
 use clap::Args;
 
 use super::values::currency;
-use super::{NOTHING_KNOWN, Named, OutputArgs};
+use super::{Named, OutputArgs};
 use crate::compare::each_once;
 use crate::corpus::Corpus;
 use crate::error::{Error, Outcome};
-use crate::model::{Measure, SalaryFigure};
+use crate::model::Measure;
 use crate::report::SalariesReport;
+use crate::select::FigureFilter;
 use crate::terminal::Terminal;
+use crate::text::clean;
 
 /// The arguments of `roles salary`.
 #[derive(Debug, Args)]
@@ -41,17 +43,17 @@ impl SalaryArgs {
     /// When a name is not one role's, or writing fails.
     pub fn run(&self, corpus: &Corpus, output: &OutputArgs, terminal: &Terminal, out: &mut dyn Write) -> Result<Outcome, Error> {
         let roles = self.roles.iter().map(|name| corpus.find_role(name)).collect::<Result<Vec<_>, _>>()?;
-        let wanted = |figure: &SalaryFigure| {
-            (self.measure.is_empty() || self.measure.contains(&figure.measure))
-                && self.currency.as_deref().is_none_or(|currency| figure.currency == currency)
-        };
+        let wanted = FigureFilter { measures: self.measure.clone(), currency: self.currency.clone() };
         let report = if roles.is_empty() {
-            SalariesReport::of_all(corpus, wanted)
+            SalariesReport::of_all(corpus, &wanted)
         } else {
-            SalariesReport::of(corpus, each_once(&roles), wanted)
+            SalariesReport::of(corpus, each_once(&roles), &wanted)
         };
+        let report = report.in_year(terminal.this_year);
         output.write(&report, terminal, out)?;
-        let remarks = if report.is_empty() { vec![NOTHING_KNOWN.to_owned()] } else { Vec::new() };
+        // A page says itself what is missing; a list of records has no room for it.
+        let is_silent = report.is_empty() && !output.is_for_people(terminal)?;
+        let remarks = report.missing().iter().filter(|_| is_silent).map(|line| clean(line).into_owned()).collect();
         Ok(Outcome { negative: false, remarks })
     }
 }

@@ -43,7 +43,7 @@ impl ShowArgs {
         }
         let roles = self.roles.iter().map(|name| corpus.find_role(name)).collect::<Result<Vec<_>, _>>()?;
         let sections = if self.section.is_empty() { Section::ALL.to_vec() } else { self.section.clone() };
-        let report = ProfileReport::new(corpus, roles, sections);
+        let report = ProfileReport::new(corpus, roles, sections).in_year(terminal.this_year);
         output.write(&report, terminal, out)?;
         let remarks = if report.is_empty() { vec![NOTHING_KNOWN.to_owned()] } else { Vec::new() };
         Ok(Outcome { negative: false, remarks })

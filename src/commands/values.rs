@@ -28,7 +28,10 @@ macro_rules! value_enum {
     };
 }
 
-value_enum!(Section, Section::ALL, |section| PossibleValue::new(section.key()));
+value_enum!(Section, Section::ALL, |section| {
+    let word = PossibleValue::new(section.key());
+    if *section == Section::Salary { word.alias("pay") } else { word }
+});
 value_enum!(Format, Format::ALL, |format| PossibleValue::new(format.key()));
 value_enum!(Layout, Layout::ALL, |layout| PossibleValue::new(layout.key()));
 value_enum!(Level, Level::ALL, |level| PossibleValue::new(level.key()));

@@ -2,7 +2,7 @@
 //!
 //! [`compare`] sets two or more roles side by side, facet by facet (`rows`), by topic and, for want of one, by likeness
 //! (`alike`), counts what they share (`overview`), looks who reports to whom (`reporting`), sets pay against pay where that
-//! is fair ([`salary`]), and adds what sources say of pairs of them. It keeps to these laws, which the tests hold it to:
+//! is fair ([`salary`], [`surveys`]), and adds what sources say of pairs of them. It keeps to these laws, which the tests hold it to:
 //!
 //! - nothing is lost: every item of every role is in exactly one row;
 //! - `compare(b, a)` is `compare(a, b)` with the sides swapped;
@@ -18,6 +18,7 @@ mod overview;
 mod reporting;
 mod rows;
 pub mod salary;
+pub mod surveys;
 
 use std::collections::HashSet;
 

@@ -179,7 +179,7 @@ impl<'a> PayOfTwo<'a> {
 
 /// What keeps two figures from being set against each other; what keeps them apart least goes first.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Obstacle {
+pub(super) enum Obstacle {
     Statistic,
     OpenEnd,
     Population,
@@ -208,7 +208,7 @@ impl Obstacle {
 }
 
 /// Why two figures may be compared, or everything that keeps them apart.
-fn basis(a: &SalaryFigure, b: &SalaryFigure) -> Result<Basis, Vec<Obstacle>> {
+pub(super) fn basis(a: &SalaryFigure, b: &SalaryFigure) -> Result<Basis, Vec<Obstacle>> {
     let same_survey = a.survey() == b.survey() && a.as_of == b.as_of;
     let stated = a.measure != Measure::Unspecified || b.measure != Measure::Unspecified;
     let obstacles: Vec<Obstacle> = [
@@ -282,7 +282,7 @@ fn range_overlap<'a>(a: &'a SalaryFigure<'a>, b: &'a SalaryFigure<'a>, basis: Ba
 }
 
 /// The ends of a published range; an open lower end makes none.
-fn range(figure: &SalaryFigure) -> Option<[Amount; 2]> {
+pub(super) fn range(figure: &SalaryFigure) -> Option<[Amount; 2]> {
     let low = figure.low.filter(|low| !low.at_least)?;
     Some([low, figure.high?])
 }

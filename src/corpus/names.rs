@@ -37,6 +37,8 @@ pub struct UnknownName {
     nearest: Vec<(String, String)>,
     /// Id, title and acronym of the role whose acronym also stands for what was asked.
     other_reading: Option<(String, String, String)>,
+    /// Whether it is names with commas between them.
+    is_list: bool,
     /// The id of every role.
     known: Vec<String>,
     /// Whether positions without a profile would do, too.
@@ -115,9 +117,16 @@ impl<'a> Corpus<'a> {
             name: name.to_owned(),
             nearest: near.into_iter().map(id_and_title).collect(),
             other_reading: other_reading.map(|role| (role.id.to_string(), role.title.to_string(), role.short_name().to_owned())),
+            is_list: name.contains(',') && name.split(',').any(|part| self.is_name(part)),
             known: self.roles.iter().map(|role| role.id.to_string()).collect(),
             has_positions: positions && self.posts.len() > self.roles.len(),
         }))
+    }
+
+    /// Whether somebody is called so.
+    fn is_name(&self, name: &str) -> bool {
+        let wanted = normalize(name);
+        self.posts.iter().flat_map(names).any(|own| normalize(own) == wanted)
     }
 }
 
@@ -174,9 +183,11 @@ impl NameError {
         let line = |(id, title): &(String, String)| format!("  {}  {}", clean(id), clean(title));
         match self {
             Self::Unknown(unknown) => {
-                let UnknownName { nearest, other_reading, known, has_positions, .. } = &**unknown;
+                let UnknownName { nearest, other_reading, known, is_list, has_positions, .. } = &**unknown;
                 let mut help = Vec::new();
-                if let Some((id, title, acronym)) = other_reading {
+                if *is_list {
+                    help.push("write roles with spaces between them, and one whose name has spaces in quotes".to_owned());
+                } else if let Some((id, title, acronym)) = other_reading {
                     help.push(format!("{} is the {} here: '{}'", clean(acronym), clean(title), clean(id)));
                 } else if !nearest.is_empty() {
                     help.push("did you mean:".to_owned());

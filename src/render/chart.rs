@@ -1,7 +1,7 @@
 //! Draws figures on one scale with characters.
 //!
 //! Where there is room, a figure is a line: what is measured, the drawing, the same in words. Elsewhere the drawing has a line
-//! of its own below the words. Every sign is told apart without color, and in ASCII too.
+//! of its own below the words, as wide as the screen. Every sign is told apart without color, and in ASCII too.
 
 use std::io::{self, Write};
 
@@ -18,9 +18,9 @@ const BOLD: Paint = PLAIN.effects(Effects::BOLD);
 const MUTED: Paint = PLAIN.effects(Effects::DIMMED);
 const BAR: Paint = AnsiColor::Cyan.on_default();
 
-/// From this width on words stand beside the drawing: 12 columns for the measure, at least 25 for the drawing, 31 for the words,
+/// From this width on words stand beside the drawing: 18 columns for the measure, at least 39 for the drawing, 49 for the words,
 /// and the gaps between them.
-pub(super) const ROOM_FOR_COLUMNS: usize = 72;
+const ROOM_FOR_COLUMNS: usize = 110;
 
 /// A drawing wider than this is no easier to read.
 const WIDEST_PLOT: usize = 100;
@@ -41,7 +41,7 @@ pub(super) fn write(chart: &Chart, style: Style, out: &mut Vec<u8>) -> io::Resul
         }
         writeln!(out)?;
     }
-    drawing.legend(out)
+    drawing.legend(columns.map_or_else(|| stacked_plot(style), |columns| columns.plot), out)
 }
 
 /// The characters that are drawn with.
@@ -140,17 +140,18 @@ impl Drawing<'_> {
         self.painted(&last, BOLD, out)?;
         let before = " ".repeat(columns.label - width(&last) + GAP);
         writeln!(out, "{before}{}", axis(&self.chart.scale, columns.plot))?;
+        let blank = places(&" ".repeat(columns.plot), PLAIN);
         // What is measured is named once for all the rows of it.
         for rows in group.rows.chunk_by(|one, other| one.label == other.label) {
             let mut lines: Vec<(Vec<Place>, String)> = Vec::new();
             for row in rows {
                 let mut plot = Some(self.plot(row, columns.plot));
                 let texts = wrap(&in_words(row), columns.text).into_iter();
-                lines.extend(texts.map(|text| (plot.take().unwrap_or_else(|| self.empty(columns.plot)), text)));
+                lines.extend(texts.map(|text| (plot.take().unwrap_or_else(|| blank.clone()), text)));
             }
             let mut labels = wrap(&rows[0].label, columns.label);
             let most = lines.len().max(labels.len());
-            lines.resize_with(most, || (self.empty(columns.plot), String::new()));
+            lines.resize_with(most, || (blank.clone(), String::new()));
             labels.resize(most, String::new());
             for (label, (plot, text)) in labels.iter().zip(lines) {
                 let before = " ".repeat(columns.label - width(label).min(columns.label) + GAP);
@@ -168,13 +169,17 @@ impl Drawing<'_> {
             writeln!(out)?;
         }
         let indent = " ".repeat(INDENT);
-        writeln!(out, "{indent}{}", axis(&self.chart.scale, room.min(WIDEST_PLOT)))?;
-        for row in &group.rows {
-            for text in wrap(&format!("{}: {}", row.label, in_words(row)), room) {
-                writeln!(out, "{indent}{text}")?;
+        writeln!(out, "{indent}{}", axis(&self.chart.scale, stacked_plot(self.style)))?;
+        for (i, row) in group.rows.iter().enumerate() {
+            // What is measured is named once for all the rows of it.
+            if i == 0 || group.rows[i - 1].label != row.label {
+                wrap(&row.label, room).iter().try_for_each(|label| writeln!(out, "{indent}{label}"))?;
+            }
+            for text in wrap(&in_words(row), room - INDENT) {
+                writeln!(out, "{indent}{indent}{text}")?;
             }
             let mut line = places(&indent, PLAIN);
-            line.extend(self.plot(row, room.min(WIDEST_PLOT)));
+            line.extend(self.plot(row, stacked_plot(self.style)));
             self.line(&line, out)?;
         }
         Ok(())
@@ -223,18 +228,29 @@ impl Drawing<'_> {
         places[at] = self.signs.center(center.statistic);
     }
 
-    /// The unit and the signs that occur.
-    fn legend(&self, out: &mut Vec<u8>) -> io::Result<()> {
+    /// Whether a bar of a kind has both its ends in one place, and no more.
+    fn is_narrow(&self, kind: BarKind, plot: usize) -> bool {
+        let mut bars = self.chart.groups.iter().flat_map(|group| &group.rows).flat_map(|row| &row.bars);
+        let at = |value| place(&self.chart.scale, value, plot);
+        bars.any(|bar| bar.kind == kind && !bar.open_above && !bar.open_below && at(bar.from) == at(bar.to))
+    }
+
+    /// The unit, where no heading says it, and the signs that occur.
+    fn legend(&self, plot: usize, out: &mut Vec<u8>) -> io::Result<()> {
         let drawn = |sign: ChartSign| match sign {
             ChartSign::Center(statistic) => self.signs.center(statistic).0.to_string(),
             ChartSign::Bar(kind) => {
-                let [left, line, right, _] = self.signs.bar(kind);
-                String::from_iter([left, line, right])
+                let [left, line, right, both] = self.signs.bar(kind);
+                let whole = String::from_iter([left, line, right]);
+                // Ends in one place are a sign of their own.
+                if self.is_narrow(kind, plot) && both != line { format!("{whole} or {both}") } else { whole }
             }
-            ChartSign::Open => String::from_iter([self.signs.range[1], self.signs.above]),
+            ChartSign::OpenAbove => String::from_iter([self.signs.range[1], self.signs.above]),
+            ChartSign::OpenBelow => String::from_iter([self.signs.below, self.signs.range[1]]),
         };
         let signs = self.chart.signs().into_iter().map(|sign| format!("{} {}", drawn(sign), sign.meaning()));
-        let parts: Vec<String> = [self.chart.unit.clone()].into_iter().chain(signs).collect();
+        let unit = Some(self.chart.unit.clone()).filter(|_| !self.chart.headed);
+        let parts: Vec<String> = unit.into_iter().chain(signs).collect();
         for line in wrap(&parts.join("; "), self.style.width) {
             self.painted(&line, MUTED, out)?;
             writeln!(out)?;
@@ -270,9 +286,16 @@ fn arrow<'p>(places: impl Iterator<Item = &'p mut Place>, line: char, head: char
     }
 }
 
-/// A figure with when and where it was published.
+/// Columns of a drawing that has a line of its own.
+fn stacked_plot(style: Style) -> usize {
+    (style.width - INDENT).min(WIDEST_PLOT)
+}
+
+/// A figure with what limits it and where it was published.
 fn in_words(row: &ChartRow) -> String {
-    format!("{}; {}", row.words, row.origin.text())
+    let origin = row.origin.text();
+    let parts = [&row.words, &row.limits, &origin].map(String::as_str);
+    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("; ")
 }
 
 fn places(text: &str, paint: Paint) -> Vec<Place> {

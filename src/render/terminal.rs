@@ -10,7 +10,7 @@ use super::chart;
 use super::diagnostics::draw;
 use super::layout::{self, Layout};
 use super::tree;
-use crate::report::{Block, Chart, Document, Edit, EditSign, Graph, Note, Rich, Shown, SideBySide, SideCell, Sign, Tone};
+use crate::report::{Block, Document, Edit, EditSign, Graph, Note, Rich, SideBySide, SideCell, Sign, Tone};
 use crate::terminal::Style;
 use crate::text::width;
 
@@ -48,7 +48,7 @@ impl Page<'_> {
                 points.iter().try_for_each(|point| self.rich(point, bullet, "  "))
             }
             Block::Table(table) => self.lines(&layout::table(table, self.style)),
-            Block::Chart(chart) => self.chart(chart),
+            Block::Chart(chart) => chart::write(chart, self.style, self.out),
             Block::SideBySide(sides) => self.side_by_side(sides),
             Block::Legend(signs) => self.legend(signs),
             Block::Graph(graph) => self.graph(graph),
@@ -72,20 +72,6 @@ impl Page<'_> {
         let rule = rule.repeat(self.style.width);
         self.painted(&rule, Paint::new().effects(Effects::DIMMED))?;
         writeln!(self.out)
-    }
-
-    fn chart(&mut self, chart: &Chart) -> io::Result<()> {
-        let draws = chart.shown == Shown::Picture || self.style.width >= chart::ROOM_FOR_COLUMNS;
-        if draws {
-            chart::write(chart, self.style, self.out)?;
-        }
-        if chart.shown == Shown::Picture {
-            return Ok(());
-        }
-        if draws {
-            writeln!(self.out)?;
-        }
-        self.lines(&layout::table(&chart.table, self.style))
     }
 
     fn side_by_side(&mut self, sides: &SideBySide) -> io::Result<()> {

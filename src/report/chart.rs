@@ -9,23 +9,14 @@ use crate::model::Statistic;
 pub struct Chart {
     /// What the values are: `USD per year`.
     pub unit: String,
+    /// Whether a heading above says so.
+    pub headed: bool,
     /// From where to where the values reach.
     pub scale: Scale,
     /// The groups, from the top.
     pub groups: Vec<ChartGroup>,
-    /// The same figures in words, with all that limits them.
+    /// The same in words alone, for formats that draw nothing.
     pub table: Table,
-    /// When to draw the picture, and when to write the table.
-    pub shown: Shown,
-}
-
-/// What of a chart is shown; formats that draw nothing have the table.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Shown {
-    /// The picture alone: its words say enough.
-    Picture,
-    /// The table, and before it the picture where its words have room beside it.
-    TableAndPicture,
 }
 
 /// Figures that belong together.
@@ -48,8 +39,10 @@ pub struct ChartRow {
     pub centers: Vec<ChartCenter>,
     /// All the values in words.
     pub words: String,
-    /// As of when, who says so in a word, the number of the note on the source, and its grade; what a no-break space holds
-    /// together is to stay together.
+    /// What limits them: as of when, where, whom they cover, what a reader should know.
+    pub limits: String,
+    /// Who says so in a word, the number of the note on the source, and its grade; what a no-break space holds together is to
+    /// stay together.
     pub origin: Rich,
 }
 
@@ -97,8 +90,10 @@ pub enum ChartSign {
     Bar(BarKind),
     /// The sign of a center.
     Center(Statistic),
-    /// That an end is open.
-    Open,
+    /// That the true value is this or more.
+    OpenAbove,
+    /// That it is this or less.
+    OpenBelow,
 }
 
 impl ChartSign {
@@ -110,7 +105,8 @@ impl ChartSign {
             Self::Bar(BarKind::Percentiles10To90) => "10th to 90th percentile",
             Self::Bar(BarKind::Percentiles25To75) => "25th to 75th percentile",
             Self::Center(statistic) => statistic.label(),
-            Self::Open => "open end",
+            Self::OpenAbove => "or more",
+            Self::OpenBelow => "or less",
         }
     }
 }
@@ -124,11 +120,12 @@ impl Chart {
         let occurs = |sign: &ChartSign| match *sign {
             ChartSign::Bar(kind) => bars().any(|bar| bar.kind == kind),
             ChartSign::Center(statistic) => centers().any(|center| center.statistic == statistic),
-            ChartSign::Open => bars().any(|bar| bar.open_below || bar.open_above) || centers().any(|center| center.open_above),
+            ChartSign::OpenAbove => bars().any(|bar| bar.open_above) || centers().any(|center| center.open_above),
+            ChartSign::OpenBelow => bars().any(|bar| bar.open_below),
         };
         let kinds = [BarKind::Range, BarKind::Percentiles10To90, BarKind::Percentiles25To75].map(ChartSign::Bar);
-        let signs = Statistic::CENTERS.map(ChartSign::Center).into_iter().chain(kinds).chain([ChartSign::Open]);
-        signs.filter(occurs).collect()
+        let open = [ChartSign::OpenBelow, ChartSign::OpenAbove];
+        Statistic::CENTERS.map(ChartSign::Center).into_iter().chain(kinds).chain(open).filter(occurs).collect()
     }
 }
 

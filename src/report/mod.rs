@@ -26,6 +26,7 @@ mod salaries;
 mod salary;
 mod search;
 mod selected;
+mod surveys;
 mod together;
 mod tree;
 mod wording;
@@ -34,7 +35,7 @@ use serde::Serialize;
 
 pub use bibliography::BibliographyReport;
 pub use changes::ChangesReport;
-pub use chart::{BarKind, Chart, ChartBar, ChartCenter, ChartGroup, ChartRow, ChartSign, Scale, Shown, Tick};
+pub use chart::{BarKind, Chart, ChartBar, ChartCenter, ChartGroup, ChartRow, ChartSign, Scale, Tick};
 pub use check::CheckReport;
 pub use codes::CodesReport;
 pub use comparison::ComparisonReport;

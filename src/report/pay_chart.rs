@@ -2,17 +2,18 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::chart::{BarKind, Chart, ChartBar, ChartCenter, ChartGroup, ChartRow, Scale, Shown};
+use super::chart::{BarKind, Chart, ChartBar, ChartCenter, ChartGroup, ChartRow, Scale};
 use super::document::{Block, Column, Rich, Table, Tone};
-use super::notes::Notes;
-use super::wording::{amounts, as_of, covered_group, limits, short_money};
+use super::salary::Pay;
+use super::wording::{amounts, limits_and_note, short_money};
 use crate::compare::salary::RoleFigures;
 use crate::corpus::Corpus;
 use crate::model::{Amount, Period, SalaryFigure, Statistic};
 use crate::text::clean;
 
 /// A picture for each currency and period, in the order in which they first come; with headings where there are several.
-pub(super) fn pictures<'c>(corpus: &Corpus<'c>, roles: &[RoleFigures], shown: Shown, notes: &Notes<'_, 'c>) -> Vec<Block> {
+pub(super) fn pictures(pay: &Pay) -> Vec<Block> {
+    let roles = &pay.salary.figures;
     let mut units: Vec<(&str, Period)> = Vec::new();
     let mut met = HashSet::new();
     for unit in roles.iter().flat_map(|role| &role.figures).map(|figure| unit(figure)) {
@@ -21,9 +22,9 @@ pub(super) fn pictures<'c>(corpus: &Corpus<'c>, roles: &[RoleFigures], shown: Sh
         }
     }
     let several = units.len() > 1;
-    let names = names(corpus, roles);
+    let names = names(pay.corpus, roles);
     let draw = |of: (&str, Period)| {
-        let chart = Painter { corpus, notes }.chart(roles, &names, of, shown)?;
+        let chart = Chart { headed: several, ..pay.chart(&names, of)? };
         let heading = several.then(|| Block::Subheading(Rich::strong(&chart.unit)));
         Some(heading.into_iter().chain([Block::Chart(chart)]))
     };
@@ -35,7 +36,7 @@ fn unit<'f>(figure: &'f SalaryFigure) -> (&'f str, Period) {
 }
 
 /// What to call each role: its short name, or its id where another of the roles has the same.
-fn names<'n>(corpus: &'n Corpus, roles: &'n [RoleFigures]) -> Vec<&'n str> {
+pub(super) fn names<'n>(corpus: &'n Corpus, roles: &'n [RoleFigures]) -> Vec<&'n str> {
     let mut known: HashMap<&str, &str> = HashMap::new();
     let mut shared = HashSet::new();
     for role in roles {
@@ -49,21 +50,17 @@ fn names<'n>(corpus: &'n Corpus, roles: &'n [RoleFigures]) -> Vec<&'n str> {
     roles.iter().map(name).collect()
 }
 
-struct Painter<'p, 'n, 'c> {
-    corpus: &'p Corpus<'c>,
-    notes: &'p Notes<'n, 'c>,
-}
-
-impl Painter<'_, '_, '_> {
+impl Pay<'_, '_, '_> {
     /// The picture of the figures in one currency for one period; none where there is none.
-    fn chart(&self, roles: &[RoleFigures], names: &[&str], of: (&str, Period), shown: Shown) -> Option<Chart> {
+    fn chart(&self, names: &[&str], of: (&str, Period)) -> Option<Chart> {
+        let roles = &self.salary.figures;
         let mut groups = Vec::new();
         let mut rows_in_words = Vec::new();
         for (role, name) in roles.iter().zip(names) {
             let mut figures: Vec<&SalaryFigure> = role.figures.iter().copied().filter(|figure| unit(figure) == of).collect();
             // What is measured alike stands together; otherwise figures stand as the corpus has them.
             figures.sort_by_key(|figure| figure.measure);
-            let rows: Vec<ChartRow> = figures.iter().map(|figure| self.row(figure, shown)).collect();
+            let rows: Vec<ChartRow> = figures.iter().map(|figure| self.row(figure)).collect();
             if !rows.is_empty() {
                 rows_in_words.extend(figures.iter().map(|figure| self.in_words(name, figure)));
                 groups.push(ChartGroup { label: clean(name).into_owned(), rows });
@@ -80,27 +77,24 @@ impl Painter<'_, '_, '_> {
             scale: Scale::over(lowest, highest, |value| short_money(value, currency)),
             table: table(rows_in_words, groups.len() > 1),
             groups,
-            shown,
+            headed: false,
         })
     }
 
-    /// A figure as it is drawn, and whom it covers where that is not said elsewhere.
-    fn row(&self, figure: &SalaryFigure, shown: Shown) -> ChartRow {
+    /// A figure as it is drawn, and all that is known of it.
+    fn row(&self, figure: &SalaryFigure) -> ChartRow {
         let source = self.corpus.sources.get(&figure.source);
         // What follows a comma says on whose behalf or in which paper.
         let publisher = source.and_then(|source| source.publisher.split(',').next()).unwrap_or(&figure.source);
-        let publisher = if publisher.is_empty() { String::new() } else { format!(", {publisher} ") };
-        // The number and the grade are one thing, which no line may be broken in.
-        let origin = self.cited(Rich::from(as_of(figure)).and(&publisher, Tone::Plain), figure, "\u{a0}");
-        let covered = [covered_group(figure), figure.population.as_deref().map(str::to_owned)];
-        let covered = covered.into_iter().flatten().filter(|_| shown == Shown::Picture);
-        let words: Vec<String> = [amounts(figure)].into_iter().chain(covered).collect();
+        let publisher = if publisher.is_empty() { String::new() } else { format!("{publisher} ") };
         ChartRow {
             label: figure.measure.label().to_owned(),
             bars: bars(figure),
             centers: centers(figure),
-            words: clean(&words.join(", ")).into_owned(),
-            origin,
+            words: clean(&amounts(figure)).into_owned(),
+            limits: clean(&limits_and_note(figure, self.this_year)).into_owned(),
+            // The number and the grade are one thing, which no line may be broken in.
+            origin: self.cited(Rich::from(publisher), figure, "\u{a0}"),
         }
     }
 
@@ -115,12 +109,11 @@ impl Painter<'_, '_, '_> {
     }
 
     fn in_words(&self, role: &str, figure: &SalaryFigure) -> Vec<Rich> {
-        let note = figure.note.as_deref().map_or_else(String::new, |note| format!("; {note}"));
         vec![
             Rich::strong(role),
             Rich::plain(figure.measure.label()),
             Rich::plain(&amounts(figure)),
-            Rich::plain(&(limits(figure) + &note)),
+            Rich::plain(&limits_and_note(figure, self.this_year)),
             self.cited(Rich::default(), figure, " "),
         ]
     }

@@ -2,12 +2,12 @@
 
 use serde::Serialize;
 
-use super::chart::Shown;
 use super::document::{Block, Column, Document, Rich, Table};
 use super::notes::Notes;
 use super::records::{Sink, Value};
+use super::salary::Pay;
 use super::selected::Selected;
-use super::{Report, salary, wording};
+use super::{Report, wording};
 use crate::compare::SalaryComparison;
 use crate::corpus::Corpus;
 use crate::facets::{Facet, Item, Section, Subject, items};
@@ -18,13 +18,20 @@ pub struct ProfileReport<'a, 'c> {
     corpus: &'a Corpus<'c>,
     roles: Vec<&'a Role<'a>>,
     sections: Vec<Section>,
+    this_year: Option<u16>,
 }
 
 impl<'a, 'c> ProfileReport<'a, 'c> {
     /// Reports some sections of some roles.
     #[must_use]
     pub fn new(corpus: &'a Corpus<'c>, roles: Vec<&'a Role<'a>>, sections: Vec<Section>) -> Self {
-        Self { corpus, roles, sections }
+        Self { corpus, roles, sections, this_year: None }
+    }
+
+    /// The same as read in a year: figures of a later one are projections.
+    #[must_use]
+    pub fn in_year(self, this_year: Option<u16>) -> Self {
+        Self { this_year, ..self }
     }
 
     /// Whether nothing is known of any of the roles in any of the sections.
@@ -107,12 +114,9 @@ impl<'c> ProfileReport<'_, 'c> {
         match section {
             Section::Overview => blocks.extend(self.overview(role, notes)),
             Section::Salary if !role.salary.is_empty() => {
-                blocks.extend(salary::blocks(
-                    self.corpus,
-                    &SalaryComparison::new(&[role], |_| true),
-                    Shown::TableAndPicture,
-                    notes,
-                ));
+                let salary = SalaryComparison::new(&[role], |_| true);
+                let pay = Pay { corpus: self.corpus, salary: &salary, this_year: self.this_year, notes };
+                blocks.extend(pay.said().into_iter().chain(pay.drawn()).chain(pay.unpublished()));
             }
             _ => {}
         }

@@ -2,14 +2,15 @@
 
 use serde::Serialize;
 
-use super::chart::Shown;
 use super::document::{Block, Document, Rich};
 use super::notes::Notes;
 use super::records::{Sink, Value};
-use super::{Report, salary, wording};
+use super::salary::{Pay, names};
+use super::{Report, wording};
 use crate::compare::SalaryComparison;
 use crate::corpus::Corpus;
-use crate::model::{Role, SalaryFigure, Statistic};
+use crate::model::{Measure, Role, SalaryFigure, Statistic};
+use crate::select::FigureFilter;
 use crate::text::sentence_list;
 
 /// The published pay of some roles, or of all there are.
@@ -17,29 +18,80 @@ pub struct SalariesReport<'a, 'c> {
     corpus: &'a Corpus<'c>,
     roles: Vec<&'a Role<'a>>,
     salary: SalaryComparison<'a>,
+    wanted: &'a FigureFilter,
     named: bool,
+    this_year: Option<u16>,
 }
 
 impl<'a, 'c> SalariesReport<'a, 'c> {
     /// Reports those figures of some roles that are wanted, and sets each two roles against each other.
     #[must_use]
-    pub fn of(corpus: &'a Corpus<'c>, roles: Vec<&'a Role<'a>>, wanted: impl Fn(&SalaryFigure) -> bool) -> Self {
-        let salary = SalaryComparison::new(&roles, wanted);
-        Self { corpus, roles, salary, named: true }
+    pub fn of(corpus: &'a Corpus<'c>, roles: Vec<&'a Role<'a>>, wanted: &'a FigureFilter) -> Self {
+        let salary = SalaryComparison::new(&roles, |figure| wanted.holds(figure));
+        Self { corpus, roles, salary, wanted, named: true, this_year: None }
     }
 
     /// Reports those figures of all roles that are wanted.
     #[must_use]
-    pub fn of_all(corpus: &'a Corpus<'c>, wanted: impl Fn(&SalaryFigure) -> bool) -> Self {
+    pub fn of_all(corpus: &'a Corpus<'c>, wanted: &'a FigureFilter) -> Self {
         let roles: Vec<&Role> = corpus.roles.iter().collect();
-        let salary = SalaryComparison::side_by_side(&roles, wanted);
-        Self { corpus, roles, salary, named: false }
+        let salary = SalaryComparison::side_by_side(&roles, |figure| wanted.holds(figure));
+        Self { corpus, roles, salary, wanted, named: false, this_year: None }
+    }
+
+    /// The same as read in a year: figures of a later one are projections.
+    #[must_use]
+    pub fn in_year(self, this_year: Option<u16>) -> Self {
+        Self { this_year, ..self }
     }
 
     /// Whether there is no figure at all.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.salary.figures.iter().all(|role| role.figures.is_empty())
+    }
+
+    /// For whom there is no such figure, and what there is instead; none where nothing is missing.
+    #[must_use]
+    pub fn missing(&self) -> Vec<String> {
+        let mut missing: Vec<(String, Vec<&str>)> = Vec::new();
+        for (role, _) in self.roles().filter(|(_, figures)| figures.is_empty()) {
+            let (known, name) = (self.known(role), self.corpus.short_title(&role.id));
+            match missing.iter_mut().find(|(other, _)| *other == known) {
+                Some((_, roles)) => roles.push(name),
+                None => missing.push((known, vec![name])),
+            }
+        }
+        let measures = sentence_list(&self.wanted.measures.iter().map(|measure| measure.key()).collect::<Vec<_>>(), "or");
+        let measures = if measures.is_empty() { measures } else { format!("{measures} ") };
+        let currency = self.wanted.currency.as_deref().map_or_else(String::new, |currency| format!("in {currency} "));
+        let sentence = |(known, roles): (String, Vec<&str>)| {
+            let whom = names(&roles);
+            if known.is_empty() {
+                format!("no published figure is known for {whom}")
+            } else {
+                format!("no {measures}figure {currency}is known for {whom}; known: {known}")
+            }
+        };
+        missing.into_iter().map(sentence).collect()
+    }
+
+    /// What there is of a role, in the words of what was asked for; nothing where nothing is published at all.
+    fn known(&self, role: &Role) -> String {
+        let mut currencies: Vec<&str> = Vec::new();
+        for figure in &role.salary {
+            if !currencies.contains(&&*figure.currency) {
+                currencies.push(&figure.currency);
+            }
+        }
+        let measures = Measure::ALL.into_iter().filter(|measure| role.salary.iter().any(|figure| figure.measure == *measure));
+        let measures: Vec<&str> = measures.map(Measure::key).collect();
+        match (self.wanted.measures.is_empty(), &self.wanted.currency) {
+            _ if role.salary.is_empty() => String::new(),
+            (true, _) => currencies.join(", "),
+            (false, None) => measures.join(", "),
+            (false, Some(_)) => format!("{} in {}", measures.join(", "), currencies.join(", ")),
+        }
     }
 
     /// Each role with its figures.
@@ -58,11 +110,10 @@ impl Report for SalariesReport<'_, '_> {
             "Published pay".to_owned()
         };
         let mut blocks = vec![Block::Title(Rich::strong(&title))];
-        blocks.extend(salary::blocks(self.corpus, &self.salary, Shown::Picture, &notes));
-        if !self.is_empty() {
-            let more = "All that limits a figure: roles show ROLE --section salary, or --format csv.";
-            blocks.push(Block::Paragraph(Rich::muted(more)));
-        }
+        let pay = Pay { corpus: self.corpus, salary: &self.salary, this_year: self.this_year, notes: &notes };
+        blocks.extend(pay.drawn().into_iter().chain(pay.said()));
+        let missing = self.missing().into_iter().map(|sentence| Rich::from(sentence.replacen("no ", "No ", 1) + "."));
+        blocks.extend(missing.map(Block::Paragraph));
         blocks.extend(notes.into_blocks());
         Document { blocks }
     }

@@ -1,12 +1,11 @@
 //! Pay in reports: what is published, how far it disagrees, what may be set against what.
 
-use super::chart::Shown;
 use super::comparison::record::Record;
 use super::document::{Block, Rich};
 use super::notes::Notes;
 use super::pay_chart::pictures;
 use super::records::{Sink, Value};
-use super::wording::{money, percent, plain_money};
+use super::wording::{as_of, money, percent, plain_money};
 use crate::compare::SalaryComparison;
 use crate::compare::salary::{Basis, Difference, PayOfTwo, RangeOverlap, Spread};
 use crate::corpus::Corpus;
@@ -14,53 +13,118 @@ use crate::facets::Section;
 use crate::model::{Measure, Statistic};
 use crate::text::{count, sentence_list};
 
-/// Sentences on what may be compared, and every figure: first the picture where it is what was asked for.
-pub(super) fn blocks<'c>(corpus: &Corpus<'c>, salary: &SalaryComparison, shown: Shown, notes: &Notes<'_, 'c>) -> Vec<Block> {
-    let mut blocks = Vec::new();
-    if shown == Shown::Picture {
-        blocks.extend(pictures(corpus, &salary.figures, shown, notes));
-    }
-    let mut sentences: Vec<Rich> = salary.comparisons.iter().flat_map(|two| two_sentences(corpus, two, notes)).collect();
-    for role in &salary.figures {
-        sentences.extend(role.spreads.iter().map(|spread| Rich::from(spread_sentence(corpus.short_title(role.role), spread))));
-    }
-    if !sentences.is_empty() {
-        blocks.push(Block::List(sentences));
-    }
-    if shown == Shown::TableAndPicture {
-        blocks.extend(pictures(corpus, &salary.figures, shown, notes));
-    }
-    let unknown: Vec<&str> =
-        salary.figures.iter().filter(|role| role.figures.is_empty()).map(|role| corpus.short_title(role.role)).collect();
-    if !unknown.is_empty() {
-        blocks.push(Block::Paragraph(Rich::from(format!("No published figure is known for {}.", names(&unknown)))));
-    }
-    blocks
+/// What is published on the pay of some roles, with what it takes to put it into words.
+#[derive(Clone, Copy)]
+pub(super) struct Pay<'p, 'n, 'c> {
+    pub(super) corpus: &'p Corpus<'c>,
+    pub(super) salary: &'p SalaryComparison<'p>,
+    /// The year in which it is read: figures of a later one are projections.
+    pub(super) this_year: Option<u16>,
+    pub(super) notes: &'p Notes<'n, 'c>,
 }
 
+impl Pay<'_, '_, '_> {
+    /// What may be compared, what may not, and how far the sources of one role disagree.
+    pub(super) fn said(&self) -> Vec<Block> {
+        let Self { corpus, salary, .. } = *self;
+        let (mut blocks, mut sentences) = match salary.comparisons.as_slice() {
+            [] => (Vec::new(), Vec::new()),
+            [two] => (Vec::new(), self.of_two(two).into_iter().chain(self.unlike()).collect()),
+            _ => (self.surveys(), self.unlike()),
+        };
+        for role in &salary.figures {
+            let name = corpus.short_title(role.role);
+            sentences.extend(role.spreads.iter().map(|spread| Rich::from(spread_sentence(name, spread))));
+        }
+        blocks.extend((!sentences.is_empty()).then_some(Block::List(sentences)));
+        blocks
+    }
+
+    /// Every figure.
+    pub(super) fn drawn(&self) -> Vec<Block> {
+        pictures(self)
+    }
+
+    /// For whom there is no figure.
+    pub(super) fn unpublished(&self) -> Option<Block> {
+        let without = self.salary.figures.iter().filter(|role| role.figures.is_empty());
+        let without: Vec<&str> = without.map(|role| self.corpus.short_title(role.role)).collect();
+        let sentence = || Rich::from(format!("No published figure is known for {}.", names(&without)));
+        (!without.is_empty()).then(|| Block::Paragraph(sentence()))
+    }
+
+    /// Which two roles cannot be compared, reason by reason; that nothing is known of a role is said elsewhere.
+    fn unlike(&self) -> Vec<Rich> {
+        let has_figures = |id: &&str| self.salary.figures.iter().any(|role| role.role == *id && !role.figures.is_empty());
+        let mut reasons: Vec<(&str, Vec<String>)> = Vec::new();
+        for two in self.salary.comparisons.iter().filter(|two| two.roles.iter().all(has_figures)) {
+            let Some(reason) = two.not_like_for_like.as_deref() else { continue };
+            let pair = two.roles.map(|role| self.corpus.short_title(role)).join(" and ");
+            match reasons.iter_mut().find(|(known, _)| *known == reason) {
+                Some((_, pairs)) => pairs.push(pair),
+                None => reasons.push((reason, vec![pair])),
+            }
+        }
+        let sentence = |(reason, pairs): (&str, Vec<String>)| {
+            let pairs = if pairs.len() > MOST_NAMES { count(pairs.len(), "pair", "pairs") } else { pairs.join(", ") };
+            Rich::from(format!("{pairs}: not like for like ({reason})"))
+        };
+        reasons.into_iter().map(sentence).collect()
+    }
+
+    /// What can be said of two roles.
+    fn of_two(&self, two: &PayOfTwo) -> Vec<Rich> {
+        let names = two.roles.map(|role| self.corpus.short_title(role));
+        let mut sentences = Vec::new();
+        for difference in &two.differences {
+            let sentence = self.difference(names, difference);
+            sentences.push(self.notes.cite(Rich::from(sentence), unique(difference.sources)));
+        }
+        for range in &two.ranges {
+            sentences.push(self.notes.cite(Rich::from(range_sentence(names, range)), unique(range.sources)));
+        }
+        sentences
+    }
+
+    fn difference(&self, names: [&str; 2], difference: &Difference) -> String {
+        let Difference { statistic, measure, amounts: [left, right], currency, .. } = difference;
+        let what = format!("{} {}", statistic.label(), measure.label());
+        let each = format!("{} {}, {} {}", names[0], money(*left, currency), names[1], money(*right, currency));
+        let result = difference.higher.map_or_else(
+            || "no difference".to_owned(),
+            |higher| {
+                format!(
+                    "{} above by {} ({})",
+                    self.corpus.short_title(higher),
+                    plain_money(difference.difference, currency),
+                    percent(difference.percent)
+                )
+            },
+        );
+        format!("{}, {what}{}: {each}; {result}", basis(difference.basis), self.dates(difference))
+    }
+
+    fn dates(&self, difference: &Difference) -> String {
+        let population = difference.population.map_or_else(String::new, |population| format!(", {population}"));
+        let [one, other] = difference.as_of.map(|date| as_of(date, self.this_year));
+        match difference.as_of {
+            [None, None] => population,
+            [left, right] if left == right => format!("{population}, {one}"),
+            _ => format!("{population}, {one} against {other}"),
+        }
+    }
+}
+
+/// More names than this are counted instead.
+const MOST_NAMES: usize = 12;
+
 /// Names as a sentence has room for them: `the COO or the CCO`, `80 of the roles`.
-fn names(names: &[&str]) -> String {
-    const MOST: usize = 12;
-    if names.len() > MOST {
+pub(super) fn names(names: &[&str]) -> String {
+    if names.len() > MOST_NAMES {
         count(names.len(), "of the roles", "of the roles")
     } else {
         format!("the {}", sentence_list(names, "or the"))
     }
-}
-
-fn two_sentences(corpus: &Corpus, two: &PayOfTwo, notes: &Notes) -> Vec<Rich> {
-    let names = two.roles.map(|role| corpus.short_title(role));
-    if let Some(reason) = &two.not_like_for_like {
-        return vec![Rich::from(format!("{} and {}: not like for like ({reason})", names[0], names[1]))];
-    }
-    let mut sentences = Vec::new();
-    for difference in &two.differences {
-        sentences.push(notes.cite(Rich::from(difference_sentence(corpus, names, difference)), unique(difference.sources)));
-    }
-    for range in &two.ranges {
-        sentences.push(notes.cite(Rich::from(range_sentence(names, range)), unique(range.sources)));
-    }
-    sentences
 }
 
 /// Each once; a figure may have no source.
@@ -68,36 +132,6 @@ fn unique(sources: [&str; 2]) -> Vec<&str> {
     let mut unique: Vec<&str> = sources.into_iter().filter(|source| !source.is_empty()).collect();
     unique.dedup();
     unique
-}
-
-fn difference_sentence(corpus: &Corpus, names: [&str; 2], difference: &Difference) -> String {
-    let Difference { statistic, measure, amounts: [left, right], currency, .. } = difference;
-    let what = format!("{} {}", statistic.label(), measure.label());
-    let each = format!("{} {}, {} {}", names[0], money(*left, currency), names[1], money(*right, currency));
-    let result = difference.higher.map_or_else(
-        || "no difference".to_owned(),
-        |higher| {
-            format!(
-                "{} above by {} ({})",
-                corpus.short_title(higher),
-                plain_money(difference.difference, currency),
-                percent(difference.percent)
-            )
-        },
-    );
-    format!("{}, {what}{}: {each}; {result}", basis(difference.basis), dates(difference))
-}
-
-fn dates(difference: &Difference) -> String {
-    let population = difference.population.map_or_else(String::new, |population| format!(", {population}"));
-    match difference.as_of {
-        [None, None] => population,
-        [one, other] if one == other => format!("{population}, {}", one.map_or_else(String::new, |date| date.to_string())),
-        dates => {
-            let [one, other] = dates.map(|date| date.map_or_else(|| "undated".to_owned(), |date| date.to_string()));
-            format!("{population}, {one} against {other}")
-        }
-    }
 }
 
 fn range_sentence(names: [&str; 2], range: &RangeOverlap) -> String {

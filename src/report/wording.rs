@@ -5,13 +5,12 @@ use std::collections::BTreeSet;
 use super::document::{Rich, Tone};
 use crate::corpus::Corpus;
 pub(super) use crate::facets::{amounts, money, plain_money};
-use crate::model::{Experience, ExperienceKind, Grade, SalaryFigure, Source};
+use crate::model::{Date, Experience, ExperienceKind, Grade, SalaryFigure, Source};
 use crate::text::{sentence_list, thousands};
 
-/// A round sum in few letters, as the ticks of a scale need it: `$250k`, `$1.2M`; a currency other than dollars is said
-/// elsewhere.
+/// A round sum in few letters, as the ticks of a scale need it: `$250k`, `EUR 1.2M`.
 pub(super) fn short_money(value: u64, currency: &str) -> String {
-    let sign = if currency == "USD" { "$" } else { "" };
+    let sign = if currency == "USD" { "$".to_owned() } else { format!("{currency} ") };
     let units = [(1_000_000_000_000, "T"), (1_000_000_000, "B"), (1_000_000, "M"), (1_000, "k")];
     let Some((unit, letter)) = units.into_iter().find(|(unit, _)| value >= *unit) else { return format!("{sign}{value}") };
     let rest = format!("{:03}", value % unit / (unit / 1_000));
@@ -20,20 +19,33 @@ pub(super) fn short_money(value: u64, currency: &str) -> String {
     format!("{sign}{}{point}{rest}{letter}", thousands(value / unit))
 }
 
-/// When a figure was true.
-pub(super) fn as_of(figure: &SalaryFigure) -> String {
-    figure.as_of.map_or_else(|| "undated".to_owned(), |date| date.to_string())
+/// When a figure was or will be true: `2015`, `2027, projected`; nobody has measured what lies ahead.
+pub(super) fn as_of(date: Option<Date>, this_year: Option<u16>) -> String {
+    let Some(date) = date else { return "undated".to_owned() };
+    let projected = if this_year.is_some_and(|year| date.year > year) { ", projected" } else { "" };
+    format!("{date}{projected}")
 }
 
 /// The wider group a figure is for.
-pub(super) fn covered_group(figure: &SalaryFigure) -> Option<String> {
+fn covered_group(figure: &SalaryFigure) -> Option<String> {
     figure.group.as_deref().map(|group| format!("for {group} as a group"))
 }
 
 /// What limits a figure: its year, country, population and the group it is for.
 pub(super) fn limits(figure: &SalaryFigure) -> String {
+    limits_as_of(figure, None)
+}
+
+/// The same, and what is noted on it.
+pub(super) fn limits_and_note(figure: &SalaryFigure, this_year: Option<u16>) -> String {
+    let Some(note) = figure.note.as_deref() else { return limits_as_of(figure, this_year) };
+    let says_so = note.to_lowercase().contains("projected");
+    format!("{}; {note}", limits_as_of(figure, this_year.filter(|_| !says_so)))
+}
+
+fn limits_as_of(figure: &SalaryFigure, this_year: Option<u16>) -> String {
     let parts = [
-        Some(as_of(figure)),
+        Some(as_of(figure.as_of, this_year)),
         figure.region.as_deref().map(str::to_owned),
         figure.population.as_deref().map(str::to_owned),
         covered_group(figure),

@@ -1,5 +1,6 @@
-//! Which roles answer to a description: the filters of `roles list` as pure functions.
+//! Which roles answer to a description: the filters of `roles list` and `roles salary` as pure functions.
 
+mod figures;
 mod pay;
 mod words;
 
@@ -7,6 +8,7 @@ use crate::corpus::{Catalog, Corpus, Line, Lines, role_citations};
 use crate::facets::{Facet, Item, items};
 use crate::model::{How, Level, Role, Term};
 
+pub use figures::FigureFilter;
 pub use pay::{PayRange, span as pay_span};
 pub use words::Words;
 

@@ -347,3 +347,19 @@ proptest! {
         prop_assert_eq!(hostile(&answer.stderr), None);
     }
 }
+
+#[test]
+fn roles_with_commas_between_them_are_to_be_written_with_spaces() {
+    for line in ["salary cfo,coo", "compare cfo, coo", "show 'CFO, xyz'"] {
+        let answer = piped(line);
+        assert_eq!((answer.status, answer.stdout.as_str()), (2, ""));
+        let help = "write roles with spaces between them";
+        assert!(answer.stderr.contains(help), "{answer}");
+    }
+    assert!(!piped("show 'vp, sales opps'").stderr.contains("spaces between"));
+}
+
+#[test]
+fn pay_is_another_word_for_salary() {
+    assert_eq!(piped("compare coo cco --section pay").ok(), piped("compare coo cco --section salary").ok());
+}

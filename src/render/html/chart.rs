@@ -9,23 +9,19 @@ use super::LINE;
 use super::blocks::rectangle;
 use super::words::Words;
 use crate::model::Statistic;
-use crate::report::{BarKind, Chart, ChartBar, ChartCenter, ChartGroup, ChartRow, ChartSign, Scale, Shown};
+use crate::report::{BarKind, Chart, ChartBar, ChartCenter, ChartGroup, ChartRow, ChartSign, Scale};
 
-/// A picture; the same figures in words follow it.
+/// A picture; the same figures in words can be unfolded below it.
 pub(super) fn chart(chart: &Chart, caption: &str, words: &Words) -> Markup {
     html! {
         figure.chart {
             figcaption {
-                (chart.unit)
+                @if !chart.headed { (chart.unit) }
                 ul.legend { @for sign in chart.signs() { li { (sign_of(sign)) " " (sign.meaning()) } } }
             }
             @for group in &chart.groups { (of_group(group, &chart.scale, words)) }
         }
-        @if chart.shown == Shown::Picture {
-            details { summary { "The figures as a table" } (rectangle(&chart.table, caption, words)) }
-        } @else {
-            (rectangle(&chart.table, caption, words))
-        }
+        details { summary { "The figures as a table" } (rectangle(&chart.table, caption, words)) }
     }
 }
 
@@ -42,7 +38,7 @@ fn of_group(group: &ChartGroup, scale: &Scale, words: &Words) -> Markup {
                     (LINE) li {
                         span.measure { @if i == 0 { (row.label) } @else { span.unseen { (row.label) } } }
                         (plot(row, scale))
-                        span.words { (row.words) " " span.origin { (words.rich(&row.origin)) } }
+                        span.words { (row.words) "; " (row.limits) " " span.origin { (words.rich(&row.origin)) } }
                     }
                 }
             }
@@ -85,12 +81,19 @@ fn plot(row: &ChartRow, scale: &Scale) -> Markup {
 fn of_bar(bar: &ChartBar, scale: &Scale) -> Markup {
     let (from, to) = (at(scale, bar.from), at(scale, bar.to));
     html! {
-        line class=(class(bar.kind)) x1=(from) x2=(to) {}
-        @if bar.kind != BarKind::Percentiles25To75 {
-            @for end in [&from, &to] { line x1=(end) x2=(end) y1="-5" y2="5" {} }
-        }
+        (line(bar.kind, &from, &to))
         @if bar.open_above { (placed(&to, &arrow(ABOVE))) }
         @if bar.open_below { (placed(&from, &arrow(BELOW))) }
+    }
+}
+
+/// A line with its ends.
+fn line(kind: BarKind, from: &str, to: &str) -> Markup {
+    html! {
+        line class=(class(kind)) x1=(from) x2=(to) {}
+        @if kind != BarKind::Percentiles25To75 {
+            @for end in [from, to] { line x1=(end) x2=(end) y1="-5" y2="5" {} }
+        }
     }
 }
 
@@ -138,8 +141,9 @@ fn placed(x: &str, sign: &Markup) -> Markup {
 fn sign_of(sign: ChartSign) -> Markup {
     let drawn = match sign {
         ChartSign::Center(statistic) => placed("50%", &mark(statistic)),
-        ChartSign::Bar(kind) => html! { line class=(class(kind)) x2="100%" {} },
-        ChartSign::Open => placed("15%", &arrow(ABOVE)),
+        ChartSign::Bar(kind) => line(kind, "2%", "98%"),
+        ChartSign::OpenAbove => placed("15%", &arrow(ABOVE)),
+        ChartSign::OpenBelow => placed("85%", &arrow(BELOW)),
     };
     html! { svg.key aria-hidden="true" width="24" height="14" { svg y="50%" { (drawn) } } }
 }

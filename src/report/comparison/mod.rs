@@ -17,13 +17,20 @@ use crate::corpus::Corpus;
 pub struct ComparisonReport<'a, 'c> {
     corpus: &'a Corpus<'c>,
     comparison: &'a Comparison<'a>,
+    this_year: Option<u16>,
 }
 
 impl<'a, 'c> ComparisonReport<'a, 'c> {
     /// Reports a comparison made from a corpus.
     #[must_use]
     pub const fn new(corpus: &'a Corpus<'c>, comparison: &'a Comparison<'a>) -> Self {
-        Self { corpus, comparison }
+        Self { corpus, comparison, this_year: None }
+    }
+
+    /// The same as read in a year: figures of a later one are projections.
+    #[must_use]
+    pub const fn in_year(self, this_year: Option<u16>) -> Self {
+        Self { this_year, ..self }
     }
 
     /// What is not compared where the roles are very many.
@@ -36,7 +43,7 @@ impl<'a, 'c> ComparisonReport<'a, 'c> {
 impl Report for ComparisonReport<'_, '_> {
     fn document(&self) -> Document {
         let notes = Notes::new(self.corpus);
-        let mut blocks = writer::write(self.corpus, self.comparison, &notes);
+        let mut blocks = writer::write(self.corpus, self.comparison, self.this_year, &notes);
         blocks.extend(notes.into_blocks());
         Document { blocks }
     }

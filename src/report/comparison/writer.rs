@@ -2,10 +2,10 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::super::chart::Shown;
 use super::super::document::{Block, Column, Mark, Rich, SideBySide, SideCell, SideRow, Sign, Table};
 use super::super::notes::Notes;
-use super::super::{salary, together, wording};
+use super::super::salary::Pay;
+use super::super::{together, wording};
 use crate::compare::{Cell, Comparison, FacetCount, FacetRows, MOST_IN_PAIRS, Overview, Relation, Row, Standing, Status};
 use crate::corpus::Corpus;
 use crate::facets::{Facet, Item, Section};
@@ -13,8 +13,13 @@ use crate::model::Role;
 use crate::text::sentence_list;
 
 /// Every block of a comparison's document; what it cites is numbered in the order it is written.
-pub(super) fn write<'c>(corpus: &Corpus<'c>, comparison: &Comparison, notes: &Notes<'_, 'c>) -> Vec<Block> {
-    let writer = Writer { corpus, comparison, names: names(corpus, comparison), notes };
+pub(super) fn write<'c>(
+    corpus: &Corpus<'c>,
+    comparison: &Comparison,
+    this_year: Option<u16>,
+    notes: &Notes<'_, 'c>,
+) -> Vec<Block> {
+    let writer = Writer { corpus, comparison, names: names(corpus, comparison), this_year, notes };
     let mut blocks = vec![writer.title()];
     if !comparison.is_in_pairs() {
         blocks.push(Block::Paragraph(Rich::muted(&not_in_pairs(comparison))));
@@ -43,6 +48,7 @@ struct Writer<'w, 'a, 'c> {
     comparison: &'a Comparison<'a>,
     /// What to call each role here.
     names: HashMap<&'a str, &'a str>,
+    this_year: Option<u16>,
     notes: &'w Notes<'a, 'c>,
 }
 
@@ -162,7 +168,8 @@ impl<'a> Writer<'_, 'a, '_> {
             blocks.extend((!sentences.is_empty()).then_some(Block::List(sentences)));
         }
         if let (Section::Salary, Some(salary)) = (section, &self.comparison.salary) {
-            blocks.extend(salary::blocks(self.corpus, salary, Shown::TableAndPicture, self.notes));
+            let pay = Pay { corpus: self.corpus, salary, this_year: self.this_year, notes: self.notes };
+            blocks.extend(pay.said().into_iter().chain(pay.drawn()).chain(pay.unpublished()));
         }
         for facet in self.comparison.facets.iter().filter(|facet| facet.facet.section() == section && !facet.rows.is_empty()) {
             if facet.facet.label() != section.label() {

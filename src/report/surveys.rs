@@ -1,0 +1,80 @@
+//! Pay of more than two roles: one table instead of a sentence for each two of them.
+
+use super::document::{Block, Column, Rich, Table, Tone};
+use super::pay_chart::names;
+use super::salary::Pay;
+use super::wording::{as_of, money};
+use crate::compare::surveys::{SurveyRow, surveys};
+use crate::model::{Period, SalaryFigure, Statistic};
+use crate::text::sentence_list;
+
+/// With more roles than this a column for each would leave no room for words on a narrow screen.
+const MOST_COLUMNS: usize = 4;
+
+impl Pay<'_, '_, '_> {
+    /// What may be set against what, survey by survey, with the roles of which there is something beside each other.
+    pub(super) fn surveys(&self) -> Vec<Block> {
+        let rows = surveys(&self.salary.figures);
+        if rows.is_empty() {
+            return Vec::new();
+        }
+        let names = names(self.corpus, &self.salary.figures);
+        let has_some = |i: &usize| rows.iter().any(|row| !row.figures[*i].is_empty());
+        let roles: Vec<usize> = (0..names.len()).filter(has_some).collect();
+        let in_columns = roles.len() <= MOST_COLUMNS;
+        let columns =
+            if in_columns { roles.iter().map(|&i| Column::text(names[i])).collect() } else { vec![Column::text("Roles")] };
+        let mut table = Table::new([Column::text("Like for like")].into_iter().chain(columns).collect());
+        for row in &rows {
+            let sources: Vec<&str> = unique(row.all().map(|figure| &*figure.source).filter(|source| !source.is_empty()));
+            let label = self.notes.cite(Rich::from(self.label(row)), sources);
+            let amounts = |i: &usize| row.figures[*i].iter().map(|figure| amount(figure, row.statistic)).collect::<Vec<_>>();
+            let cells: Vec<Rich> = if in_columns {
+                let nothing = || Rich::new("not given", Tone::Muted);
+                let cell = |amounts: Vec<String>| if amounts.is_empty() { nothing() } else { Rich::from(amounts.join("; ")) };
+                roles.iter().map(|i| cell(amounts(i))).collect()
+            } else {
+                let given = roles.iter().filter(|i| !row.figures[**i].is_empty());
+                let given: Vec<String> = given.map(|i| format!("{} {}", names[*i], sentence_list(&amounts(i), "and"))).collect();
+                vec![Rich::from(given.join("; "))]
+            };
+            table.push([label].into_iter().chain(cells).collect());
+        }
+        let more = "Compare two of them for the differences in money and in percent.";
+        vec![Block::Table(table), Block::Paragraph(Rich::muted(more))]
+    }
+
+    /// What a row measures, of whom and when.
+    fn label(&self, row: &SurveyRow) -> String {
+        let Some(figure) = row.all().next() else { return String::new() };
+        let measure = figure.measure.label();
+        let what = match row.statistic {
+            Statistic::Low => format!("{measure}, range"),
+            statistic => format!("{} {measure}", statistic.label()),
+        };
+        let per = (figure.per != Period::Year).then(|| format!("per {}", figure.per.key()));
+        let (population, region) = (figure.population.as_deref(), figure.region.as_deref());
+        let limits = [population, region].into_iter().flatten().map(str::to_owned);
+        let parts: Vec<String> =
+            [what].into_iter().chain(per).chain(limits).chain([as_of(figure.as_of, self.this_year)]).collect();
+        parts.join(", ")
+    }
+}
+
+/// One statistic of a figure; with the lower end of a range comes its upper one.
+fn amount(figure: &SalaryFigure, statistic: Statistic) -> String {
+    let written = |statistic| figure.amount(statistic).map(|amount| money(amount, &figure.currency));
+    let upper = written(Statistic::High).filter(|_| statistic == Statistic::Low);
+    written(statistic).into_iter().chain(upper).collect::<Vec<_>>().join(" to ")
+}
+
+/// Each once, in the order in which they first come.
+fn unique<'s>(all: impl Iterator<Item = &'s str>) -> Vec<&'s str> {
+    let mut unique: Vec<&str> = Vec::new();
+    for one in all {
+        if !unique.contains(&one) {
+            unique.push(one);
+        }
+    }
+    unique
+}
