@@ -43,6 +43,7 @@ pub struct OutputArgs {
 /// What the screen is to show of anything that is printed, errors too.
 #[derive(Debug, Clone, Args)]
 #[command(next_help_heading = "Output")]
+#[allow(clippy::doc_markdown)] // The comments are the help that people read.
 pub struct ScreenArgs {
     /// When to color
     #[arg(long, value_name = "WHEN", default_value = "auto", hide_short_help = true)]
