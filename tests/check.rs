@@ -532,7 +532,7 @@ fn every_answer_says_whose_data_it_is_made_of_where_it_has_room_and_beside_it_wh
             "https://acme.example/",
             "<a href=\"https://acme.example/\" rel=\"noopener noreferrer\">https://acme.example/</a>",
         );
-        assert!(html.stdout.contains(&format!("<footer><p>{linked}</p></footer>")) && html.stderr.is_empty(), "{}", html.stdout);
+        assert!(html.stdout.contains(&format!("<footer><p>{linked}</p>")) && html.stderr.is_empty(), "{}", html.stdout);
         let yaml = with("yaml", &["--corpus", &path]);
         assert!(yaml.stdout.starts_with(&format!("# {CREDIT}\n")) && yaml.stderr.is_empty(), "{}", yaml.stdout);
         for format in ["tsv", "csv"] {

@@ -1,9 +1,12 @@
 //! How long whole runs take beside an empty program, and where the time inside them goes: `cargo bench`.
 //!
 //! The machine may be busy with other things, so the two programs take turns, and what counts is the ratio within each pair.
+//! Both are copied first, as an installation does: a linker may write its output through memory, and Linux then keeps the file
+//! in so small pieces that starting it takes a tenth of a millisecond longer, the more the larger it is.
 
 use std::env;
 use std::ffi::OsString;
+use std::fs;
 use std::hint::black_box;
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
@@ -57,6 +60,12 @@ struct Answer {
     render: Duration,
 }
 
+/// Where the two programs are.
+struct Programs {
+    roles: PathBuf,
+    empty: PathBuf,
+}
+
 /// Medians of whole runs.
 struct Whole {
     roles: Duration,
@@ -74,7 +83,10 @@ struct Parts {
 
 fn main() -> Result<()> {
     let folder = tempfile::tempdir().context("making a temporary folder")?;
-    let empty = compile_empty(folder.path())?;
+    let programs = Programs {
+        roles: installed(Path::new(env!("CARGO_BIN_EXE_roles")), folder.path(), "roles")?,
+        empty: installed(&compile_empty(folder.path())?, folder.path(), "empty")?,
+    };
     let mut out = io::stdout().lock();
     writeln!(out, "Whole runs: medians of {RUNS} pairs, output piped. Parts: medians of {ANSWERS} answers of the library.")?;
     writeln!(out, "Load: opening the corpus, decoding what the answer needs; list and show select instead of comparing.")?;
@@ -86,7 +98,7 @@ fn main() -> Result<()> {
         "command", "roles (ms)", "empty (ms)", "ratio (×)", "load (µs)", "compare (µs)", "render (µs)"
     )?;
     for question in &QUESTIONS {
-        let whole = time_runs(question, &empty)?;
+        let whole = time_runs(question, &programs)?;
         let parts = time_parts(question)?;
         writeln!(
             out,
@@ -105,7 +117,7 @@ fn main() -> Result<()> {
 
 /// Compiles `empty.rs` into a folder.
 fn compile_empty(folder: &Path) -> Result<PathBuf> {
-    let program = folder.join("empty").with_extension(env::consts::EXE_EXTENSION);
+    let program = folder.join("empty-compiled").with_extension(env::consts::EXE_EXTENSION);
     let rustc = env::var_os("RUSTC").unwrap_or_else(|| OsString::from("rustc"));
     let source = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/bench/speed/empty.rs");
     let status = Command::new(rustc).args(["-O", source, "-o"]).arg(&program).status().context("starting rustc")?;
@@ -113,12 +125,19 @@ fn compile_empty(folder: &Path) -> Result<PathBuf> {
     Ok(program)
 }
 
+/// Copies a program into a folder.
+fn installed(program: &Path, folder: &Path, name: &str) -> Result<PathBuf> {
+    let copy = folder.join(name).with_extension(env::consts::EXE_EXTENSION);
+    fs::copy(program, &copy).with_context(|| format!("copying {}", program.display()))?;
+    Ok(copy)
+}
+
 /// Runs the program and the empty one by turns.
-fn time_runs(question: &Question, empty: &Path) -> Result<Whole> {
+fn time_runs(question: &Question, programs: &Programs) -> Result<Whole> {
     let (mut roles, mut empties, mut ratios) = (Vec::new(), Vec::new(), Vec::new());
     for run in 0..WARM_UP + RUNS {
-        let one = time_run(Path::new(env!("CARGO_BIN_EXE_roles")), question.args)?;
-        let other = time_run(empty, &[])?;
+        let one = time_run(&programs.roles, question.args)?;
+        let other = time_run(&programs.empty, &[])?;
         if run >= WARM_UP {
             roles.push(one);
             empties.push(other);
