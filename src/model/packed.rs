@@ -54,7 +54,7 @@ mod tests {
 
     #[test]
     fn bytes_that_nobody_wrote_are_refused() {
-        for (first, second, all) in [(5, 0, "abc"), (1, 5, "abc"), (1, 0, "\u{fc}")] {
+        for (first, second, all) in [(5_usize, 0_usize, "abc"), (1, 5, "abc"), (1, 0, "\u{fc}")] {
             let bytes = postcard::to_stdvec(&(first, second, all)).expect("bytes");
             assert!(postcard::from_bytes::<Statement>(&bytes).is_err(), "{first} {second} {all}");
         }
