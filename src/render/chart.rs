@@ -6,7 +6,9 @@
 use std::io::{self, Write};
 
 use anstyle::{AnsiColor, Effects, Style as Paint};
-use textwrap::{Options, WordSplitter};
+use textwrap::WordSeparator;
+use textwrap::core::{Fragment, Word, break_words};
+use textwrap::wrap_algorithms::wrap_first_fit;
 
 use crate::model::Statistic;
 use crate::report::{BarKind, Chart, ChartBar, ChartCenter, ChartGroup, ChartRow, ChartSign, Scale};
@@ -138,7 +140,7 @@ impl Drawing<'_> {
             writeln!(out)?;
         }
         self.painted(&last, BOLD, out)?;
-        let before = " ".repeat(columns.label - width(&last) + GAP);
+        let before = " ".repeat(columns.label.saturating_sub(width(&last)) + GAP);
         writeln!(out, "{before}{}", axis(&self.chart.scale, columns.plot))?;
         let blank = places(&" ".repeat(columns.plot), PLAIN);
         // What is measured is named once for all the rows of it.
@@ -302,9 +304,32 @@ fn places(text: &str, paint: Paint) -> Vec<Place> {
     text.chars().map(|sign| (sign, paint)).collect()
 }
 
+/// A word as wide as the terminal shows it: signs that belong together are narrower or wider than their sum.
+#[derive(Debug)]
+struct Shown<'a>(Word<'a>);
+
+#[allow(clippy::cast_precision_loss)] // Texts are far below 2^52 columns.
+impl Fragment for Shown<'_> {
+    fn width(&self) -> f64 {
+        width(self.0.word) as f64
+    }
+
+    fn whitespace_width(&self) -> f64 {
+        self.0.whitespace.len() as f64
+    }
+
+    fn penalty_width(&self) -> f64 {
+        0.0
+    }
+}
+
+#[allow(clippy::cast_precision_loss)]
 fn wrap(text: &str, room: usize) -> Vec<String> {
-    let options = Options::new(room.max(1)).word_splitter(WordSplitter::NoHyphenation);
-    textwrap::wrap(text, options).into_iter().map(|line| line.trim_end().replace('\u{a0}', " ")).collect()
+    let words = break_words(WordSeparator::AsciiSpace.find_words(text), room.max(1));
+    let words: Vec<Shown> = words.into_iter().map(Shown).collect();
+    let lines = wrap_first_fit(&words, &[room.max(1) as f64]);
+    let text = |line: &[Shown]| line.iter().map(|word| [word.0.word, word.0.whitespace].concat()).collect::<String>();
+    lines.into_iter().map(|line| text(line).trim_end().replace('\u{a0}', " ")).collect()
 }
 
 /// Where a value stands among so many places.

@@ -65,8 +65,9 @@ fn escape(text: &str) -> String {
     for character in clean(text).chars() {
         match character {
             ' ' | ',' | '(' | ')' => escaped.push(character),
-            // Mermaid marks numbers on their way through its parser with this sign.
+            // Mermaid marks numbers on their way through its parser with these signs.
             '\u{fb02}' => escaped.push_str("#64258;"),
+            '\u{b6}' => escaped.push_str("#182;"),
             character if character.is_ascii_alphanumeric() || !character.is_ascii() => escaped.push(character),
             character => {
                 // Writing to a String cannot fail.

@@ -7,7 +7,7 @@ use super::notes::Notes;
 use super::records::{Sink, Value};
 use super::salary::{Pay, names};
 use super::{Report, wording};
-use crate::compare::SalaryComparison;
+use crate::compare::{MOST_IN_PAIRS, SalaryComparison};
 use crate::corpus::Corpus;
 use crate::model::{Measure, Role, SalaryFigure, Statistic};
 use crate::select::FigureFilter;
@@ -24,10 +24,13 @@ pub struct SalariesReport<'a, 'c> {
 }
 
 impl<'a, 'c> SalariesReport<'a, 'c> {
-    /// Reports those figures of some roles that are wanted, and sets each two roles against each other.
+    /// Reports those figures of some roles that are wanted, and sets each two roles against each other unless they are too
+    /// many for it ([`MOST_IN_PAIRS`]).
     #[must_use]
     pub fn of(corpus: &'a Corpus<'c>, roles: Vec<&'a Role<'a>>, wanted: &'a FigureFilter) -> Self {
-        let salary = SalaryComparison::new(&roles, |figure| wanted.holds(figure));
+        let holds = |figure: &SalaryFigure| wanted.holds(figure);
+        let in_pairs = roles.len() <= MOST_IN_PAIRS;
+        let salary = if in_pairs { SalaryComparison::new(&roles, holds) } else { SalaryComparison::side_by_side(&roles, holds) };
         Self { corpus, roles, salary, wanted, named: true, this_year: None }
     }
 

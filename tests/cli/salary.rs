@@ -183,6 +183,20 @@ fn odd_figures_are_drawn_at_every_width() {
 }
 
 #[test]
+fn titles_of_signs_that_belong_together_fit_beside_their_scale() {
+    let figure = "salary: [{ measure: base, low: 5, high: 9, currency: USD, per: year }]";
+    let titles = ["⚙️🛠️☎️ Operators", "☎️☎️☎️☎️☎️☎️☎️☎️☎️☎️☎️☎️", "👩🏽👩🏽👩🏽👩🏽👩🏽👩🏽👩🏽👩🏽 of 🇩🇪🇫🇷🇯🇵"];
+    let roles = titles.iter().enumerate().map(|(i, title)| format!("{{ id: r-{i}, title: \"{title}\", {figure} }}"));
+    let text = format!("roles: [{}]", roles.collect::<Vec<_>>().join(", "));
+    for columns in [20, 60, 80, 110, 120, 200] {
+        for command in ["salary", "salary r-0 r-1 r-2", "compare r-0 r-1 --section salary", "show r-2 --section salary"] {
+            let page = with_corpus(&text, |corpus| on_screen(columns, &format!("{command} {corpus}"))).ok();
+            assert!(page.contains("├"), "{command} at {columns}:\n{page}");
+        }
+    }
+}
+
+#[test]
 fn nothing_published_is_said_to_be_so() {
     let text = "roles: [{ id: a, title: A }, { id: b, title: B }]";
     let page = with_corpus(text, |corpus| on_screen(80, &format!("salary {corpus}")));
@@ -199,6 +213,13 @@ fn a_thousand_roles_are_drawn() {
     let text = corpus(&[figure; 1000]);
     let page = with_corpus(&text, |corpus| on_screen(80, &format!("salary {corpus}"))).ok();
     assert_eq!(page.matches('●').count(), 1001, "one for each role and one in the legend");
+    let named = |corpus: &str| {
+        let ids = piped(&format!("list -q {corpus}")).ok().replace('\n', " ");
+        on_screen(80, &format!("salary {ids} {corpus}"))
+    };
+    let page = with_corpus(&text, named).ok();
+    assert_eq!(page.matches('●').count(), 1001, "the same where all are named");
+    assert!(page.len() < 10_000_000, "no half a million pairs: {} bytes", page.len());
 }
 
 #[test]

@@ -15,7 +15,7 @@ use serde_json::Value;
 use crate::Made;
 
 /// What a parser, a markup or a shell might trip over.
-const HOSTILE: [&str; 40] = [
+const HOSTILE: [&str; 42] = [
     "end",
     "a\"b",
     "\"",
@@ -51,6 +51,8 @@ const HOSTILE: [&str; 40] = [
     "a\r\n\tb",
     "\u{1b}[31mred\u{202e}",
     "ﬂ°°60¶ß",
+    "a ¶ß and ﬂ°lt¶ß",
+    "¶ß",
     "Überblick – 100 %",
     "최고 執行 مدير 👩🏽",
     "subgraph x",

@@ -12,8 +12,9 @@ try {
   const { diagramType } = await mermaid.parse(text);
   const { db } = await mermaid.mermaidAPI.getDiagramFromText(text);
   // What it has understood, for whoever compares that with what was meant. Until a label is drawn, characters that are given
-  // by their numbers stand between signs of Mermaid's own.
-  const label = (text) => text.replace(/ﬂ°°(\d+)¶ß/g, (_, number) => String.fromCodePoint(Number(number)));
+  // by their numbers stand between signs of Mermaid's own, which it makes HTML of wherever they stand.
+  const html = (text) => text.replace(/ﬂ°°/g, "&#").replace(/ﬂ°/g, "&").replace(/¶ß/g, ";");
+  const label = (text) => html(text).replace(/&#(\d+);/g, (_, number) => String.fromCodePoint(Number(number)));
   const vertices = [...db.getVertices().values()].map(({ id, text }) => ({ id, text: label(text) }));
   const edges = db.getEdges().map(({ start, end, text, stroke }) => ({ start, end, text: label(text), stroke }));
   console.log(JSON.stringify({ diagramType, vertices, edges }));
