@@ -3,7 +3,8 @@
 mod page;
 mod reader;
 
-use std::io::Write;
+use std::fs;
+use std::io::{ErrorKind, Write};
 use std::path::{Path, PathBuf};
 
 use clap::Args;
@@ -83,8 +84,15 @@ fn all_to(folder: &Path, definition: &clap::Command) -> Result<Vec<u8>, Error> {
         files.push((path, page(definition, verb)?));
     }
     let mut written = Vec::new();
-    for (path, text) in files {
-        create(&path, &text).map_err(|error| not_written(&path, &error))?;
+    for (i, (path, text)) in files.iter().enumerate() {
+        create(path, text).map_err(|error| {
+            // Half a set of pages would stand in the way of the next try. What cannot be removed is told of then.
+            let begun = error.kind() != ErrorKind::AlreadyExists;
+            for (path, _) in &files[..i + usize::from(begun)] {
+                let _ = fs::remove_file(path);
+            }
+            not_written(path, &error)
+        })?;
         writeln!(written, "{}", clean(&path.to_string_lossy()))?;
     }
     Ok(written)

@@ -43,7 +43,7 @@ pub struct SearchArgs {
     #[arg(long, short, value_name = "SECTION", value_delimiter = ',')]
     section: Vec<Section>,
 
-    /// At most so many matches, 0 for all [default: 20 in tables and Markdown, else all]
+    /// At most so many matches, 0 for all [default: 20 for people (table, markdown, html), else all]
     #[arg(long, short = 'n', value_name = "NUMBER")]
     limit: Option<usize>,
 

@@ -29,7 +29,7 @@ pub struct TreeArgs {
     #[arg(long, short)]
     all: bool,
 
-    /// Cite the sources of every line in tables and Markdown (TSV, CSV, JSON and YAML always do)
+    /// Cite the sources of every line for people too (table, markdown, html); TSV, CSV, JSON and YAML always do
     #[arg(long)]
     sources: bool,
 }

@@ -30,6 +30,8 @@ pub(super) fn write<W: Write + ?Sized>(graph: &Graph, comment: Option<&str>, out
     for (i, node) in graph.nodes.iter().enumerate() {
         let lines = [&*node.title].into_iter().chain(node.details.iter().map(|detail| &*detail.text));
         let label = lines.map(escape).collect::<Vec<_>>().join("<br>");
+        // Mermaid knows no label without a letter.
+        let label = if label.is_empty() { " " } else { &label };
         writeln!(out, "    {}[\"{label}\"]", name(i))?;
     }
     for line in &graph.lines {
