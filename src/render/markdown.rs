@@ -3,7 +3,8 @@
 use std::borrow::Cow;
 use std::io::{self, Write};
 
-use super::{mermaid, web_address};
+use super::address::web_address;
+use super::mermaid;
 use crate::diagnostic::Diagnostic;
 use crate::report::{Align, Block, Document, Edit, Graph, Mark, Note, Rich, SideBySide, SideCell, Sign, Table, Tone};
 

@@ -1,5 +1,6 @@
 //! Writes reports, one file for each format. Renderers lay out; what is said was decided before.
 
+mod address;
 mod chart;
 mod delimited;
 mod diagnostics;
@@ -16,7 +17,6 @@ mod yaml;
 use crate::error::Error;
 use crate::report::{Block, Credit, Document, Report, Rich, Tone};
 use crate::terminal::Style;
-use crate::text::is_unsafe;
 
 pub use diagnostics::{draw, refusal};
 pub use layout::Layout;
@@ -135,23 +135,6 @@ fn write<R: Report>(report: &R, credits: &[Credit], options: &Options, out: &mut
         }
     }
     Ok(!matches!(options.format, Format::Tsv | Format::Csv))
-}
-
-/// An address that a reader may follow, with what would end it early or mislead the eye percent-encoded; none where it is
-/// not one of the web.
-fn web_address(url: &str) -> Option<String> {
-    let is_web = ["http://", "https://"].iter().any(|scheme| url.starts_with(scheme));
-    is_web.then(|| {
-        let mut address = String::with_capacity(url.len());
-        for character in url.chars() {
-            if matches!(character, ' ' | '<' | '>' | '"' | '\'' | '\\') || is_unsafe(character) {
-                address.extend(character.encode_utf8(&mut [0; 4]).bytes().map(|byte| format!("%{byte:02X}")));
-            } else {
-                address.push(character);
-            }
-        }
-        address
-    })
 }
 
 fn no_graph(format: Format) -> Error {

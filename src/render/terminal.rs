@@ -6,6 +6,7 @@ use anstyle::{AnsiColor, Effects, Style as Paint};
 use textwrap::core::Fragment;
 use textwrap::wrap_algorithms::wrap_first_fit;
 
+use super::address::link_target;
 use super::chart;
 use super::diagnostics::draw;
 use super::layout::{self, Layout};
@@ -228,14 +229,6 @@ impl Page<'_> {
             write!(self.out, "{text}")
         }
     }
-}
-
-/// An address as the target of a link: of the web, and written so that nothing in it can end the escape code it stands in.
-fn link_target(url: &str) -> Option<String> {
-    let of_the_web =
-        ["https://", "http://"].iter().any(|scheme| url.get(..scheme.len()).is_some_and(|own| own.eq_ignore_ascii_case(scheme)));
-    let encoded = |byte: u8| if byte.is_ascii_graphic() { char::from(byte).to_string() } else { format!("%{byte:02X}") };
-    of_the_web.then(|| url.bytes().map(encoded).collect())
 }
 
 /// What begins and what ends a link (OSC 8). The id makes one link of all lines with one target.

@@ -69,15 +69,8 @@ sources: [{{ id: x, title: X, publisher: X, url: '{url}', grade: C }}]\n"
     };
     let show = format!("show cxo --corpus {}", path.display());
     fs::write(&path, roles("https://example.com/ä b\\;x")).expect("a corpus");
-    let answer = with_links(&show);
-    if answer.status == 0 {
-        let (found, plain) = links(&answer.ok());
-        assert!(found.iter().all(|(target, _)| target == "https://example.com/%C3%A4%20b\\;x"), "{found:?}");
-        assert_eq!(hostile(&plain), None);
-    }
-    for url in ["javascript:alert(1)", "file:///etc/passwd"] {
-        fs::write(&path, roles(url)).expect("a corpus");
-        assert!(!with_links(&show).stdout.contains('\u{1b}'), "{url}");
-    }
+    let (found, plain) = links(&with_links(&show).ok());
+    assert!(!found.is_empty() && found.iter().all(|(target, _)| target == "https://example.com/%C3%A4%20b%5C;x"), "{found:?}");
+    assert_eq!(hostile(&plain), None);
     assert!(piped("show cro --format table").ok().contains("http"));
 }

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 
 use maud::{Markup, html};
 
-use super::super::web_address;
+use super::super::address::web_address;
 use super::LINE;
 use crate::report::{Block, Document, Note, Rich, Tone};
 use crate::text::clean;
