@@ -15,6 +15,7 @@ mod document;
 mod graph;
 mod list_column;
 mod listing;
+mod names;
 mod notes;
 mod paths;
 mod pay_chart;

@@ -1,13 +1,11 @@
 //! Published pay as pictures: one for each currency and period, role by role, measure by measure.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 
 use super::chart::{BarKind, Chart, ChartBar, ChartCenter, ChartGroup, ChartRow, Scale};
 use super::document::{Block, Column, Rich, Table, Tone};
 use super::salary::Pay;
 use super::wording::{amounts, limits_and_note, short_money};
-use crate::compare::salary::RoleFigures;
-use crate::corpus::Corpus;
 use crate::model::{Amount, Period, SalaryFigure, Statistic};
 use crate::text::clean;
 
@@ -22,7 +20,7 @@ pub(super) fn pictures(pay: &Pay) -> Vec<Block> {
         }
     }
     let several = units.len() > 1;
-    let names = names(pay.corpus, roles);
+    let names = pay.names();
     let draw = |of: (&str, Period)| {
         let chart = Chart { headed: several, ..pay.chart(&names, of)? };
         let heading = several.then(|| Block::Subheading(Rich::strong(&chart.unit)));
@@ -33,21 +31,6 @@ pub(super) fn pictures(pay: &Pay) -> Vec<Block> {
 
 fn unit<'f>(figure: &'f SalaryFigure) -> (&'f str, Period) {
     (&figure.currency, figure.per)
-}
-
-/// What to call each role: its short name, or its id where another of the roles has the same.
-pub(super) fn names<'n>(corpus: &'n Corpus, roles: &'n [RoleFigures]) -> Vec<&'n str> {
-    let mut known: HashMap<&str, &str> = HashMap::new();
-    let mut shared = HashSet::new();
-    for role in roles {
-        let name = corpus.short_title(role.role);
-        if known.insert(name, role.role).is_some_and(|other| other != role.role) {
-            shared.insert(name);
-        }
-    }
-    let name =
-        |role: &RoleFigures<'n>| Some(corpus.short_title(role.role)).filter(|name| !shared.contains(name)).unwrap_or(role.role);
-    roles.iter().map(name).collect()
 }
 
 impl Pay<'_, '_, '_> {

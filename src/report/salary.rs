@@ -24,6 +24,12 @@ pub(super) struct Pay<'p, 'n, 'c> {
 }
 
 impl Pay<'_, '_, '_> {
+    /// What to call each role here.
+    pub(super) fn names(&self) -> Vec<&str> {
+        let ids: Vec<&str> = self.salary.figures.iter().map(|role| role.role).collect();
+        super::names::names(self.corpus, &ids)
+    }
+
     /// What may be compared, what may not, and how far the sources of one role disagree.
     pub(super) fn said(&self) -> Vec<Block> {
         let Self { corpus, salary, .. } = *self;

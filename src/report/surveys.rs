@@ -1,7 +1,6 @@
 //! Pay of more than two roles: one table instead of a sentence for each two of them.
 
 use super::document::{Block, Column, Rich, Table, Tone};
-use super::pay_chart::names;
 use super::salary::Pay;
 use super::wording::{as_of, money};
 use crate::compare::surveys::{SurveyRow, surveys};
@@ -18,7 +17,7 @@ impl Pay<'_, '_, '_> {
         if rows.is_empty() {
             return Vec::new();
         }
-        let names = names(self.corpus, &self.salary.figures);
+        let names = self.names();
         let has_some = |i: &usize| rows.iter().any(|row| !row.figures[*i].is_empty());
         let roles: Vec<usize> = (0..names.len()).filter(has_some).collect();
         let in_columns = roles.len() <= MOST_COLUMNS;

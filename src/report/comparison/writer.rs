@@ -1,8 +1,9 @@
 //! A comparison as a document.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use super::super::document::{Block, Column, Mark, Rich, SideBySide, SideCell, SideRow, Sign, Table};
+use super::super::names::names;
 use super::super::notes::Notes;
 use super::super::salary::Pay;
 use super::super::{together, wording};
@@ -19,7 +20,9 @@ pub(super) fn write<'c>(
     this_year: Option<u16>,
     notes: &Notes<'_, 'c>,
 ) -> Vec<Block> {
-    let writer = Writer { corpus, comparison, names: names(corpus, comparison), this_year, notes };
+    let ids: Vec<&str> = comparison.roles.iter().map(|role| role.id.as_str()).collect();
+    let names = ids.iter().copied().zip(names(corpus, &ids)).collect();
+    let writer = Writer { corpus, comparison, names, this_year, notes };
     let mut blocks = vec![writer.title()];
     if !comparison.is_in_pairs() {
         blocks.push(Block::Paragraph(Rich::muted(&not_in_pairs(comparison))));
@@ -50,19 +53,6 @@ struct Writer<'w, 'a, 'c> {
     names: HashMap<&'a str, &'a str>,
     this_year: Option<u16>,
     notes: &'w Notes<'a, 'c>,
-}
-
-/// What to call each role: its short name, or its id where another of the roles has the same.
-fn names<'a>(corpus: &'a Corpus, comparison: &'a Comparison<'a>) -> HashMap<&'a str, &'a str> {
-    let mut ids_of: HashMap<&str, HashSet<&str>> = HashMap::new();
-    for role in &comparison.roles {
-        ids_of.entry(corpus.short_title(&role.id)).or_default().insert(&role.id);
-    }
-    let names = ids_of.into_iter().flat_map(|(name, ids)| {
-        let is_shared = ids.len() > 1;
-        ids.into_iter().map(move |id| (id, if is_shared { id } else { name }))
-    });
-    names.collect()
 }
 
 /// What is left out of a comparison of very many roles.
