@@ -60,7 +60,7 @@ fn describe() -> Result<()> {
 }
 
 /// Links what walks the stack for the backtrace of a panic into the program, where the C compiler has it as an archive. Else it
-/// is a shared library, libgcc_s, and to find and load that takes a tenth of a millisecond, a tenth of all, at every start.
+/// is a shared library (`libgcc_s`), and to find and load that takes a tenth of a millisecond, a tenth of all, at every start.
 fn link_unwinder() {
     println!("cargo::rerun-if-env-changed=RUSTC_LINKER");
     let target = |name: &str| env::var(format!("CARGO_CFG_TARGET_{name}")).unwrap_or_default();
