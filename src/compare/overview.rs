@@ -69,13 +69,13 @@ impl<'a> FacetCount<'a> {
     fn new(roles: &[&'a Role<'a>], facet: &FacetRows<'a>) -> Self {
         let rows = &facet.rows;
         let with = |status| rows.iter().filter(move |row| row.status == status);
-        let held = |column: usize| rows.iter().filter(move |row| row.has(column));
+        let held = |column: usize| rows.iter().filter(move |row| facet.has(row, column));
         let shared = with(Status::Shared).count();
         let mut coverage = Vec::new();
         for (of, role) in roles.iter().enumerate() {
             for (by, other) in roles.iter().enumerate() {
                 if of != by && facet.known[of] && facet.known[by] && roles.len() <= MOST_IN_PAIRS {
-                    let both = held(of).filter(|row| row.has(by)).count();
+                    let both = held(of).filter(|row| facet.has(row, by)).count();
                     coverage.push(Coverage { of: &role.id, by: &other.id, shared: both, total: held(of).count() });
                 }
             }
@@ -83,7 +83,7 @@ impl<'a> FacetCount<'a> {
         let counts = roles.iter().enumerate().map(|(column, role)| RoleCount {
             role: &role.id,
             rows: facet.known[column].then(|| held(column).count()),
-            only: with(Status::Only).filter(|row| row.has(column)).count(),
+            only: with(Status::Only).filter(|row| facet.has(row, column)).count(),
         });
         Self {
             facet: facet.facet,

@@ -8,35 +8,39 @@
 /// Entries as [`encode`] wrote them.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Table<'a> {
-    bytes: &'a [u8],
+    slots: &'a [Number],
+    /// Where each id and each entry ends, by turns.
+    ends: &'a [Number],
+    /// Ids and entries by turns.
+    pieces: &'a [u8],
 }
 
-/// Bytes of a number.
-const NUMBER: usize = size_of::<u32>();
-
-/// Numbers before the slots.
-const HEAD: usize = 2;
+/// A number, lowest byte first.
+type Number = [u8; 4];
 
 impl<'a> Table<'a> {
-    pub(super) const fn new(bytes: &'a [u8]) -> Self {
-        Self { bytes }
+    pub(super) fn new(bytes: &'a [u8]) -> Self {
+        let (numbers, _) = bytes.as_chunks();
+        let (head, numbers) = numbers.split_at(2);
+        let (slots, numbers) = numbers.split_at(value(head[0]));
+        let ends = &numbers[..2 * value(head[1])];
+        Self { slots, ends, pieces: &bytes[size_of::<Number>() * (head.len() + slots.len() + ends.len())..] }
     }
 
     /// How many entries there are.
-    pub(super) fn len(self) -> usize {
-        self.number(1)
+    pub(super) const fn len(self) -> usize {
+        self.ends.len() / 2
     }
 
     /// Where in the order the entry with an id stands.
     pub(super) fn rank(self, id: &str) -> Option<usize> {
-        let slots = self.number(0);
-        let mut slot = slot_of(id, slots);
+        let mut slot = slot_of(id, self.slots.len());
         loop {
-            let rank = self.number(HEAD + slot).checked_sub(1)?;
+            let rank = value(self.slots[slot]).checked_sub(1)?;
             if self.id_bytes(rank) == id.as_bytes() {
                 return Some(rank);
             }
-            slot = (slot + 1) & (slots - 1);
+            slot = (slot + 1) & (self.slots.len() - 1);
         }
     }
 
@@ -54,18 +58,14 @@ impl<'a> Table<'a> {
         self.piece(2 * rank)
     }
 
-    /// Ids and entries by turns.
     fn piece(self, at: usize) -> &'a [u8] {
-        let ends = HEAD + self.number(0);
-        let texts = (ends + 2 * self.len()) * NUMBER;
-        let start = if at == 0 { 0 } else { self.number(ends + at - 1) };
-        &self.bytes[texts + start..texts + self.number(ends + at)]
+        let start = if at == 0 { 0 } else { value(self.ends[at - 1]) };
+        &self.pieces[start..value(self.ends[at])]
     }
+}
 
-    fn number(self, at: usize) -> usize {
-        let bytes = &self.bytes[at * NUMBER..][..NUMBER];
-        u32::from_le_bytes([bytes[0], bytes[1], bytes[2], bytes[3]]) as usize
-    }
+const fn value(number: Number) -> usize {
+    u32::from_le_bytes(number) as usize
 }
 
 /// Lays entries with their ids out as a [`Table`]. Of several with one id the first is found.

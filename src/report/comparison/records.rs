@@ -28,8 +28,8 @@ pub(super) fn put_all(comparison: &Comparison, sink: &mut Sink) {
 
 fn facet_records(facet: &FacetRows, sink: &mut Sink) {
     for row in &facet.rows {
-        for cell in &row.cells {
-            for item in &cell.items {
+        for cell in facet.cells(row) {
+            for item in cell.items {
                 Record {
                     section: facet.facet.section(),
                     topic: row.subject.topic.unwrap_or_default(),

@@ -217,7 +217,7 @@ impl<'a> Writer<'_, 'a, '_> {
             Status::Only if row.related_to.is_empty() => Mark::Only,
             Status::Only => Mark::Related,
         };
-        let cells = row.cells.iter().zip(&facet.known).map(|(cell, &known)| self.side_cell(cell, known));
+        let cells = facet.cells(row).zip(&facet.known).map(|(cell, &known)| self.side_cell(cell, known));
         let label = crate::text::clean(row.subject.label);
         let label = match row.likeness {
             Some(percent) => wording::alike(&label, percent),
@@ -226,7 +226,7 @@ impl<'a> Writer<'_, 'a, '_> {
         SideRow { mark, label, cells: cells.collect() }
     }
 
-    fn side_cell(&self, cell: &Cell, known: bool) -> SideCell {
+    fn side_cell(&self, cell: Cell, known: bool) -> SideCell {
         if !known {
             SideCell::Unknown
         } else if cell.items.is_empty() {
