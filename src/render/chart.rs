@@ -228,11 +228,11 @@ impl Drawing<'_> {
         places[at] = self.signs.center(center.statistic);
     }
 
-    /// Whether a bar of a kind has both its ends in one place, and no more.
+    /// Whether a bar of a kind has both its ends in one place, or one end alone.
     fn is_narrow(&self, kind: BarKind, plot: usize) -> bool {
         let mut bars = self.chart.groups.iter().flat_map(|group| &group.rows).flat_map(|row| &row.bars);
         let at = |value| place(&self.chart.scale, value, plot);
-        bars.any(|bar| bar.kind == kind && !bar.open_above && !bar.open_below && at(bar.from) == at(bar.to))
+        bars.any(|bar| bar.kind == kind && at(bar.from) == at(bar.to))
     }
 
     /// The unit, where no heading says it, and the signs that occur; a line is broken between two of them only.

@@ -4,8 +4,8 @@ use super::layout::{GAP, LEAST_TOPIC, Layout, Lean, ROLE, Track, draw};
 use super::paint::{BOLD, HEAD, MUTED, PLAIN, Paint, of_mark};
 use super::stack::{Entry, stack};
 use super::table::{Need, share_out};
-use super::wrap::{Line, Overlong, Piece, indented, lines, pieces, whole_width, word_width};
-use crate::report::{Mark, SideBySide, SideCell, SideRow, Sign};
+use super::wrap::{Line, Overlong, Piece, indented, lines, pieces, word_width};
+use crate::report::{Mark, Rich, SideBySide, SideCell, SideRow, Sign};
 use crate::terminal::Style;
 use crate::text::width;
 
@@ -19,7 +19,7 @@ pub(super) fn columns(sides: &SideBySide, style: Style) -> Vec<String> {
     let topic = longest.min(words.max(spare.min(style.width / 5)));
     let role = |i: usize| {
         let texts = sides.rows.iter().filter_map(|row| match &row.cells[i] {
-            SideCell::Says(texts) => texts.iter().map(|text| whole_width(&pieces(text))).max(),
+            SideCell::Says(texts) => texts.iter().map(Rich::width).max(),
             _ => Some(1),
         });
         Need { whole: texts.max().unwrap_or(0).max(width(&sides.roles[i])), least: 1 }
@@ -86,15 +86,15 @@ pub(super) fn stacked(sides: &SideBySide, style: Style) -> Vec<String> {
         let gap = if sign.is_empty() { "  " } else { " " };
         page.extend(indented(&[Piece::new(&row.label, paint | BOLD.get_effects())], &format!("{sign}{gap}"), "  ", style));
         let mut entries: Vec<Entry> = Vec::new();
+        let mut without: Vec<(&SideCell, usize)> = Vec::new();
         for (role, cell) in sides.roles.iter().zip(&row.cells) {
-            let texts = match cell {
-                SideCell::Says(texts) => texts.iter().map(pieces).collect(),
-                other => vec![vec![Piece::new(nothing(other, style), MUTED)]],
-            };
-            let same = entries.iter_mut().find(|entry| !matches!(cell, SideCell::Says(_)) && entry.texts == texts);
-            match same {
-                Some(entry) => entry.names.push(role),
-                None => entries.push(Entry { names: vec![role], texts }),
+            if let SideCell::Says(texts) = cell {
+                entries.push(Entry { names: vec![role], texts: texts.iter().map(pieces).collect() });
+            } else if let Some((_, place)) = without.iter().find(|(known, _)| *known == cell) {
+                entries[*place].names.push(role);
+            } else {
+                without.push((cell, entries.len()));
+                entries.push(Entry { names: vec![role], texts: vec![vec![Piece::new(nothing(cell, style), MUTED)]] });
             }
         }
         page.extend(stack(&entries, 4, style));

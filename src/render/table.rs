@@ -2,8 +2,7 @@
 //! where nothing but single words would stand beside each other.
 
 use super::layout::{GAP, Lean, Track, draw};
-use super::paint::HEAD;
-use super::stack::{Entry, stack};
+use super::paint::{HEAD, PLAIN};
 use super::wrap::{Line, Overlong, Piece, indented, lines, pieces, whole_width, word_width};
 use crate::report::{Align, Column, Table};
 use crate::terminal::Style;
@@ -110,20 +109,22 @@ fn is_crushed(row: &[Vec<Line>]) -> bool {
     row.first().is_some_and(|label| label.len() > MOST && label.len() > beside)
 }
 
-/// Each row as its label with the other cells below it.
+/// Each row as its label with the other cells after each other below it, each with the heading of its column where there are
+/// several.
 fn row_below_row(table: &Table, rows: &[Vec<Texts>], style: Style) -> Vec<String> {
     let mut page = indented(&[Piece::new(&table.columns()[0].label, HEAD)], "", "  ", style);
+    let others = &table.columns()[1..];
     for row in rows {
         let [label, cells @ ..] = row.as_slice() else { continue };
         page.extend(label.iter().flat_map(|text| indented(text, "", "  ", style)));
-        let mut entries: Vec<Entry> = Vec::new();
-        for (column, texts) in table.columns()[1..].iter().zip(cells) {
-            match entries.iter_mut().find(|entry| entry.texts == *texts) {
-                Some(entry) => entry.names.push(&column.label),
-                None => entries.push(Entry { names: vec![&column.label], texts: texts.clone() }),
-            }
+        let mut text = Vec::new();
+        for (column, cell) in others.iter().zip(cells).filter(|(_, cell)| cell.iter().any(|text| whole_width(text) > 0)) {
+            text.extend((!text.is_empty()).then(|| Piece::new("; ", PLAIN)));
+            // A number stays with its heading.
+            text.extend((others.len() > 1).then(|| Piece::bound(&format!("{} ", column.label), PLAIN)));
+            text.extend(cell.iter().flatten().cloned());
         }
-        page.extend(stack(&entries, 4, style));
+        page.extend(indented(&text, "    ", "    ", style));
     }
     page
 }

@@ -9,8 +9,10 @@ fn a_table_that_would_crush_its_labels_is_told_row_below_row() {
     for width in [40, 60, 80] {
         let page = on_screen(width, command).ok();
         let table = page.split("Like for like").nth(1).expect("a table");
-        assert!(table.contains("\n    CFO, CMO  $25,000\n    COO       $27,250\n"), "{page}");
+        assert!(table.contains("\n    CFO $25,000; COO $27,250;"), "{page}");
     }
+    let overview = on_screen(60, "compare cfo coo cmo cso cro cco vp-sales-ops --brief").ok();
+    assert!(overview.contains("\nDuties\n    all 84; shared 4; by some 62; CFO 9;"), "{overview}");
     assert!(on_screen(120, command).ok().contains("$25,000    $27,250"), "a table where there is room");
 }
 
