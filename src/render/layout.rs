@@ -10,7 +10,7 @@ use crate::terminal::Style;
 /// How roles stand beside each other.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum Layout {
-    /// Columns where there is room for them; else stacked text for two roles, and a matrix of marks for more.
+    /// Columns where there is room for them; else stacked text for two roles, and a matrix of marks for more where it fits.
     #[default]
     Auto,
     /// A column of text for each role.

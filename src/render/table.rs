@@ -95,10 +95,10 @@ fn widths(table: &Table, rows: &[Vec<Texts>], style: Style) -> Vec<usize> {
             wholes[i] = if column.wraps { wholes[i].min(kept[i].max(style.width / 3)) } else { kept[i] };
         }
     }
-    let share = (style.width / table.columns().len().max(1)).saturating_sub(GAP).max(1);
-    let shared = || words.iter().map(|width| *width.min(&share)).collect();
+    let need = |(whole, least): (usize, usize)| Need { whole, least };
+    let shared = || share_out(&words.iter().map(|width| need((*width, 1))).collect::<Vec<_>>(), style.width);
     let least = [kept.clone(), words.clone()].into_iter().find(fits).unwrap_or_else(shared);
-    let needs: Vec<Need> = wholes.into_iter().zip(least).map(|(whole, least)| Need { whole, least }).collect();
+    let needs: Vec<Need> = wholes.into_iter().zip(least).map(need).collect();
     share_out(&needs, style.width)
 }
 
