@@ -5,22 +5,18 @@
 
 use std::io::{self, Write};
 
-use anstyle::{AnsiColor, Effects, Style as Paint};
-use textwrap::WordSeparator;
-use textwrap::core::{Fragment, Word, break_words};
-use textwrap::wrap_algorithms::wrap_first_fit;
+use anstyle::{AnsiColor, Effects};
 
+use super::paint::{BOLD, MUTED, PLAIN, Paint, painted};
+use super::wrap::{Line, Overlong, Piece, indented, lines, pieces, whole_width, written};
 use crate::model::Statistic;
 use crate::report::{BarKind, Chart, ChartBar, ChartCenter, ChartGroup, ChartRow, ChartSign, Scale};
 use crate::terminal::Style;
 use crate::text::width;
 
-const PLAIN: Paint = Paint::new();
-const BOLD: Paint = PLAIN.effects(Effects::BOLD);
-const MUTED: Paint = PLAIN.effects(Effects::DIMMED);
 const BAR: Paint = AnsiColor::Cyan.on_default();
 
-/// From this width on words stand beside the drawing: 18 columns for the measure, at least 39 for the drawing, 49 for the words,
+/// From this width on words stand beside the drawing: up to 22 columns for the measure, at least 39 for the drawing, 49 for the words,
 /// and the gaps between them.
 const ROOM_FOR_COLUMNS: usize = 110;
 
@@ -43,7 +39,7 @@ pub(super) fn write(chart: &Chart, style: Style, out: &mut Vec<u8>) -> io::Resul
         }
         writeln!(out)?;
     }
-    drawing.legend(columns.map_or_else(|| stacked_plot(style), |columns| columns.plot), out)
+    drawing.legend(columns.map_or_else(|| drawing.stacked_plot(), |columns| columns.plot), out)
 }
 
 /// The characters that are drawn with.
@@ -61,7 +57,7 @@ struct Signs {
 }
 
 const UNICODE: Signs = Signs {
-    average: '●',
+    average: '○',
     median: '◆',
     midpoint: '■',
     range: ['├', '─', '┤', '│'],
@@ -113,11 +109,11 @@ impl Columns {
     fn new(chart: &Chart, room: usize) -> Self {
         let rows = || chart.groups.iter().flat_map(|group| &group.rows);
         let labels = rows().map(|row| width(&row.label)).chain(chart.groups.iter().map(|group| width(&group.label)));
-        let label = labels.max().unwrap_or(0).clamp(1, (room / 6).clamp(12, 24));
+        let label = labels.max().unwrap_or(0).clamp(1, room / 5);
         let room = room - label - 2 * GAP;
-        let longest = rows().map(|row| width(&in_words(row))).max().unwrap_or(0);
+        let longest = rows().map(|row| whole_width(&in_words(row))).max().unwrap_or(0);
         let text = longest.clamp(1, room * 11 / 20);
-        Self { label, plot: (room - text).min(WIDEST_PLOT), text }
+        Self { label, plot: even(&chart.scale, (room - text).min(WIDEST_PLOT)), text }
     }
 }
 
@@ -145,19 +141,20 @@ impl Drawing<'_> {
         let blank = places(&" ".repeat(columns.plot), PLAIN);
         // What is measured is named once for all the rows of it.
         for rows in group.rows.chunk_by(|one, other| one.label == other.label) {
-            let mut lines: Vec<(Vec<Place>, String)> = Vec::new();
+            let mut lines: Vec<(Vec<Place>, Line)> = Vec::new();
             for row in rows {
                 let mut plot = Some(self.plot(row, columns.plot));
-                let texts = wrap(&in_words(row), columns.text).into_iter();
+                let texts = broken(&in_words(row), columns.text).into_iter();
                 lines.extend(texts.map(|text| (plot.take().unwrap_or_else(|| blank.clone()), text)));
             }
             let mut labels = wrap(&rows[0].label, columns.label);
             let most = lines.len().max(labels.len());
-            lines.resize_with(most, || (blank.clone(), String::new()));
+            lines.resize_with(most, || (blank.clone(), Line::new()));
             labels.resize(most, String::new());
             for (label, (plot, text)) in labels.iter().zip(lines) {
                 let before = " ".repeat(columns.label - width(label).min(columns.label) + GAP);
-                let parts = [places(label, PLAIN), places(&before, PLAIN), plot, places(&gap, PLAIN), places(&text, PLAIN)];
+                let text = text.iter().flat_map(|(text, paint)| places(text, *paint)).collect();
+                let parts = [places(label, PLAIN), places(&before, PLAIN), plot, places(&gap, PLAIN), text];
                 self.line(&parts.concat(), out)?;
             }
         }
@@ -171,17 +168,18 @@ impl Drawing<'_> {
             writeln!(out)?;
         }
         let indent = " ".repeat(INDENT);
-        writeln!(out, "{indent}{}", axis(&self.chart.scale, stacked_plot(self.style)))?;
+        let plot = self.stacked_plot();
+        writeln!(out, "{indent}{}", axis(&self.chart.scale, plot))?;
         for (i, row) in group.rows.iter().enumerate() {
             // What is measured is named once for all the rows of it.
             if i == 0 || group.rows[i - 1].label != row.label {
                 wrap(&row.label, room).iter().try_for_each(|label| writeln!(out, "{indent}{label}"))?;
             }
-            for text in wrap(&in_words(row), room - INDENT) {
-                writeln!(out, "{indent}{indent}{text}")?;
+            for text in broken(&in_words(row), room - INDENT) {
+                writeln!(out, "{indent}{indent}{}", written(&text, self.style.color))?;
             }
             let mut line = places(&indent, PLAIN);
-            line.extend(self.plot(row, stacked_plot(self.style)));
+            line.extend(self.plot(row, plot));
             self.line(&line, out)?;
         }
         Ok(())
@@ -230,48 +228,63 @@ impl Drawing<'_> {
         places[at] = self.signs.center(center.statistic);
     }
 
-    /// Whether a bar of a kind has both its ends in one place, and no more.
+    /// Whether a bar of a kind has both its ends in one place, or one end alone.
     fn is_narrow(&self, kind: BarKind, plot: usize) -> bool {
         let mut bars = self.chart.groups.iter().flat_map(|group| &group.rows).flat_map(|row| &row.bars);
         let at = |value| place(&self.chart.scale, value, plot);
-        bars.any(|bar| bar.kind == kind && !bar.open_above && !bar.open_below && at(bar.from) == at(bar.to))
+        bars.any(|bar| bar.kind == kind && at(bar.from) == at(bar.to))
     }
 
-    /// The unit, where no heading says it, and the signs that occur.
+    /// The unit, where no heading says it, and the signs that occur; a line is broken between two of them only.
     fn legend(&self, plot: usize, out: &mut Vec<u8>) -> io::Result<()> {
         let drawn = |sign: ChartSign| match sign {
-            ChartSign::Center(statistic) => self.signs.center(statistic).0.to_string(),
+            ChartSign::Center(statistic) => {
+                let (sign, paint) = self.signs.center(statistic);
+                (sign.to_string(), paint)
+            }
             ChartSign::Bar(kind) => {
                 let [left, line, right, both] = self.signs.bar(kind);
                 let whole = String::from_iter([left, line, right]);
                 // Ends in one place are a sign of their own.
-                if self.is_narrow(kind, plot) && both != line { format!("{whole} or {both}") } else { whole }
+                let or_both = self.is_narrow(kind, plot) && both != line;
+                (if or_both { format!("{whole} or {both}") } else { whole }, BAR)
             }
-            ChartSign::OpenAbove => String::from_iter([self.signs.range[1], self.signs.above]),
-            ChartSign::OpenBelow => String::from_iter([self.signs.below, self.signs.range[1]]),
+            ChartSign::OpenAbove => (String::from_iter([self.signs.range[1], self.signs.above]), BAR),
+            ChartSign::OpenBelow => (String::from_iter([self.signs.below, self.signs.range[1]]), BAR),
         };
-        let signs = self.chart.signs().into_iter().map(|sign| format!("{} {}", drawn(sign), sign.meaning()));
-        let unit = Some(self.chart.unit.clone()).filter(|_| !self.chart.headed);
-        let parts: Vec<String> = unit.into_iter().chain(signs).collect();
-        for line in wrap(&parts.join("; "), self.style.width) {
-            self.painted(&line, MUTED, out)?;
-            writeln!(out)?;
-        }
-        Ok(())
+        let unit = (!self.chart.headed).then(|| vec![Piece::bound(&self.chart.unit, MUTED)]);
+        let signs = self.chart.signs().into_iter().map(|sign| {
+            let (drawn, paint) = drawn(sign);
+            vec![Piece::bound(&drawn, paint), Piece::bound(&format!(" {}", sign.meaning()), MUTED)]
+        });
+        let parts: Vec<Vec<Piece>> = unit.into_iter().chain(signs).collect();
+        let legend = parts.join(&Piece::new("; ", MUTED));
+        indented(&legend, "", "", self.style).iter().try_for_each(|line| writeln!(out, "{line}"))
     }
 
     /// Writes a line without the space at its end, each run of one paint in one piece.
     fn line(&self, places: &[Place], out: &mut Vec<u8>) -> io::Result<()> {
         let end = places.iter().rposition(|(sign, _)| *sign != ' ').map_or(0, |last| last + 1);
-        for run in places[..end].chunk_by(|(_, one), (_, other)| one == other) {
-            let text: String = run.iter().map(|(sign, _)| sign).collect();
-            self.painted(&text, run[0].1, out)?;
+        let mut line = String::new();
+        let mut rest = &places[..end];
+        while let Some((_, paint)) = rest.first() {
+            // The space between two signs of one paint is of that paint too; before others it is of none.
+            let other = rest.iter().position(|(sign, of)| of != paint && *sign != ' ').unwrap_or(rest.len());
+            let last = rest[..other].iter().rposition(|(sign, of)| of == paint && (*paint == PLAIN || *sign != ' '));
+            let (run, after) = rest.split_at(last.map_or(other, |last| last + 1));
+            line.push_str(&painted(&run.iter().map(|(sign, _)| sign).collect::<String>(), *paint, self.style.color));
+            rest = after;
         }
-        writeln!(out)
+        writeln!(out, "{line}")
     }
 
     fn painted(&self, text: &str, paint: Paint, out: &mut Vec<u8>) -> io::Result<()> {
-        if self.style.color && paint != PLAIN { write!(out, "{paint}{text}{paint:#}") } else { write!(out, "{text}") }
+        write!(out, "{}", painted(text, paint, self.style.color))
+    }
+
+    /// Columns of a drawing that has a line of its own.
+    fn stacked_plot(&self) -> usize {
+        even(&self.chart.scale, (self.style.width - INDENT).min(WIDEST_PLOT))
     }
 }
 
@@ -288,48 +301,32 @@ fn arrow<'p>(places: impl Iterator<Item = &'p mut Place>, line: char, head: char
     }
 }
 
-/// Columns of a drawing that has a line of its own.
-fn stacked_plot(style: Style) -> usize {
-    (style.width - INDENT).min(WIDEST_PLOT)
+/// At most so many columns, of which as many lie between each two round numbers.
+fn even(scale: &Scale, most: usize) -> usize {
+    let steps = scale.ticks.len().saturating_sub(1).max(1);
+    let even = most.saturating_sub(1) / steps * steps + 1;
+    if even > steps { even } else { most }
 }
 
 /// A figure with what limits it and where it was published.
-fn in_words(row: &ChartRow) -> String {
-    let origin = row.origin.text();
-    let parts = [&row.words, &row.limits, &origin].map(String::as_str);
-    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("; ")
+fn in_words(row: &ChartRow) -> Vec<Piece> {
+    let parts = [vec![Piece::new(&row.words, BOLD)], vec![Piece::new(&row.limits, PLAIN)], pieces(&row.origin)];
+    let parts: Vec<Vec<Piece>> = parts.into_iter().filter(|part| whole_width(part) > 0).collect();
+    parts.join(&Piece::new("; ", PLAIN))
 }
 
 fn places(text: &str, paint: Paint) -> Vec<Place> {
     text.chars().map(|sign| (sign, paint)).collect()
 }
 
-/// A word as wide as the terminal shows it: signs that belong together are narrower or wider than their sum.
-#[derive(Debug)]
-struct Shown<'a>(Word<'a>);
-
-#[allow(clippy::cast_precision_loss)] // Texts are far below 2^52 columns.
-impl Fragment for Shown<'_> {
-    fn width(&self) -> f64 {
-        width(self.0.word) as f64
-    }
-
-    fn whitespace_width(&self) -> f64 {
-        self.0.whitespace.len() as f64
-    }
-
-    fn penalty_width(&self) -> f64 {
-        0.0
-    }
+fn broken(text: &[Piece], room: usize) -> Vec<Line> {
+    lines(text, room, Overlong::Broken)
 }
 
-#[allow(clippy::cast_precision_loss)]
+/// The lines of a text of one look.
 fn wrap(text: &str, room: usize) -> Vec<String> {
-    let words = break_words(WordSeparator::AsciiSpace.find_words(text), room.max(1));
-    let words: Vec<Shown> = words.into_iter().map(Shown).collect();
-    let lines = wrap_first_fit(&words, &[room.max(1) as f64]);
-    let text = |line: &[Shown]| line.iter().map(|word| [word.0.word, word.0.whitespace].concat()).collect::<String>();
-    lines.into_iter().map(|line| text(line).trim_end().replace('\u{a0}', " ")).collect()
+    let lines = broken(&[Piece::new(text, PLAIN)], room);
+    lines.iter().map(|line| written(line, false)).collect()
 }
 
 /// Where a value stands among so many places.
@@ -359,7 +356,7 @@ fn axis(scale: &Scale, room: usize) -> String {
             let length = width(&tick.label);
             let start = place(scale, tick.value, room).saturating_sub(length / 2).min(room.checked_sub(length)?);
             let gap = start.checked_sub(width(&line))?;
-            if i > 0 && gap == 0 {
+            if i > 0 && gap < GAP {
                 return None;
             }
             line += &" ".repeat(gap);

@@ -155,12 +155,15 @@ fn rich(text: &Rich) -> String {
 /// Escapes what Markdown or HTML would read as markup. The text has no line breaks: it was made safe when it was said.
 fn escape(text: &str) -> Cow<'_, str> {
     const MARKUP: [char; 11] = ['\\', '|', '`', '*', '_', '[', ']', '<', '>', '#', '~'];
-    if !text.contains(MARKUP) && !text.contains('&') {
+    // What is bound here is so for lines of a screen.
+    const NO_BREAK: char = '\u{a0}';
+    if !text.contains(MARKUP) && !text.contains(['&', NO_BREAK]) {
         return Cow::Borrowed(text);
     }
     let mut escaped = String::with_capacity(text.len() + 8);
     for character in text.chars() {
         match character {
+            NO_BREAK => escaped.push(' '),
             '&' => escaped.push_str("&amp;"),
             '<' => escaped.push_str("&lt;"),
             '>' => escaped.push_str("&gt;"),

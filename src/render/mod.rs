@@ -10,8 +10,13 @@ mod json;
 mod layout;
 mod markdown;
 mod mermaid;
+mod paint;
+mod sides;
+mod stack;
+mod table;
 mod terminal;
 mod tree;
+mod wrap;
 mod yaml;
 
 use crate::error::Error;

@@ -33,7 +33,7 @@ pub enum Block {
     Chart(Chart),
     /// Roles beside each other, topic by topic.
     SideBySide(SideBySide),
-    /// What the signs of [`SideBySide`] mean; those that can occur.
+    /// What the signs of [`SideBySide`] mean; those that occur.
     Legend(Vec<Sign>),
     /// Posts and what leads from one to the next.
     Graph(Graph),
@@ -43,6 +43,14 @@ pub enum Block {
     Notes(Vec<Note>),
     /// What is wrong with a corpus, each with its line.
     Problems(Vec<Diagnostic>),
+}
+
+impl Block {
+    /// The roles that stand beside each other here.
+    #[must_use]
+    pub const fn sides(&self) -> Option<&SideBySide> {
+        if let Self::SideBySide(sides) = self { Some(sides) } else { None }
+    }
 }
 
 /// Text with meaning attached; every datum in it has been made safe to print.
@@ -271,10 +279,19 @@ impl Sign {
             Self::Mark(Mark::Partly) => "by some",
             Self::Mark(Mark::Related) => "related",
             Self::Mark(Mark::Only | Mark::None) => "",
-            Self::Cell(SideCell::Unknown) => "nothing known",
-            Self::Cell(SideCell::Absent) => "not in the sources",
-            Self::Cell(SideCell::Says(_)) => "in the sources",
+            Self::Cell(SideCell::Says(_)) => "named for this role",
+            Self::Cell(SideCell::Absent) => "not named for this role",
+            Self::Cell(SideCell::Unknown) => "nothing known under this heading",
         }
+    }
+
+    /// The signs that occur in some parts of a document; that a cell has text explains itself.
+    #[must_use]
+    pub fn occurring(blocks: &[Block]) -> Vec<Self> {
+        let rows = || blocks.iter().filter_map(Block::sides).flat_map(|sides| &sides.rows);
+        let marks = [Mark::Shared, Mark::Partly, Mark::Related].into_iter().filter(|mark| rows().any(|row| row.mark == *mark));
+        let cells = [SideCell::Absent, SideCell::Unknown].into_iter().filter(|cell| rows().any(|row| row.cells.contains(cell)));
+        marks.map(Self::Mark).chain(cells.map(Self::Cell)).collect()
     }
 }
 

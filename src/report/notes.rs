@@ -33,10 +33,12 @@ impl<'a, 'c> Notes<'a, 'c> {
         text.citing(&format!("{gap}{marks}"), Tone::Muted)
     }
 
-    /// The numbers of some sources, in small groups that a line can be broken between: `[3][7][8] [9]`.
+    /// The numbers of some sources, in order: `[3][7][8][9]`.
     pub(super) fn marks<'s>(&self, sources: impl IntoIterator<Item = &'s str>) -> String {
-        let marks: Vec<String> = sources.into_iter().map(|source| format!("[{}]", self.number(source))).collect();
-        marks.chunks(3).map(<[String]>::concat).collect::<Vec<_>>().join(" ")
+        let mut numbers: Vec<usize> = sources.into_iter().map(|source| self.number(source)).collect();
+        numbers.sort_unstable();
+        let marks: Vec<String> = numbers.iter().map(|number| format!("[{number}]")).collect();
+        marks.concat()
     }
 
     fn number(&self, source: &str) -> usize {

@@ -218,7 +218,7 @@ fn facet_table(facet: Facet, items: &[(Subject, Item)], notes: &Notes) -> Block 
     for (subject, item) in sorted {
         let label = if subject.topic.is_some() && subject.topic == last { "" } else { subject.label };
         last = subject.topic;
-        table.push(vec![Rich::muted(label), notes.cite(Rich::plain(&item.text), item.sources)]);
+        table.push(vec![Rich::strong(label), notes.cite(Rich::plain(&item.text), item.sources)]);
     }
     Block::Table(table)
 }

@@ -53,13 +53,13 @@ fn limits_as_of(figure: &SalaryFigure, this_year: Option<u16>) -> String {
     parts.into_iter().flatten().collect::<Vec<_>>().join("; ")
 }
 
-/// A source: title, publisher, date, grade.
+/// A source: title, publisher, date, grade, which no line may be broken in.
 pub(super) fn source(source: &Source) -> Rich {
     let date = source.published.map_or_else(|| "undated".to_owned(), |date| date.to_string());
     let note = source.note.as_deref().map_or_else(String::new, |note| format!(" ({note})"));
     Rich::plain(&sentence(&source.title))
         .and(&format!(" {}, {date}{note}. ", source.publisher), Tone::Plain)
-        .and(&format!("Grade {}", source.grade.key()), Tone::Strong)
+        .and(&format!("Grade\u{a0}{}", source.grade.key()), Tone::Plain)
 }
 
 /// What a grade says of a source.

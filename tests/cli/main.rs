@@ -13,6 +13,7 @@ mod help;
 mod layout;
 mod links;
 mod list;
+mod looks;
 mod manuals;
 mod names;
 mod own;

@@ -30,7 +30,7 @@ Vice President of Sales Operations
 │  │    5-7 years in senior leadership [1]
 │  │    by another source, 10+ years in senior leadership (in senior management;
 │  │    preferred) [2]
-│  └─ Chief Executive Officer (CEO) *, grades A, B and C [1][3][4] [5]
+│  └─ Chief Executive Officer (CEO) *, grades A, B and C [1][3][4][5]
 └─ Chief Revenue Officer (CRO), grade C [1]
    │    12-18 years in all (or more than 18) [6]
    └─ Chief Executive Officer (CEO) *, grades B and C [7][8][9]

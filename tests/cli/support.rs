@@ -5,15 +5,11 @@ use std::env;
 use std::ffi::OsString;
 use std::io::{self, Write as _};
 use std::path::Path;
-use std::sync::{Mutex, PoisonError};
 
 use assert_cmd::Command;
 use roles::error::Error;
 use roles::terminal::Terminal;
 use serde_json::Value;
-
-/// Whether to color is a setting of the whole process in the library that draws tables, so runs in this process take turns.
-pub static TURN: Mutex<()> = Mutex::new(());
 
 /// The program as Cargo built it.
 const PROGRAM: &str = env!("CARGO_BIN_EXE_roles");
@@ -84,12 +80,6 @@ pub fn split(line: &str) -> Vec<OsString> {
 
 /// Runs arguments in this process.
 pub fn run(terminal: &Terminal, args: Vec<OsString>) -> Answer {
-    let _turn = TURN.lock().unwrap_or_else(PoisonError::into_inner);
-    run_in_parallel(terminal, args)
-}
-
-/// The same without waiting for anybody.
-pub fn run_in_parallel(terminal: &Terminal, args: Vec<OsString>) -> Answer {
     let command = args.iter().fold("roles".to_owned(), |line, arg| line + " " + &arg.to_string_lossy());
     let mut out = Vec::new();
     let (status, stderr) = match roles::run([OsString::from("roles")].into_iter().chain(args), terminal, &mut out) {

@@ -276,8 +276,8 @@ fn every_format_says_how_much_is_alike() {
     });
     let [table, tsv, csv, json, yaml, markdown, html] = pages.each_ref().map(String::as_str);
     let says = |page: &str, line: &str| assert!(page.lines().any(|own| own.contains(line)), "{line:?} is not in\n{page}");
-    says(table, "=  Selling (82 %   Leads the sales team [1]");
-    says(table, "=  Other (100 %    Digs [1]");
+    says(table, "=  Selling (82 % alike)  Leads the sales team [1]");
+    says(table, "=  Other (100 % alike)   Digs [1]");
     says(tsv, "facet\trelated_to\tsources\tlikeness");
     says(tsv, "duties\tselling\tshared\ta\tLeads the sales team\tduties\t\ts0\t82");
     says(tsv, "duties\tmoney\tonly\tb\tSaves\tduties\t\ts0\t");

@@ -30,18 +30,26 @@ pub(super) fn write<'c>(
     if let Some(overview) = &comparison.overview {
         blocks.extend(writer.overview(overview));
     }
-    let mut legend = Some(writer.legend());
+    // Right above the first table with signs, for all of them.
+    let mut legend_at = None;
     for section in Section::ALL {
         let content = writer.section(section);
         if !content.is_empty() {
-            let marked =
-                |block: &Block| matches!(block, Block::SideBySide(sides) if sides.rows.iter().any(|row| row.mark != Mark::None));
-            if content.iter().any(marked) {
-                blocks.extend(legend.take());
-            }
             blocks.push(Block::Heading(Rich::strong(section.label())));
+            let is_marked =
+                |block: &Block| block.sides().is_some_and(|sides| sides.rows.iter().any(|row| row.mark != Mark::None));
+            if let Some(first) = content.iter().position(is_marked) {
+                let is_headed = first > 0 && matches!(content[first - 1], Block::Subheading(_));
+                legend_at.get_or_insert(blocks.len() + first - usize::from(is_headed));
+            }
             blocks.extend(content);
         }
+    }
+    let is_unknown = |facet: &FacetCount| facet.roles.iter().any(|role| role.rows.is_none());
+    if let Some(at) = legend_at {
+        blocks.insert(at, Block::Legend(Sign::occurring(&blocks)));
+    } else if comparison.overview.as_ref().is_some_and(|overview| overview.facets.iter().any(is_unknown)) {
+        blocks.push(Block::Legend(vec![Sign::Cell(SideCell::Unknown)]));
     }
     blocks
 }
@@ -80,13 +88,6 @@ impl<'a> Writer<'_, 'a, '_> {
 
     fn names(&self) -> Vec<String> {
         self.roles().iter().map(|role| self.name(role).to_owned()).collect()
-    }
-
-    fn legend(&self) -> Block {
-        let marks = [Mark::Shared, Mark::Partly, Mark::Related]
-            .into_iter()
-            .filter(|&mark| mark != Mark::Partly || self.roles().len() > 2);
-        Block::Legend(marks.map(Sign::Mark).chain([SideCell::Absent, SideCell::Unknown].map(Sign::Cell)).collect())
     }
 
     fn title(&self) -> Block {
