@@ -223,6 +223,8 @@ impl Page<'_> {
     }
 
     fn painted(&mut self, text: &str, paint: Paint) -> io::Result<()> {
+        // Once the lines are broken, a space is a space.
+        let text = text.replace('\u{a0}', " ");
         if self.style.color && paint != Paint::new() {
             write!(self.out, "{paint}{text}{paint:#}")
         } else {

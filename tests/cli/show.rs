@@ -230,3 +230,12 @@ fn sources_can_be_narrowed_to_roles_and_grades() {
     let cited: BTreeSet<String> = all.iter().map(|row| row["id"].clone()).filter(|id| times_cited(&profile, id) > 0).collect();
     assert_eq!(of_the_cro, cited);
 }
+
+#[test]
+fn people_see_the_sources_grade_by_grade() {
+    let page = on_screen(80, "sources").ok();
+    let places = ["\nGRADE A\n", "\nGRADE B\n", "\nGRADE C\n"].map(|head| page.find(head).expect("a grade"));
+    assert!(places.is_sorted(), "{page}");
+    let of_one = on_screen(80, "sources coo --grade C").ok();
+    assert!(of_one.contains("GRADE C") && !of_one.contains("GRADE A") && !of_one.contains("GRADE B"), "{of_one}");
+}
