@@ -74,7 +74,6 @@ impl FilterArgs {
     /// # Errors
     /// When a name is unknown, or there are no words to look for.
     pub fn filter<'a>(&self, corpus: &'a Corpus<'_>) -> Result<Filter<'a>, Error> {
-        let pay = PayRange { min: self.min_salary, max: self.max_salary, currency: self.currency.clone() };
         let words =
             |texts: &[String]| texts.iter().map(|text| Words::new(text).ok_or_else(|| no_words(text))).collect::<Result<_, _>>();
         Ok(Filter {
@@ -92,8 +91,41 @@ impl FilterArgs {
             skill: words(&self.skill)?,
             topic: self.topic.as_deref().map(|word| topic(corpus, word)).transpose()?,
             cites: self.cites.as_deref().map(|word| source(corpus, word)).transpose()?,
-            pay: (pay.min.is_some() || pay.max.is_some()).then_some(pay),
+            pay: self.pay(self.min_salary, self.max_salary),
         })
+    }
+
+    /// Other ways to ask, each in words and with its filter: with lines that were left out, or with one demand less.
+    pub(super) fn wider<'a>(&self, filter: &Filter<'a>) -> Vec<(String, Filter<'a>)> {
+        let mut wider = Vec::new();
+        let straight = self.reports_to.is_some() && !self.indirect;
+        wider.extend(straight.then(|| ("with --indirect".to_owned(), Filter { indirect: true, ..filter.clone() })));
+        wider.extend(self.usual.then(|| ("without --usual".to_owned(), Filter { usual: false, ..filter.clone() })));
+        let all = || filter.clone();
+        let demands = [
+            ("--reports-to", self.reports_to.is_some(), Filter { reports_to: None, indirect: false, ..all() }),
+            ("--oversees", self.oversees.is_some(), Filter { oversees: None, ..all() }),
+            ("--level", self.level.is_some(), Filter { level: None, ..all() }),
+            ("--function", self.function.is_some(), Filter { function: None, ..all() }),
+            ("--duty", !self.duty.is_empty(), Filter { duty: Vec::new(), ..all() }),
+            ("--skill", !self.skill.is_empty(), Filter { skill: Vec::new(), ..all() }),
+            ("--topic", self.topic.is_some(), Filter { topic: None, ..all() }),
+            ("--cites", self.cites.is_some(), Filter { cites: None, ..all() }),
+            ("--min-salary", self.min_salary.is_some(), Filter { pay: self.pay(None, self.max_salary), ..all() }),
+            ("--max-salary", self.max_salary.is_some(), Filter { pay: self.pay(self.min_salary, None), ..all() }),
+        ];
+        let given = demands.into_iter().filter(|(_, is_given, _)| *is_given);
+        let given: Vec<_> = given.map(|(flag, _, filter)| (format!("without {flag}"), filter)).collect();
+        // Whoever takes back all they asked for gets the whole list, which is no news.
+        if given.len() > 1 {
+            wider.extend(given);
+        }
+        wider
+    }
+
+    /// The range of pay between two amounts, if there is one at all.
+    fn pay(&self, min: Option<u64>, max: Option<u64>) -> Option<PayRange> {
+        (min.is_some() || max.is_some()).then(|| PayRange { min, max, currency: self.currency.clone() })
     }
 
     /// The columns that show why a role was selected.

@@ -10,8 +10,9 @@ use crate::corpus::Corpus;
 use crate::error::{Error, Outcome};
 use crate::render::Format;
 use crate::report::{ListColumn, ListReport, PositionsReport};
-use crate::select::select;
+use crate::select::{Filter, select};
 use crate::terminal::Terminal;
+use crate::text::{clean, count};
 
 /// The arguments of `roles list`.
 #[derive(Debug, Args)]
@@ -60,8 +61,8 @@ impl ListArgs {
         }
         let filter = self.which.filter(corpus)?;
         let matches = select(corpus, &filter);
-        let remarks = if matches.is_empty() { vec!["no role answers to that".to_owned()] } else { Vec::new() };
-        let mut report = ListReport::new(corpus, self.columns(corpus), matches, self.which.currency.clone());
+        let remarks = if matches.is_empty() { self.instead(corpus, &filter) } else { Vec::new() };
+        let mut report = ListReport::new(corpus, self.columns(corpus), matches, self.which.currency.clone()).answering(&filter);
         report.sort(ListColumn::Id, false);
         report.sort(ListColumn::Level, false);
         if let Some(column) = self.sort {
@@ -75,6 +76,18 @@ impl ListArgs {
             output.write(&report, terminal, out)?;
         }
         Ok(Outcome { negative: false, remarks })
+    }
+
+    /// What is said where there is no role: that there is none, and what to ask instead.
+    fn instead(&self, corpus: &Corpus, filter: &Filter) -> Vec<String> {
+        let mut remarks = vec!["no role answers to that".to_owned()];
+        if let Some(superior) = filter.reports_to.filter(|superior| corpus.lines.down(superior).next().is_none()) {
+            remarks.push(format!("the sources name nobody who reports to the {}", clean(corpus.short_title(superior))));
+        }
+        let wider = self.which.wider(filter).into_iter().map(|(how, wider)| (how, select(corpus, &wider).len()));
+        let wider = wider.filter(|(_, found)| *found > 0);
+        remarks.extend(wider.map(|(how, found)| format!("{how} there would be {}", count(found, "role", "roles"))));
+        remarks
     }
 
     fn list_positions(

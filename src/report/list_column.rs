@@ -124,7 +124,8 @@ impl ListColumn {
         }
     }
 
-    const fn heading(self) -> &'static str {
+    /// What stands above it where nothing more is known of it.
+    pub(super) const fn heading(self) -> &'static str {
         match self {
             Self::Id => "Id",
             Self::Title => "Title",
@@ -148,13 +149,14 @@ impl ListColumn {
         }
     }
 
-    pub(super) fn layout(self) -> Column {
+    /// How it is laid out below some heading.
+    pub(super) fn layout(self, heading: &str) -> Column {
         match self {
-            Self::SalaryMin | Self::SalaryMax | Self::Duties | Self::Skills => Column::number(self.heading()),
+            Self::SalaryMin | Self::SalaryMax | Self::Duties | Self::Skills => Column::number(heading),
             Self::Id | Self::Title | Self::Acronym | Self::Level | Self::Function | Self::Line | Self::Oversight => {
-                Column::word(self.heading())
+                Column::word(heading)
             }
-            _ => Column::text(self.heading()),
+            _ => Column::text(heading),
         }
     }
 }

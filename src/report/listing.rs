@@ -1,5 +1,7 @@
 //! The report of `roles list`.
 
+use std::borrow::Cow;
+
 use serde::Serialize;
 
 use super::Report;
@@ -9,7 +11,7 @@ use super::records::{Objects, Sink, Value};
 use super::wording::{money, plain_money};
 use crate::corpus::Corpus;
 use crate::model::{Amount, How, Level};
-use crate::select::{Match, pay_span};
+use crate::select::{Charge, Filter, Match, pay_span};
 
 /// Roles that answer to a description, one a row.
 pub struct ListReport<'a, 'c> {
@@ -17,13 +19,23 @@ pub struct ListReport<'a, 'c> {
     columns: Vec<ListColumn>,
     matches: Vec<Match<'a>>,
     currency: String,
+    /// Whom the line leads to that was asked for.
+    superior: Option<&'a str>,
+    /// What was asked for to be in the charge of a role.
+    charge: Option<Charge<'a>>,
 }
 
 impl<'a, 'c> ListReport<'a, 'c> {
     /// Lists matches with some columns; pay is given in one currency.
     #[must_use]
     pub const fn new(corpus: &'a Corpus<'c>, columns: Vec<ListColumn>, matches: Vec<Match<'a>>, currency: String) -> Self {
-        Self { corpus, columns, matches, currency }
+        Self { corpus, columns, matches, currency, superior: None, charge: None }
+    }
+
+    /// The same with columns that name whom and what a filter asked for.
+    #[must_use]
+    pub fn answering(self, filter: &Filter<'a>) -> Self {
+        Self { superior: filter.reports_to, charge: filter.oversees, ..self }
     }
 
     /// Sorts by a column: numbers by size, levels from the top, texts by alphabet, what is absent last. Ties keep their order.
@@ -136,6 +148,17 @@ fn amount(amount: Option<Amount>, open: Option<&str>) -> Value<'_> {
     }
 }
 
+/// A label as it stands within a sentence: small, unless it is an acronym.
+fn in_a_sentence(label: &str) -> String {
+    let mut letters = label.chars();
+    match (letters.next(), letters.clone().next()) {
+        (Some(first), second) if second.is_none_or(|second| !second.is_uppercase()) => {
+            first.to_lowercase().chain(letters).collect()
+        }
+        _ => label.to_owned(),
+    }
+}
+
 /// Texts without repetition, in their order.
 fn unique<'v>(texts: impl Iterator<Item = &'v str>) -> Vec<&'v str> {
     let mut unique: Vec<&str> = Vec::new();
@@ -148,6 +171,19 @@ fn unique<'v>(texts: impl Iterator<Item = &'v str>) -> Vec<&'v str> {
 }
 
 impl ListReport<'_, '_> {
+    /// What stands above a column: `Line to CFO`, `Oversees marketing`.
+    fn heading(&self, column: ListColumn) -> Cow<'static, str> {
+        match (column, self.superior, self.charge) {
+            (ListColumn::Line, Some(superior), _) => format!("Line to {}", self.corpus.short_title(superior)).into(),
+            (ListColumn::Oversight, _, Some(Charge::Function(id))) => {
+                let label = self.corpus.functions.get(id).map_or(id, |function| &function.label);
+                format!("Oversees {}", in_a_sentence(label)).into()
+            }
+            (ListColumn::Oversight, _, Some(Charge::Party(id))) => format!("Oversees {}", self.corpus.short_title(id)).into(),
+            _ => column.heading().into(),
+        }
+    }
+
     /// A value as people read it.
     fn words(&self, entry: &Entry, column: ListColumn) -> Rich {
         match (column, entry.value(column)) {
@@ -174,7 +210,7 @@ impl ListReport<'_, '_> {
 
 impl Report for ListReport<'_, '_> {
     fn document(&self) -> Document {
-        let mut table = Table::new(self.columns.iter().map(|column| column.layout()).collect());
+        let mut table = Table::new(self.columns.iter().map(|&column| column.layout(&self.heading(column))).collect());
         for found in &self.matches {
             let entry = Entry::new(found, &self.currency);
             table.push(self.columns.iter().map(|&column| self.words(&entry, column)).collect());

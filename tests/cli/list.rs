@@ -37,7 +37,7 @@ fn those_who_report_to_the_ceo_are_the_chiefs_with_how_usual_that_is() {
     let found: Vec<&str> = rows.iter().map(|row| row["id"].as_str()).collect();
     assert_eq!(found, CHIEFS);
     assert!(rows.iter().all(|row| row["line"] == "usual"), "{rows:?}");
-    assert!(on_screen(80, "list --reports-to ceo").ok().lines().next().is_some_and(|head| head.ends_with("Line")));
+    assert!(on_screen(80, "list --reports-to ceo").ok().lines().next().is_some_and(|head| head.ends_with("Line to CEO")));
 }
 
 #[test]
@@ -237,6 +237,36 @@ fn an_empty_result_is_silence_and_a_word_on_standard_error() {
         piped(&format!("list --level staff --format {format}")).is(0, "[]\n", "no role answers to that\n");
     }
     piped("list --level staff --format csv").is(0, "id,title,level,reports_to\r\n", "no role answers to that\n");
+}
+
+#[test]
+fn an_empty_result_says_what_to_ask_instead() {
+    let none = "no role answers to that\n";
+    let said = |line: &str| piped(line).stderr;
+    assert_eq!(
+        said("list --reports-to vp-sales-ops"),
+        format!("{none}the sources name nobody who reports to the VP Sales Ops\n")
+    );
+    assert_eq!(said("list --reports-to coo --usual --duty gardening"), none, "what would not help is not offered");
+    for (line, instead) in [
+        ("list --reports-to coo --usual", "list --reports-to coo"),
+        ("list --level staff --oversees marketing", "list --oversees marketing"),
+        ("list --min-salary 150000 --max-salary 1", "list --min-salary 150000"),
+        ("list --reports-to coo --usual", "list --reports-to coo --usual --indirect"),
+    ] {
+        let found = piped(&format!("{instead} -q")).stdout.lines().count();
+        let remark = said(line);
+        assert_eq!(found > 0, remark.contains(&format!("there would be {found} role")), "{line}: {remark}");
+    }
+}
+
+#[test]
+fn the_columns_of_reasons_name_what_was_asked_for() {
+    let head = |line: &str| on_screen(100, line).ok().lines().next().expect("a head").to_owned();
+    assert!(head("list --reports-to 'chief financial officer'").ends_with("  Line to CFO"));
+    assert!(head("list --oversees Marketing").ends_with("  Oversees marketing"));
+    assert!(head("list --oversees vp-sales-ops").ends_with("  Oversees VP Sales Ops"));
+    assert!(head("list --columns id,line").ends_with("  Line"), "where nobody was asked for");
 }
 
 #[test]
