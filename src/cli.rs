@@ -1,5 +1,6 @@
 //! The command line: its verbs, and how its own errors and help are said.
 
+mod after;
 mod common;
 mod complete;
 
@@ -8,6 +9,7 @@ use std::ffi::{OsStr, OsString};
 use clap::error::ErrorKind;
 use clap::{ArgMatches, Args as _, CommandFactory as _, FromArgMatches as _, Parser, ValueEnum as _};
 
+use after::fitted;
 use common::Takes;
 pub use complete::complete;
 
@@ -48,22 +50,22 @@ pub struct Cli {
     version,
     subcommand_required = true,
     arg_required_else_help = true,
-    max_term_width = 100,
     after_help = examples!(),
     after_long_help = concat!(
         examples!(),
         "\n
-Exit status: 0 done; 1 a negative answer that was asked for (--exit-code, check); 2 trouble.
+Exit status: 0 done, even if nothing was found; 1 with --exit-code where roles or versions differ or nothing
+was found, and from check where there are problems; 2 an error.
 
 Environment:
-  ROLES_CORPUS      corpora of your own, as --corpus; separated as in PATH
-  ROLES_FORMAT      the format, as --format
-  ROLES_PAGER       the pager for long answers, else PAGER, else less; empty for none
-  COLUMNS           the columns to fill, as --width
-  NO_COLOR          if not empty, no color
-  CLICOLOR_FORCE    if neither empty nor 0, color in a pipe too
-  FORCE_HYPERLINK   if 1, links in a pipe too; if 0, none
-  SOURCE_DATE_EPOCH the time by which salary figures are old"
+  ROLES_CORPUS       corpora of your own, as --corpus; separated as in PATH
+  ROLES_FORMAT       the format, as --format
+  ROLES_PAGER        the pager for long answers, else PAGER, else less; empty for none
+  COLUMNS            the columns to fill, as --width
+  NO_COLOR           if not empty, no color
+  CLICOLOR_FORCE     if neither empty nor 0, color in a pipe too
+  FORCE_HYPERLINK    if 1, links in a pipe too; if 0, none
+  SOURCE_DATE_EPOCH  seconds since 1970, in place of the clock: what is old or still to come depends on it"
     )
 )]
 struct Common {
@@ -129,9 +131,9 @@ verbs! {
     /// Draw the published pay of roles on one scale
     Salary(SalaryArgs) = "salary" takes CorpusAndFormat,
     /// Draw who reports to whom
-    Tree(TreeArgs) = "tree" takes CorpusAndFormat,
+    Tree(TreeArgs) = "tree" takes CorpusAndDrawing,
     /// Find the shortest careers from one post to another
-    Path(PathArgs) = "path" takes CorpusAndFormat,
+    Path(PathArgs) = "path" takes CorpusAndDrawing,
     /// List the sources, with grades and how often each role cites them
     Sources(SourcesArgs) = "sources" takes CorpusAndFormat,
     /// Check a corpus of your own: every problem, with its place and what to do
@@ -183,7 +185,8 @@ impl Parsed {
 /// When they are wrong; the error says what is allowed.
 pub fn parse(args: &[OsString], terminal: &Terminal) -> Result<Parsed, Error> {
     let color = |is_terminal| terminal.colors(color_flag(args), is_terminal);
-    let error = match understand(args) {
+    let columns = help_columns(terminal);
+    let error = match understand(args, columns) {
         Ok(cli) => return Ok(Parsed::Run(Box::new(cli))),
         Err(error) => error,
     };
@@ -194,10 +197,17 @@ pub fn parse(args: &[OsString], terminal: &Terminal) -> Result<Parsed, Error> {
             let cleaned: Vec<String> = args.iter().map(|arg| harmless(arg)).collect();
             // Where there was something to clean, no escape at all is easier to trust than some.
             let clean = args.iter().zip(&cleaned).all(|(arg, cleaned)| arg == cleaned.as_str());
-            let error = understand(&cleaned).err().unwrap_or(error);
+            let error = understand(&cleaned, columns).err().unwrap_or(error);
             Err(Error::Usage(styled(&error, clean && color(terminal.stderr))))
         }
     }
+}
+
+/// The columns that help fills.
+fn help_columns(terminal: &Terminal) -> usize {
+    /// Wider lines of text are hard to read.
+    const WIDEST: usize = 100;
+    terminal.columns_wanted.or(terminal.columns).map_or(WIDEST, |columns| columns.clamp(40, WIDEST))
 }
 
 /// The whole command line as clap is to know it.
@@ -209,9 +219,9 @@ fn definition() -> clap::Command {
 ///
 /// To define every verb with its options takes longer than all that most of them do. So a first word that is a verb's is read
 /// with the options of that verb alone; where that leads to no answer, the whole definition says what is wrong.
-fn understand<A: AsRef<OsStr>>(args: &[A]) -> Result<Cli, clap::Error> {
+fn understand<A: AsRef<OsStr>>(args: &[A], columns: usize) -> Result<Cli, clap::Error> {
     let words = verb_first(args);
-    understand_verb(&words).map_or_else(|| understand_as(definition(), &words), Ok)
+    understand_verb(&words).map_or_else(|| understand_as(fitted(definition(), columns), &words), Ok)
 }
 
 /// The arguments with the verb before the options that it takes: `roles --format csv list` means `roles list --format csv`.
@@ -314,7 +324,7 @@ mod tests {
             "",
         ] {
             let args: Vec<&str> = ["roles"].into_iter().chain(line.split_whitespace()).collect();
-            let [short, whole] = [understand(&args), understand_as(definition(), &verb_first(&args))]
+            let [short, whole] = [understand(&args, 100), understand_as(fitted(definition(), 100), &verb_first(&args))]
                 .map(|result| result.map(|cli| format!("{cli:?}")).map_err(|error| error.to_string()));
             assert_eq!(short, whole, "{line}");
         }

@@ -24,8 +24,8 @@ pub struct CompareArgs {
     #[arg(value_name = "ROLE", required = true, num_args = 2.., add = Named::Role)]
     roles: Vec<String>,
 
-    /// Only these sections, separated by commas
-    #[arg(long, short, value_name = "SECTION", value_delimiter = ',', conflicts_with = "brief")]
+    /// Only these sections, separated by commas; the words of their headings do, too
+    #[arg(long, short, value_name = "SECTION", value_delimiter = ',', ignore_case = true, conflicts_with = "brief")]
     section: Vec<Section>,
 
     /// Only what all the roles share, or only what they do not

@@ -39,8 +39,8 @@ pub struct SearchArgs {
     #[arg(long, short, value_name = "ROLE", value_delimiter = ',', add = Named::Role)]
     role: Vec<String>,
 
-    /// Only in these sections, separated by commas
-    #[arg(long, short, value_name = "SECTION", value_delimiter = ',')]
+    /// Only in these sections, separated by commas; the words of their headings do, too
+    #[arg(long, short, value_name = "SECTION", value_delimiter = ',', ignore_case = true)]
     section: Vec<Section>,
 
     /// At most so many matches, 0 for all [default: 20 for people (table, markdown, html), else all]

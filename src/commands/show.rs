@@ -23,8 +23,8 @@ pub struct ShowArgs {
     #[arg(value_name = "ROLE", required = true, add = Named::Post)]
     roles: Vec<String>,
 
-    /// Only these sections, separated by commas
-    #[arg(long, short, value_name = "SECTION", value_delimiter = ',')]
+    /// Only these sections, separated by commas; the words of their headings do, too
+    #[arg(long, short, value_name = "SECTION", value_delimiter = ',', ignore_case = true)]
     section: Vec<Section>,
 }
 

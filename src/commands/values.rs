@@ -28,10 +28,7 @@ macro_rules! value_enum {
     };
 }
 
-value_enum!(Section, Section::ALL, |section| {
-    let word = PossibleValue::new(section.key());
-    if *section == Section::Salary { word.alias("pay") } else { word }
-});
+value_enum!(Section, Section::ALL, |section| PossibleValue::new(section.key()).aliases(other_words(*section)));
 value_enum!(Format, Format::ALL, |format| PossibleValue::new(format.key()));
 value_enum!(Layout, Layout::ALL, |layout| PossibleValue::new(layout.key()));
 value_enum!(Level, Level::ALL, |level| PossibleValue::new(level.key()));
@@ -52,6 +49,29 @@ value_enum!(When, [When::Auto, When::Always, When::Never], |choice| PossibleValu
     When::Always => "always",
     When::Never => "never",
 }));
+
+/// How else people call a section: by the words of its headings, by one of what it lists, and by the key in a file.
+const fn other_words(section: Section) -> &'static [&'static str] {
+    match section {
+        Section::Overview => &["summary"],
+        Section::Duties => &["duty", "responsibilities"],
+        Section::Skills => &["skill"],
+        Section::Requirements => &["requirement", "education", "experience", "backgrounds", "certifications", "licenses"],
+        Section::Reporting => &["reports-to", "reports_to", "direct-reports", "direct_reports", "oversees"],
+        Section::Salary => &["salaries", "pay", "compensation"],
+        Section::Metrics => &["metric"],
+        Section::Impact => &[],
+        Section::Challenges => &["challenge"],
+        Section::Environment => &["work-environment", "work_environment", "work environment"],
+        Section::Standing => &["rank"],
+        Section::Variations => &["variation"],
+        Section::Archetypes => &["archetype", "kind", "kinds", "kinds-of-the-role", "kinds of the role"],
+        Section::Career => &["careers", "career-from", "career_from", "career-to", "career_to"],
+        Section::Hiring => &["hire", "hire-when", "hire_when", "when-to-hire", "when to hire"],
+        Section::Together => &[],
+        Section::Disagreements => &["disagreement", "disagree", "where-sources-disagree", "where sources disagree"],
+    }
+}
 
 /// How else people type the name of a column.
 const fn other_spellings(column: ListColumn) -> &'static [&'static str] {

@@ -115,7 +115,8 @@ fn an_unknown_word_for_a_choice_gets_the_words_that_are_allowed() {
     piped("list --columns id,shoe").refuses(&invalid("shoe", "--columns <COLUMN>", &columns));
     piped("list --sort shoe").refuses(&invalid("shoe", "--sort <COLUMN>", &columns));
     piped("list --level boss").refuses(&invalid("boss", "--level <LEVEL>", &levels));
-    piped("list --format pdf").refuses(&invalid("pdf", "--format <FORMAT>", &formats));
+    piped("tree --format pdf").refuses(&invalid("pdf", "--format <FORMAT>", &formats));
+    piped("list --format pdf").refuses(&invalid("pdf", "--format <FORMAT>", &Format::GENERAL.map(Format::key)));
     piped("compare coo cco --only some").refuses(&invalid("some", "--only <WHICH>", &["shared", "different"]));
     piped("sources --grade D").refuses(&invalid("D", "--grade <GRADE>", &["A", "B", "C"]));
     let message = "error: ROLES_FORMAT is 'pdf', which is no format\n\n  the formats are ";

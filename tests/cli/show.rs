@@ -90,6 +90,20 @@ fn sections_narrow_the_answer_in_the_order_of_the_whole() {
 }
 
 #[test]
+fn a_section_goes_by_the_words_of_its_headings_in_any_case() {
+    for section in Section::ALL {
+        let expected = piped(&format!("show coo --section {}", section.key()));
+        let facets = section.facets().flat_map(|facet| [facet.key().to_owned(), facet.key().replace('_', "-")]);
+        let label = section.label().to_lowercase();
+        for word in facets.chain([label.replace(' ', "-"), section.label().to_uppercase(), label]) {
+            let answer = piped(&format!("show coo --section '{word}'"));
+            assert_eq!((answer.status, answer.stdout), (0, expected.stdout.clone()), "{word}");
+        }
+    }
+    assert_eq!(piped("show coo -s Kinds,HIRE").ok(), piped("show coo -s archetypes,hiring").ok());
+}
+
+#[test]
 fn sections_narrow_json_and_yaml_too() {
     let role = json("show cro --section salary");
     assert_eq!(role["title"], "Chief Revenue Officer", "a role can still be told from another");
