@@ -34,18 +34,22 @@ impl ShowArgs {
     /// # Errors
     /// When a name is nobody's or more than one's, or writing fails.
     pub fn run(&self, corpus: &Corpus, output: &OutputArgs, terminal: &Terminal, out: &mut dyn Write) -> Result<Outcome, Error> {
+        let sections = if self.section.is_empty() { Section::ALL.to_vec() } else { self.section.clone() };
         if let [name] = self.roles.as_slice() {
             let post = corpus.find(name)?;
             if corpus.roles.get(&post.id).is_none() {
-                output.write(&PositionReport::new(corpus, post), terminal, out)?;
-                return Ok(Outcome::default());
+                let report = PositionReport::new(corpus, post, &sections);
+                output.write(&report, terminal, out)?;
+                return Ok(Outcome { negative: false, remarks: unknown(report.is_empty()) });
             }
         }
         let roles = self.roles.iter().map(|name| corpus.find_role(name)).collect::<Result<Vec<_>, _>>()?;
-        let sections = if self.section.is_empty() { Section::ALL.to_vec() } else { self.section.clone() };
         let report = ProfileReport::new(corpus, roles, sections).in_year(terminal.this_year);
         output.write(&report, terminal, out)?;
-        let remarks = if report.is_empty() { vec![NOTHING_KNOWN.to_owned()] } else { Vec::new() };
-        Ok(Outcome { negative: false, remarks })
+        Ok(Outcome { negative: false, remarks: unknown(report.is_empty()) })
     }
+}
+
+fn unknown(is_empty: bool) -> Vec<String> {
+    if is_empty { vec![NOTHING_KNOWN.to_owned()] } else { Vec::new() }
 }

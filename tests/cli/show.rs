@@ -74,6 +74,23 @@ fn a_position_without_a_profile_shows_who_reports_there() {
 }
 
 #[test]
+fn a_position_has_the_headings_of_a_role_and_names_each_role_once_below_one() {
+    let page = on_screen(120, "show ceo").ok();
+    let places =
+        ["\nREPORTING\n", "\nDirect reports\n", "\nCAREER\n", "\nSOURCES\n"].map(|head| page.find(head).expect("a heading"));
+    assert!(places.is_sorted(), "{page}");
+    let reports = &page[places[1]..places[2]];
+    for row in records("show ceo").iter().filter(|row| row["relation"] == "direct_report") {
+        let title = json(&format!("show {}", row["role"]))["title"].as_str().expect("a title").to_owned();
+        assert_eq!(reports.matches(&title).count(), 1, "{title} in\n{reports}");
+    }
+    let narrowed = on_screen(120, "show ceo --section career").ok();
+    assert!(narrowed.contains("\nCAREER\n") && !narrowed.contains("REPORTING"), "{narrowed}");
+    assert!(records("show ceo -s career").iter().all(|row| row["relation"].ends_with("_here")));
+    piped("show ceo --section duties").is(0, "", "nothing is known of that\n");
+}
+
+#[test]
 fn sections_narrow_the_answer_in_the_order_of_the_whole() {
     let all = records("show coo");
     for section in Section::ALL.into_iter().filter(|section| *section != Section::Together) {
