@@ -6,7 +6,7 @@ mod complete;
 
 use std::ffi::{OsStr, OsString};
 
-use clap::error::ErrorKind;
+use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{ArgMatches, Args as _, CommandFactory as _, FromArgMatches as _, Parser, ValueEnum as _};
 
 use after::fitted;
@@ -257,7 +257,24 @@ fn understand_as(mut definition: clap::Command, words: &[&OsStr]) -> Result<Cli,
         let (name, matches) = matches.remove_subcommand().ok_or_else(|| clap::Error::new(ErrorKind::MissingSubcommand))?;
         Cli::of(&name, matches)
     };
-    read().map_err(|error: clap::Error| error.format(&mut definition))
+    read().map_err(|error: clap::Error| hinted(error).format(&mut definition))
+}
+
+/// An error with what to type instead, where somebody seems to want a role shown and said so in words for something else.
+fn hinted(mut error: clap::Error) -> clap::Error {
+    let is_short = matches!(error.get(ContextKind::InvalidArg), Some(ContextValue::String(argument)) if argument.contains("<ROLE>"))
+        && matches!(error.get(ContextKind::ActualNumValues), Some(ContextValue::Number(1)));
+    let hint = match (error.kind(), error.get(ContextKind::InvalidSubcommand)) {
+        _ if is_short => "one role is shown by 'roles show'".to_owned(),
+        (ErrorKind::InvalidSubcommand, Some(ContextValue::String(word)))
+            if error.get(ContextKind::SuggestedSubcommand).is_none() && !word.contains(char::is_whitespace) =>
+        {
+            format!("'roles show {word}' would show a role, 'roles search {word}' finds words")
+        }
+        _ => return error,
+    };
+    error.insert(ContextKind::Suggested, ContextValue::StyledStrs(vec![hint.into()]));
+    error
 }
 
 impl Cli {

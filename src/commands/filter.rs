@@ -1,6 +1,6 @@
 //! The arguments that say which roles to list.
 
-use clap::Args;
+use clap::{ArgGroup, Args};
 
 use super::Named;
 use super::values::{currency, money};
@@ -14,13 +14,14 @@ use crate::text::{clean, shorten};
 /// Which roles to list.
 #[derive(Debug, Args)]
 #[command(next_help_heading = "Which roles")]
+#[command(group = ArgGroup::new("lines").args(["reports_to", "oversees"]).multiple(true))]
 pub struct FilterArgs {
     /// Roles that report to this role or position
     #[arg(long, value_name = "ROLE", add = Named::Post)]
     reports_to: Option<String>,
 
     /// Only lines that are usual, for --reports-to and --oversees
-    #[arg(long)]
+    #[arg(long, requires = "lines")]
     usual: bool,
 
     /// Also lines that lead there through others
@@ -32,7 +33,7 @@ pub struct FilterArgs {
     oversees: Option<String>,
 
     /// Roles of this level
-    #[arg(long, value_name = "LEVEL")]
+    #[arg(long, value_name = "LEVEL", ignore_case = true)]
     level: Option<Level>,
 
     /// Roles of this function or a part of it
@@ -154,15 +155,37 @@ fn topic<'a>(corpus: &'a Corpus<'_>, word: &str) -> Result<&'a str, Error> {
     let labelled = || topics.iter().find(|topic| topic.label.eq_ignore_ascii_case(word));
     topics.get(word).or_else(labelled).map(|topic| topic.id.as_str()).ok_or_else(|| {
         let near = nearest(word, topics.iter().flat_map(|topic| [(&*topic.id, &*topic.id), (&*topic.id, &*topic.label)]));
-        unknown("topic", word, near, Vec::new())
+        let wanted = word.to_lowercase();
+        let like = topics.iter().filter(|topic| topic.label.to_lowercase().contains(&wanted)).map(|topic| &*topic.label);
+        let help = named("topics with that in their name", &wanted, like);
+        let help = help.into_iter().chain(["`roles search` finds words in all that is said".to_owned()]).collect();
+        unknown("topic", word, near, help)
     })
 }
 
 fn source<'a>(corpus: &'a Corpus<'_>, word: &str) -> Result<&'a str, Error> {
     corpus.sources.get(word).map(|source| source.id.as_str()).ok_or_else(|| {
         let near = nearest(word, corpus.sources.iter().map(|source| (&*source.id, &*source.id)));
-        unknown("source", word, near, vec!["`roles sources` lists them".to_owned()])
+        unknown("source", word, near, ids_like(corpus, word))
     })
+}
+
+/// So many things are named that may have been meant.
+const MOST_LIKE: usize = 6;
+
+/// How to find the id of a source: those that have a word in id, title or publisher, and where all are.
+fn ids_like(corpus: &Corpus, word: &str) -> Vec<String> {
+    let wanted = word.to_lowercase();
+    let holds = |text: &str| text.to_lowercase().contains(&wanted);
+    let like = corpus.sources.iter().filter(|source| [&*source.id, &*source.title, &*source.publisher].into_iter().any(holds));
+    let like = named("ids of sources with that in their name", &wanted, like.map(|source| &*source.id));
+    like.into_iter().chain(["`roles sources -f tsv` lists all ids".to_owned()]).collect()
+}
+
+/// The first of some names that hold a word, after what they are; nothing where there is no word or no name.
+fn named<'n>(what: &str, word: &str, names: impl Iterator<Item = &'n str>) -> Option<String> {
+    let names: Vec<_> = names.take(MOST_LIKE).map(clean).collect();
+    (!word.is_empty() && !names.is_empty()).then(|| format!("{what}: {}", names.join(", ")))
 }
 
 fn no_function(corpus: &Corpus, word: &str) -> Error {

@@ -34,7 +34,7 @@ pub struct ListArgs {
     positions: bool,
 
     /// Sort by a column [default: level, then id]
-    #[arg(long, value_name = "COLUMN", help_heading = "How")]
+    #[arg(long, value_name = "COLUMN", ignore_case = true, help_heading = "How")]
     sort: Option<ListColumn>,
 
     /// The other way round
@@ -42,7 +42,7 @@ pub struct ListArgs {
     reverse: bool,
 
     /// Only these columns, separated by commas
-    #[arg(long, short, value_name = "COLUMN", value_delimiter = ',', help_heading = "How")]
+    #[arg(long, short, value_name = "COLUMN", value_delimiter = ',', ignore_case = true, help_heading = "How")]
     columns: Vec<ListColumn>,
 
     /// Only ids, one a line, whatever the format

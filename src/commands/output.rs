@@ -6,6 +6,7 @@ use std::io::Write;
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser as _};
 use clap::{Args, ValueEnum as _};
 
+use super::values::columns;
 use crate::corpus::Corpus;
 use crate::error::Error;
 use crate::render::{self, Format, Layout, Options};
@@ -19,7 +20,7 @@ use crate::text::{clean, shorten};
 #[allow(clippy::doc_markdown)] // The comments are the help that people read.
 pub struct OutputArgs {
     /// The format [default: $ROLES_FORMAT, else a table on a terminal and TSV in a pipe]
-    #[arg(long, short, value_name = "FORMAT")]
+    #[arg(long, short, value_name = "FORMAT", ignore_case = true)]
     format: Option<Format>,
 
     /// Begin TSV with the names of its columns (CSV always does)
@@ -51,7 +52,7 @@ pub struct ScreenArgs {
     color: When,
 
     /// Columns to fill [default: $COLUMNS, else those of the terminal, else 80]
-    #[arg(long, value_name = "COLUMNS", hide_short_help = true, value_parser = clap::value_parser!(u16).range(1..))]
+    #[arg(long, value_name = "COLUMNS", hide_short_help = true, value_parser = columns)]
     width: Option<u16>,
 
     /// Draw with ASCII characters alone
@@ -85,7 +86,7 @@ impl OutputArgs {
     #[must_use]
     pub fn without_drawing(verb: clap::Command) -> clap::Command {
         let words = Format::ALL.map(|format| PossibleValue::new(format.key()).hide(!Format::GENERAL.contains(&format)));
-        let parser = PossibleValuesParser::new(words).try_map(|word| Format::from_str(&word, false));
+        let parser = PossibleValuesParser::new(words).try_map(|word| Format::from_str(&word, true));
         verb.mut_arg("format", |arg| arg.value_parser(parser))
     }
 

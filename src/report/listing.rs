@@ -198,7 +198,7 @@ impl ListReport<'_, '_> {
             (ListColumn::SalaryMin | ListColumn::SalaryMax, Value::Text(text)) => {
                 Rich::from(text.parse().map_or_else(|_| text.to_owned(), |amount| money(amount, &self.currency)))
             }
-            (ListColumn::Matches, Value::List(texts)) => Rich::from(texts.join("; ")),
+            (ListColumn::Matches, Value::List(texts)) if !texts.is_empty() => Rich::from(texts.join("; ")),
             (_, Value::Text(text)) => Rich::plain(text),
             (_, Value::Number(number)) => Rich::from(number.to_string()),
             (_, Value::List(texts)) if !texts.is_empty() => Rich::from(texts.join(", ")),

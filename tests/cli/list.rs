@@ -301,7 +301,7 @@ fn a_source_finds_the_roles_that_cite_it() {
         assert_eq!(listed, by, "{entry}");
     }
     piped("list --cites nothing-of-the-kind")
-        .refuses("error: there is no source 'nothing-of-the-kind'\n\n  `roles sources` lists them\n");
+        .refuses("error: there is no source 'nothing-of-the-kind'\n\n  `roles sources -f tsv` lists all ids\n");
 }
 
 #[test]
