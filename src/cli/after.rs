@@ -36,7 +36,9 @@ fn fit_paragraph(paragraph: &str, columns: usize) -> String {
     let mut fitted = Vec::new();
     for run in lines.chunk_by(|one, next| is_indented(one) == is_indented(next)) {
         if is_indented(run[0]) {
-            run.iter().for_each(|line| fit_entry(line, is_shell, columns, &mut fitted));
+            for line in run {
+                fit_entry(line, is_shell, columns, &mut fitted);
+            }
         } else {
             fitted.extend(filled(&run.join(" "), "", "", columns));
         }

@@ -60,7 +60,6 @@ const fn other_words(section: Section) -> &'static [&'static str] {
         Section::Reporting => &["reports-to", "reports_to", "direct-reports", "direct_reports", "oversees"],
         Section::Salary => &["salaries", "pay", "compensation"],
         Section::Metrics => &["metric"],
-        Section::Impact => &[],
         Section::Challenges => &["challenge"],
         Section::Environment => &["work-environment", "work_environment", "work environment"],
         Section::Standing => &["rank"],
@@ -68,7 +67,7 @@ const fn other_words(section: Section) -> &'static [&'static str] {
         Section::Archetypes => &["archetype", "kind", "kinds", "kinds-of-the-role", "kinds of the role"],
         Section::Career => &["careers", "career-from", "career_from", "career-to", "career_to"],
         Section::Hiring => &["hire", "hire-when", "hire_when", "when-to-hire", "when to hire"],
-        Section::Together => &[],
+        Section::Impact | Section::Together => &[],
         Section::Disagreements => &["disagreement", "disagree", "where-sources-disagree", "where sources disagree"],
     }
 }

@@ -169,9 +169,9 @@ fn words_for_choices_count_in_any_case() {
 
 #[test]
 fn a_source_or_topic_that_is_none_gets_what_is_like_it() {
-    let help =
-        "  ids of sources with that in their name: shrm-ceg-2016, shrm-cmo-council\n  `roles sources -f tsv` lists all ids\n";
-    piped("list --cites shrm").refuses(&format!("error: there is no source 'shrm'\n\n{help}"));
+    let source = piped("list --cites shrm").stderr;
+    assert!(source.contains("\n  ids of sources with that in their name: shrm-"), "{source}");
+    assert!(source.ends_with("\n  `roles sources -f tsv` lists all ids\n"), "{source}");
     let topic = piped("list --topic strat").stderr;
     assert!(topic.contains("\n  topics with that in their name: ") && topic.contains("Sales strategy"), "{topic}");
 }
