@@ -3,15 +3,17 @@
 mod after;
 mod common;
 mod complete;
+mod hints;
 
 use std::ffi::{OsStr, OsString};
 
-use clap::error::{ContextKind, ContextValue, ErrorKind};
+use clap::error::ErrorKind;
 use clap::{ArgMatches, Args as _, CommandFactory as _, FromArgMatches as _, Parser, ValueEnum as _};
 
-use after::fitted;
+use after::{fitted, help_columns};
 use common::Takes;
 pub use complete::complete;
+use hints::hinted;
 
 use crate::commands::{
     CheckArgs, CompareArgs, CompletionsArgs, CorpusArgs, DiffArgs, InitArgs, ListArgs, ManArgs, NewArgs, OutputArgs, PathArgs,
@@ -203,13 +205,6 @@ pub fn parse(args: &[OsString], terminal: &Terminal) -> Result<Parsed, Error> {
     }
 }
 
-/// The columns that help fills.
-fn help_columns(terminal: &Terminal) -> usize {
-    /// Wider lines of text are hard to read.
-    const WIDEST: usize = 100;
-    terminal.columns_wanted.or(terminal.columns).map_or(WIDEST, |columns| columns.clamp(40, WIDEST))
-}
-
 /// The whole command line as clap is to know it.
 fn definition() -> clap::Command {
     Common::command().subcommands(Command::NAMES.iter().filter_map(|name| Command::definition(name)))
@@ -258,23 +253,6 @@ fn understand_as(mut definition: clap::Command, words: &[&OsStr]) -> Result<Cli,
         Cli::of(&name, matches)
     };
     read().map_err(|error: clap::Error| hinted(error).format(&mut definition))
-}
-
-/// An error with what to type instead, where somebody seems to want a role shown and said so in words for something else.
-fn hinted(mut error: clap::Error) -> clap::Error {
-    let is_short = matches!(error.get(ContextKind::InvalidArg), Some(ContextValue::String(argument)) if argument.contains("<ROLE>"))
-        && matches!(error.get(ContextKind::ActualNumValues), Some(ContextValue::Number(1)));
-    let hint = match (error.kind(), error.get(ContextKind::InvalidSubcommand)) {
-        _ if is_short => "one role is shown by 'roles show'".to_owned(),
-        (ErrorKind::InvalidSubcommand, Some(ContextValue::String(word)))
-            if error.get(ContextKind::SuggestedSubcommand).is_none() && !word.contains(char::is_whitespace) =>
-        {
-            format!("'roles show {word}' would show a role, 'roles search {word}' finds words")
-        }
-        _ => return error,
-    };
-    error.insert(ContextKind::Suggested, ContextValue::StyledStrs(vec![hint.into()]));
-    error
 }
 
 impl Cli {

@@ -4,11 +4,20 @@
 use clap::builder::Styles;
 use textwrap::{Options, WordSplitter, wrap};
 
+use crate::terminal::Terminal;
+
 /// What goes on a line further than its list: deeper than another line of the list begins.
 const DEEPER: &str = "      ";
 
 /// Less room than this is none for a remark beside what it explains.
 const NARROW: usize = 20;
+
+/// The columns that help fills.
+pub(super) fn help_columns(terminal: &Terminal) -> usize {
+    /// Wider lines of text are hard to read.
+    const WIDEST: usize = 100;
+    terminal.columns_wanted.or(terminal.columns).map_or(WIDEST, |columns| columns.clamp(40, WIDEST))
+}
 
 /// A command, and those below it, whose help fits into so many columns.
 pub(super) fn fitted(command: clap::Command, columns: usize) -> clap::Command {

@@ -57,7 +57,9 @@ const fn other_words(section: Section) -> &'static [&'static str] {
         Section::Duties => &["duty", "responsibilities"],
         Section::Skills => &["skill"],
         Section::Requirements => &["requirement", "education", "experience", "backgrounds", "certifications", "licenses"],
-        Section::Reporting => &["reports-to", "reports_to", "direct-reports", "direct_reports", "oversees"],
+        Section::Reporting => {
+            &["reports-to", "reports_to", "reports to", "direct-reports", "direct_reports", "direct reports", "oversees"]
+        }
         Section::Salary => &["salaries", "pay", "compensation"],
         Section::Metrics => &["metric"],
         Section::Challenges => &["challenge"],
@@ -66,7 +68,7 @@ const fn other_words(section: Section) -> &'static [&'static str] {
         Section::Variations => &["variation"],
         Section::Archetypes => &["archetype", "kind", "kinds", "kinds-of-the-role", "kinds of the role"],
         Section::Career => &["careers", "career-from", "career_from", "career-to", "career_to"],
-        Section::Hiring => &["hire", "hire-when", "hire_when", "when-to-hire", "when to hire"],
+        Section::Hiring => &["hire", "hire-when", "hire_when", "hire one when", "when-to-hire", "when to hire"],
         Section::Impact | Section::Together => &[],
         Section::Disagreements => &["disagreement", "disagree", "where-sources-disagree", "where sources disagree"],
     }
