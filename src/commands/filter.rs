@@ -129,14 +129,16 @@ impl FilterArgs {
         (min.is_some() || max.is_some()).then(|| PayRange { min, max, currency: self.currency.clone() })
     }
 
-    /// The columns that show why a role was selected.
-    pub fn reasons(&self) -> impl Iterator<Item = ListColumn> {
+    /// The columns that show why a role was selected. People see an open end of pay behind the amount; for programs, amounts are
+    /// numbers.
+    pub fn reasons(&self, for_people: bool) -> impl Iterator<Item = ListColumn> {
         let reasons = [
             (ListColumn::Line, self.reports_to.is_some()),
             (ListColumn::Via, self.indirect),
             (ListColumn::Oversight, self.oversees.is_some()),
             (ListColumn::SalaryMin, self.min_salary.is_some() || self.max_salary.is_some()),
             (ListColumn::SalaryMax, self.min_salary.is_some() || self.max_salary.is_some()),
+            (ListColumn::SalaryOpen, !for_people && (self.min_salary.is_some() || self.max_salary.is_some())),
             (ListColumn::Matches, !self.duty.is_empty() || !self.skill.is_empty() || self.topic.is_some()),
         ];
         reasons.into_iter().filter(|(_, shown)| *shown).map(|(column, _)| column)

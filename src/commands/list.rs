@@ -62,7 +62,9 @@ impl ListArgs {
         let filter = self.which.filter(corpus)?;
         let matches = select(corpus, &filter);
         let remarks = if matches.is_empty() { self.instead(corpus, &filter) } else { Vec::new() };
-        let mut report = ListReport::new(corpus, self.columns(corpus), matches, self.which.currency.clone()).answering(&filter);
+        let mut report =
+            ListReport::new(corpus, self.columns(corpus, output.is_for_people(terminal)?), matches, self.which.currency.clone())
+                .answering(&filter);
         report.sort(ListColumn::Id, false);
         report.sort(ListColumn::Level, false);
         if let Some(column) = self.sort {
@@ -108,7 +110,7 @@ impl ListArgs {
     }
 
     /// The columns asked for; else the usual ones and those that show why a role was selected.
-    fn columns(&self, corpus: &Corpus) -> Vec<ListColumn> {
+    fn columns(&self, corpus: &Corpus, for_people: bool) -> Vec<ListColumn> {
         if self.quiet {
             return vec![ListColumn::Id];
         }
@@ -117,6 +119,6 @@ impl ListArgs {
         }
         // Where all come from one place, it need not be said.
         let origin = (!corpus.is_built_in()).then_some(ListColumn::Origin);
-        ListColumn::DEFAULT.into_iter().chain(self.which.reasons()).chain(origin).collect()
+        ListColumn::DEFAULT.into_iter().chain(self.which.reasons(for_people)).chain(origin).collect()
     }
 }

@@ -82,6 +82,7 @@ const fn other_spellings(column: ListColumn) -> &'static [&'static str] {
         ListColumn::AlsoReportsTo => &["also-reports-to"],
         ListColumn::SalaryMin => &["salary-min"],
         ListColumn::SalaryMax => &["salary-max", "salary"],
+        ListColumn::SalaryOpen => &["salary-open"],
         _ => &[],
     }
 }

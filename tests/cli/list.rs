@@ -186,12 +186,28 @@ fn rank(key: &str, value: &str) -> Option<(u64, String)> {
     let place = |words: &[&str]| words.iter().position(|word| *word == value).expect("a known word") as u64;
     match (key, value) {
         (_, "") => None,
-        ("salary_min" | "salary_max" | "duties" | "skills", number) => {
-            Some((number.trim_end_matches('+').parse().expect("a number"), String::new()))
-        }
+        ("salary_min" | "salary_max" | "duties" | "skills", number) => Some((number.parse().expect("a number"), String::new())),
         ("level", _) => Some((place(&Level::ALL.map(Level::key)), String::new())),
         ("line" | "oversight", _) => Some((place(&["usual", "sometimes", "rarely"]), String::new())),
         (_, text) => Some((0, text.to_lowercase())),
+    }
+}
+
+#[test]
+fn pay_is_a_number_for_programs_and_its_open_end_stands_beside_it() {
+    let open =
+        |role: &serde_json::Value, end: &str| role["salary_open"].as_array().expect("a list").iter().any(|open| open == end);
+    let listed = json("list --min-salary 1");
+    let roles = listed.as_array().expect("a list");
+    assert!(roles.iter().any(|role| open(role, "max")), "some pay has no upper end: {listed}");
+    let page = on_screen(120, "list --min-salary 1").ok();
+    assert!(!page.contains("Or more"), "{page}");
+    for role in roles {
+        let end = if open(role, "max") { "+" } else { "" };
+        let max = role["salary_max"].as_u64().expect("a number");
+        let row =
+            page.lines().find(|line| line.starts_with(&format!("{} ", role["id"].as_str().expect("an id")))).expect("a row");
+        assert_eq!(row.replace(',', "").rsplit('$').next(), Some(format!("{max}{end}").as_str()), "{row}");
     }
 }
 
