@@ -73,8 +73,13 @@ impl FilterArgs {
     /// The filter the arguments describe.
     ///
     /// # Errors
-    /// When a name is unknown, or there are no words to look for.
+    /// When a name is unknown, there are no words to look for, or the least pay is more than the most.
     pub fn filter<'a>(&self, corpus: &'a Corpus<'_>) -> Result<Filter<'a>, Error> {
+        if let (Some(min), Some(max)) = (self.min_salary, self.max_salary)
+            && min > max
+        {
+            return Err(turned_round());
+        }
         let words =
             |texts: &[String]| texts.iter().map(|text| Words::new(text).ok_or_else(|| no_words(text))).collect::<Result<_, _>>();
         Ok(Filter {
@@ -201,6 +206,11 @@ fn unknown(kind: &str, word: &str, mut near: Vec<&str>, otherwise: Vec<String>) 
     near.dedup();
     let help = if near.is_empty() { otherwise } else { vec![format!("did you mean '{}'?", clean(&near.join("' or '")))] };
     Error::Request { message: format!("there is no {kind} '{}'", clean(&shorten(word, 80))), help }
+}
+
+fn turned_round() -> Error {
+    let help = "pay from 100,000 to 200,000: --min-salary 100k --max-salary 200k".to_owned();
+    Error::Request { message: "--min-salary is more than --max-salary".to_owned(), help: vec![help] }
 }
 
 pub(super) fn no_words(text: &str) -> Error {

@@ -40,16 +40,21 @@ impl ShowArgs {
             if corpus.roles.get(&post.id).is_none() {
                 let report = PositionReport::new(corpus, post, &sections);
                 output.write(&report, terminal, out)?;
-                return Ok(Outcome { negative: false, remarks: unknown(report.is_empty()) });
+                return Ok(Outcome { negative: false, remarks: unknown(report.is_empty(), &sections) });
             }
         }
         let roles = self.roles.iter().map(|name| corpus.find_role(name)).collect::<Result<Vec<_>, _>>()?;
-        let report = ProfileReport::new(corpus, roles, sections).in_year(terminal.this_year);
+        let report = ProfileReport::new(corpus, roles, sections.clone()).in_year(terminal.this_year);
         output.write(&report, terminal, out)?;
-        Ok(Outcome { negative: false, remarks: unknown(report.is_empty()) })
+        Ok(Outcome { negative: false, remarks: unknown(report.is_empty(), &sections) })
     }
 }
 
-fn unknown(is_empty: bool) -> Vec<String> {
-    if is_empty { vec![NOTHING_KNOWN.to_owned()] } else { Vec::new() }
+/// What is said where there is no answer.
+fn unknown(is_empty: bool, sections: &[Section]) -> Vec<String> {
+    match sections {
+        _ if !is_empty => Vec::new(),
+        [Section::Together] => vec!["what two roles have together is shown by `roles compare`".to_owned()],
+        _ => vec![NOTHING_KNOWN.to_owned()],
+    }
 }

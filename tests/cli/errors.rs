@@ -145,6 +145,9 @@ fn money_is_read_as_people_and_scales_write_it() {
         assert_eq!(of(short), of(long), "{short}");
     }
     assert_ne!(of("150k"), of("1.2M"));
+    let help = "pay from 100,000 to 200,000: --min-salary 100k --max-salary 200k";
+    piped("list --min-salary 300k --max-salary 200k")
+        .refuses(&format!("error: --min-salary is more than --max-salary\n\n  {help}\n"));
 }
 
 #[test]

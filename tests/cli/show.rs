@@ -98,7 +98,7 @@ fn sections_narrow_the_answer_in_the_order_of_the_whole() {
         let expected: Vec<_> = all.iter().filter(|row| row["section"] == section.key()).cloned().collect();
         assert_eq!(alone, expected, "{}", section.key());
     }
-    piped("show coo --section together").is(0, "", "nothing is known of that\n");
+    piped("show coo --section together").is(0, "", "what two roles have together is shown by `roles compare`\n");
     let two = records("show coo --section salary,duties");
     assert!(two.first().is_some_and(|row| row["section"] == "duties"), "sections keep their order however they are typed");
     assert!(two.iter().all(|row| row["section"] == "duties" || row["section"] == "salary"));
