@@ -1,15 +1,19 @@
 //! The command line: its verbs, and how its own errors and help are said.
 
+mod after;
 mod common;
 mod complete;
+mod hints;
 
 use std::ffi::{OsStr, OsString};
 
 use clap::error::ErrorKind;
 use clap::{ArgMatches, Args as _, CommandFactory as _, FromArgMatches as _, Parser, ValueEnum as _};
 
+use after::{fitted, help_columns};
 use common::Takes;
 pub use complete::complete;
+use hints::hinted;
 
 use crate::commands::{
     CheckArgs, CompareArgs, CompletionsArgs, CorpusArgs, DiffArgs, InitArgs, ListArgs, ManArgs, NewArgs, OutputArgs, PathArgs,
@@ -48,22 +52,22 @@ pub struct Cli {
     version,
     subcommand_required = true,
     arg_required_else_help = true,
-    max_term_width = 100,
     after_help = examples!(),
     after_long_help = concat!(
         examples!(),
         "\n
-Exit status: 0 done; 1 a negative answer that was asked for (--exit-code, check); 2 trouble.
+Exit status: 0 done, even if nothing was found; 1 with --exit-code where roles or versions differ or nothing
+was found, and from check where there are problems; 2 an error.
 
 Environment:
-  ROLES_CORPUS      corpora of your own, as --corpus; separated as in PATH
-  ROLES_FORMAT      the format, as --format
-  ROLES_PAGER       the pager for long answers, else PAGER, else less; empty for none
-  COLUMNS           the columns to fill, as --width
-  NO_COLOR          if not empty, no color
-  CLICOLOR_FORCE    if neither empty nor 0, color in a pipe too
-  FORCE_HYPERLINK   if 1, links in a pipe too; if 0, none
-  SOURCE_DATE_EPOCH the time by which salary figures are old"
+  ROLES_CORPUS       corpora of your own, as --corpus; separated as in PATH
+  ROLES_FORMAT       the format, as --format
+  ROLES_PAGER        the pager for long answers, else PAGER, else less; empty for none
+  COLUMNS            the columns to fill, as --width
+  NO_COLOR           if not empty, no color
+  CLICOLOR_FORCE     if neither empty nor 0, color in a pipe too
+  FORCE_HYPERLINK    if 1, links in a pipe too; if 0, none
+  SOURCE_DATE_EPOCH  seconds since 1970, in place of the clock: what is old or still to come depends on it"
     )
 )]
 struct Common {
@@ -129,9 +133,9 @@ verbs! {
     /// Draw the published pay of roles on one scale
     Salary(SalaryArgs) = "salary" takes CorpusAndFormat,
     /// Draw who reports to whom
-    Tree(TreeArgs) = "tree" takes CorpusAndFormat,
+    Tree(TreeArgs) = "tree" takes CorpusAndDrawing,
     /// Find the shortest careers from one post to another
-    Path(PathArgs) = "path" takes CorpusAndFormat,
+    Path(PathArgs) = "path" takes CorpusAndDrawing,
     /// List the sources, with grades and how often each role cites them
     Sources(SourcesArgs) = "sources" takes CorpusAndFormat,
     /// Check a corpus of your own: every problem, with its place and what to do
@@ -183,7 +187,8 @@ impl Parsed {
 /// When they are wrong; the error says what is allowed.
 pub fn parse(args: &[OsString], terminal: &Terminal) -> Result<Parsed, Error> {
     let color = |is_terminal| terminal.colors(color_flag(args), is_terminal);
-    let error = match understand(args) {
+    let columns = help_columns(terminal);
+    let error = match understand(args, columns) {
         Ok(cli) => return Ok(Parsed::Run(Box::new(cli))),
         Err(error) => error,
     };
@@ -194,7 +199,7 @@ pub fn parse(args: &[OsString], terminal: &Terminal) -> Result<Parsed, Error> {
             let cleaned: Vec<String> = args.iter().map(|arg| harmless(arg)).collect();
             // Where there was something to clean, no escape at all is easier to trust than some.
             let clean = args.iter().zip(&cleaned).all(|(arg, cleaned)| arg == cleaned.as_str());
-            let error = understand(&cleaned).err().unwrap_or(error);
+            let error = understand(&cleaned, columns).err().unwrap_or(error);
             Err(Error::Usage(styled(&error, clean && color(terminal.stderr))))
         }
     }
@@ -209,9 +214,9 @@ fn definition() -> clap::Command {
 ///
 /// To define every verb with its options takes longer than all that most of them do. So a first word that is a verb's is read
 /// with the options of that verb alone; where that leads to no answer, the whole definition says what is wrong.
-fn understand<A: AsRef<OsStr>>(args: &[A]) -> Result<Cli, clap::Error> {
+fn understand<A: AsRef<OsStr>>(args: &[A], columns: usize) -> Result<Cli, clap::Error> {
     let words = verb_first(args);
-    understand_verb(&words).map_or_else(|| understand_as(definition(), &words), Ok)
+    understand_verb(&words).map_or_else(|| understand_as(fitted(definition(), columns), &words), Ok)
 }
 
 /// The arguments with the verb before the options that it takes: `roles --format csv list` means `roles list --format csv`.
@@ -247,7 +252,7 @@ fn understand_as(mut definition: clap::Command, words: &[&OsStr]) -> Result<Cli,
         let (name, matches) = matches.remove_subcommand().ok_or_else(|| clap::Error::new(ErrorKind::MissingSubcommand))?;
         Cli::of(&name, matches)
     };
-    read().map_err(|error: clap::Error| error.format(&mut definition))
+    read().map_err(|error: clap::Error| hinted(error).format(&mut definition))
 }
 
 impl Cli {
@@ -314,7 +319,7 @@ mod tests {
             "",
         ] {
             let args: Vec<&str> = ["roles"].into_iter().chain(line.split_whitespace()).collect();
-            let [short, whole] = [understand(&args), understand_as(definition(), &verb_first(&args))]
+            let [short, whole] = [understand(&args, 100), understand_as(fitted(definition(), 100), &verb_first(&args))]
                 .map(|result| result.map(|cli| format!("{cli:?}")).map_err(|error| error.to_string()));
             assert_eq!(short, whole, "{line}");
         }

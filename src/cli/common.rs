@@ -9,6 +9,8 @@ use crate::commands::{CorpusArgs, OutputArgs, ScreenArgs};
 pub(super) enum Takes {
     /// It answers from a corpus, in any format.
     CorpusAndFormat,
+    /// The same, and its answer can be drawn.
+    CorpusAndDrawing,
     /// It looks into a corpus; what it prints has a format of its own.
     Corpus,
     /// What it prints is always the same.
@@ -20,7 +22,8 @@ impl Takes {
     pub(super) fn define(self, verb: clap::Command) -> clap::Command {
         let own: Vec<_> = verb.get_arguments().map(|arg| arg.get_id().clone()).collect();
         let all = match self {
-            Self::CorpusAndFormat => OutputArgs::augment_args(CorpusArgs::augment_args(verb)),
+            Self::CorpusAndFormat => OutputArgs::without_drawing(OutputArgs::augment_args(CorpusArgs::augment_args(verb))),
+            Self::CorpusAndDrawing => OutputArgs::augment_args(CorpusArgs::augment_args(verb)),
             Self::Corpus => ScreenArgs::augment_args(CorpusArgs::augment_args(verb)),
             Self::Neither => ScreenArgs::augment_args(verb),
         };
@@ -35,7 +38,9 @@ impl Takes {
     /// Reads what was defined.
     pub(super) fn read(self, matches: &mut ArgMatches) -> Result<(CorpusArgs, OutputArgs), clap::Error> {
         Ok(match self {
-            Self::CorpusAndFormat => (CorpusArgs::from_arg_matches_mut(matches)?, OutputArgs::from_arg_matches_mut(matches)?),
+            Self::CorpusAndFormat | Self::CorpusAndDrawing => {
+                (CorpusArgs::from_arg_matches_mut(matches)?, OutputArgs::from_arg_matches_mut(matches)?)
+            }
             Self::Corpus => (CorpusArgs::from_arg_matches_mut(matches)?, ScreenArgs::from_arg_matches_mut(matches)?.into()),
             Self::Neither => (CorpusArgs::default(), ScreenArgs::from_arg_matches_mut(matches)?.into()),
         })

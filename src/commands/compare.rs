@@ -11,6 +11,7 @@ use crate::error::{Error, Outcome};
 use crate::facets::Section;
 use crate::report::ComparisonReport;
 use crate::terminal::Terminal;
+use crate::text::clean;
 
 /// The arguments of `roles compare`.
 #[derive(Debug, Args)]
@@ -24,12 +25,12 @@ pub struct CompareArgs {
     #[arg(value_name = "ROLE", required = true, num_args = 2.., add = Named::Role)]
     roles: Vec<String>,
 
-    /// Only these sections, separated by commas
-    #[arg(long, short, value_name = "SECTION", value_delimiter = ',', conflicts_with = "brief")]
+    /// Only these sections, separated by commas; the words of their headings do, too
+    #[arg(long, short, value_name = "SECTION", value_delimiter = ',', ignore_case = true, conflicts_with = "brief")]
     section: Vec<Section>,
 
     /// Only what all the roles share, or only what they do not
-    #[arg(long, value_name = "WHICH")]
+    #[arg(long, value_name = "WHICH", conflicts_with = "brief", ignore_case = true)]
     only: Option<Only>,
 
     /// The overview alone
@@ -63,7 +64,14 @@ impl CompareArgs {
         output.write(&report, terminal, out)?;
         let mut remarks = Vec::new();
         if comparison.is_empty() {
-            remarks.push(NOTHING_KNOWN.to_owned());
+            let all = Options { only: None, ..options };
+            let has_other_rows = self.only.is_some() && !compare(corpus, &roles, &all).is_empty();
+            remarks.push(nothing(self.only.filter(|_| has_other_rows)).to_owned());
+        }
+        if let Some(role) = roles.first().filter(|first| roles.iter().all(|role| role.id == first.id))
+            && output.is_table(terminal)?
+        {
+            remarks.push(format!("this compares the {} with itself", clean(role.short_name())));
         }
         if !comparison.is_in_pairs() && !output.is_for_people(terminal)? {
             remarks.push(report.left_out());
@@ -72,6 +80,15 @@ impl CompareArgs {
         // The program ends here, and giving back thousands of small pieces one by one takes as long as finding the roles.
         std::mem::forget(comparison);
         Ok(outcome)
+    }
+}
+
+/// What is said of an answer without rows.
+const fn nothing(only: Option<Only>) -> &'static str {
+    match only {
+        None => NOTHING_KNOWN,
+        Some(Only::Shared) => "they share nothing of that",
+        Some(Only::Different) => "they do not differ in that",
     }
 }
 

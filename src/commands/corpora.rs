@@ -14,7 +14,7 @@ use crate::terminal::Terminal;
 #[command(next_help_heading = "Corpus")]
 #[allow(clippy::doc_markdown)] // The comments are the help that people read.
 pub struct CorpusArgs {
-    /// Lay a corpus of your own, a file or a folder, on top of the built-in one; may be repeated [default: $ROLES_CORPUS]
+    /// Roles of your own, a file or a folder, on top of the built-in ones; may be repeated [default: $ROLES_CORPUS]
     #[arg(long = "corpus", value_name = "PATH")]
     corpora: Vec<PathBuf>,
 

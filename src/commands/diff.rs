@@ -43,7 +43,7 @@ pub struct DiffArgs {
     role: Vec<String>,
 
     /// Only these sections, separated by commas; titles and the like are the overview
-    #[arg(long, short, value_name = "SECTION", value_delimiter = ',')]
+    #[arg(long, short, value_name = "SECTION", value_delimiter = ',', ignore_case = true)]
     section: Vec<Section>,
 
     /// Exit with status 1 when anything has changed

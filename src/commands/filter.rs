@@ -1,6 +1,6 @@
 //! The arguments that say which roles to list.
 
-use clap::Args;
+use clap::{ArgGroup, Args};
 
 use super::Named;
 use super::values::{currency, money};
@@ -14,13 +14,14 @@ use crate::text::{clean, shorten};
 /// Which roles to list.
 #[derive(Debug, Args)]
 #[command(next_help_heading = "Which roles")]
+#[command(group = ArgGroup::new("lines").args(["reports_to", "oversees"]).multiple(true))]
 pub struct FilterArgs {
     /// Roles that report to this role or position
     #[arg(long, value_name = "ROLE", add = Named::Post)]
     reports_to: Option<String>,
 
     /// Only lines that are usual, for --reports-to and --oversees
-    #[arg(long)]
+    #[arg(long, requires = "lines")]
     usual: bool,
 
     /// Also lines that lead there through others
@@ -32,7 +33,7 @@ pub struct FilterArgs {
     oversees: Option<String>,
 
     /// Roles of this level
-    #[arg(long, value_name = "LEVEL")]
+    #[arg(long, value_name = "LEVEL", ignore_case = true)]
     level: Option<Level>,
 
     /// Roles of this function or a part of it
@@ -72,9 +73,13 @@ impl FilterArgs {
     /// The filter the arguments describe.
     ///
     /// # Errors
-    /// When a name is unknown, or there are no words to look for.
+    /// When a name is unknown, there are no words to look for, or the least pay is more than the most.
     pub fn filter<'a>(&self, corpus: &'a Corpus<'_>) -> Result<Filter<'a>, Error> {
-        let pay = PayRange { min: self.min_salary, max: self.max_salary, currency: self.currency.clone() };
+        if let (Some(min), Some(max)) = (self.min_salary, self.max_salary)
+            && min > max
+        {
+            return Err(turned_round());
+        }
         let words =
             |texts: &[String]| texts.iter().map(|text| Words::new(text).ok_or_else(|| no_words(text))).collect::<Result<_, _>>();
         Ok(Filter {
@@ -92,18 +97,53 @@ impl FilterArgs {
             skill: words(&self.skill)?,
             topic: self.topic.as_deref().map(|word| topic(corpus, word)).transpose()?,
             cites: self.cites.as_deref().map(|word| source(corpus, word)).transpose()?,
-            pay: (pay.min.is_some() || pay.max.is_some()).then_some(pay),
+            pay: self.pay(self.min_salary, self.max_salary),
         })
     }
 
-    /// The columns that show why a role was selected.
-    pub fn reasons(&self) -> impl Iterator<Item = ListColumn> {
+    /// Other ways to ask, each in words and with its filter: with lines that were left out, or with one demand less.
+    pub(super) fn wider<'a>(&self, filter: &Filter<'a>) -> Vec<(String, Filter<'a>)> {
+        let mut wider = Vec::new();
+        let straight = self.reports_to.is_some() && !self.indirect;
+        wider.extend(straight.then(|| ("with --indirect".to_owned(), Filter { indirect: true, ..filter.clone() })));
+        wider.extend(self.usual.then(|| ("without --usual".to_owned(), Filter { usual: false, ..filter.clone() })));
+        let all = || filter.clone();
+        let demands = [
+            ("--reports-to", self.reports_to.is_some(), Filter { reports_to: None, indirect: false, ..all() }),
+            ("--oversees", self.oversees.is_some(), Filter { oversees: None, ..all() }),
+            ("--level", self.level.is_some(), Filter { level: None, ..all() }),
+            ("--function", self.function.is_some(), Filter { function: None, ..all() }),
+            ("--duty", !self.duty.is_empty(), Filter { duty: Vec::new(), ..all() }),
+            ("--skill", !self.skill.is_empty(), Filter { skill: Vec::new(), ..all() }),
+            ("--topic", self.topic.is_some(), Filter { topic: None, ..all() }),
+            ("--cites", self.cites.is_some(), Filter { cites: None, ..all() }),
+            ("--min-salary", self.min_salary.is_some(), Filter { pay: self.pay(None, self.max_salary), ..all() }),
+            ("--max-salary", self.max_salary.is_some(), Filter { pay: self.pay(self.min_salary, None), ..all() }),
+        ];
+        let given = demands.into_iter().filter(|(_, is_given, _)| *is_given);
+        let given: Vec<_> = given.map(|(flag, _, filter)| (format!("without {flag}"), filter)).collect();
+        // Whoever takes back all they asked for gets the whole list, which is no news.
+        if given.len() > 1 {
+            wider.extend(given);
+        }
+        wider
+    }
+
+    /// The range of pay between two amounts, if there is one at all.
+    fn pay(&self, min: Option<u64>, max: Option<u64>) -> Option<PayRange> {
+        (min.is_some() || max.is_some()).then(|| PayRange { min, max, currency: self.currency.clone() })
+    }
+
+    /// The columns that show why a role was selected. People see an open end of pay behind the amount; for programs, amounts are
+    /// numbers.
+    pub fn reasons(&self, for_people: bool) -> impl Iterator<Item = ListColumn> {
         let reasons = [
             (ListColumn::Line, self.reports_to.is_some()),
             (ListColumn::Via, self.indirect),
             (ListColumn::Oversight, self.oversees.is_some()),
             (ListColumn::SalaryMin, self.min_salary.is_some() || self.max_salary.is_some()),
             (ListColumn::SalaryMax, self.min_salary.is_some() || self.max_salary.is_some()),
+            (ListColumn::SalaryOpen, !for_people && (self.min_salary.is_some() || self.max_salary.is_some())),
             (ListColumn::Matches, !self.duty.is_empty() || !self.skill.is_empty() || self.topic.is_some()),
         ];
         reasons.into_iter().filter(|(_, shown)| *shown).map(|(column, _)| column)
@@ -122,15 +162,37 @@ fn topic<'a>(corpus: &'a Corpus<'_>, word: &str) -> Result<&'a str, Error> {
     let labelled = || topics.iter().find(|topic| topic.label.eq_ignore_ascii_case(word));
     topics.get(word).or_else(labelled).map(|topic| topic.id.as_str()).ok_or_else(|| {
         let near = nearest(word, topics.iter().flat_map(|topic| [(&*topic.id, &*topic.id), (&*topic.id, &*topic.label)]));
-        unknown("topic", word, near, Vec::new())
+        let wanted = word.to_lowercase();
+        let like = topics.iter().filter(|topic| topic.label.to_lowercase().contains(&wanted)).map(|topic| &*topic.label);
+        let help = named("topics with that in their name", &wanted, like);
+        let help = help.into_iter().chain(["`roles search` finds words in all that is said".to_owned()]).collect();
+        unknown("topic", word, near, help)
     })
 }
 
 fn source<'a>(corpus: &'a Corpus<'_>, word: &str) -> Result<&'a str, Error> {
     corpus.sources.get(word).map(|source| source.id.as_str()).ok_or_else(|| {
         let near = nearest(word, corpus.sources.iter().map(|source| (&*source.id, &*source.id)));
-        unknown("source", word, near, vec!["`roles sources` lists them".to_owned()])
+        unknown("source", word, near, ids_like(corpus, word))
     })
+}
+
+/// So many things are named that may have been meant.
+const MOST_LIKE: usize = 6;
+
+/// How to find the id of a source: those that have a word in id, title or publisher, and where all are.
+fn ids_like(corpus: &Corpus, word: &str) -> Vec<String> {
+    let wanted = word.to_lowercase();
+    let holds = |text: &str| text.to_lowercase().contains(&wanted);
+    let like = corpus.sources.iter().filter(|source| [&*source.id, &*source.title, &*source.publisher].into_iter().any(holds));
+    let like = named("ids of sources with that in their name", &wanted, like.map(|source| &*source.id));
+    like.into_iter().chain(["`roles sources -f tsv` lists all ids".to_owned()]).collect()
+}
+
+/// The first of some names that hold a word, after what they are; nothing where there is no word or no name.
+fn named<'n>(what: &str, word: &str, names: impl Iterator<Item = &'n str>) -> Option<String> {
+    let names: Vec<_> = names.take(MOST_LIKE).map(clean).collect();
+    (!word.is_empty() && !names.is_empty()).then(|| format!("{what}: {}", names.join(", ")))
 }
 
 fn no_function(corpus: &Corpus, word: &str) -> Error {
@@ -144,6 +206,11 @@ fn unknown(kind: &str, word: &str, mut near: Vec<&str>, otherwise: Vec<String>) 
     near.dedup();
     let help = if near.is_empty() { otherwise } else { vec![format!("did you mean '{}'?", clean(&near.join("' or '")))] };
     Error::Request { message: format!("there is no {kind} '{}'", clean(&shorten(word, 80))), help }
+}
+
+fn turned_round() -> Error {
+    let help = "pay from 100,000 to 200,000: --min-salary 100k --max-salary 200k".to_owned();
+    Error::Request { message: "--min-salary is more than --max-salary".to_owned(), help: vec![help] }
 }
 
 pub(super) fn no_words(text: &str) -> Error {

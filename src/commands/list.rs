@@ -10,8 +10,9 @@ use crate::corpus::Corpus;
 use crate::error::{Error, Outcome};
 use crate::render::Format;
 use crate::report::{ListColumn, ListReport, PositionsReport};
-use crate::select::select;
+use crate::select::{Filter, select};
 use crate::terminal::Terminal;
+use crate::text::{clean, count};
 
 /// The arguments of `roles list`.
 #[derive(Debug, Args)]
@@ -33,7 +34,7 @@ pub struct ListArgs {
     positions: bool,
 
     /// Sort by a column [default: level, then id]
-    #[arg(long, value_name = "COLUMN", help_heading = "How")]
+    #[arg(long, value_name = "COLUMN", ignore_case = true, help_heading = "How")]
     sort: Option<ListColumn>,
 
     /// The other way round
@@ -41,7 +42,7 @@ pub struct ListArgs {
     reverse: bool,
 
     /// Only these columns, separated by commas
-    #[arg(long, short, value_name = "COLUMN", value_delimiter = ',', help_heading = "How")]
+    #[arg(long, short, value_name = "COLUMN", value_delimiter = ',', ignore_case = true, help_heading = "How")]
     columns: Vec<ListColumn>,
 
     /// Only ids, one a line, whatever the format
@@ -60,8 +61,10 @@ impl ListArgs {
         }
         let filter = self.which.filter(corpus)?;
         let matches = select(corpus, &filter);
-        let remarks = if matches.is_empty() { vec!["no role answers to that".to_owned()] } else { Vec::new() };
-        let mut report = ListReport::new(corpus, self.columns(corpus), matches, self.which.currency.clone());
+        let remarks = if matches.is_empty() { self.instead(corpus, &filter) } else { Vec::new() };
+        let mut report =
+            ListReport::new(corpus, self.columns(corpus, output.is_for_people(terminal)?), matches, self.which.currency.clone())
+                .answering(&filter);
         report.sort(ListColumn::Id, false);
         report.sort(ListColumn::Level, false);
         if let Some(column) = self.sort {
@@ -75,6 +78,18 @@ impl ListArgs {
             output.write(&report, terminal, out)?;
         }
         Ok(Outcome { negative: false, remarks })
+    }
+
+    /// What is said where there is no role: that there is none, and what to ask instead.
+    fn instead(&self, corpus: &Corpus, filter: &Filter) -> Vec<String> {
+        let mut remarks = vec!["no role answers to that".to_owned()];
+        if let Some(superior) = filter.reports_to.filter(|superior| corpus.lines.down(superior).next().is_none()) {
+            remarks.push(format!("the sources name nobody who reports to the {}", clean(corpus.short_title(superior))));
+        }
+        let wider = self.which.wider(filter).into_iter().map(|(how, wider)| (how, select(corpus, &wider).len()));
+        let wider = wider.filter(|(_, found)| *found > 0);
+        remarks.extend(wider.map(|(how, found)| format!("{how} there would be {}", count(found, "role", "roles"))));
+        remarks
     }
 
     fn list_positions(
@@ -95,7 +110,7 @@ impl ListArgs {
     }
 
     /// The columns asked for; else the usual ones and those that show why a role was selected.
-    fn columns(&self, corpus: &Corpus) -> Vec<ListColumn> {
+    fn columns(&self, corpus: &Corpus, for_people: bool) -> Vec<ListColumn> {
         if self.quiet {
             return vec![ListColumn::Id];
         }
@@ -104,6 +119,6 @@ impl ListArgs {
         }
         // Where all come from one place, it need not be said.
         let origin = (!corpus.is_built_in()).then_some(ListColumn::Origin);
-        ListColumn::DEFAULT.into_iter().chain(self.which.reasons()).chain(origin).collect()
+        ListColumn::DEFAULT.into_iter().chain(self.which.reasons(for_people)).chain(origin).collect()
     }
 }

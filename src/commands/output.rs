@@ -3,8 +3,10 @@
 use std::cell::RefCell;
 use std::io::Write;
 
+use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser as _};
 use clap::{Args, ValueEnum as _};
 
+use super::values::columns;
 use crate::corpus::Corpus;
 use crate::error::Error;
 use crate::render::{self, Format, Layout, Options};
@@ -17,19 +19,19 @@ use crate::text::{clean, shorten};
 #[command(next_help_heading = "Output")]
 #[allow(clippy::doc_markdown)] // The comments are the help that people read.
 pub struct OutputArgs {
-    /// The format [default: $ROLES_FORMAT, else a table on a terminal and TSV in a pipe]; mermaid and dot are for tree and path
-    #[arg(long, short, value_name = "FORMAT")]
+    /// The format [default: $ROLES_FORMAT, else a table on a terminal and TSV in a pipe]
+    #[arg(long, short, value_name = "FORMAT", ignore_case = true)]
     format: Option<Format>,
 
     /// Begin TSV with the names of its columns (CSV always does)
     #[arg(long, hide_short_help = true)]
     header: bool,
 
-    /// How roles stand beside each other in tables
+    /// How tables set roles against each other: a column of text or of marks for each, or one below the other
     #[arg(long, value_name = "LAYOUT", default_value = "auto", hide_short_help = true)]
     layout: Layout,
 
-    /// When to make links of the addresses of sources
+    /// When to make the addresses of sources links to click on
     #[arg(long, value_name = "WHEN", default_value = "auto", hide_short_help = true)]
     hyperlink: When,
 
@@ -45,19 +47,19 @@ pub struct OutputArgs {
 #[command(next_help_heading = "Output")]
 #[allow(clippy::doc_markdown)] // The comments are the help that people read.
 pub struct ScreenArgs {
-    /// When to color
+    /// When to use color
     #[arg(long, value_name = "WHEN", default_value = "auto", hide_short_help = true)]
     color: When,
 
     /// Columns to fill [default: $COLUMNS, else those of the terminal, else 80]
-    #[arg(long, value_name = "COLUMNS", hide_short_help = true, value_parser = clap::value_parser!(u16).range(1..))]
+    #[arg(long, value_name = "COLUMNS", hide_short_help = true, value_parser = columns)]
     width: Option<u16>,
 
     /// Draw with ASCII characters alone
     #[arg(long, hide_short_help = true)]
     ascii: bool,
 
-    /// Never show a long answer through a pager [default: $ROLES_PAGER, else $PAGER, else less]
+    /// Print a long answer at once, without a pager
     #[arg(long, hide_short_help = true)]
     no_pager: bool,
 }
@@ -79,6 +81,15 @@ struct Credits {
 }
 
 impl OutputArgs {
+    /// A verb whose answer is no graph, so that nothing can be drawn of it: the help does not offer it, and whoever asks for it
+    /// is told why there is none.
+    #[must_use]
+    pub fn without_drawing(verb: clap::Command) -> clap::Command {
+        let words = Format::ALL.map(|format| PossibleValue::new(format.key()).hide(!Format::GENERAL.contains(&format)));
+        let parser = PossibleValuesParser::new(words).try_map(|word| Format::from_str(&word, true));
+        verb.mut_arg("format", |arg| arg.value_parser(parser))
+    }
+
     /// When to color, as the arguments say.
     #[must_use]
     pub const fn color(&self) -> When {

@@ -28,7 +28,7 @@ pub struct SalaryArgs {
     roles: Vec<String>,
 
     /// Only what is measured so, separated by commas
-    #[arg(long, short, value_name = "MEASURE", value_delimiter = ',')]
+    #[arg(long, short, value_name = "MEASURE", value_delimiter = ',', ignore_case = true)]
     measure: Vec<Measure>,
 
     /// Only figures in this currency

@@ -2,7 +2,7 @@
 
 use std::io::Write;
 
-use clap::Args;
+use clap::{Args, ValueEnum as _};
 
 use super::filter::no_words;
 use super::{Named, OutputArgs};
@@ -39,8 +39,8 @@ pub struct SearchArgs {
     #[arg(long, short, value_name = "ROLE", value_delimiter = ',', add = Named::Role)]
     role: Vec<String>,
 
-    /// Only in these sections, separated by commas
-    #[arg(long, short, value_name = "SECTION", value_delimiter = ',')]
+    /// Only in these sections, separated by commas; the words of their headings do, too
+    #[arg(long, short, value_name = "SECTION", value_delimiter = ',', ignore_case = true)]
     section: Vec<Section>,
 
     /// At most so many matches, 0 for all [default: 20 for people (table, markdown, html), else all]
@@ -72,6 +72,9 @@ impl SearchArgs {
         let mut remarks = self.remarks(corpus, &scope, &found, for_people);
         if query.is_unclosed() {
             remarks.push("a quote is not closed: the phrase reaches to the end".to_owned());
+        }
+        if !self.quiet && output.is_table(terminal)? {
+            remarks.extend(self.instead(corpus));
         }
         let report = SearchReport::new(corpus, &text, &scope, &found, (limit > 0).then_some(limit), self.quiet);
         if self.quiet {
@@ -107,6 +110,37 @@ impl SearchArgs {
             remarks.push(format!("without {} there would be {matches}", given.join(" and ")));
         }
         remarks.iter().map(|remark| clean(remark).into_owned()).collect()
+    }
+
+    /// What else to type, where a word names a role or a section: statements have neither in their own words.
+    fn instead(&self, corpus: &Corpus) -> Option<String> {
+        if !self.role.is_empty() || !self.section.is_empty() {
+            return None;
+        }
+        let text = self.words.join(" ");
+        let mut ids: Vec<&str> = Vec::new();
+        let mut words: Vec<&str> = Vec::new();
+        for word in text.split_whitespace() {
+            match corpus.find_role(word) {
+                Ok(role) if ids.contains(&&*role.id) => {}
+                Ok(role) => ids.push(&role.id),
+                Err(_) => words.push(word),
+            }
+        }
+        let names: Vec<&str> = ids.iter().map(|id| corpus.short_title(id)).collect();
+        let names = sentence_list(&names, "and the");
+        let words = words.join(" ");
+        let hint = match Section::from_str(words.trim_matches('"'), true) {
+            Ok(section) if ids.is_empty() => {
+                format!("what stands under that heading: roles show ROLE --section {}", section.key())
+            }
+            Ok(section) => format!("what is said of the {names}: roles show {} --section {}", ids.join(" "), section.key()),
+            Err(_) if ids.is_empty() || words.is_empty() => return None,
+            // What a shell would not take as it stands is left to those who can quote it.
+            Err(_) if words.contains(|c: char| !c.is_alphanumeric() && c != ' ') => return None,
+            Err(_) => format!("what is said of the {names}: roles search {words} --role {}", ids.join(",")),
+        };
+        Some(clean(&hint).into_owned())
     }
 
     /// Where was searched: `about the CFO or the COO under skills`; empty for everywhere.

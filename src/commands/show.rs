@@ -23,8 +23,8 @@ pub struct ShowArgs {
     #[arg(value_name = "ROLE", required = true, add = Named::Post)]
     roles: Vec<String>,
 
-    /// Only these sections, separated by commas
-    #[arg(long, short, value_name = "SECTION", value_delimiter = ',')]
+    /// Only these sections, separated by commas; the words of their headings do, too
+    #[arg(long, short, value_name = "SECTION", value_delimiter = ',', ignore_case = true)]
     section: Vec<Section>,
 }
 
@@ -34,18 +34,27 @@ impl ShowArgs {
     /// # Errors
     /// When a name is nobody's or more than one's, or writing fails.
     pub fn run(&self, corpus: &Corpus, output: &OutputArgs, terminal: &Terminal, out: &mut dyn Write) -> Result<Outcome, Error> {
+        let sections = if self.section.is_empty() { Section::ALL.to_vec() } else { self.section.clone() };
         if let [name] = self.roles.as_slice() {
             let post = corpus.find(name)?;
             if corpus.roles.get(&post.id).is_none() {
-                output.write(&PositionReport::new(corpus, post), terminal, out)?;
-                return Ok(Outcome::default());
+                let report = PositionReport::new(corpus, post, &sections);
+                output.write(&report, terminal, out)?;
+                return Ok(Outcome { negative: false, remarks: unknown(report.is_empty(), &sections) });
             }
         }
         let roles = self.roles.iter().map(|name| corpus.find_role(name)).collect::<Result<Vec<_>, _>>()?;
-        let sections = if self.section.is_empty() { Section::ALL.to_vec() } else { self.section.clone() };
-        let report = ProfileReport::new(corpus, roles, sections).in_year(terminal.this_year);
+        let report = ProfileReport::new(corpus, roles, sections.clone()).in_year(terminal.this_year);
         output.write(&report, terminal, out)?;
-        let remarks = if report.is_empty() { vec![NOTHING_KNOWN.to_owned()] } else { Vec::new() };
-        Ok(Outcome { negative: false, remarks })
+        Ok(Outcome { negative: false, remarks: unknown(report.is_empty(), &sections) })
+    }
+}
+
+/// What is said where there is no answer.
+fn unknown(is_empty: bool, sections: &[Section]) -> Vec<String> {
+    match sections {
+        _ if !is_empty => Vec::new(),
+        [Section::Together] => vec!["what two roles have together is shown by `roles compare`".to_owned()],
+        _ => vec![NOTHING_KNOWN.to_owned()],
     }
 }

@@ -39,7 +39,9 @@ impl SourcesArgs {
             self.roles.iter().map(|name| corpus.find_role(name)).collect::<Result<Vec<_>, _>>()?
         };
         let grades = if self.grade.is_empty() { vec![Grade::A, Grade::B, Grade::C] } else { self.grade.clone() };
-        output.write(&BibliographyReport::new(corpus, roles, &grades), terminal, out)?;
-        Ok(Outcome::default())
+        let report = BibliographyReport::new(corpus, roles, &grades);
+        output.write(&report, terminal, out)?;
+        let remarks = if report.is_empty() { vec!["no source answers to that".to_owned()] } else { Vec::new() };
+        Ok(Outcome { negative: false, remarks })
     }
 }

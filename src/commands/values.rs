@@ -28,13 +28,10 @@ macro_rules! value_enum {
     };
 }
 
-value_enum!(Section, Section::ALL, |section| {
-    let word = PossibleValue::new(section.key());
-    if *section == Section::Salary { word.alias("pay") } else { word }
-});
+value_enum!(Section, Section::ALL, |section| PossibleValue::new(section.key()).aliases(other_words(*section)));
 value_enum!(Format, Format::ALL, |format| PossibleValue::new(format.key()));
 value_enum!(Layout, Layout::ALL, |layout| PossibleValue::new(layout.key()));
-value_enum!(Level, Level::ALL, |level| PossibleValue::new(level.key()));
+value_enum!(Level, Level::ALL, |level| PossibleValue::new(level.key()).aliases(other_levels(*level)));
 value_enum!(Measure, Measure::ALL, |measure| PossibleValue::new(measure.key()));
 value_enum!(Grade, [Grade::A, Grade::B, Grade::C], |grade| PossibleValue::new(grade.key()));
 value_enum!(ListColumn, ListColumn::ALL, |column| PossibleValue::new(column.key()).aliases(other_spellings(*column)));
@@ -53,6 +50,30 @@ value_enum!(When, [When::Auto, When::Always, When::Never], |choice| PossibleValu
     When::Never => "never",
 }));
 
+/// How else people call a section: by the words of its headings, by one of what it lists, and by the key in a file.
+const fn other_words(section: Section) -> &'static [&'static str] {
+    match section {
+        Section::Overview => &["summary"],
+        Section::Duties => &["duty", "responsibilities"],
+        Section::Skills => &["skill"],
+        Section::Requirements => &["requirement", "education", "experience", "backgrounds", "certifications", "licenses"],
+        Section::Reporting => {
+            &["reports-to", "reports_to", "reports to", "direct-reports", "direct_reports", "direct reports", "oversees"]
+        }
+        Section::Salary => &["salaries", "pay", "compensation"],
+        Section::Metrics => &["metric"],
+        Section::Challenges => &["challenge"],
+        Section::Environment => &["work-environment", "work_environment", "work environment"],
+        Section::Standing => &["rank"],
+        Section::Variations => &["variation"],
+        Section::Archetypes => &["archetype", "kind", "kinds", "kinds-of-the-role", "kinds of the role"],
+        Section::Career => &["careers", "career-from", "career_from", "career-to", "career_to"],
+        Section::Hiring => &["hire", "hire-when", "hire_when", "hire one when", "when-to-hire", "when to hire"],
+        Section::Impact | Section::Together => &[],
+        Section::Disagreements => &["disagreement", "disagree", "where-sources-disagree", "where sources disagree"],
+    }
+}
+
 /// How else people type the name of a column.
 const fn other_spellings(column: ListColumn) -> &'static [&'static str] {
     match column {
@@ -61,14 +82,54 @@ const fn other_spellings(column: ListColumn) -> &'static [&'static str] {
         ListColumn::AlsoReportsTo => &["also-reports-to"],
         ListColumn::SalaryMin => &["salary-min"],
         ListColumn::SalaryMax => &["salary-max", "salary"],
+        ListColumn::SalaryOpen => &["salary-open"],
         _ => &[],
     }
 }
 
-/// Whole money, with or without thousands separators and a dollar sign, as people copy it.
+/// How else people type a level.
+const fn other_levels(level: Level) -> &'static [&'static str] {
+    match level {
+        Level::SeniorVicePresident => &["svp"],
+        Level::VicePresident => &["vp"],
+        _ => &[],
+    }
+}
+
+/// Whole money, with or without thousands separators and a dollar sign, as people copy it, or in thousands and millions, as
+/// scales have it.
 pub(super) fn money(text: &str) -> Result<u64, String> {
-    let digits: String = text.trim().trim_start_matches('$').chars().filter(|&c| c != ',' && c != '_').collect();
-    digits.parse().map_err(|_| "write whole money, like 150000 or 150,000".to_owned())
+    let bare = text.trim();
+    let bare = bare.strip_prefix('$').unwrap_or(bare);
+    let units = [('k', 3), ('K', 3), ('m', 6), ('M', 6)];
+    let short = units.into_iter().find_map(|(letter, zeros)| bare.strip_suffix(letter).map(|rest| (rest, zeros)));
+    let value = match short {
+        Some((number, zeros)) => in_units(number, zeros),
+        None => grouped(bare).and_then(|digits| digits.parse().ok()),
+    };
+    value.ok_or_else(|| "write whole money, like 150000, 150,000 or 150k".to_owned())
+}
+
+/// Digits without the separators between groups of three.
+fn grouped(text: &str) -> Option<String> {
+    let mut groups = text.split([',', '_']);
+    let first = groups.next()?;
+    let mut rest = groups.clone().peekable();
+    let is_grouped = rest.peek().is_none() || (1..=3).contains(&first.len());
+    (is_grouped && rest.all(|group| group.len() == 3)).then(|| groups.fold(first.to_owned(), |all, group| all + group))
+}
+
+/// A number of thousands or millions, with a point or without: `1.2` with six zeros.
+fn in_units(text: &str, zeros: usize) -> Option<u64> {
+    let (whole, part) = text.split_once('.').unwrap_or((text, ""));
+    let fits = !whole.is_empty() && part.len() <= zeros && (part.is_empty() != text.contains('.'));
+    fits.then(|| format!("{whole}{part:0<zeros$}").parse().ok()).flatten()
+}
+
+/// A number of columns to fill.
+pub(super) fn columns(text: &str) -> Result<u16, String> {
+    let number = text.parse().ok().filter(|columns| *columns > 0);
+    number.ok_or_else(|| format!("write a number of columns from 1 to {}, like 100", u16::MAX))
 }
 
 /// An ISO 4217 code in any case.

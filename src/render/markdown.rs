@@ -109,6 +109,7 @@ fn write_notes(notes: &[Note], out: &mut dyn Write) -> io::Result<()> {
         let link = note.url.as_deref().and_then(web_address).map_or_else(String::new, |address| format!(" <{address}>"));
         // A number in brackets is the list's own.
         let number = note.label.strip_prefix('[').and_then(|label| label.strip_suffix(']'));
+        let number = number.filter(|number| number.bytes().all(|byte| byte.is_ascii_digit()));
         let label = number.map_or_else(|| format!("- **{}**", escape(&note.label)), |number| format!("{number}."));
         writeln!(out, "{label} {}{link}", rich(&note.text))?;
     }

@@ -10,7 +10,7 @@ use super::records::{Sink, Value};
 use super::wording::{self, sentence};
 use crate::corpus::{Citation, Corpus, pair_citations, role_citations};
 use crate::model::{Grade, Role, Source};
-use crate::text::count;
+use crate::text::{count, thousands};
 
 /// Every source with its grade and how often each role cites it.
 pub struct BibliographyReport<'a> {
@@ -66,35 +66,64 @@ impl<'a> BibliographyReport<'a> {
     }
 }
 
+impl BibliographyReport<'_> {
+    /// Whether there are no sources.
+    #[must_use]
+    pub const fn is_empty(&self) -> bool {
+        self.entries.is_empty()
+    }
+
+    /// A source with how often it is cited in all and by whom.
+    fn note(&self, entry: &Entry) -> Note {
+        let by = self.roles.iter().zip(&entry.cited_by).map(|(role, by)| (role.short_name(), by.times));
+        let by: Vec<(&str, usize)> = by.chain([("pairs", entry.cited_by_pairs)]).filter(|(_, times)| *times > 0).collect();
+        let by = match by.as_slice() {
+            // All of the number that stands before it.
+            [(name, _)] => (*name).to_owned(),
+            // A name and its number are one thing, which no line may be broken in.
+            all => all.iter().map(|(name, times)| format!("{name}\u{a0}{times}")).collect::<Vec<_>>().join(", "),
+        };
+        let source = entry.source;
+        let date = source.published.map_or_else(|| "undated".to_owned(), |date| date.to_string());
+        let note = source.note.as_deref().map_or_else(String::new, |note| format!(" ({note})"));
+        let text = Rich::plain(&format!("{} {}, {date}{note}. ", sentence(&source.title), source.publisher));
+        let cited = if entry.cited == 1 {
+            "Cited\u{a0}once".to_owned()
+        } else {
+            format!("Cited\u{a0}{}\u{a0}times", thousands(entry.cited as u64))
+        };
+        Note {
+            label: format!("[{}]", source.grade.key()),
+            text: text.and(&cited, Tone::Strong).and(&format!(": {by}"), Tone::Plain),
+            url: source.url.as_deref().map(str::to_owned),
+        }
+    }
+}
+
 impl Report for BibliographyReport<'_> {
     fn document(&self) -> Document {
-        let note = |entry: &Entry| {
-            let by = self.roles.iter().zip(&entry.cited_by).filter(|(_, by)| by.times > 0);
-            let mut by: Vec<String> = by.map(|(role, by)| format!("{} {}", role.short_name(), by.times)).collect();
-            by.extend((entry.cited_by_pairs > 0).then(|| format!("pairs {}", entry.cited_by_pairs)));
-            let source = entry.source;
-            let date = source.published.map_or_else(|| "undated".to_owned(), |date| date.to_string());
-            let note = source.note.as_deref().map_or_else(String::new, |note| format!(" ({note})"));
-            let text = Rich::plain(&format!("{} {}, {date}{note}.", sentence(&source.title), source.publisher));
-            let cited = format!(" Cited {}: {}", count(entry.cited, "time", "times"), by.join(", "));
-            Note {
-                label: source.grade.key().to_owned(),
-                text: text.and(&cited, Tone::Strong),
-                url: source.url.as_deref().map(str::to_owned),
-            }
-        };
-        let notes = self.entries.iter().map(note).collect();
-        let graded = |grade| self.entries.iter().filter(|entry| entry.source.grade == grade).count();
-        let summary = format!(
-            "{}: {}",
-            count(self.entries.len(), "source", "sources"),
-            [Grade::A, Grade::B, Grade::C]
-                .map(|grade| format!("{} of grade {} ({})", graded(grade), grade.key(), wording::grade(grade)))
-                .join(", ")
-        );
-        Document {
-            blocks: vec![Block::Title(Rich::strong("Sources")), Block::Paragraph(Rich::from(summary)), Block::Notes(notes)],
+        if self.is_empty() {
+            return Document::default();
         }
+        // Sorted as they are, those of one grade stand together.
+        let by_grade: Vec<&[Entry]> = self.entries.chunk_by(|one, next| one.source.grade == next.source.grade).collect();
+        let order = match (self.entries.len(), by_grade.len()) {
+            (1, _) => "",
+            (_, 1) => ", the most cited first",
+            _ => ", the most cited of each grade first",
+        };
+        let has_pairs = self.entries.iter().any(|entry| entry.cited_by_pairs > 0);
+        let pairs = if has_pairs { "; \"pairs\" counts what is said of two roles together" } else { "" };
+        let summary = format!("{}{order}{pairs}.", count(self.entries.len(), "source", "sources"));
+        let mut blocks = vec![Block::Title(Rich::strong("Sources")), Block::Paragraph(Rich::from(summary))];
+        for entries in by_grade {
+            let grade = entries[0].source.grade;
+            let summary = format!("{}: {}.", count(entries.len(), "source", "sources"), wording::grade(grade));
+            blocks.push(Block::Heading(Rich::strong(&format!("Grade {}", grade.key()))));
+            blocks.push(Block::Paragraph(Rich::muted(&summary)));
+            blocks.push(Block::Notes(entries.iter().map(|entry| self.note(entry)).collect()));
+        }
+        Document { blocks }
     }
 
     fn columns(&self) -> Vec<&'static str> {

@@ -148,7 +148,7 @@ impl Graph {
                 occasional => occasional.key(),
             };
             let verb = if said.is_empty() { " reports" } else { "" };
-            said.push(format!("{word}{verb} to {}", sentence_list(&names, "and")));
+            said.push(format!("{word}{verb} to the {}", sentence_list(&names, "and")));
         }
         said.join("; ")
     }

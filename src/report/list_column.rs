@@ -35,6 +35,8 @@ pub enum ListColumn {
     SalaryMin,
     /// The highest published yearly pay.
     SalaryMax,
+    /// Which of the two may be more than the number says.
+    SalaryOpen,
     /// How many duties are known.
     Duties,
     /// How many skills are known.
@@ -47,7 +49,7 @@ pub enum ListColumn {
 
 impl ListColumn {
     /// Every column.
-    pub const ALL: [Self; 19] = [
+    pub const ALL: [Self; 20] = [
         Self::Id,
         Self::Title,
         Self::Acronym,
@@ -63,6 +65,7 @@ impl ListColumn {
         Self::Matches,
         Self::SalaryMin,
         Self::SalaryMax,
+        Self::SalaryOpen,
         Self::Duties,
         Self::Skills,
         Self::Summary,
@@ -91,6 +94,7 @@ impl ListColumn {
             Self::Matches => "matches",
             Self::SalaryMin => "salary_min",
             Self::SalaryMax => "salary_max",
+            Self::SalaryOpen => "salary_open",
             Self::Duties => "duties",
             Self::Skills => "skills",
             Self::Summary => "summary",
@@ -117,6 +121,7 @@ impl ListColumn {
             Self::Matches => "the statements that have the words of --duty and --skill, or are on --topic",
             Self::SalaryMin => "the lowest published yearly pay",
             Self::SalaryMax => "the highest published yearly pay",
+            Self::SalaryOpen => "which of these two is published as so much or more: min, max",
             Self::Duties => "how many duties are known",
             Self::Skills => "how many skills are known",
             Self::Summary => "what the role is for",
@@ -124,7 +129,8 @@ impl ListColumn {
         }
     }
 
-    const fn heading(self) -> &'static str {
+    /// What stands above it where nothing more is known of it.
+    pub(super) const fn heading(self) -> &'static str {
         match self {
             Self::Id => "Id",
             Self::Title => "Title",
@@ -141,6 +147,7 @@ impl ListColumn {
             Self::Matches => "Matches",
             Self::SalaryMin => "Lowest pay",
             Self::SalaryMax => "Highest pay",
+            Self::SalaryOpen => "Or more",
             Self::Duties => "Duties",
             Self::Skills => "Skills",
             Self::Summary => "Summary",
@@ -148,13 +155,14 @@ impl ListColumn {
         }
     }
 
-    pub(super) fn layout(self) -> Column {
+    /// How it is laid out below some heading.
+    pub(super) fn layout(self, heading: &str) -> Column {
         match self {
-            Self::SalaryMin | Self::SalaryMax | Self::Duties | Self::Skills => Column::number(self.heading()),
+            Self::SalaryMin | Self::SalaryMax | Self::Duties | Self::Skills => Column::number(heading),
             Self::Id | Self::Title | Self::Acronym | Self::Level | Self::Function | Self::Line | Self::Oversight => {
-                Column::word(self.heading())
+                Column::word(heading)
             }
-            _ => Column::text(self.heading()),
+            _ => Column::text(heading),
         }
     }
 }

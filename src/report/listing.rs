@@ -1,15 +1,17 @@
 //! The report of `roles list`.
 
+use std::borrow::Cow;
+
 use serde::Serialize;
 
 use super::Report;
 use super::document::{Block, Document, Rich, Table};
 use super::list_column::ListColumn;
 use super::records::{Objects, Sink, Value};
-use super::wording::{money, plain_money};
+use super::wording::money;
 use crate::corpus::Corpus;
 use crate::model::{Amount, How, Level};
-use crate::select::{Match, pay_span};
+use crate::select::{Charge, Filter, Match, pay_span};
 
 /// Roles that answer to a description, one a row.
 pub struct ListReport<'a, 'c> {
@@ -17,13 +19,23 @@ pub struct ListReport<'a, 'c> {
     columns: Vec<ListColumn>,
     matches: Vec<Match<'a>>,
     currency: String,
+    /// Whom the line leads to that was asked for.
+    superior: Option<&'a str>,
+    /// What was asked for to be in the charge of a role.
+    charge: Option<Charge<'a>>,
 }
 
 impl<'a, 'c> ListReport<'a, 'c> {
     /// Lists matches with some columns; pay is given in one currency.
     #[must_use]
     pub const fn new(corpus: &'a Corpus<'c>, columns: Vec<ListColumn>, matches: Vec<Match<'a>>, currency: String) -> Self {
-        Self { corpus, columns, matches, currency }
+        Self { corpus, columns, matches, currency, superior: None, charge: None }
+    }
+
+    /// The same with columns that name whom and what a filter asked for.
+    #[must_use]
+    pub fn answering(self, filter: &Filter<'a>) -> Self {
+        Self { superior: filter.reports_to, charge: filter.oversees, ..self }
     }
 
     /// Sorts by a column: numbers by size, levels from the top, texts by alphabet, what is absent last. Ties keep their order.
@@ -58,8 +70,6 @@ fn sort_key(found: &Match, column: ListColumn, currency: &str) -> SortKey {
         (ListColumn::Level, _) => found.role.level.map_or(SortKey::Absent, |level| SortKey::Number(level as u64)),
         (ListColumn::Line, _) => found.line.map_or(SortKey::Absent, |how| SortKey::Number(how as u64)),
         (ListColumn::Oversight, _) => found.oversight.map_or(SortKey::Absent, |how| SortKey::Number(how as u64)),
-        (ListColumn::SalaryMin, _) => entry.pay.map_or(SortKey::Absent, |(min, _)| SortKey::Number(min.value)),
-        (ListColumn::SalaryMax, _) => entry.pay.map_or(SortKey::Absent, |(_, max)| SortKey::Number(max.value)),
         (_, Value::Absent) => SortKey::Absent,
         (_, Value::Number(number)) => SortKey::Number(number),
         (_, Value::Text(word)) => text(word),
@@ -77,8 +87,8 @@ struct Entry<'m> {
     functions: Vec<&'m str>,
     statements: Vec<&'m str>,
     pay: Option<(Amount, Amount)>,
-    /// Amounts that are open-ended and so no numbers: `450000+`.
-    open_pay: [Option<String>; 2],
+    /// Which ends of the pay are open.
+    open_pay: Vec<&'static str>,
 }
 
 impl<'m> Entry<'m> {
@@ -89,7 +99,7 @@ impl<'m> Entry<'m> {
             unique(lines.map(|line| line.to.as_str()))
         };
         let pay = pay_span(found.role, currency);
-        let open = |amount: Amount| amount.at_least.then(|| amount.to_string());
+        let ends = pay.map_or_else(Vec::new, |(min, max)| vec![("min", min), ("max", max)]);
         Self {
             found,
             superiors: superiors(true),
@@ -97,7 +107,7 @@ impl<'m> Entry<'m> {
             functions: unique(reporting.oversees.iter().map(|oversight| oversight.function.as_str())),
             statements: found.statements.iter().map(|item| &*item.text).collect(),
             pay,
-            open_pay: pay.map_or([None, None], |(min, max)| [open(min), open(max)]),
+            open_pay: ends.into_iter().filter(|(_, amount)| amount.at_least).map(|(end, _)| end).collect(),
         }
     }
 
@@ -117,8 +127,9 @@ impl<'m> Entry<'m> {
             ListColumn::Oversees => Value::List(&self.functions),
             ListColumn::Oversight => Value::optional(self.found.oversight.map(How::key)),
             ListColumn::Matches => Value::List(&self.statements),
-            ListColumn::SalaryMin => amount(self.pay.map(|(min, _)| min), self.open_pay[0].as_deref()),
-            ListColumn::SalaryMax => amount(self.pay.map(|(_, max)| max), self.open_pay[1].as_deref()),
+            ListColumn::SalaryMin => self.pay.map_or(Value::Absent, |(min, _)| Value::Number(min.value)),
+            ListColumn::SalaryMax => self.pay.map_or(Value::Absent, |(_, max)| Value::Number(max.value)),
+            ListColumn::SalaryOpen => Value::List(&self.open_pay),
             ListColumn::Duties => Value::count(role.duties.len()),
             ListColumn::Skills => Value::count(role.skills.len()),
             ListColumn::Origin => Value::Text(self.found.origin),
@@ -127,12 +138,14 @@ impl<'m> Entry<'m> {
     }
 }
 
-/// A number, or a text where the amount is open-ended.
-fn amount(amount: Option<Amount>, open: Option<&str>) -> Value<'_> {
-    match (amount, open) {
-        (None, _) => Value::Absent,
-        (_, Some(open)) => Value::Text(open),
-        (Some(amount), None) => Value::Number(amount.value),
+/// A label as it stands within a sentence: small, unless it is an acronym.
+fn in_a_sentence(label: &str) -> String {
+    let mut letters = label.chars();
+    match (letters.next(), letters.clone().next()) {
+        (Some(first), second) if second.is_none_or(|second| !second.is_uppercase()) => {
+            first.to_lowercase().chain(letters).collect()
+        }
+        _ => label.to_owned(),
     }
 }
 
@@ -148,6 +161,19 @@ fn unique<'v>(texts: impl Iterator<Item = &'v str>) -> Vec<&'v str> {
 }
 
 impl ListReport<'_, '_> {
+    /// What stands above a column: `Line to CFO`, `Oversees marketing`.
+    fn heading(&self, column: ListColumn) -> Cow<'static, str> {
+        match (column, self.superior, self.charge) {
+            (ListColumn::Line, Some(superior), _) => format!("Line to {}", self.corpus.short_title(superior)).into(),
+            (ListColumn::Oversight, _, Some(Charge::Function(id))) => {
+                let label = self.corpus.functions.get(id).map_or(id, |function| &function.label);
+                format!("Oversees {}", in_a_sentence(label)).into()
+            }
+            (ListColumn::Oversight, _, Some(Charge::Party(id))) => format!("Oversees {}", self.corpus.short_title(id)).into(),
+            _ => column.heading().into(),
+        }
+    }
+
     /// A value as people read it.
     fn words(&self, entry: &Entry, column: ListColumn) -> Rich {
         match (column, entry.value(column)) {
@@ -156,13 +182,11 @@ impl ListReport<'_, '_> {
             (ListColumn::Function, Value::Text(id)) => {
                 Rich::plain(self.corpus.functions.get(id).map_or(id, |function| &function.label))
             }
-            (ListColumn::SalaryMin | ListColumn::SalaryMax, Value::Number(number)) => {
-                Rich::from(plain_money(number, &self.currency))
-            }
-            (ListColumn::SalaryMin | ListColumn::SalaryMax, Value::Text(text)) => {
-                Rich::from(text.parse().map_or_else(|_| text.to_owned(), |amount| money(amount, &self.currency)))
-            }
-            (ListColumn::Matches, Value::List(texts)) => Rich::from(texts.join("; ")),
+            (ListColumn::SalaryMin | ListColumn::SalaryMax, _) => entry.pay.map_or_else(
+                || Rich::muted("-"),
+                |(min, max)| Rich::from(money(if column == ListColumn::SalaryMin { min } else { max }, &self.currency)),
+            ),
+            (ListColumn::Matches, Value::List(texts)) if !texts.is_empty() => Rich::from(texts.join("; ")),
             (_, Value::Text(text)) => Rich::plain(text),
             (_, Value::Number(number)) => Rich::from(number.to_string()),
             (_, Value::List(texts)) if !texts.is_empty() => Rich::from(texts.join(", ")),
@@ -174,7 +198,7 @@ impl ListReport<'_, '_> {
 
 impl Report for ListReport<'_, '_> {
     fn document(&self) -> Document {
-        let mut table = Table::new(self.columns.iter().map(|column| column.layout()).collect());
+        let mut table = Table::new(self.columns.iter().map(|&column| column.layout(&self.heading(column))).collect());
         for found in &self.matches {
             let entry = Entry::new(found, &self.currency);
             table.push(self.columns.iter().map(|&column| self.words(&entry, column)).collect());

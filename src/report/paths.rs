@@ -32,12 +32,12 @@ impl<'a, 'c> PathsReport<'a, 'c> {
     pub fn summary(&self) -> String {
         let (from, to) = (self.corpus.title(self.paths.from), self.corpus.title(self.paths.to));
         match (self.paths.length, self.paths.count()) {
-            (None, _) => format!("No path in the corpus leads from {from} to {to}."),
+            (None, _) => format!("The sources know no path from {from} to {to}."),
             (Some(0), _) => "It begins where it ends: no step is needed.".to_owned(),
-            (Some(length), 1) => format!("One path of {}, the shortest that the sources tell of.", steps(length)),
             (Some(length), u64::MAX) => format!("More paths of {} than can be counted; none is shorter.", steps(length)),
             (Some(length), many) => {
-                format!("{} paths of {}, the shortest that the sources tell of.", thousands(many), steps(length))
+                let paths = if many == 1 { "path" } else { "paths" };
+                format!("{} {paths} of {}, the shortest that the sources tell of.", thousands(many), steps(length))
             }
         }
     }
@@ -131,7 +131,7 @@ impl<'a, 'c> PathsReport<'a, 'c> {
             texts.push(format!("{} has no profile of its own.", Graph::NO_PROFILE));
         }
         if self.paths.length.is_some_and(|length| length > 1) {
-            texts.push("Each step has sources of its own; none of them need say that anybody took all the steps.".to_owned());
+            texts.push("Each step has sources of its own; none of them need tell of the whole path.".to_owned());
         }
         (!texts.is_empty()).then(|| Block::Paragraph(Rich::muted(&texts.join(" "))))
     }

@@ -1,5 +1,7 @@
 //! The report of `roles show` for somebody without a profile: who reports there, and whose careers pass by.
 
+use std::collections::HashMap;
+
 use serde::Serialize;
 
 use super::document::{Block, Column, Document, Rich, Table};
@@ -7,6 +9,7 @@ use super::notes::Notes;
 use super::records::{Sink, Value};
 use super::{Report, wording};
 use crate::corpus::{Corpus, Line};
+use crate::facets::{Facet, Section};
 use crate::model::{How, Position, Sources};
 
 /// What the corpus says in passing of somebody it has no profile of.
@@ -37,7 +40,8 @@ enum Kind {
 }
 
 impl Kind {
-    const ALL: [Self; 4] = [Self::DirectReport, Self::Superior, Self::ComesFromHere, Self::GoesOnToHere];
+    /// Every kind, in the order of the page of a role.
+    const AS_SHOWN: [Self; 4] = [Self::Superior, Self::DirectReport, Self::GoesOnToHere, Self::ComesFromHere];
 
     const fn key(self) -> &'static str {
         match self {
@@ -48,20 +52,21 @@ impl Kind {
         }
     }
 
-    const fn label(self) -> &'static str {
+    /// What it is called from the side of the position, as on the page of a role.
+    const fn facet(self) -> Facet {
         match self {
-            Self::DirectReport => "Who reports here",
-            Self::Superior => "Reports to",
-            Self::ComesFromHere => "Who comes from this post",
-            Self::GoesOnToHere => "Who goes on to this post",
+            Self::Superior => Facet::ReportsTo,
+            Self::DirectReport => Facet::DirectReports,
+            Self::GoesOnToHere => Facet::CareerFrom,
+            Self::ComesFromHere => Facet::CareerTo,
         }
     }
 }
 
 impl<'a, 'c> PositionReport<'a, 'c> {
-    /// Gathers what the roles of a corpus say of a position.
+    /// Gathers what the roles of a corpus say of a position in some sections.
     #[must_use]
-    pub fn new(corpus: &'a Corpus<'c>, position: &'a Position<'a>) -> Self {
+    pub fn new(corpus: &'a Corpus<'c>, position: &'a Position<'a>, sections: &[Section]) -> Self {
         let id = position.id.as_str();
         let mut mentions = Vec::new();
         let line = |kind, role, line: &'a Line<'a>| Mention {
@@ -81,8 +86,44 @@ impl<'a, 'c> PositionReport<'a, 'c> {
                 }
             }
         }
+        mentions.retain(|mention: &Mention| sections.contains(&mention.kind.facet().section()));
         mentions.sort_by_key(|mention| (mention.kind as u8, mention.how));
         Self { corpus, position, mentions }
+    }
+
+    /// Whether nothing is said of it.
+    #[must_use]
+    pub const fn is_empty(&self) -> bool {
+        self.mentions.is_empty()
+    }
+
+    /// What is said of one kind, role by role: each stands where it is first named, and is named once.
+    fn table(&self, kind: Kind, notes: &Notes<'_, 'c>) -> Option<Table> {
+        let mut by_role: Vec<(&str, Vec<&Mention>)> = Vec::new();
+        let mut places: HashMap<&str, usize> = HashMap::new();
+        for mention in self.mentions.iter().filter(|mention| mention.kind == kind) {
+            let place = *places.entry(mention.role).or_insert_with(|| {
+                by_role.push((mention.role, Vec::new()));
+                by_role.len() - 1
+            });
+            by_role[place].1.push(mention);
+        }
+        let mut table = Table::new(vec![Column::text(""), Column::text("")]);
+        for (role, all) in by_role {
+            let mut title = self.corpus.title(role);
+            for mention in all {
+                let parts = [mention.how.map(How::key), mention.when];
+                let text = parts.into_iter().flatten().collect::<Vec<_>>().join(", ");
+                let name = Rich::strong(std::mem::take(&mut title));
+                table.push(if text.is_empty() {
+                    // Notes alone would read as if a text were lost.
+                    vec![notes.cite(name, mention.sources), Rich::default()]
+                } else {
+                    vec![name, notes.cite(Rich::from(text), mention.sources)]
+                });
+            }
+        }
+        (!table.rows().is_empty()).then_some(table)
     }
 }
 
@@ -93,17 +134,15 @@ impl Report for PositionReport<'_, '_> {
             Block::Title(Rich::strong(&wording::title(&self.position.title, self.position.acronym.as_deref()))),
             Block::Paragraph(Rich::muted("No profile of its own: this is what the profiled roles say of it.")),
         ];
-        for kind in Kind::ALL {
-            let mut table = Table::new(vec![Column::text(""), Column::text("")]);
-            for mention in self.mentions.iter().filter(|mention| mention.kind == kind) {
-                let parts = [mention.how.map(How::key), mention.when];
-                let text = parts.into_iter().flatten().collect::<Vec<_>>().join(": ");
-                table.push(vec![Rich::strong(self.corpus.title(mention.role)), notes.cite(Rich::from(text), mention.sources)]);
+        let mut last = None;
+        for kind in Kind::AS_SHOWN {
+            let Some(table) = self.table(kind, &notes) else { continue };
+            let section = kind.facet().section();
+            if last.replace(section) != Some(section) {
+                blocks.push(Block::Heading(Rich::strong(section.label())));
             }
-            if !table.rows().is_empty() {
-                blocks.push(Block::Heading(Rich::strong(kind.label())));
-                blocks.push(Block::Table(table));
-            }
+            blocks.push(Block::Subheading(Rich::strong(kind.facet().label())));
+            blocks.push(Block::Table(table));
         }
         blocks.extend(notes.into_blocks());
         Document { blocks }

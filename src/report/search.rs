@@ -59,7 +59,7 @@ impl<'a, 'c> SearchReport<'a, 'c> {
         }
         // Stable: of equals, the one with the best match goes first.
         counts.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
-        let each = counts.iter().take(MOST_ROLES).map(|(id, count)| format!("{} {count}", self.corpus.short_title(id)));
+        let each = counts.iter().take(MOST_ROLES).map(|(id, count)| format!("{}\u{a0}{count}", self.corpus.short_title(id)));
         let mut each: Vec<String> = each.collect();
         each.extend(counts.len().checked_sub(MOST_ROLES + 1).map(|rest| count(rest + 1, "other role", "other roles")));
         let all = &self.found.matches;
@@ -67,8 +67,8 @@ impl<'a, 'c> SearchReport<'a, 'c> {
             all.iter().filter(|found| found.passage.roles.iter().filter(|id| self.scope.has_role(id)).count() > 1).count();
         let of_two = match of_two {
             0 => String::new(),
-            _ if of_two == all.len() => ", on two roles".to_owned(),
-            _ => format!(", {} on two roles", thousands(of_two as u64)),
+            _ if of_two == all.len() => ", about two roles".to_owned(),
+            _ => format!(", {} of them about two roles", thousands(of_two as u64)),
         };
         if self.found.complete {
             format!("{}{of_two}: {}", count(all.len(), "match", "matches"), each.join(", "))

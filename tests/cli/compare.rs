@@ -89,12 +89,20 @@ fn exit_status_tells_a_difference_when_that_is_asked_for() {
     for format in ["table", "tsv", "csv", "json", "yaml", "markdown", "html"] {
         let plain = piped(&format!("compare coo cco --format {format}")).ok();
         piped(&format!("compare coo cco --exit-code --format {format}")).is(1, &plain, "");
-        let itself = piped(&format!("compare coo coo --format {format}")).ok();
-        piped(&format!("compare coo COO --exit-code --format {format}")).is(0, &itself, "");
+        let itself = piped(&format!("compare coo coo --format {format}"));
+        piped(&format!("compare coo COO --exit-code --format {format}")).is(0, &itself.stdout, &itself.stderr);
+        assert_eq!(itself.stderr, if format == "table" { "this compares the COO with itself\n" } else { "" });
     }
     assert_eq!(piped("compare coo coo cco --exit-code --brief").status, 1);
     assert_eq!(spawned(&[], "compare coo cco --exit-code --brief").status, 1);
     assert_eq!(spawned(&[], "compare cro cro --exit-code --brief").status, 0);
+}
+
+#[test]
+fn an_answer_without_rows_says_why_there_are_none() {
+    let said = |line: &str| piped(line).stderr;
+    assert_eq!(said("compare coo coo --section duties --only different"), "they do not differ in that\n");
+    assert_eq!(said("compare cro cro --section together"), "nothing is known of that\n");
 }
 
 #[test]
@@ -112,7 +120,7 @@ fn a_role_differs_in_nothing_from_itself() {
     for facet in json("compare cro cro")["overview"]["facets"].as_array().expect("facets") {
         assert_eq!((&facet["rows"], facet["in_common_percent"].as_f64()), (&facet["shared"], Some(100.0)), "{facet}");
     }
-    let page = on_screen(80, "compare cro cro --brief").ok();
+    let page = on_screen(80, "compare cro cro --brief").stdout;
     assert!(!page.lines().any(|line| line.matches("has ").count() > 1), "a role is counted against itself once:\n{page}");
 }
 

@@ -98,7 +98,9 @@ fn a_position_has_no_profile_to_compare() {
 fn comparing_takes_two() {
     let usage = "Usage: roles compare [OPTIONS] <ROLE> <ROLE>...";
     piped("compare coo")
-        .refuses(&format!("error: 2 values required by '<ROLE> <ROLE>...'; only 1 was provided\n\n{usage}{MORE}"));
+        .refuses(&format!(
+            "error: 2 values required by '<ROLE> <ROLE>...'; only 1 was provided\n\n  tip: one role is shown by 'roles show'\n\n{usage}{MORE}"
+        ));
     let none = piped("compare");
     assert!(none.status == 2 && none.stdout.is_empty() && none.stderr.contains("<ROLE>"), "{none}");
     let none = piped("show");
@@ -115,7 +117,8 @@ fn an_unknown_word_for_a_choice_gets_the_words_that_are_allowed() {
     piped("list --columns id,shoe").refuses(&invalid("shoe", "--columns <COLUMN>", &columns));
     piped("list --sort shoe").refuses(&invalid("shoe", "--sort <COLUMN>", &columns));
     piped("list --level boss").refuses(&invalid("boss", "--level <LEVEL>", &levels));
-    piped("list --format pdf").refuses(&invalid("pdf", "--format <FORMAT>", &formats));
+    piped("tree --format pdf").refuses(&invalid("pdf", "--format <FORMAT>", &formats));
+    piped("list --format pdf").refuses(&invalid("pdf", "--format <FORMAT>", &Format::GENERAL.map(Format::key)));
     piped("compare coo cco --only some").refuses(&invalid("some", "--only <WHICH>", &["shared", "different"]));
     piped("sources --grade D").refuses(&invalid("D", "--grade <GRADE>", &["A", "B", "C"]));
     let message = "error: ROLES_FORMAT is 'pdf', which is no format\n\n  the formats are ";
@@ -125,11 +128,55 @@ fn an_unknown_word_for_a_choice_gets_the_words_that_are_allowed() {
 #[test]
 fn a_salary_that_is_no_number_is_refused_with_an_example() {
     for (option, name) in [("--min-salary", "--min-salary <MONEY>"), ("--max-salary", "--max-salary <MONEY>")] {
-        for word in ["lots", "-5", "1.5", "$", "150k", "99999999999999999999999"] {
-            let expected = format!("error: invalid value '{word}' for '{name}': write whole money, like 150000 or 150,000{MORE}");
+        for word in
+            ["lots", "-5", "1.5", "$", "k", "1.k", "0.0001k", "200,5", "5,,,", "99999999999999999999999", "99999999999999999M"]
+        {
+            let expected =
+                format!("error: invalid value '{word}' for '{name}': write whole money, like 150000, 150,000 or 150k{MORE}");
             piped(&format!("list {option}={word}")).refuses(&expected);
         }
     }
+}
+
+#[test]
+fn money_is_read_as_people_and_scales_write_it() {
+    let of = |word: &str| piped(&format!("list -q --min-salary {word}")).ok();
+    for (short, long) in [("150k", "150000"), ("$150,000", "150000"), ("1.2M", "1200000"), ("0.3m", "300_000")] {
+        assert_eq!(of(short), of(long), "{short}");
+    }
+    assert_ne!(of("150k"), of("1.2M"));
+    let help = "pay from 100,000 to 200,000: --min-salary 100k --max-salary 200k";
+    piped("list --min-salary 300k --max-salary 200k")
+        .refuses(&format!("error: --min-salary is more than --max-salary\n\n  {help}\n"));
+}
+
+#[test]
+fn somebody_who_wants_a_role_shown_is_told_how() {
+    let tip = "  tip: 'roles show coo' would show a role, 'roles search coo' finds words\n";
+    piped("coo").refuses(&format!("error: unrecognized subcommand 'coo'\n\n{tip}\nUsage: roles [OPTIONS] <COMMAND>{MORE}"));
+    assert!(piped("lst").stderr.contains("tip: a similar subcommand exists: 'list'"), "a near miss is a better guess");
+}
+
+#[test]
+fn words_for_choices_count_in_any_case() {
+    for (typed, meant) in [
+        ("list -c ID,Title --sort Title", "list -c id,title --sort title"),
+        ("list --level C-Suite -f TSV", "list --level c-suite -f tsv"),
+        ("list --level vp", "list --level vice-president"),
+        ("compare coo cco --only Shared -s DUTIES", "compare coo cco --only shared -s duties"),
+        ("salary coo --measure BASE", "salary coo --measure base"),
+    ] {
+        assert_eq!(piped(typed).ok(), piped(meant).ok(), "{typed}");
+    }
+}
+
+#[test]
+fn a_source_or_topic_that_is_none_gets_what_is_like_it() {
+    let source = piped("list --cites shrm").stderr;
+    assert!(source.contains("\n  ids of sources with that in their name: shrm-"), "{source}");
+    assert!(source.ends_with("\n  `roles sources -f tsv` lists all ids\n"), "{source}");
+    let topic = piped("list --topic strat").stderr;
+    assert!(topic.contains("\n  topics with that in their name: ") && topic.contains("Sales strategy"), "{topic}");
 }
 
 #[test]
@@ -156,7 +203,14 @@ fn words_to_look_for_must_have_a_letter() {
 
 #[test]
 fn options_that_contradict_each_other_are_refused() {
-    for line in ["compare coo cco --brief --section duties", "list -q --columns id", "list --indirect", "list --width 0"] {
+    for line in [
+        "compare coo cco --brief --section duties",
+        "compare coo cco --brief --only shared",
+        "list -q --columns id",
+        "list --indirect",
+        "list --usual",
+        "list --width 0",
+    ] {
         let answer = piped(line);
         assert!(answer.status == 2 && answer.stdout.is_empty() && answer.stderr.starts_with("error: "), "{answer}");
     }

@@ -1,7 +1,7 @@
 //! The help of every command.
 
 use crate::manuals::verbs;
-use crate::support::piped;
+use crate::support::{on_screen, piped};
 
 #[test]
 fn every_command_has_grouped_options_and_an_example() {
@@ -33,6 +33,40 @@ fn the_help_of_the_program_names_what_it_listens_to() {
     for name in ["ROLES_CORPUS", "ROLES_FORMAT", "ROLES_PAGER", "NO_COLOR", "COLUMNS", "Exit status:", "Examples:"] {
         assert!(help.contains(name), "{help}");
     }
+}
+
+#[test]
+fn help_fits_the_terminal_and_hangs_what_goes_on() {
+    for verb in verbs().iter().map(String::as_str).chain([""]) {
+        for width in [60, 80] {
+            let help = on_screen(width, &format!("{verb} --help")).ok();
+            let (_, after) = help.split_once("\nExamples:\n").expect("examples");
+            for line in help.lines() {
+                assert!(line.chars().count() <= width || line.contains("://"), "{verb} at {width}: {line}");
+            }
+            let examples: Vec<&str> = after.lines().take_while(|line| !line.is_empty()).collect();
+            for pair in examples.windows(2) {
+                let goes_on = pair[0].ends_with(" \\");
+                assert_eq!(goes_on, goes_on && pair[1].starts_with("      "), "{verb} at {width}: {pair:?}");
+                let begins = pair[1].starts_with("  ") && !pair[1].starts_with("   ");
+                assert!(begins || pair[1].starts_with("      "), "{verb} at {width}: {pair:?}");
+            }
+        }
+    }
+    let help = on_screen(60, "--help").ok();
+    assert!(help.contains("\n                     separated as in PATH\n"), "{help}");
+}
+
+#[test]
+fn help_offers_the_formats_that_a_verb_can_give() {
+    for verb in verbs() {
+        let help = piped(&format!("{verb} --help")).ok();
+        assert_eq!(help.contains("mermaid, dot]"), matches!(verb.as_str(), "tree" | "path"), "{verb}\n{help}");
+    }
+    piped("list --format dot").refuses(
+        "error: this answer is no graph, and dot draws nothing else\n\n  graphs are what `roles tree` and `roles path` answer\n  \
+         formats for every answer are table, tsv, csv, json, yaml, markdown, html\n",
+    );
 }
 
 #[test]

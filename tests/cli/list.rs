@@ -37,7 +37,7 @@ fn those_who_report_to_the_ceo_are_the_chiefs_with_how_usual_that_is() {
     let found: Vec<&str> = rows.iter().map(|row| row["id"].as_str()).collect();
     assert_eq!(found, CHIEFS);
     assert!(rows.iter().all(|row| row["line"] == "usual"), "{rows:?}");
-    assert!(on_screen(80, "list --reports-to ceo").ok().lines().next().is_some_and(|head| head.ends_with("Line")));
+    assert!(on_screen(80, "list --reports-to ceo").ok().lines().next().is_some_and(|head| head.ends_with("Line to CEO")));
 }
 
 #[test]
@@ -186,12 +186,28 @@ fn rank(key: &str, value: &str) -> Option<(u64, String)> {
     let place = |words: &[&str]| words.iter().position(|word| *word == value).expect("a known word") as u64;
     match (key, value) {
         (_, "") => None,
-        ("salary_min" | "salary_max" | "duties" | "skills", number) => {
-            Some((number.trim_end_matches('+').parse().expect("a number"), String::new()))
-        }
+        ("salary_min" | "salary_max" | "duties" | "skills", number) => Some((number.parse().expect("a number"), String::new())),
         ("level", _) => Some((place(&Level::ALL.map(Level::key)), String::new())),
         ("line" | "oversight", _) => Some((place(&["usual", "sometimes", "rarely"]), String::new())),
         (_, text) => Some((0, text.to_lowercase())),
+    }
+}
+
+#[test]
+fn pay_is_a_number_for_programs_and_its_open_end_stands_beside_it() {
+    let open =
+        |role: &serde_json::Value, end: &str| role["salary_open"].as_array().expect("a list").iter().any(|open| open == end);
+    let listed = json("list --min-salary 1");
+    let roles = listed.as_array().expect("a list");
+    assert!(roles.iter().any(|role| open(role, "max")), "some pay has no upper end: {listed}");
+    let page = on_screen(120, "list --min-salary 1").ok();
+    assert!(!page.contains("Or more"), "{page}");
+    for role in roles {
+        let end = if open(role, "max") { "+" } else { "" };
+        let max = role["salary_max"].as_u64().expect("a number");
+        let row =
+            page.lines().find(|line| line.starts_with(&format!("{} ", role["id"].as_str().expect("an id")))).expect("a row");
+        assert_eq!(row.replace(',', "").rsplit('$').next(), Some(format!("{max}{end}").as_str()), "{row}");
     }
 }
 
@@ -240,6 +256,36 @@ fn an_empty_result_is_silence_and_a_word_on_standard_error() {
 }
 
 #[test]
+fn an_empty_result_says_what_to_ask_instead() {
+    let none = "no role answers to that\n";
+    let said = |line: &str| piped(line).stderr;
+    assert_eq!(
+        said("list --reports-to vp-sales-ops"),
+        format!("{none}the sources name nobody who reports to the VP Sales Ops\n")
+    );
+    assert_eq!(said("list --reports-to coo --usual --duty gardening"), none, "what would not help is not offered");
+    for (line, instead) in [
+        ("list --reports-to coo --usual", "list --reports-to coo"),
+        ("list --level staff --oversees marketing", "list --oversees marketing"),
+        ("list --min-salary 1 --max-salary 2", "list --min-salary 1"),
+        ("list --reports-to coo --usual", "list --reports-to coo --usual --indirect"),
+    ] {
+        let found = piped(&format!("{instead} -q")).stdout.lines().count();
+        let remark = said(line);
+        assert_eq!(found > 0, remark.contains(&format!("there would be {found} role")), "{line}: {remark}");
+    }
+}
+
+#[test]
+fn the_columns_of_reasons_name_what_was_asked_for() {
+    let head = |line: &str| on_screen(100, line).ok().lines().next().expect("a head").to_owned();
+    assert!(head("list --reports-to 'chief financial officer'").ends_with("  Line to CFO"));
+    assert!(head("list --oversees Marketing").ends_with("  Oversees marketing"));
+    assert!(head("list --oversees vp-sales-ops").ends_with("  Oversees VP Sales Ops"));
+    assert!(head("list --columns id,line").ends_with("  Line"), "where nobody was asked for");
+}
+
+#[test]
 fn a_topic_finds_what_is_said_on_it_and_its_parts_and_says_what() {
     let found = records("list --topic forecasting");
     let sales: Vec<_> = records("list --topic 'sales forecasting'").into_iter().map(|row| row["id"].clone()).collect();
@@ -271,7 +317,7 @@ fn a_source_finds_the_roles_that_cite_it() {
         assert_eq!(listed, by, "{entry}");
     }
     piped("list --cites nothing-of-the-kind")
-        .refuses("error: there is no source 'nothing-of-the-kind'\n\n  `roles sources` lists them\n");
+        .refuses("error: there is no source 'nothing-of-the-kind'\n\n  `roles sources -f tsv` lists all ids\n");
 }
 
 #[test]

@@ -260,3 +260,11 @@ fn a_folder_of_other_peoples_yaml_is_refused_file_by_file() {
     }
     assert!(!answer.stderr.contains("ignored"), "{answer}");
 }
+
+#[test]
+fn no_sources_are_silence_and_a_word_on_standard_error() {
+    let own = Own::of(&[("a.yaml", "roles: [{ id: alone, title: Alone }]")]);
+    for format in ["table", "tsv"] {
+        own.roles(&format!("sources alone --format {format}")).is(0, "", "no source answers to that\n");
+    }
+}

@@ -36,7 +36,7 @@ Vice President of Sales Operations
    └─ Chief Executive Officer (CEO) *, grades B and C [7][8][9]
 
 * has no profile of its own. Each step has sources of its own; none of them need
-say that anybody took all the steps.
+tell of the whole path.
 ";
     assert!(shown.contains(tree), "{shown}");
 }
@@ -66,7 +66,7 @@ fn json_has_the_paths_the_posts_and_the_steps() {
 
 #[test]
 fn no_path_is_an_answer_and_a_status_only_when_it_is_asked_for() {
-    let remark = "No path in the corpus leads from Chief Executive Officer to Chief Operating Officer.\n";
+    let remark = "The sources know no path from Chief Executive Officer to Chief Operating Officer.\n";
     piped("path ceo coo").is(0, "", remark);
     piped("path ceo coo --exit-code").is(1, "", remark);
     let shown = on_screen(80, "path ceo coo").ok();
@@ -109,8 +109,7 @@ A
    │    years of experience: nothing known
    └─ D, see above
 
-Each step has sources of its own; none of them need say that anybody took all
-the steps.
+Each step has sources of its own; none of them need tell of the whole path.
 ";
     let shown = own("path a d --format table", corpus).ok();
     assert!(shown.ends_with(tree), "{shown}");

@@ -39,6 +39,18 @@ fn a_match_has_every_word_in_its_topic_or_its_text() {
 }
 
 #[test]
+fn a_name_or_a_heading_among_the_words_points_to_what_is_said_there() {
+    let said = |line: &str| on_screen(80, line).stderr;
+    assert_eq!(said("search cfo budget"), "what is said of the CFO: roles search budget --role cfo\n");
+    assert_eq!(said("search COO cro cost cuts"), "what is said of the COO and the CRO: roles search cost cuts --role coo,cro\n");
+    assert_eq!(said("search coo salary"), "what is said of the COO: roles show coo --section salary\n");
+    assert_eq!(said("search when to hire"), "what stands under that heading: roles show ROLE --section hiring\n");
+    assert_eq!(said("search cfo"), "");
+    assert_eq!(said("search budget --role cfo"), "");
+    assert_eq!(piped("search cfo budget").stderr, "", "programs have not asked");
+}
+
+#[test]
 fn a_phrase_is_found_as_it_stands() {
     let phrase: BTreeSet<_> = found("'\"sales team\"'").into_iter().collect();
     let words: BTreeSet<_> = found("sales team").into_iter().collect();

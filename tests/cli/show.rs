@@ -74,6 +74,23 @@ fn a_position_without_a_profile_shows_who_reports_there() {
 }
 
 #[test]
+fn a_position_has_the_headings_of_a_role_and_names_each_role_once_below_one() {
+    let page = on_screen(120, "show ceo").ok();
+    let places =
+        ["\nREPORTING\n", "\nDirect reports\n", "\nCAREER\n", "\nSOURCES\n"].map(|head| page.find(head).expect("a heading"));
+    assert!(places.is_sorted(), "{page}");
+    let reports = &page[places[1]..places[2]];
+    for row in records("show ceo").iter().filter(|row| row["relation"] == "direct_report") {
+        let title = json(&format!("show {}", row["role"]))["title"].as_str().expect("a title").to_owned();
+        assert_eq!(reports.matches(&title).count(), 1, "{title} in\n{reports}");
+    }
+    let narrowed = on_screen(120, "show ceo --section career").ok();
+    assert!(narrowed.contains("\nCAREER\n") && !narrowed.contains("REPORTING"), "{narrowed}");
+    assert!(records("show ceo -s career").iter().all(|row| row["relation"].ends_with("_here")));
+    piped("show ceo --section duties").is(0, "", "nothing is known of that\n");
+}
+
+#[test]
 fn sections_narrow_the_answer_in_the_order_of_the_whole() {
     let all = records("show coo");
     for section in Section::ALL.into_iter().filter(|section| *section != Section::Together) {
@@ -81,12 +98,26 @@ fn sections_narrow_the_answer_in_the_order_of_the_whole() {
         let expected: Vec<_> = all.iter().filter(|row| row["section"] == section.key()).cloned().collect();
         assert_eq!(alone, expected, "{}", section.key());
     }
-    piped("show coo --section together").is(0, "", "nothing is known of that\n");
+    piped("show coo --section together").is(0, "", "what two roles have together is shown by `roles compare`\n");
     let two = records("show coo --section salary,duties");
     assert!(two.first().is_some_and(|row| row["section"] == "duties"), "sections keep their order however they are typed");
     assert!(two.iter().all(|row| row["section"] == "duties" || row["section"] == "salary"));
     let page = on_screen(80, "show coo -s skills").ok();
     assert!(page.contains("SKILLS") && !page.contains("DUTIES"), "{page}");
+}
+
+#[test]
+fn a_section_goes_by_the_words_of_its_headings_in_any_case() {
+    for section in Section::ALL {
+        let expected = piped(&format!("show coo --section {}", section.key()));
+        let facets = section.facets().flat_map(|facet| [facet.key().to_owned(), facet.key().replace('_', "-")]);
+        let label = section.label().to_lowercase();
+        for word in facets.chain([label.replace(' ', "-"), section.label().to_uppercase(), label]) {
+            let answer = piped(&format!("show coo --section '{word}'"));
+            assert_eq!((answer.status, answer.stdout), (0, expected.stdout.clone()), "{word}");
+        }
+    }
+    assert_eq!(piped("show coo -s Kinds,HIRE").ok(), piped("show coo -s archetypes,hiring").ok());
 }
 
 #[test]
@@ -229,4 +260,13 @@ fn sources_can_be_narrowed_to_roles_and_grades() {
     let profile = json("show cro");
     let cited: BTreeSet<String> = all.iter().map(|row| row["id"].clone()).filter(|id| times_cited(&profile, id) > 0).collect();
     assert_eq!(of_the_cro, cited);
+}
+
+#[test]
+fn people_see_the_sources_grade_by_grade() {
+    let page = on_screen(80, "sources").ok();
+    let places = ["\nGRADE A\n", "\nGRADE B\n", "\nGRADE C\n"].map(|head| page.find(head).expect("a grade"));
+    assert!(places.is_sorted(), "{page}");
+    let of_one = on_screen(80, "sources coo --grade C").ok();
+    assert!(of_one.contains("GRADE C") && !of_one.contains("GRADE A") && !of_one.contains("GRADE B"), "{of_one}");
 }

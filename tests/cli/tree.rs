@@ -84,8 +84,8 @@ fn a_post_has_those_above_it_to_the_top_and_all_below_it() {
     let tree = "\
 Chief Executive Officer (CEO) *
 ├─ Chief Revenue Officer (CRO)
-│  └─ ► Vice President of Sales *, also reports to CSO
-│     └─ Vice President of Sales Operations, also reports to CSO
+│  └─ ► Vice President of Sales *, also reports to the CSO
+│     └─ Vice President of Sales Operations, also reports to the CSO
 └─ Chief Sales Officer (CSO)
    └─ ► Vice President of Sales *, see above";
     assert_eq!(rows(&shown).join("\n"), tree);
@@ -125,9 +125,9 @@ fn what_hangs_on_occasional_lines_of_others_is_no_part_of_a_post_s_tree() {
     let tree = "\
 TOP
 ├─ A
-│  └─ ► B, sometimes reports to Z
+│  └─ ► B, sometimes reports to the Z
 │     ├─ E
-│     └─ C, sometimes; usually reports to TOP
+│     └─ C, sometimes; usually reports to the TOP
 └─ X
    └─ Z
       └─ ► B, sometimes; see above";
@@ -156,9 +156,9 @@ positions: [{ id: c, title: C }, { id: d, title: D }, { id: e, title: E }, { id:
 ";
     for line in ["tree --all", "tree b --all"] {
         let shown = page(line, corpus);
-        assert!(shown.contains("B, also reports to C; sometimes to D, E and F; rarely to G\n"), "{shown}");
+        assert!(shown.contains("B, also reports to the C; sometimes to the D, E and F; rarely to the G\n"), "{shown}");
     }
-    assert!(page("tree", corpus).contains("B, also reports to C\n"));
+    assert!(page("tree", corpus).contains("B, also reports to the C\n"));
 }
 
 #[test]
@@ -204,7 +204,7 @@ positions: [{ id: ceo, title: CEO }, { id: vp, title: VP }, { id: cto, title: CT
     assert!(!page("tree vp", corpus).contains("Acme"));
     assert_eq!(
         rows(&page("tree acoo", corpus)).join("\n"),
-        "CEO *\n└─ ► Acme COO\n   └─ VP *, also reports to Chief Operating Officer"
+        "CEO *\n└─ ► Acme COO\n   └─ VP *, also reports to the Chief Operating Officer"
     );
 }
 
@@ -214,7 +214,7 @@ fn of_two_superiors_each_has_a_row_and_what_is_below_is_told_once() {
     let tree = "\
 A
 ├─ B
-│  └─ D, also reports to C
+│  └─ D, also reports to the C
 │     └─ E
 └─ C
    └─ D, see above";
@@ -227,7 +227,7 @@ fn what_is_below_is_told_where_the_line_is_most_usual() {
     let tree = "\
 D
 └─ E
-   └─ B2, sometimes reports to A
+   └─ B2, sometimes reports to the A
 A
 ├─ B, sometimes
 │  └─ C

@@ -84,7 +84,7 @@ fn a_thousand_each_below_and_above_many() {
     let rows = tree.text(Format::Table).lines().count();
     assert!((made.lines.len() + 22..3 * made.lines.len()).contains(&rows), "{rows}");
     assert!(there.text(Format::Table).contains("More paths of 49 steps than can be counted"));
-    assert!(back.text(Format::Table).contains("No path in the corpus"));
+    assert!(back.text(Format::Table).contains("The sources know no path"));
 }
 
 #[test]
