@@ -140,11 +140,13 @@ fn subject<'a, 'c>(vocabulary: &'a Catalog<'c, Term<'c>>, topic: Option<&'a str>
     }
 }
 
-fn qualified(how: How, when: Option<&str>) -> Cow<'static, str> {
+/// How usual something is, with what limits it.
+#[must_use]
+pub fn qualified(how: How, when: Option<&str>) -> Cow<'static, str> {
     annotated(how.key(), when)
 }
 
-/// A word with what limits it: `sometimes: in smaller companies`.
+/// A word with what limits it: `sometimes, in smaller companies`.
 fn annotated<'a>(word: &str, note: Option<&str>) -> Cow<'a, str> {
-    Cow::Owned(note.map_or_else(|| word.to_owned(), |note| [word, ": ", note].concat()))
+    Cow::Owned(note.map_or_else(|| word.to_owned(), |note| [word, ", ", note].concat()))
 }

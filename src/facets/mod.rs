@@ -7,7 +7,7 @@ mod items;
 mod pay;
 mod section;
 
-pub use items::{Item, Subject, items};
+pub use items::{Item, Subject, items, qualified};
 pub use pay::{amounts, money, plain_money};
 pub use section::Section;
 

@@ -97,7 +97,7 @@ impl Report for PositionReport<'_, '_> {
             let mut table = Table::new(vec![Column::text(""), Column::text("")]);
             for mention in self.mentions.iter().filter(|mention| mention.kind == kind) {
                 let parts = [mention.how.map(How::key), mention.when];
-                let text = parts.into_iter().flatten().collect::<Vec<_>>().join(": ");
+                let text = parts.into_iter().flatten().collect::<Vec<_>>().join(", ");
                 table.push(vec![Rich::strong(self.corpus.title(mention.role)), notes.cite(Rich::from(text), mention.sources)]);
             }
             if !table.rows().is_empty() {

@@ -83,7 +83,7 @@ fn relation_records(relation: &Relation, sink: &mut Sink) {
         match standing {
             Standing::Direct { to, how, .. } => put(to, "direct", how.key()),
             Standing::Indirect { chain, how } => put(chain.last().copied().unwrap_or_default(), "indirect", how.key()),
-            Standing::Common { superior, how } => put(superior, "common-superior", how.key()),
+            Standing::Common { superior, how, .. } => put(superior, "common-superior", how.key()),
         }
     }
     if relation.standings.is_empty() {

@@ -7,7 +7,8 @@ use super::super::names::names;
 use super::super::notes::Notes;
 use super::super::salary::Pay;
 use super::super::{together, wording};
-use crate::compare::{Cell, Comparison, FacetCount, FacetRows, MOST_IN_PAIRS, Overview, Relation, Row, Standing, Status};
+use super::lines;
+use crate::compare::{Cell, Comparison, FacetCount, FacetRows, MOST_IN_PAIRS, Overview, Row, Status};
 use crate::corpus::Corpus;
 use crate::facets::{Facet, Item, Section};
 use crate::model::Role;
@@ -154,7 +155,7 @@ impl<'a> Writer<'_, 'a, '_> {
     fn section(&self, section: Section) -> Vec<Block> {
         let mut blocks = Vec::new();
         if let (Section::Reporting, Some(relations)) = (section, &self.comparison.relations) {
-            let sentences: Vec<Rich> = relations.iter().flat_map(|relation| self.relation(relation)).collect();
+            let sentences = lines::sentences(relations, self.roles().len(), |id| self.name_of(id));
             blocks.extend((!sentences.is_empty()).then_some(Block::List(sentences)));
         }
         if let (Section::Salary, Some(salary)) = (section, &self.comparison.salary) {
@@ -173,30 +174,6 @@ impl<'a> Writer<'_, 'a, '_> {
             }
         }
         blocks
-    }
-
-    fn relation(&self, relation: &Relation<'a>) -> Vec<Rich> {
-        let title = |id| self.name_of(id);
-        let limited = |when: Option<&str>| when.map_or_else(String::new, |when| format!(" ({when})"));
-        let sentence = |standing: &Standing<'a>| match standing {
-            Standing::Direct { from, to, how, when } => {
-                format!("The {} {} reports to the {}{}", title(from), adverb(how.key()), title(to), limited(*when))
-            }
-            Standing::Indirect { chain, how } => {
-                let between: Vec<&str> = chain[1..chain.len() - 1].iter().map(|id| title(id)).collect();
-                let (from, to) = (chain.first().map_or("", |id| title(id)), chain.last().map_or("", |id| title(id)));
-                format!("The {from} {} reports to the {to} through the {}", adverb(how.key()), between.join(" and the "))
-            }
-            Standing::Common { superior, how } => {
-                let [one, other] = relation.roles.map(|id| self.name_of(id));
-                format!("The nearest superior of both the {one} and the {other} is the {} ({})", title(superior), how.key())
-            }
-        };
-        if relation.standings.is_empty() {
-            let [one, other] = relation.roles.map(title);
-            return vec![Rich::plain(&format!("No line between the {one} and the {other} in the sources"))];
-        }
-        relation.standings.iter().map(|standing| Rich::from(sentence(standing))).collect()
     }
 
     fn side_by_side(&self, facet: &FacetRows) -> SideBySide {
@@ -239,9 +216,4 @@ impl<'a> Writer<'_, 'a, '_> {
     fn said(&self, item: &Item) -> Rich {
         self.notes.cite(Rich::plain(&item.text), item.sources)
     }
-}
-
-/// How usual something is, as it stands before a verb.
-fn adverb(how: &str) -> &str {
-    if how == "usual" { "usually" } else { how }
 }
