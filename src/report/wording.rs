@@ -77,14 +77,14 @@ pub(super) fn sentence(text: &str) -> String {
     format!("{text}{stop}")
 }
 
-/// A percentage without needless digits: `30.9 %`, `50 %`.
+/// A percentage, always to one decimal place, so that those in a column stand in line: `30.9%`, `50.0%`.
 pub(super) fn percent(value: f64) -> String {
-    format!("{value} %")
+    format!("{value:.1}%")
 }
 
-/// What a row of a comparison is about, where things were put into it for their likeness: `Other (82 % alike)`.
+/// What a row of a comparison is about, where things were put into it for their likeness: `Other (82% alike)`.
 pub(super) fn alike(label: &str, likeness: u8) -> String {
-    format!("{label} ({} alike)", percent(likeness.into()))
+    format!("{label} ({likeness}% alike)")
 }
 
 /// A title with its acronym: `Chief Operating Officer (COO)`.

@@ -92,7 +92,7 @@ From old.yaml to new.yaml
 ROLES
 {rule}
 
-> renamed   head-of-people is now cpo (Chief People Officer; 57 % the same)
+> renamed   head-of-people is now cpo (Chief People Officer; 57% the same)
 - removed   office-manager (Office Manager): 1 statement
 
 CHIEF OPERATING OFFICER (COO)
@@ -102,13 +102,13 @@ CHIEF OPERATING OFFICER (COO)
 
 Duties
 
-~ reworded  Carrying out strategy (82 % alike)
+~ reworded  Carrying out strategy (82% alike)
             was  Turns the yearly plan into quarterly goals for every team
             now  Turns the yearly plan into quarterly goals and weekly numbers for every team
 ~ sources   Process improvement: Redesigns internal processes to cut waste
             was  no source
             now  indeed-hire-coo
-~ reworded  79 % alike
+~ reworded  79% alike
             was  Signs contracts above 50,000 dollars
             now  Signs contracts above 100,000 dollars
 - removed   Budgets: Prepares the budget of operations
@@ -124,7 +124,7 @@ Salary
 
 ~ changed   Base salary (2024; US)
             was   $190,000 to $240,000
-            now   $200,000 to $260,000; low up by $10,000 (5.3 %), high up by $20,000 (8.3 %)
+            now   $200,000 to $260,000; low up by $10,000 (5.3%), high up by $20,000 (8.3%)
             date  2023; now 2024
 - removed   Bonus (2023) average $40,000
 
@@ -190,7 +190,7 @@ fn every_format_is_read_back() {
     let yaml: Value = serde_yaml::from_str(&piped(&line(&folder, "--format yaml")).ok()).expect("YAML");
     assert_eq!(yaml, json_value);
     let markdown = piped(&line(&folder, "--format markdown")).ok();
-    assert!(markdown.contains("- **reworded** **Carrying out strategy** (82 % alike)\n  - was: Turns"), "{markdown}");
+    assert!(markdown.contains("- **reworded** **Carrying out strategy** (82% alike)\n  - was: Turns"), "{markdown}");
     for format in ["table", "csv", "json", "yaml", "markdown", "html"] {
         let text = piped(&line(&folder, &format!("--format {format}"))).ok().replace("\r\n", "\n");
         assert_eq!(hostile(&text), None, "{format}");
