@@ -141,7 +141,7 @@ fn coo_and_cco_differ_by_41075_dollars_in_the_same_source() {
 #[test]
 fn cso_and_cmo_differ_by_20830_dollars_and_overlap_from_116000_to_261000() {
     let page = flat(&on_screen(80, "compare cso cmo --section salary").ok());
-    for fact in ["$204,925", "$225,755", "CMO above by $20,830", "overlap from $116,000 to $261,000"] {
+    for fact in ["$204,925", "$225,755", "the CMO's is higher by $20,830", "overlap from $116,000 to $261,000"] {
         assert!(page.contains(fact), "{fact} is not in\n{page}");
     }
     let pay = &json("compare cso cmo")["salary"]["comparisons"][0];

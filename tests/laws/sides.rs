@@ -98,7 +98,13 @@ fn swapping_two_roles_changes_nothing_in_who_reports_to_whom() {
         let relation = |comparison: Comparison| {
             let relations = comparison.relations.expect("reporting was asked for");
             assert_eq!(relations.len(), 1, "two roles are one pair");
-            (sorted(relations[0].roles), sorted(&relations[0].standings))
+            let mut standings = relations[0].standings.clone();
+            for standing in &mut standings {
+                if let Standing::Common { chains, .. } = standing {
+                    chains.sort();
+                }
+            }
+            (sorted(relations[0].roles), sorted(&standings))
         };
         prop_assert_eq!(relation(whole(corpus, &[one, other])), relation(whole(corpus, &[other, one])));
         Ok(())
