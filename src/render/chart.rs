@@ -248,6 +248,7 @@ impl Drawing<'_> {
                 if self.is_narrow(kind, plot) && both != line { format!("{whole} or {both}") } else { whole }
             }
             ChartSign::OpenAbove => String::from_iter([self.signs.range[1], self.signs.above]),
+            ChartSign::Grade => "A, B, C".to_owned(),
             ChartSign::OpenBelow => String::from_iter([self.signs.below, self.signs.range[1]]),
         };
         let signs = self.chart.signs().into_iter().map(|sign| format!("{} {}", drawn(sign), sign.meaning()));

@@ -20,7 +20,7 @@ pub(super) fn write(document: &Document, out: &mut dyn Write) -> io::Result<()> 
             Block::Title(text) => writeln!(out, "# {}", escape(&text.text()))?,
             Block::Heading(text) => writeln!(out, "## {}", escape(&text.text()))?,
             Block::Subheading(text) => writeln!(out, "### {}", escape(&text.text()))?,
-            Block::Paragraph(text) | Block::Aside(text) => writeln!(out, "{}", rich(text))?,
+            Block::Paragraph(text) => writeln!(out, "{}", rich(text))?,
             Block::List(points) => points.iter().try_for_each(|point| writeln!(out, "- {}", rich(point)))?,
             Block::Table(table) => write_table(table, out)?,
             // The figures in words: Markdown draws nothing.

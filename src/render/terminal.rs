@@ -19,8 +19,7 @@ const BOLD: Paint = Paint::new().effects(Effects::BOLD);
 
 pub(super) fn write(document: &Document, style: Style, layout: Layout, out: &mut Vec<u8>) -> io::Result<()> {
     let mut page = Page { style, layout, out, abridged: false };
-    let blocks = document.blocks.iter().filter(|block| !matches!(block, Block::Aside(_)));
-    for (i, block) in blocks.enumerate() {
+    for (i, block) in document.blocks.iter().enumerate() {
         if i > 0 {
             writeln!(page.out)?;
         }
@@ -43,7 +42,7 @@ impl Page<'_> {
             Block::Title(text) => self.wrapped(text, "", "", |_| BOLD),
             Block::Heading(text) => self.heading(text),
             Block::Subheading(text) => self.wrapped(text, "", "", |_| BOLD),
-            Block::Paragraph(text) | Block::Aside(text) => self.rich(text, "", ""),
+            Block::Paragraph(text) => self.rich(text, "", ""),
             Block::List(points) => {
                 let bullet = if self.style.ascii { "- " } else { "• " };
                 points.iter().try_for_each(|point| self.rich(point, bullet, "  "))

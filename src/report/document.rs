@@ -23,8 +23,6 @@ pub enum Block {
     Subheading(Rich),
     /// Running text.
     Paragraph(Rich),
-    /// What readers need where an answer is handed on as a page, and those at a terminal can ask for.
-    Aside(Rich),
     /// Points.
     List(Vec<Rich>),
     /// Rows and columns.

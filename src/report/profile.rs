@@ -2,12 +2,12 @@
 
 use serde::Serialize;
 
-use super::document::{Block, Column, Document, Rich, Table};
+use super::document::{Block, Column, Document, Rich, Table, Tone};
 use super::notes::Notes;
 use super::records::{Sink, Value};
 use super::salary::Pay;
 use super::selected::Selected;
-use super::{Report, wording};
+use super::{Report, acronym, wording};
 use crate::compare::SalaryComparison;
 use crate::corpus::Corpus;
 use crate::facets::{Facet, Item, Section, Subject, items};
@@ -154,17 +154,7 @@ impl<'c> ProfileReport<'_, 'c> {
         let mut superiors: Vec<String> = superiors.collect();
         superiors.dedup();
         fact("Reports to", Rich::from(superiors.join(", ")));
-        let others: Vec<&str> = role.acronym_also_means.iter().map(|other| &*other.text).collect();
-        let cited: Vec<_> =
-            role.acronym_also_means.iter().flat_map(|other| &other.sources).fold(Vec::new(), |mut cited, source| {
-                if !cited.contains(&source) {
-                    cited.push(source);
-                }
-                cited
-            });
-        let label =
-            role.acronym.as_deref().map_or_else(|| "May also mean".to_owned(), |acronym| format!("{acronym} may also mean"));
-        fact(&label, if others.is_empty() { Rich::default() } else { notes.cite(Rich::from(others.join(", ")), cited) });
+        fact(&acronym::label(role), acronym::meanings(role, notes, Tone::Plain).unwrap_or_default());
         summary.into_iter().chain([Block::Table(facts)]).collect()
     }
 

@@ -100,7 +100,7 @@ fn swapping_two_roles_changes_nothing_in_who_reports_to_whom() {
             assert_eq!(relations.len(), 1, "two roles are one pair");
             let mut standings = relations[0].standings.clone();
             for standing in &mut standings {
-                if let Standing::Common { chains, .. } = standing {
+                if let roles::compare::Standing::Common { chains, .. } = standing {
                     chains.sort();
                 }
             }

@@ -2,13 +2,14 @@
 
 use std::collections::HashMap;
 
+use super::super::acronym;
 use super::super::document::{Block, Column, Mark, Rich, SideBySide, SideCell, SideRow, Sign, Table};
 use super::super::names::names;
 use super::super::notes::Notes;
 use super::super::salary::Pay;
 use super::super::{together, wording};
 use super::lines;
-use crate::compare::{Cell, Comparison, Coverage, FacetCount, FacetRows, MOST_IN_PAIRS, Overview, Row, Status};
+use crate::compare::{self, Cell, Comparison, Coverage, FacetCount, FacetRows, MOST_IN_PAIRS, Overview, Row, Status, Step};
 use crate::corpus::Corpus;
 use crate::facets::{Facet, Item, Section};
 use crate::model::Role;
@@ -105,6 +106,8 @@ impl<'a> Writer<'_, 'a, '_> {
             let summary = role.summary.as_ref().map(|summary| self.notes.cite(Rich::plain(&summary.text), &summary.sources));
             summaries.push(vec![Rich::strong(self.name(role)), summary.unwrap_or_else(|| Rich::muted("?"))]);
         }
+        let meanings = compare::each_once(self.roles()).into_iter().filter_map(|role| acronym::line(role, self.notes));
+        let meanings: Vec<Block> = meanings.map(Block::Paragraph).collect();
         let several = self.roles().len() > 2;
         let mut columns = vec![Column::text("Topics in"), Column::number("all"), Column::number("shared")];
         if several {
@@ -130,8 +133,9 @@ impl<'a> Writer<'_, 'a, '_> {
             counts.push(row);
         }
         let coverage = overview.facets.iter().filter(|facet| matches!(facet.facet, Facet::Duties | Facet::Skills));
-        let mut blocks =
-            vec![Block::Table(summaries), Block::Heading(Rich::strong(Section::Overview.label())), Block::Table(counts)];
+        let mut blocks = vec![Block::Table(summaries)];
+        blocks.extend(meanings);
+        blocks.extend([Block::Heading(Rich::strong(Section::Overview.label())), Block::Table(counts)]);
         let mut remarks = Vec::new();
         remarks.extend(several.then_some("Under each role: topics it alone has."));
         if overview.facets.iter().any(|facet| !facet.facet.has_ideas_for_topics()) {
@@ -183,6 +187,10 @@ impl<'a> Writer<'_, 'a, '_> {
             let sentences = lines::sentences(relations, self.roles().len(), |id| self.name_of(id));
             blocks.extend((!sentences.is_empty()).then_some(Block::List(sentences)));
         }
+        if let (Section::Career, Some(careers)) = (section, &self.comparison.careers) {
+            let sentences: Vec<Rich> = careers.iter().map(|step| self.career(step)).collect();
+            blocks.extend((!sentences.is_empty()).then_some(Block::List(sentences)));
+        }
         if let (Section::Salary, Some(salary)) = (section, &self.comparison.salary) {
             let pay = Pay { corpus: self.corpus, salary, this_year: self.this_year, notes: self.notes };
             blocks.extend(pay.said().into_iter().chain(pay.drawn()).chain(pay.unpublished()));
@@ -199,6 +207,13 @@ impl<'a> Writer<'_, 'a, '_> {
             }
         }
         blocks
+    }
+
+    /// `The CSO may become CRO [22]`.
+    fn career(&self, step: &Step<'a>) -> Rich {
+        let limits = if step.notes.is_empty() { String::new() } else { format!(", {}", sentence_list(&step.notes, "or")) };
+        let text = format!("The {} may become {}{limits}", self.name_of(step.from), self.name_of(step.to));
+        self.notes.cite(Rich::from(text), step.sources.iter().copied())
     }
 
     fn side_by_side(&self, facet: &FacetRows) -> SideBySide {
@@ -239,7 +254,8 @@ impl<'a> Writer<'_, 'a, '_> {
     }
 
     fn said(&self, item: &Item) -> Rich {
-        self.notes.cite(Rich::plain(&item.text), item.sources)
+        // A note alone would look as if the text were lost.
+        self.notes.cite(Rich::plain(if item.text.is_empty() { "yes" } else { &item.text }), item.sources)
     }
 }
 
