@@ -103,10 +103,10 @@ pub(super) fn columns(sides: &SideBySide, style: Style) -> Vec<String> {
             other => muted(nothing(other, style), style),
         });
         grid.add_row(
-            [marked(sign(row.mark, style), row.mark, style), marked(&row.label, row.mark, style)].into_iter().chain(texts),
+            [marked(sign(row.mark, style), row.mark, style), marked(&row.label.text(), row.mark, style)].into_iter().chain(texts),
         );
     }
-    let label = widest_word(sides.rows.iter().map(|row| row.label.clone())).clamp(14, 20);
+    let label = widest_word(sides.rows.iter().map(|row| row.label.text())).clamp(14, 20);
     let room = style.width.saturating_sub(1 + GAP + label) / sides.roles.len().max(1);
     set_exactly(&mut grid, 0, 1);
     set_exactly(&mut grid, 1, label);
@@ -126,7 +126,7 @@ pub(super) fn matrix(sides: &SideBySide, style: Style) -> Vec<String> {
             other => muted(nothing(other, style), style),
         });
         grid.add_row(
-            [marked(sign(row.mark, style), row.mark, style), marked(&row.label, row.mark, style)].into_iter().chain(marks),
+            [marked(sign(row.mark, style), row.mark, style), marked(&row.label.text(), row.mark, style)].into_iter().chain(marks),
         );
     }
     for i in 0..sides.roles.len() {

@@ -55,7 +55,7 @@ fn write_sides(sides: &SideBySide, out: &mut dyn Write) -> io::Result<()> {
             SideCell::Says(texts) => texts.iter().map(rich).collect::<Vec<_>>().join("<br>"),
             nothing => absence(nothing).to_owned(),
         });
-        write_row([mark(row.mark).to_owned(), escape(&row.label).into_owned()].into_iter().chain(cells), out)?;
+        write_row([mark(row.mark).to_owned(), rich(&row.label)].into_iter().chain(cells), out)?;
     }
     Ok(())
 }

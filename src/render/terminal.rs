@@ -11,7 +11,7 @@ use super::chart;
 use super::diagnostics::draw;
 use super::layout::{self, Layout};
 use super::tree;
-use crate::report::{Block, Document, Edit, EditSign, Graph, Note, Rich, SideBySide, SideCell, Sign, Tone};
+use crate::report::{Block, Document, Edit, EditSign, Graph, Note, Rich, SideBySide, SideCell, Sign, Span, Tone};
 use crate::terminal::Style;
 use crate::text::width;
 
@@ -90,7 +90,8 @@ impl Page<'_> {
         // Names that would leave no room for the text stand on a line of their own.
         let beside = longest + 4 <= self.style.width / 3;
         for row in &sides.rows {
-            let head = Rich::strong(&row.label);
+            let strong = |span: &Span| Span { tone: if span.cites { span.tone } else { Tone::Strong }, ..span.clone() };
+            let head = Rich { spans: row.label.spans.iter().map(strong).collect() };
             let sign = format!("{:1} ", layout::sign(row.mark, self.style));
             self.rich(&head, &sign, "  ")?;
             for (role, cell) in sides.roles.iter().zip(&row.cells) {

@@ -245,8 +245,8 @@ pub struct SideBySide {
 pub struct SideRow {
     /// Who has it.
     pub mark: Mark,
-    /// The words for it.
-    pub label: String,
+    /// The words for it, with notes on the row as a whole.
+    pub label: Rich,
     /// One for each role.
     pub cells: Vec<SideCell>,
 }

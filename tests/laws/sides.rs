@@ -121,6 +121,7 @@ fn swapping_two_roles_swaps_the_sides_of_their_pay() {
     }
     fn range(mut range: RangeOverlap) -> RangeOverlap {
         range.ranges.reverse();
+        range.as_of.reverse();
         range.sources.reverse();
         range
     }

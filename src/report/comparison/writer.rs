@@ -235,11 +235,8 @@ impl<'a> Writer<'_, 'a, '_> {
             Status::Only => Mark::Related,
         };
         let cells = row.cells.iter().zip(&facet.known).map(|(cell, &known)| self.side_cell(cell, known));
-        let label = crate::text::clean(row.subject.label);
-        let label = match row.likeness {
-            Some(percent) => wording::alike(&label, percent),
-            None => label.into_owned(),
-        };
+        let label = row.subject.label;
+        let label = row.likeness.map_or_else(|| Rich::plain(label), |percent| Rich::from(wording::alike(label, percent)));
         SideRow { mark, label, cells: cells.collect() }
     }
 
