@@ -8,7 +8,7 @@ use serde::Serialize;
 use super::alike::Alike;
 use crate::corpus::Corpus;
 use crate::facets::{Facet, Item, Subject, items};
-use crate::model::Role;
+use crate::model::{How, Role};
 
 /// The rows of one facet.
 #[derive(Debug, Clone, Serialize)]
@@ -44,7 +44,7 @@ pub struct Row<'a> {
 }
 
 /// Where a row stands: see the order in the module doc of [`super`].
-type Place = (u8, usize, usize);
+type Place = (u8, usize, Option<How>, usize);
 
 /// What one role says on one topic.
 #[derive(Debug, Clone, Serialize)]
@@ -164,11 +164,16 @@ impl<'a> Row<'a> {
 
     fn find_place(&self) -> Place {
         match self.status {
-            Status::Shared => (0, 0, self.subject.rank),
-            _ if !self.related_to.is_empty() => (1, self.family_rank, self.subject.rank),
-            Status::Partly => (2, 0, self.subject.rank),
-            Status::Only => (3, self.holders().next().unwrap_or(0), self.subject.rank),
+            Status::Shared => (0, 0, self.how(), self.subject.rank),
+            _ if !self.related_to.is_empty() => (1, self.family_rank, None, self.subject.rank),
+            Status::Partly => (2, 0, self.how(), self.subject.rank),
+            Status::Only => (3, self.holders().next().unwrap_or(0), self.how(), self.subject.rank),
         }
+    }
+
+    /// How usual the most usual of what is said is, where that is said.
+    fn how(&self) -> Option<How> {
+        self.cells.iter().flat_map(|cell| &cell.items).filter_map(|item| item.how).min()
     }
 
     /// The topic's next of kin: those of one broader topic, and that topic itself.

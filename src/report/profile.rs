@@ -1,5 +1,7 @@
 //! The report of `roles show` for profiled roles.
 
+use std::collections::HashMap;
+
 use serde::Serialize;
 
 use super::document::{Block, Column, Document, Rich, Table, Tone};
@@ -11,7 +13,7 @@ use super::{Report, acronym, wording};
 use crate::compare::SalaryComparison;
 use crate::corpus::Corpus;
 use crate::facets::{Facet, Item, Section, Subject, items};
-use crate::model::Role;
+use crate::model::{How, Role};
 
 /// Everything that is known of one or more roles.
 pub struct ProfileReport<'a, 'c> {
@@ -128,7 +130,7 @@ impl<'c> ProfileReport<'_, 'c> {
             if facet.label() != section.label() {
                 blocks.push(Block::Subheading(Rich::strong(facet.label())));
             }
-            blocks.push(facet_table(facet, &items, notes));
+            blocks.push(facet_table(&items, notes));
         }
         blocks
     }
@@ -197,13 +199,16 @@ impl<'c> ProfileReport<'_, 'c> {
     }
 }
 
-/// Items by topic, in the order of the vocabulary; a topic is named once. Lines of reporting stand as they are: usual first.
-fn facet_table(facet: Facet, items: &[(Subject, Item)], notes: &Notes) -> Block {
+/// Items by topic, a topic named once: what is more usual first where that is known, and then in the order of the vocabulary.
+fn facet_table(items: &[(Subject, Item)], notes: &Notes) -> Block {
     let mut table = Table::new(vec![Column::text(""), Column::text("")]);
     let mut sorted: Vec<&(Subject, Item)> = items.iter().collect();
-    if !matches!(facet, Facet::ReportsTo | Facet::DirectReports) {
-        sorted.sort_by_key(|(subject, _)| subject.rank);
+    let mut most_usual: HashMap<Option<&str>, How> = HashMap::new();
+    for (subject, how) in items.iter().filter_map(|(subject, item)| Some((subject, item.how?))) {
+        let known = most_usual.entry(subject.topic).or_insert(how);
+        *known = how.min(*known);
     }
+    sorted.sort_by_key(|(subject, item)| (most_usual.get(&subject.topic), subject.rank, item.how));
     let mut last = None;
     for (subject, item) in sorted {
         let label = if subject.topic.is_some() && subject.topic == last { "" } else { subject.label };
