@@ -162,7 +162,7 @@ fn the_vp_sales_ops_reports_to_cso_or_vp_sales_and_sometimes_to_the_coo() {
         let rows = records(&format!("{line} --section reporting"));
         let how = |superior: &str| {
             let is_it = |row: &&Record| row["facet"] == "reports_to" && row["role"] == "vp-sales-ops" && row["topic"] == superior;
-            rows.iter().find(is_it).map(|row| row["text"].split(':').next().unwrap_or_default().to_owned())
+            rows.iter().find(is_it).map(|row| row["text"].split(',').next().unwrap_or_default().to_owned())
         };
         assert_eq!([how("cso"), how("vp-sales"), how("coo")].map(Option::unwrap_or_default), ["usual", "usual", "sometimes"]);
         assert!(
