@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::each_two;
 use crate::model::{CareerStep, Role};
+use crate::text::distinct;
 
 /// One of the compared roles may become another.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -28,17 +29,7 @@ fn step<'a>(from: &'a Role<'a>, to: &'a Role<'a>) -> Option<Step<'a>> {
     let told: Vec<&CareerStep> = onward.chain(to.career.from.iter().filter(|step| step.role == from.id.as_str())).collect();
     let notes = told.iter().filter_map(|step| step.note.as_deref());
     let is_limited = told.iter().all(|step| step.note.is_some());
-    let sources = each_once(told.iter().flat_map(|step| &step.sources));
-    let notes = each_once(notes.filter(|_| is_limited));
+    let sources = distinct(told.iter().flat_map(|step| &step.sources));
+    let notes = distinct(notes.filter(|_| is_limited));
     (!told.is_empty()).then_some(Step { from: &from.id, to: &to.id, notes, sources })
-}
-
-fn each_once<'s>(all: impl Iterator<Item = &'s str>) -> Vec<&'s str> {
-    let mut once: Vec<&str> = Vec::new();
-    all.for_each(|one| {
-        if !once.contains(&one) {
-            once.push(one);
-        }
-    });
-    once
 }

@@ -5,6 +5,7 @@ use serde::Serialize;
 use super::each_two;
 use crate::corpus::Lines;
 use crate::model::{How, Role};
+use crate::text::distinct;
 
 /// How two roles stand to each other.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -67,16 +68,9 @@ fn standings<'a>(lines: &'a Lines<'_>, one: &'a str, other: &'a str) -> Vec<Stan
     for (from, to) in [(one, other), (other, one)] {
         if let Some(line) = lines.direct(from, to) {
             let alike = || lines.up(from).filter(|other| other.to == line.to && other.how == line.how);
-            let mut when: Vec<&str> = Vec::new();
             // What holds somewhere without a limit is not limited by what else is said.
-            if alike().all(|line| line.when.is_some()) {
-                let conditions = alike().filter_map(|line| line.when.as_deref());
-                conditions.for_each(|condition| {
-                    if !when.contains(&condition) {
-                        when.push(condition)
-                    }
-                });
-            }
+            let is_limited = alike().all(|line| line.when.is_some());
+            let when = distinct(alike().filter(|_| is_limited).filter_map(|line| line.when.as_deref()));
             found.push(Standing::Direct { from: &line.from, to: &line.to, how: line.how, when });
         }
     }

@@ -3,6 +3,7 @@
 use super::document::{Rich, Tone};
 use super::notes::Notes;
 use crate::model::Role;
+use crate::text::distinct;
 
 /// `CSO may also mean`; without an acronym, `May also mean`.
 pub(super) fn label(role: &Role) -> String {
@@ -12,12 +13,7 @@ pub(super) fn label(role: &Role) -> String {
 /// The other meanings with those who say so; nothing where none is known.
 pub(super) fn meanings(role: &Role, notes: &Notes, tone: Tone) -> Option<Rich> {
     let others: Vec<&str> = role.acronym_also_means.iter().map(|other| &*other.text).collect();
-    let mut cited: Vec<&str> = Vec::new();
-    for source in role.acronym_also_means.iter().flat_map(|other| &other.sources) {
-        if !cited.contains(&source) {
-            cited.push(source);
-        }
-    }
+    let cited = distinct(role.acronym_also_means.iter().flat_map(|other| &other.sources));
     (!others.is_empty()).then(|| notes.cite(Rich::new(&others.join(", "), tone), cited))
 }
 

@@ -107,26 +107,19 @@ impl Pay<'_, '_, '_> {
                 )
             },
         );
-        let limits = limits(difference.population, difference.region);
-        format!("{}, {what}{limits}, {}: {each}; {result}", basis(difference.basis), self.dates(difference.as_of))
+        let what = measured(&what, difference.population, difference.region);
+        format!("{}, {what}, {}: {each}; {result}", basis(difference.basis), self.dates(difference.as_of))
     }
 
     fn range(&self, names: [&str; 2], range: &RangeOverlap) -> String {
         let currency = range.currency;
         let [one, other] = range.ranges.map(|[low, high]| format!("{} to {}", money(low, currency), money(high, currency)));
-        let limits = limits(range.population, range.region);
+        let what = measured(range.measure.label(), range.population, range.region);
         let result = range.overlap.map_or_else(
             || "the ranges do not meet".to_owned(),
             |[from, to]| format!("the ranges overlap from {} to {}", plain_money(from, currency), plain_money(to, currency)),
         );
-        format!(
-            "{}, {}{limits}, {}: {} {one}, {} {other}; {result}",
-            basis(range.basis),
-            range.measure.label(),
-            self.dates(range.as_of),
-            names[0],
-            names[1]
-        )
+        format!("{}, {what}, {}: {} {one}, {} {other}; {result}", basis(range.basis), self.dates(range.as_of), names[0], names[1])
     }
 
     fn dates(&self, dates: [Option<Date>; 2]) -> String {
@@ -154,9 +147,9 @@ fn unique(sources: [&str; 2]) -> Vec<&str> {
     unique
 }
 
-/// Whom figures cover and where, each after a comma.
-fn limits(population: Option<&str>, region: Option<&str>) -> String {
-    population.into_iter().chain(region).map(|limit| format!(", {limit}")).collect()
+/// What is measured, of whom and where.
+fn measured(what: &str, population: Option<&str>, region: Option<&str>) -> String {
+    [what].into_iter().chain(population).chain(region).collect::<Vec<_>>().join(", ")
 }
 
 const fn basis(basis: Basis) -> &'static str {

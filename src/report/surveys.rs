@@ -5,7 +5,7 @@ use super::salary::Pay;
 use super::wording::{as_of, money};
 use crate::compare::surveys::{SurveyRow, surveys};
 use crate::model::{Period, SalaryFigure, Statistic};
-use crate::text::sentence_list;
+use crate::text::{distinct, sentence_list};
 
 /// With more roles than this a column for each would leave no room for words on a narrow screen.
 const MOST_COLUMNS: usize = 4;
@@ -28,7 +28,7 @@ impl Pay<'_, '_, '_> {
         };
         let mut table = Table::new([Column::text("Like for like")].into_iter().chain(columns).collect());
         for row in &rows {
-            let sources: Vec<&str> = unique(row.all().map(|figure| &*figure.source).filter(|source| !source.is_empty()));
+            let sources: Vec<&str> = distinct(row.all().map(|figure| &*figure.source).filter(|source| !source.is_empty()));
             let label = self.notes.cite(Rich::from(self.label(row)), sources);
             let amounts = |i: &usize| row.figures[*i].iter().map(|figure| amount(figure, row.statistic)).collect::<Vec<_>>();
             let cells: Vec<Rich> = if in_columns {
@@ -69,15 +69,4 @@ fn amount(figure: &SalaryFigure, statistic: Statistic) -> String {
     let written = |statistic| figure.amount(statistic).map(|amount| money(amount, &figure.currency));
     let upper = written(Statistic::High).filter(|_| statistic == Statistic::Low);
     written(statistic).into_iter().chain(upper).collect::<Vec<_>>().join(" to ")
-}
-
-/// Each once, in the order in which they first come.
-fn unique<'s>(all: impl Iterator<Item = &'s str>) -> Vec<&'s str> {
-    let mut unique: Vec<&str> = Vec::new();
-    for one in all {
-        if !unique.contains(&one) {
-            unique.push(one);
-        }
-    }
-    unique
 }

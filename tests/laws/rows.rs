@@ -150,7 +150,7 @@ fn the_counts_of_the_overview_are_those_of_the_rows() {
             let counted = |number: usize| all_known.then_some(number);
             let (shared, partly) = (with(Status::Shared).count(), with(Status::Partly).count());
             prop_assert_eq!((count.shared, count.partly), (counted(shared), counted(partly)));
-            prop_assert_eq!(count.rows, shared + partly + (0..roles.len()).map(|column| only(column)).sum::<usize>());
+            prop_assert_eq!(count.rows, shared + partly + (0..roles.len()).map(&only).sum::<usize>());
             prop_assert_eq!(count.related, counted(with(Status::Only).filter(|row| row.is_related()).count()));
             for (column, (role, count)) in roles.iter().zip(&count.roles).enumerate() {
                 let known = held(column) > 0;

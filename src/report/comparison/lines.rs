@@ -100,10 +100,10 @@ impl<'a> Meeting<'a> {
         };
         if direct.len() > 1 {
             let how = if self.how == How::Usual { "usually" } else { "may" };
-            let whose = others.iter().map(|chain| format!("the line of {} leads there {}", named(chain), through(chain, name)));
-            let whose = whose.map(|whose| format!("; {whose}")).collect::<String>();
+            let others = others.iter().map(|chain| format!("the line of {} leads there {}", named(chain), through(chain, name)));
             let otherwise = if otherwise && roles == 2 { "otherwise " } else { "" };
-            return capitalized(&format!("{otherwise}{} {how} report to the {superior}{whose}", all(direct)));
+            let both = capitalized(&format!("{otherwise}{} {how} report to the {superior}", all(direct)));
+            return [both].into_iter().chain(others).collect::<Vec<_>>().join("; ");
         }
         let how = if self.how == How::Usual { "" } else { "may " };
         let way = |chain: &Vec<&'a str>| {
