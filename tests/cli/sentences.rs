@@ -18,7 +18,7 @@ roles:
         - { to: chief, how: usual }
         - { to: a, how: sometimes, when: in firms that put A first }
         - { to: a, how: sometimes, when: as a dotted line }
-  - { id: c, title: C, reporting: { reports_to: [{ to: chief, how: usual }] }, duties: [{ topic: budgeting, text: Counts }] }
+  - { id: c, title: C, reporting: { reports_to: [{ to: chief, how: usual }] }, duties: [{ text: Counts }] }
   - { id: d, title: D, reporting: { reports_to: [{ to: b, how: usual }, { to: c, how: sometimes }] }, career: { from: [{ role: c }] } }
   - { id: e, title: E, reporting: { reports_to: [{ to: d, how: usual }, { to: b, how: sometimes }] } }
 ";

@@ -118,7 +118,7 @@ Oversees
 
 ~ changed   Human resources
             was  sometimes
-            now  usual: since the merger
+            now  usual, since the merger
 
 Salary
 
@@ -213,7 +213,7 @@ fn records_and_json_say_the_same() {
     let row = rows.iter().find(|row| row["topic"] == "base/low").expect("an amount that was changed");
     assert_eq!([&*row["facet"], &row["old"], &row["new"], &row["percent"]], ["salary", "190000", "200000", "5.3"]);
     let row = rows.iter().find(|row| row["facet"] == "oversees").expect("a function");
-    assert_eq!([&*row["topic"], &row["old"], &row["new"]], ["human-resources", "sometimes", "usual: since the merger"]);
+    assert_eq!([&*row["topic"], &row["old"], &row["new"]], ["human-resources", "sometimes", "usual, since the merger"]);
     let row = rows.iter().find(|row| row["change"] == "renamed").expect("a role that was renamed");
     assert_eq!([&*row["entry"], &row["id"], &row["old"], &row["new"]], ["role", "cpo", "head-of-people", "cpo"]);
     assert_eq!(answer["roles"][0]["salary"][0]["amounts"][0]["difference"], 10_000);
