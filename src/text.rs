@@ -77,6 +77,18 @@ pub fn count(number: usize, one: &str, many: &str) -> String {
     format!("{} {}", thousands(number as u64), if number == 1 { one } else { many })
 }
 
+/// Texts, each once, in the order in which they first come.
+#[must_use]
+pub fn distinct<'s>(texts: impl IntoIterator<Item = &'s str>) -> Vec<&'s str> {
+    let mut distinct: Vec<&str> = Vec::new();
+    for text in texts {
+        if !distinct.contains(&text) {
+            distinct.push(text);
+        }
+    }
+    distinct
+}
+
 /// Words as a sentence lists them: `a, b and c`.
 #[must_use]
 pub fn sentence_list<S: AsRef<str>>(words: &[S], last: &str) -> String {

@@ -1,7 +1,8 @@
 //! How roles differ: the answer as data, before anything is shown.
 //!
 //! [`compare`] sets two or more roles side by side, facet by facet (`rows`), by topic and, for want of one, by likeness
-//! (`alike`), counts what they share (`overview`), looks who reports to whom (`reporting`), sets pay against pay where that
+//! (`alike`), counts what they share (`overview`), looks who reports to whom (`reporting`) and who
+//! becomes whom (`career`), sets pay against pay where that
 //! is fair ([`salary`], [`surveys`]), and adds what sources say of pairs of them. It keeps to these laws, which the tests hold it to:
 //!
 //! - nothing is lost: every item of every role is in exactly one row;
@@ -11,9 +12,12 @@
 //!   what is merely alike is in a row of several roles only with somebody whose row it shares between the two alone.
 //!
 //! Rows come in a fixed order: shared by all; then rows that are related to a row of somebody else, next to each other; then
-//! those some share; then each role's own, role by role. Within each of these they follow the vocabulary.
+//! those some share; then each role's own, role by role. Within each of these,
+//! lines of reporting and what is overseen go by how usual they are where they are most usual; then all follow the vocabulary.
+//! Related rows of one family follow the vocabulary alone.
 
 mod alike;
+mod career;
 mod overview;
 mod reporting;
 mod rows;
@@ -24,6 +28,7 @@ use std::collections::HashSet;
 
 use serde::Serialize;
 
+pub use career::Step;
 pub use overview::{Coverage, FacetCount, Overview};
 pub use reporting::{Relation, Standing};
 pub use rows::{Cell, FacetRows, Row, Status};
@@ -79,6 +84,9 @@ pub struct Comparison<'a> {
     /// Who reports to whom among them, for each two.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub relations: Option<Vec<Relation<'a>>>,
+    /// Which of them leads to which in a career.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub careers: Option<Vec<Step<'a>>>,
     /// Pay against pay.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub salary: Option<SalaryComparison<'a>>,
@@ -140,6 +148,7 @@ pub fn compare<'a>(corpus: &'a Corpus<'_>, roles: &[&'a Role<'a>], options: &Opt
         overview,
         facets,
         relations: (in_pairs && wants(Section::Reporting)).then(|| reporting::relations(&corpus.lines, roles)),
+        careers: (in_pairs && wants(Section::Career)).then(|| career::steps(roles)),
         salary,
         pairs,
         differ,

@@ -1,4 +1,6 @@
 //! Counts of what roles share, facet by facet and both ways.
+//!
+//! What a role is unknown in, it may share or not: then nothing is counted as shared, and nothing as of one role alone.
 
 use serde::Serialize;
 
@@ -21,15 +23,16 @@ pub struct FacetCount<'a> {
     pub facet: Facet,
     /// Rows in all.
     pub rows: usize,
-    /// Rows all roles share.
-    pub shared: usize,
-    /// Rows more than one but not all have.
-    pub partly: usize,
-    /// Rows one role has alone that are related to a row of another.
-    pub related: usize,
+    /// Rows all roles share; none when a role is unknown in this facet.
+    pub shared: Option<usize>,
+    /// Rows more than one but not all have; none when a role is unknown in this facet.
+    pub partly: Option<usize>,
+    /// Rows one role has alone that are related to a row of another; none when a role is unknown in this facet.
+    pub related: Option<usize>,
     /// For each role, in the order compared.
     pub roles: Vec<RoleCount<'a>>,
-    /// Shared rows in percent of all rows; none when a role is unknown in this facet.
+    /// Shared rows in percent of all rows; none when a role is unknown in this facet, and where topics are no ideas to share
+    /// ([`Facet::has_ideas_for_topics`]).
     pub in_common_percent: Option<f64>,
     /// How much of each role's rows each other role has too; only between roles that are known in this facet.
     pub coverage: Vec<Coverage<'a>>,
@@ -42,8 +45,8 @@ pub struct RoleCount<'a> {
     pub role: &'a str,
     /// Its rows; none when nothing is known of this facet.
     pub rows: Option<usize>,
-    /// Rows it has alone.
-    pub only: usize,
+    /// Rows it has alone; none when a role is unknown in this facet.
+    pub only: Option<usize>,
 }
 
 /// How much of one role's rows another has too.
@@ -70,6 +73,7 @@ impl<'a> FacetCount<'a> {
         let rows = &facet.rows;
         let with = |status| rows.iter().filter(move |row| row.status == status);
         let held = |column: usize| rows.iter().filter(move |row| facet.has(row, column));
+        let all_known = facet.known.iter().all(|&known| known);
         let shared = with(Status::Shared).count();
         let mut coverage = Vec::new();
         for (of, role) in roles.iter().enumerate() {
@@ -83,16 +87,16 @@ impl<'a> FacetCount<'a> {
         let counts = roles.iter().enumerate().map(|(column, role)| RoleCount {
             role: &role.id,
             rows: facet.known[column].then(|| held(column).count()),
-            only: with(Status::Only).filter(|row| facet.has(row, column)).count(),
+            only: all_known.then(|| with(Status::Only).filter(|row| facet.has(row, column)).count()),
         });
         Self {
             facet: facet.facet,
             rows: rows.len(),
-            shared,
-            partly: with(Status::Partly).count(),
-            related: with(Status::Only).filter(|row| !row.related_to.is_empty()).count(),
+            shared: all_known.then_some(shared),
+            partly: all_known.then(|| with(Status::Partly).count()),
+            related: all_known.then(|| with(Status::Only).filter(|row| !row.related_to.is_empty()).count()),
             roles: counts.collect(),
-            in_common_percent: facet.known.iter().all(|&known| known).then(|| percent(shared, rows.len())),
+            in_common_percent: (all_known && facet.facet.has_ideas_for_topics()).then(|| percent(shared, rows.len())),
             coverage,
         }
     }

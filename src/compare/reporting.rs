@@ -5,6 +5,7 @@ use serde::Serialize;
 use super::each_two;
 use crate::corpus::Lines;
 use crate::model::{How, Role};
+use crate::text::distinct;
 
 /// How two roles stand to each other.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -27,8 +28,8 @@ pub enum Standing<'a> {
         to: &'a str,
         /// How usually.
         how: How,
-        /// In which companies.
-        when: Option<&'a str>,
+        /// In which companies: what the lines of this kind are limited to, each once; nothing where one of them is not limited.
+        when: Vec<&'a str>,
     },
     /// One reports to the other through others.
     Indirect {
@@ -43,6 +44,8 @@ pub enum Standing<'a> {
         superior: &'a str,
         /// How usual the less usual of the two ways there is.
         how: How,
+        /// From each of the two up to the superior, with everybody between.
+        chains: [Vec<&'a str>; 2],
     },
 }
 
@@ -64,7 +67,11 @@ fn standings<'a>(lines: &'a Lines<'_>, one: &'a str, other: &'a str) -> Vec<Stan
     let mut found = Vec::new();
     for (from, to) in [(one, other), (other, one)] {
         if let Some(line) = lines.direct(from, to) {
-            found.push(Standing::Direct { from: &line.from, to: &line.to, how: line.how, when: line.when.as_deref() });
+            let alike = || lines.up(from).filter(|other| other.to == line.to && other.how == line.how);
+            // What holds somewhere without a limit is not limited by what else is said.
+            let is_limited = alike().all(|line| line.when.is_some());
+            let when = distinct(alike().filter(|_| is_limited).filter_map(|line| line.when.as_deref()));
+            found.push(Standing::Direct { from: &line.from, to: &line.to, how: line.how, when });
         }
     }
     let chain = |from, to, how| {
@@ -76,7 +83,10 @@ fn standings<'a>(lines: &'a Lines<'_>, one: &'a str, other: &'a str) -> Vec<Stan
         found.extend(chains(How::Usual));
     }
     if !found.iter().any(Standing::is_usual) {
-        let common = |how| Some(Standing::Common { superior: common_superior(lines, one, other, how)?, how });
+        let common = |how| {
+            let chains = common_superior(lines, one, other, how)?;
+            Some(Standing::Common { superior: chains[0].last()?, how, chains })
+        };
         found.extend(LIMITS.into_iter().find_map(common));
     }
     if found.is_empty() {
@@ -93,12 +103,12 @@ impl Standing<'_> {
     }
 }
 
-/// The superior of both with the fewest lines between, neither of the two themselves.
-fn common_superior<'a>(lines: &'a Lines<'_>, one: &'a str, other: &'a str, limit: How) -> Option<&'a str> {
+/// The ways of both to the superior of both with the fewest lines between, neither of the two themselves.
+fn common_superior<'a>(lines: &'a Lines<'_>, one: &'a str, other: &'a str, limit: How) -> Option<[Vec<&'a str>; 2]> {
     let above_one = lines.chains(one, limit);
     let above_other = lines.chains(other, limit);
     let both = above_one.iter().flat_map(|a| above_other.iter().map(move |b| (a, b))).filter(|(a, b)| a.last() == b.last());
     let apart = both.filter(|(a, b)| !a.contains(&other) && !b.contains(&one));
     // Equal distances are settled by id, so that the order of the two roles does not matter.
-    apart.min_by_key(|(a, b)| (a.len() + b.len(), a.last().copied())).and_then(|(a, _)| a.last().copied())
+    apart.min_by_key(|(a, b)| (a.len() + b.len(), a.last().copied())).map(|(a, b)| [a.clone(), b.clone()])
 }

@@ -9,7 +9,7 @@ use serde::{Serialize, Serializer};
 use super::alike::Alike;
 use crate::corpus::Corpus;
 use crate::facets::{Facet, Item, Subject, items};
-use crate::model::Role;
+use crate::model::{How, Role};
 
 /// The rows of one facet.
 ///
@@ -52,7 +52,7 @@ pub struct Row<'a> {
 
 /// Where a row stands: see the order in the module doc of [`super`]. Rows of no topic stand by the first of their texts in
 /// alphabetical order, which is the same whoever comes first.
-type Place<'i> = (u8, usize, usize, Option<&'i str>);
+type Place<'i> = (u8, usize, Option<How>, usize, Option<&'i str>);
 
 /// What one role says on one topic.
 #[derive(Debug, Clone, Copy, Serialize)]
@@ -189,13 +189,15 @@ impl<'a> FacetRows<'a> {
 
     fn place_of(&self, row: &Row<'a>, rank_of: impl Fn(&str) -> Option<usize>) -> Place<'_> {
         let rank = row.subject.rank;
-        let first_text = || self.cells(row).flat_map(|cell| cell.items).map(|item| &*item.text).min();
-        let text = if row.subject.topic.is_none() { first_text() } else { None };
+        let items = || self.cells(row).flat_map(|cell| cell.items);
+        // How usual the most usual of what is said is, where that is said.
+        let how = items().filter_map(|item| item.how).min();
+        let text = if row.subject.topic.is_none() { items().map(|item| &*item.text).min() } else { None };
         match row.status {
-            Status::Shared => (0, 0, rank, text),
-            _ if !row.related_to.is_empty() => (1, row.family().and_then(rank_of).unwrap_or(rank), rank, text),
-            Status::Partly => (2, 0, rank, text),
-            Status::Only => (3, self.holders(row).next().unwrap_or(0), rank, text),
+            Status::Shared => (0, 0, how, rank, text),
+            _ if !row.related_to.is_empty() => (1, row.family().and_then(rank_of).unwrap_or(rank), None, rank, text),
+            Status::Partly => (2, 0, how, rank, text),
+            Status::Only => (3, self.holders(row).next().unwrap_or(0), how, rank, text),
         }
     }
 }

@@ -43,6 +43,10 @@ pub struct Spread<'a> {
     pub lowest: Amount,
     /// The highest.
     pub highest: Amount,
+    /// From which year to which the figures with a date are; none where no figure has one.
+    pub years: Option<[u16; 2]>,
+    /// How many of them have no date.
+    pub undated: usize,
     /// ISO 4217.
     pub currency: &'a str,
     /// What the amounts are per.
@@ -83,6 +87,8 @@ pub struct Difference<'a> {
     pub sources: [&'a str; 2],
     /// Whom the figures cover, where narrowed.
     pub population: Option<&'a str>,
+    /// Where both are paid; none when the sources do not say.
+    pub region: Option<&'a str>,
     /// Which role is paid more; none when both are paid the same.
     pub higher: Option<&'a str>,
     /// By how much.
@@ -95,9 +101,11 @@ pub struct Difference<'a> {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Basis {
-    /// One survey asked for both.
+    /// One survey that the figures name asked for both.
     SameSurvey,
-    /// Different surveys, the same thing measured.
+    /// One source that names no survey has both.
+    SameSource,
+    /// Different sources, the same thing measured.
     SameMeasure,
 }
 
@@ -107,6 +115,7 @@ impl Basis {
     pub const fn key(self) -> &'static str {
         match self {
             Self::SameSurvey => "same-survey",
+            Self::SameSource => "same-source",
             Self::SameMeasure => "same-measure",
         }
     }
@@ -123,10 +132,14 @@ pub struct RangeOverlap<'a> {
     pub currency: &'a str,
     /// Low and high for each role, in the order compared.
     pub ranges: [[Amount; 2]; 2],
+    /// When each was true.
+    pub as_of: [Option<Date>; 2],
     /// Who published each.
     pub sources: [&'a str; 2],
     /// Whom the figures cover, where narrowed.
     pub population: Option<&'a str>,
+    /// Where both are paid; none when the sources do not say.
+    pub region: Option<&'a str>,
     /// From where to where both reach; none when they do not meet.
     pub overlap: Option<[u64; 2]>,
 }
@@ -199,7 +212,7 @@ impl Obstacle {
             Self::Population => "different populations",
             Self::Region => "different or unstated countries",
             Self::Measure => "different measures",
-            Self::Unstated => "the sources do not say what they measure",
+            Self::Unstated => "a source does not say what it measures",
             Self::Period => "different periods",
             Self::Currency => "different currencies",
             Self::Group => "a figure is for a wider group than the role",
@@ -210,12 +223,13 @@ impl Obstacle {
 /// Why two figures may be compared, or everything that keeps them apart.
 pub(super) fn basis(a: &SalaryFigure, b: &SalaryFigure) -> Result<Basis, Vec<Obstacle>> {
     let same_survey = a.survey() == b.survey() && a.as_of == b.as_of;
-    let stated = a.measure != Measure::Unspecified || b.measure != Measure::Unspecified;
+    // What is not stated may be the same as what is, or as what is not stated elsewhere.
+    let both_stated = a.measure != Measure::Unspecified && b.measure != Measure::Unspecified;
     let obstacles: Vec<Obstacle> = [
         (Obstacle::Population, a.population == b.population),
         (Obstacle::Region, a.region == b.region),
-        (Obstacle::Measure, a.measure == b.measure),
-        (Obstacle::Unstated, same_survey || stated),
+        (Obstacle::Measure, a.measure == b.measure || !both_stated),
+        (Obstacle::Unstated, both_stated || (same_survey && a.measure == b.measure)),
         (Obstacle::Period, a.per == b.per),
         (Obstacle::Currency, a.currency == b.currency),
         (Obstacle::Group, a.group.is_none() && b.group.is_none()),
@@ -223,8 +237,10 @@ pub(super) fn basis(a: &SalaryFigure, b: &SalaryFigure) -> Result<Basis, Vec<Obs
     .into_iter()
     .filter_map(|(obstacle, cleared)| (!cleared).then_some(obstacle))
     .collect();
+    let is_named = a.survey.is_some() || b.survey.is_some();
     match (obstacles.is_empty(), same_survey) {
-        (true, true) => Ok(Basis::SameSurvey),
+        (true, true) if is_named => Ok(Basis::SameSurvey),
+        (true, true) => Ok(Basis::SameSource),
         (true, false) => Ok(Basis::SameMeasure),
         (false, _) => Err(obstacles),
     }
@@ -251,6 +267,7 @@ fn differences_of<'a>(
                 as_of: [a.as_of, b.as_of],
                 sources: [&a.source, &b.source],
                 population: a.population.as_deref(),
+                region: a.region.as_deref(),
                 higher: match left.value.cmp(&right.value) {
                     std::cmp::Ordering::Less => Some(&*other.id),
                     std::cmp::Ordering::Equal => None,
@@ -275,8 +292,10 @@ fn range_overlap<'a>(a: &'a SalaryFigure<'a>, b: &'a SalaryFigure<'a>, basis: Ba
         measure: a.measure,
         currency: &a.currency,
         ranges,
+        as_of: [a.as_of, b.as_of],
         sources: [&a.source, &b.source],
         population: a.population.as_deref(),
+        region: a.region.as_deref(),
         overlap: (bottom <= top).then_some([bottom, top]),
     })
 }
@@ -328,9 +347,13 @@ pub fn spreads<'a>(figures: impl IntoIterator<Item = &'a SalaryFigure<'a>>) -> V
                 (spread.measure, spread.statistic, spread.currency, spread.per)
                     == (figure.measure, statistic, &*figure.currency, figure.per)
             };
+            let year = figure.as_of.map(|date| date.year);
             match spreads.iter_mut().find(same) {
                 Some(spread) => {
                     spread.figures += 1;
+                    spread.undated += usize::from(year.is_none());
+                    let years = spread.years.into_iter().flatten().chain(year);
+                    spread.years = years.clone().min().zip(years.max()).map(Into::into);
                     spread.lowest = if amount.value < spread.lowest.value { amount } else { spread.lowest };
                     spread.highest = if amount.value > spread.highest.value { amount } else { spread.highest };
                 }
@@ -340,6 +363,8 @@ pub fn spreads<'a>(figures: impl IntoIterator<Item = &'a SalaryFigure<'a>>) -> V
                     figures: 1,
                     lowest: amount,
                     highest: amount,
+                    years: year.map(|year| [year, year]),
+                    undated: usize::from(year.is_none()),
                     currency: &figure.currency,
                     per: figure.per,
                     ratio: 1.0,

@@ -54,7 +54,11 @@ pub fn surveys<'a>(roles: &[RoleFigures<'a>]) -> Vec<SurveyRow<'a>> {
     for (i, role) in roles.iter().enumerate() {
         for &figure in role.figures.iter().filter(|figure| figure.group.is_none()) {
             let belongs = |survey: &&mut Survey| {
-                survey.iter().flatten().next().is_some_and(|first| basis(first, figure) == Ok(Basis::SameSurvey))
+                survey
+                    .iter()
+                    .flatten()
+                    .next()
+                    .is_some_and(|first| matches!(basis(first, figure), Ok(Basis::SameSurvey | Basis::SameSource)))
             };
             if let Some(survey) = surveys.iter_mut().find(belongs) {
                 survey[i].push(figure);

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use serde::{Serialize, Serializer};
 
 use crate::corpus::Corpus;
-use crate::facets::{Facet, Section, Subject, items};
+use crate::facets::{Facet, Section, Subject, items, qualified};
 use crate::model::{Pair, Role, Sources, Statement};
 
 /// A list that things are said in: a facet of a role, or a list of a pair.
@@ -151,10 +151,7 @@ pub(super) fn of_role<'a>(corpus: &'a Corpus<'_>, role: &'a Role<'a>) -> Vec<Sai
         if facet == Facet::DirectReports {
             // Lines that others state are changes of theirs.
             all.extend(role.reporting.direct_reports.iter().map(|line| {
-                let text = line
-                    .when
-                    .as_ref()
-                    .map_or(Cow::Borrowed(line.how.key()), |when| Cow::Owned(format!("{}: {when}", line.how.key())));
+                let text = qualified(line.how, line.when.as_deref());
                 Said { part, topic: Some(&line.from), label: corpus.title(&line.from), text, sources: &line.sources }
             }));
             continue;

@@ -30,6 +30,9 @@ pub struct Item<'a> {
     pub text: Cow<'a, str>,
     /// Who says so.
     pub sources: &'a Sources<'a>,
+    /// How usual it is, of lines of reporting and of what is overseen.
+    #[serde(skip)]
+    pub how: Option<How>,
 }
 
 /// The items of a facet of a role, in the order they were written.
@@ -44,7 +47,7 @@ pub fn items<'a>(corpus: &'a Corpus<'_>, role: &'a Role<'a>, facet: Facet) -> Ve
             let read = |entry: &'a crate::model::Education<'a>| {
                 let text = annotated(entry.need.key(), entry.note.as_deref());
                 let subject = Subject::new(entry.degree.key(), entry.degree.label(), entry.degree as usize);
-                (subject, Item { text, sources: &entry.sources })
+                (subject, Item { text, sources: &entry.sources, how: None })
             };
             requirements.education.iter().map(read).collect()
         }
@@ -52,7 +55,7 @@ pub fn items<'a>(corpus: &'a Corpus<'_>, role: &'a Role<'a>, facet: Facet) -> Ve
             let read = |entry: &'a crate::model::Experience<'a>| {
                 let text = Cow::Owned(annotated(&format!("{} years", entry.years), entry.note.as_deref()).into_owned());
                 let subject = Subject::new(entry.kind.key(), entry.kind.label(), entry.kind as usize);
-                (subject, Item { text, sources: &entry.sources })
+                (subject, Item { text, sources: &entry.sources, how: None })
             };
             requirements.experience.iter().map(read).collect()
         }
@@ -96,7 +99,7 @@ struct Reader<'a, 'c> {
 impl<'a> Reader<'a, '_> {
     fn statements(&self, statements: &'a [Statement<'a>]) -> Vec<(Subject<'a>, Item<'a>)> {
         let read = |entry: &'a Statement<'a>| {
-            let item = Item { text: Cow::Borrowed(&entry.text), sources: &entry.sources };
+            let item = Item { text: Cow::Borrowed(&entry.text), sources: &entry.sources, how: None };
             (subject(&self.corpus.topics, entry.topic.as_deref()), item)
         };
         statements.iter().map(read).collect()
@@ -104,11 +107,12 @@ impl<'a> Reader<'a, '_> {
 
     fn archetype(&self, kind: &'a Archetype<'a>) -> (Subject<'a>, Item<'a>) {
         let text = Cow::Owned([&*kind.name, ": ", &*kind.text].concat());
-        (subject(&self.corpus.topics, kind.topic.as_deref()), Item { text, sources: &kind.sources })
+        (subject(&self.corpus.topics, kind.topic.as_deref()), Item { text, sources: &kind.sources, how: None })
     }
 
     fn line(&self, line: &'a Line<'a>, other: &'a str) -> (Subject<'a>, Item<'a>) {
-        self.party(other, qualified(line.how, line.when.as_deref()), &line.sources)
+        let (subject, item) = self.party(other, qualified(line.how, line.when.as_deref()), &line.sources);
+        (subject, Item { how: Some(line.how), ..item })
     }
 
     fn step(&self, step: &'a CareerStep<'a>) -> (Subject<'a>, Item<'a>) {
@@ -119,11 +123,12 @@ impl<'a> Reader<'a, '_> {
         let corpus = self.corpus;
         let rank = corpus.posts.rank(id);
         let title = rank.map_or(id, |rank| &corpus.posts.at(rank).title);
-        (Subject::new(id, title, rank.unwrap_or(Subject::UNRANKED)), Item { text, sources })
+        (Subject::new(id, title, rank.unwrap_or(Subject::UNRANKED)), Item { text, sources, how: None })
     }
 
     fn oversight(&self, entry: &'a Oversight<'a>) -> (Subject<'a>, Item<'a>) {
-        let item = Item { text: qualified(entry.how, entry.when.as_deref()), sources: &entry.sources };
+        let text = qualified(entry.how, entry.when.as_deref());
+        let item = Item { text, sources: &entry.sources, how: Some(entry.how) };
         (subject(&self.corpus.functions, Some(&entry.function)), item)
     }
 }
@@ -140,11 +145,13 @@ fn subject<'a, 'c>(vocabulary: &'a Catalog<'c, Term<'c>>, topic: Option<&'a str>
     }
 }
 
-fn qualified(how: How, when: Option<&str>) -> Cow<'static, str> {
+/// How usual something is, with what limits it.
+#[must_use]
+pub fn qualified(how: How, when: Option<&str>) -> Cow<'static, str> {
     annotated(how.key(), when)
 }
 
-/// A word with what limits it: `sometimes: in smaller companies`.
+/// A word with what limits it: `sometimes, in smaller companies`.
 fn annotated<'a>(word: &str, note: Option<&str>) -> Cow<'a, str> {
-    Cow::Owned(note.map_or_else(|| word.to_owned(), |note| [word, ": ", note].concat()))
+    Cow::Owned(note.map_or_else(|| word.to_owned(), |note| [word, ", ", note].concat()))
 }

@@ -7,7 +7,7 @@ mod items;
 mod pay;
 mod section;
 
-pub use items::{Item, Subject, items};
+pub use items::{Item, Subject, items, qualified};
 pub use pay::{amounts, money, plain_money};
 pub use section::Section;
 
@@ -155,6 +155,13 @@ impl Facet {
             Self::CareerFrom | Self::CareerTo => "Post",
             _ => "Topic",
         }
+    }
+
+    /// Whether its topics are ideas that two roles may share. Where they are mere headings, as `Rank` or `Tenure`, two entries
+    /// under one of them may say opposite things, so that a share in common would tell nothing of how alike the roles are.
+    #[must_use]
+    pub const fn has_ideas_for_topics(self) -> bool {
+        !matches!(self, Self::Standing | Self::Variations | Self::WorkEnvironment | Self::Compensation | Self::Disagreements)
     }
 
     /// The section it is part of.

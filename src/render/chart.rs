@@ -251,6 +251,7 @@ impl Drawing<'_> {
             }
             ChartSign::OpenAbove => (String::from_iter([self.signs.range[1], self.signs.above]), BAR),
             ChartSign::OpenBelow => (String::from_iter([self.signs.below, self.signs.range[1]]), BAR),
+            ChartSign::Grade => ("A, B, C".to_owned(), MUTED),
         };
         let unit = (!self.chart.headed).then(|| vec![Piece::bound(&self.chart.unit, MUTED)]);
         let signs = self.chart.signs().into_iter().map(|sign| {

@@ -20,7 +20,7 @@ pub(super) fn write(document: &Document, out: &mut dyn Write) -> io::Result<()> 
             Block::Title(text) => writeln!(out, "# {}", escape(&text.text()))?,
             Block::Heading(text) => writeln!(out, "## {}", escape(&text.text()))?,
             Block::Subheading(text) => writeln!(out, "### {}", escape(&text.text()))?,
-            Block::Paragraph(text) | Block::Aside(text) => writeln!(out, "{}", rich(text))?,
+            Block::Paragraph(text) => writeln!(out, "{}", rich(text))?,
             Block::List(points) => points.iter().try_for_each(|point| writeln!(out, "- {}", rich(point)))?,
             Block::Table(table) => write_table(table, out)?,
             // The figures in words: Markdown draws nothing.
@@ -55,7 +55,7 @@ fn write_sides(sides: &SideBySide, out: &mut dyn Write) -> io::Result<()> {
             SideCell::Says(texts) => texts.iter().map(rich).collect::<Vec<_>>().join("<br>"),
             nothing => absence(nothing).to_owned(),
         });
-        write_row([mark(row.mark).to_owned(), escape(&row.label).into_owned()].into_iter().chain(cells), out)?;
+        write_row([mark(row.mark).to_owned(), rich(&row.label)].into_iter().chain(cells), out)?;
     }
     Ok(())
 }

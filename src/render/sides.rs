@@ -4,17 +4,17 @@ use super::layout::{GAP, LEAST_TOPIC, Layout, Lean, ROLE, Track, draw};
 use super::paint::{BOLD, HEAD, MUTED, PLAIN, Paint, of_mark};
 use super::stack::{Entry, stack};
 use super::table::{Need, share_out};
-use super::wrap::{Line, Overlong, Piece, indented, lines, pieces, word_width};
-use crate::report::{Mark, Rich, SideBySide, SideCell, SideRow, Sign};
+use super::wrap::{Line, Overlong, Piece, indented, lines, pieces, pieces_in, word_width};
+use crate::report::{Mark, Rich, SideBySide, SideCell, SideRow, Sign, Tone};
 use crate::terminal::Style;
 use crate::text::width;
 
 /// A table with a column of text for each role. Topics have a fifth of the width if they need it and it leaves enough to the
 /// roles, none of which has more room than its longest text.
 pub(super) fn columns(sides: &SideBySide, style: Style) -> Vec<String> {
-    let labels = || sides.rows.iter().map(|row| &row.label);
-    let words = labels().map(|label| word_width(label)).max().unwrap_or(0).clamp(14, 20);
-    let longest = labels().map(|label| width(label)).max().unwrap_or(0).max(width(&sides.topic));
+    let labels = || sides.rows.iter().map(|row| row.label.text());
+    let words = labels().map(|label| word_width(&label)).max().unwrap_or(0).clamp(14, 20);
+    let longest = labels().map(|label| width(&label)).max().unwrap_or(0).max(width(&sides.topic));
     let spare = style.width.saturating_sub(1 + GAP + ROLE * sides.roles.len());
     let topic = longest.min(words.max(spare.min(style.width / 5)));
     let role = |i: usize| {
@@ -35,8 +35,8 @@ pub(super) fn columns(sides: &SideBySide, style: Style) -> Vec<String> {
 /// A table with a column of marks for each role.
 pub(super) fn matrix(sides: &SideBySide, style: Style) -> Vec<String> {
     let roles = sides.roles.iter().map(|role| Need { whole: width(role), least: word_width(role) });
-    let labels = sides.rows.iter().map(|row| &row.label).chain([&sides.topic]);
-    let topic = Need { whole: labels.clone().map(|label| width(label)).max().unwrap_or(0), least: LEAST_TOPIC };
+    let labels = sides.rows.iter().map(|row| row.label.width()).chain([width(&sides.topic)]);
+    let topic = Need { whole: labels.max().unwrap_or(0), least: LEAST_TOPIC };
     let needs: Vec<Need> = [fixed(1), topic].into_iter().chain(roles).collect();
     let cells = |row: &SideRow| {
         let mark = |cell: &SideCell| match cell {
@@ -70,11 +70,16 @@ fn drawn(
     let mut rows = vec![row(heads.map(|head| text(head, HEAD)).collect())];
     rows.extend(sides.rows.iter().map(|of| {
         let paint = of_mark(of.mark);
-        row([text(sign(of.mark, style), paint), text(&of.label, paint)].into_iter().chain(cells(of)).collect())
+        row([text(sign(of.mark, style), paint), vec![label(of, paint)]].into_iter().chain(cells(of)).collect())
     }));
     let leans = [Lean::Left; 2].into_iter().chain(sides.roles.iter().map(|_| lean));
     let tracks: Vec<Track> = widths.iter().zip(leans).map(|(&width, lean)| Track { width, lean }).collect();
     draw(&rows, &tracks, style)
+}
+
+/// The name of a row in the paint of its mark; notes stand back.
+fn label(row: &SideRow, paint: Paint) -> Vec<Piece> {
+    pieces_in(&row.label, |tone| if tone == Tone::Muted { MUTED } else { paint })
 }
 
 /// Topic by topic, each role's text below the other's; those of whom nothing is said are named together.
@@ -84,7 +89,7 @@ pub(super) fn stacked(sides: &SideBySide, style: Style) -> Vec<String> {
         let paint = of_mark(row.mark);
         let sign = super::paint::painted(sign(row.mark, style), paint, style.color);
         let gap = if sign.is_empty() { "  " } else { " " };
-        page.extend(indented(&[Piece::new(&row.label, paint | BOLD.get_effects())], &format!("{sign}{gap}"), "  ", style));
+        page.extend(indented(&label(row, paint | BOLD.get_effects()), &format!("{sign}{gap}"), "  ", style));
         let mut entries: Vec<Entry> = Vec::new();
         let mut without: Vec<(&SideCell, usize)> = Vec::new();
         for (role, cell) in sides.roles.iter().zip(&row.cells) {

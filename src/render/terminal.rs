@@ -19,8 +19,7 @@ pub(super) fn write(document: &Document, style: Style, layout: Layout, out: &mut
     let sides = document.blocks.iter().filter_map(Block::sides);
     let abridged = sides::resolves_to_marks(sides, layout, style);
     let mut page = Page { style, layout, out, abridged };
-    let blocks = document.blocks.iter().filter(|block| !matches!(block, Block::Aside(_)));
-    for (i, block) in blocks.enumerate() {
+    for (i, block) in document.blocks.iter().enumerate() {
         if i > 0 {
             writeln!(page.out)?;
         }
@@ -44,7 +43,7 @@ impl Page<'_> {
             Block::Title(text) => self.wrapped(&[Piece::new(&text.text().replace(" (", "\u{a0}("), BOLD)], "", ""),
             Block::Heading(text) => self.heading(text),
             Block::Subheading(text) => self.wrapped(&pieces_in(text, |_| BOLD), "", ""),
-            Block::Paragraph(text) | Block::Aside(text) => self.rich(text, "", ""),
+            Block::Paragraph(text) => self.rich(text, "", ""),
             Block::List(points) => {
                 let bullet = if self.style.ascii { "- " } else { "• " };
                 points.iter().try_for_each(|point| self.rich(point, bullet, "  "))

@@ -44,6 +44,8 @@ pub struct ChartRow {
     /// Who says so in a word, the number of the note on the source, and its grade; what a no-break space holds together is to
     /// stay together.
     pub origin: Rich,
+    /// Whether a grade is among that.
+    pub is_graded: bool,
 }
 
 /// A line from one value to another.
@@ -94,6 +96,8 @@ pub enum ChartSign {
     OpenAbove,
     /// That it is this or less.
     OpenBelow,
+    /// The letter after a source.
+    Grade,
 }
 
 impl ChartSign {
@@ -107,6 +111,7 @@ impl ChartSign {
             Self::Center(statistic) => statistic.label(),
             Self::OpenAbove => "or more",
             Self::OpenBelow => "or less",
+            Self::Grade => "grade of the source",
         }
     }
 }
@@ -122,10 +127,11 @@ impl Chart {
             ChartSign::Center(statistic) => centers().any(|center| center.statistic == statistic),
             ChartSign::OpenAbove => bars().any(|bar| bar.open_above) || centers().any(|center| center.open_above),
             ChartSign::OpenBelow => bars().any(|bar| bar.open_below),
+            ChartSign::Grade => rows().any(|row| row.is_graded),
         };
         let kinds = [BarKind::Range, BarKind::Percentiles10To90, BarKind::Percentiles25To75].map(ChartSign::Bar);
-        let open = [ChartSign::OpenBelow, ChartSign::OpenAbove];
-        Statistic::CENTERS.map(ChartSign::Center).into_iter().chain(kinds).chain(open).filter(occurs).collect()
+        let last = [ChartSign::OpenBelow, ChartSign::OpenAbove, ChartSign::Grade];
+        Statistic::CENTERS.map(ChartSign::Center).into_iter().chain(kinds).chain(last).filter(occurs).collect()
     }
 }
 

@@ -23,8 +23,6 @@ pub enum Block {
     Subheading(Rich),
     /// Running text.
     Paragraph(Rich),
-    /// What readers need where an answer is handed on as a page, and those at a terminal can ask for.
-    Aside(Rich),
     /// Points.
     List(Vec<Rich>),
     /// Rows and columns.
@@ -255,8 +253,8 @@ pub struct SideBySide {
 pub struct SideRow {
     /// Who has it.
     pub mark: Mark,
-    /// The words for it.
-    pub label: String,
+    /// The words for it, with notes on the row as a whole.
+    pub label: Rich,
     /// One for each role.
     pub cells: Vec<SideCell>,
 }

@@ -4,6 +4,7 @@
 //! line-based formats, and serializable data for JSON and YAML. Some have a fourth, a [`Graph`] for the formats of drawings.
 //! Here is decided what is said; how it looks is the renderers' business, and what is true was settled before.
 
+mod acronym;
 mod bibliography;
 mod changes;
 mod chart;

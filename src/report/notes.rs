@@ -72,7 +72,7 @@ impl<'a, 'c> Notes<'a, 'c> {
         let grades: Vec<String> = grades.map(|grade| format!("{}: {}", grade.key(), wording::grade(grade))).collect();
         let mut blocks = vec![Block::Heading(Rich::strong("Sources"))];
         if !grades.is_empty() {
-            blocks.push(Block::Aside(Rich::muted(&format!("Grades. {}.", grades.join("; ")))));
+            blocks.push(Block::Paragraph(Rich::muted(&format!("Grades. {}.", grades.join("; ")))));
         }
         blocks.push(Block::Notes(cited.iter().enumerate().map(note).collect()));
         blocks

@@ -98,7 +98,7 @@ impl<'a, 'c> PathsReport<'a, 'c> {
             let is_elsewhere = others.peek().is_some() && !one.sources.is_empty();
             let differs = is_elsewhere && !others.any(|other| one.sources.iter().any(|own| own == other));
             let who = if differs { "by another source, " } else { "" };
-            let note = one.note.as_deref().map_or_else(String::new, |note| format!(" ({note})"));
+            let note = one.note.as_deref().map_or_else(String::new, |note| format!(", {note}"));
             remark(format!("{who}{}{note}", wording::years(one)), &one.sources)
         };
         sorted.iter().enumerate().map(detail).collect()

@@ -76,6 +76,7 @@ impl Pay<'_, '_, '_> {
             centers: centers(figure),
             words: clean(&amounts(figure)).into_owned(),
             limits: clean(&limits_and_note(figure, self.this_year)).into_owned(),
+            is_graded: source.is_some(),
             // The number and the grade are one thing, which no line may be broken in.
             origin: self.cited(Rich::from(publisher), figure, "\u{a0}"),
         }

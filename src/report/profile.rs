@@ -1,17 +1,19 @@
 //! The report of `roles show` for profiled roles.
 
+use std::collections::HashMap;
+
 use serde::Serialize;
 
-use super::document::{Block, Column, Document, Rich, Table};
+use super::document::{Block, Column, Document, Rich, Table, Tone};
 use super::notes::Notes;
 use super::records::{Sink, Value};
 use super::salary::Pay;
 use super::selected::Selected;
-use super::{Report, wording};
+use super::{Report, acronym, wording};
 use crate::compare::SalaryComparison;
 use crate::corpus::Corpus;
 use crate::facets::{Facet, Item, Section, Subject, items};
-use crate::model::Role;
+use crate::model::{How, Role};
 
 /// Everything that is known of one or more roles.
 pub struct ProfileReport<'a, 'c> {
@@ -128,7 +130,7 @@ impl<'c> ProfileReport<'_, 'c> {
             if facet.label() != section.label() {
                 blocks.push(Block::Subheading(Rich::strong(facet.label())));
             }
-            blocks.push(facet_table(facet, &items, notes));
+            blocks.push(facet_table(&items, notes));
         }
         blocks
     }
@@ -154,17 +156,7 @@ impl<'c> ProfileReport<'_, 'c> {
         let mut superiors: Vec<String> = superiors.collect();
         superiors.dedup();
         fact("Reports to", Rich::from(superiors.join(", ")));
-        let others: Vec<&str> = role.acronym_also_means.iter().map(|other| &*other.text).collect();
-        let cited: Vec<_> =
-            role.acronym_also_means.iter().flat_map(|other| &other.sources).fold(Vec::new(), |mut cited, source| {
-                if !cited.contains(&source) {
-                    cited.push(source);
-                }
-                cited
-            });
-        let label =
-            role.acronym.as_deref().map_or_else(|| "May also mean".to_owned(), |acronym| format!("{acronym} may also mean"));
-        fact(&label, if others.is_empty() { Rich::default() } else { notes.cite(Rich::from(others.join(", ")), cited) });
+        fact(&acronym::label(role), acronym::meanings(role, notes, Tone::Plain).unwrap_or_default());
         summary.into_iter().chain([Block::Table(facts)]).collect()
     }
 
@@ -207,13 +199,16 @@ impl<'c> ProfileReport<'_, 'c> {
     }
 }
 
-/// Items by topic, in the order of the vocabulary; a topic is named once. Lines of reporting stand as they are: usual first.
-fn facet_table(facet: Facet, items: &[(Subject, Item)], notes: &Notes) -> Block {
+/// Items by topic, a topic named once: what is more usual first where that is known, and then in the order of the vocabulary.
+fn facet_table(items: &[(Subject, Item)], notes: &Notes) -> Block {
     let mut table = Table::new(vec![Column::text(""), Column::text("")]);
     let mut sorted: Vec<&(Subject, Item)> = items.iter().collect();
-    if !matches!(facet, Facet::ReportsTo | Facet::DirectReports) {
-        sorted.sort_by_key(|(subject, _)| subject.rank);
+    let mut most_usual: HashMap<Option<&str>, How> = HashMap::new();
+    for (subject, how) in items.iter().filter_map(|(subject, item)| Some((subject, item.how?))) {
+        let known = most_usual.entry(subject.topic).or_insert(how);
+        *known = how.min(*known);
     }
+    sorted.sort_by_key(|(subject, item)| (most_usual.get(&subject.topic), subject.rank, item.how));
     let mut last = None;
     for (subject, item) in sorted {
         let label = if subject.topic.is_some() && subject.topic == last { "" } else { subject.label };

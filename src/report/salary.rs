@@ -10,7 +10,7 @@ use crate::compare::SalaryComparison;
 use crate::compare::salary::{Basis, Difference, PayOfTwo, RangeOverlap, Spread};
 use crate::corpus::Corpus;
 use crate::facets::Section;
-use crate::model::{Measure, Statistic};
+use crate::model::{Date, Measure, Statistic};
 use crate::text::{count, sentence_list};
 
 /// What is published on the pay of some roles, with what it takes to put it into words.
@@ -87,7 +87,7 @@ impl Pay<'_, '_, '_> {
             sentences.push(self.notes.cite(Rich::from(sentence), unique(difference.sources)));
         }
         for range in &two.ranges {
-            sentences.push(self.notes.cite(Rich::from(range_sentence(names, range)), unique(range.sources)));
+            sentences.push(self.notes.cite(Rich::from(self.range(names, range)), unique(range.sources)));
         }
         sentences
     }
@@ -100,24 +100,31 @@ impl Pay<'_, '_, '_> {
             || "no difference".to_owned(),
             |higher| {
                 format!(
-                    "{} above by {} ({})",
+                    "the {}'s is higher by {} ({})",
                     self.corpus.short_title(higher),
                     plain_money(difference.difference, currency),
                     percent(difference.percent)
                 )
             },
         );
-        format!("{}, {what}{}: {each}; {result}", basis(difference.basis), self.dates(difference))
+        let what = measured(&what, difference.population, difference.region);
+        format!("{}, {what}, {}: {each}; {result}", basis(difference.basis), self.dates(difference.as_of))
     }
 
-    fn dates(&self, difference: &Difference) -> String {
-        let population = difference.population.map_or_else(String::new, |population| format!(", {population}"));
-        let [one, other] = difference.as_of.map(|date| as_of(date, self.this_year));
-        match difference.as_of {
-            [None, None] => population,
-            [left, right] if left == right => format!("{population}, {one}"),
-            _ => format!("{population}, {one} against {other}"),
-        }
+    fn range(&self, names: [&str; 2], range: &RangeOverlap) -> String {
+        let currency = range.currency;
+        let [one, other] = range.ranges.map(|[low, high]| format!("{} to {}", money(low, currency), money(high, currency)));
+        let what = measured(range.measure.label(), range.population, range.region);
+        let result = range.overlap.map_or_else(
+            || "the ranges do not meet".to_owned(),
+            |[from, to]| format!("the ranges overlap from {} to {}", plain_money(from, currency), plain_money(to, currency)),
+        );
+        format!("{}, {what}, {}: {} {one}, {} {other}; {result}", basis(range.basis), self.dates(range.as_of), names[0], names[1])
+    }
+
+    fn dates(&self, dates: [Option<Date>; 2]) -> String {
+        let [one, other] = dates.map(|date| as_of(date, self.this_year));
+        if one == other { one } else { format!("{one} against {other}") }
     }
 }
 
@@ -140,31 +147,37 @@ fn unique(sources: [&str; 2]) -> Vec<&str> {
     unique
 }
 
-fn range_sentence(names: [&str; 2], range: &RangeOverlap) -> String {
-    let currency = range.currency;
-    let [one, other] = range.ranges.map(|[low, high]| format!("{} to {}", money(low, currency), money(high, currency)));
-    let population = range.population.map_or_else(String::new, |population| format!(", {population}"));
-    let result = range.overlap.map_or_else(
-        || "the ranges do not meet".to_owned(),
-        |[from, to]| format!("the ranges overlap from {} to {}", plain_money(from, currency), plain_money(to, currency)),
-    );
-    format!("{}, {}{population}: {} {one}, {} {other}; {result}", basis(range.basis), range.measure.label(), names[0], names[1])
+/// What is measured, of whom and where.
+fn measured(what: &str, population: Option<&str>, region: Option<&str>) -> String {
+    [what].into_iter().chain(population).chain(region).collect::<Vec<_>>().join(", ")
 }
 
 const fn basis(basis: Basis) -> &'static str {
     match basis {
         Basis::SameSurvey => "Same survey",
-        Basis::SameMeasure => "Same measure, different surveys",
+        Basis::SameSource => "Same source",
+        Basis::SameMeasure => "Same measure, different sources",
     }
 }
 
 fn spread_sentence(name: &str, spread: &Spread) -> String {
     let Spread { measure, statistic, figures, lowest, highest, currency, ratio, .. } = spread;
-    let (what, from, to) = (measure.label(), money(*lowest, currency), money(*highest, currency));
-    format!(
-        "Sources disagree on the {name}'s {} {what}: {figures} figures from {from} to {to}, {ratio} times as much",
-        statistic.label()
-    )
+    let what = format!("on the {name}'s {} {}", statistic.label(), measure.label());
+    let (from, to, years) = (money(*lowest, currency), money(*highest, currency), years(spread));
+    if lowest == highest {
+        return format!("Sources agree {what}: {figures} figures of {from}{years}");
+    }
+    format!("Sources disagree {what}: {figures} figures, {from} to {to}{years}; the highest is {ratio} times the lowest")
+}
+
+/// Of when the figures are, where that may be why they differ: ` (2011 to 2023, some undated)`.
+fn years(spread: &Spread) -> String {
+    let undated = if spread.undated > 0 { ", some undated" } else { "" };
+    match spread.years {
+        Some([first, last]) if first != last => format!(" ({first} to {last}{undated})"),
+        Some([year, _]) if spread.undated > 0 => format!(" ({year}{undated})"),
+        _ => String::new(),
+    }
 }
 
 /// Figures, spreads, differences and overlaps as records.

@@ -1,11 +1,11 @@
 //! Pay of more than two roles: one table instead of a sentence for each two of them.
 
-use super::document::{Block, Column, Rich, Table, Tone};
+use super::document::{Align, Block, Column, Rich, Table};
 use super::salary::Pay;
 use super::wording::{as_of, money};
 use crate::compare::surveys::{SurveyRow, surveys};
 use crate::model::{Period, SalaryFigure, Statistic};
-use crate::text::sentence_list;
+use crate::text::{distinct, sentence_list};
 
 /// With more roles than this a column for each would leave no room for words on a narrow screen.
 const MOST_COLUMNS: usize = 4;
@@ -21,15 +21,18 @@ impl Pay<'_, '_, '_> {
         let has_some = |i: &usize| rows.iter().any(|row| !row.figures[*i].is_empty());
         let roles: Vec<usize> = (0..names.len()).filter(has_some).collect();
         let in_columns = roles.len() <= MOST_COLUMNS;
-        let columns =
-            if in_columns { roles.iter().map(|&i| Column::text(names[i])).collect() } else { vec![Column::text("Roles")] };
+        let columns = if in_columns {
+            roles.iter().map(|&i| Column { align: Align::Right, ..Column::text(names[i]) }).collect()
+        } else {
+            vec![Column::text("Roles")]
+        };
         let mut table = Table::new([Column::text("Like for like")].into_iter().chain(columns).collect());
         for row in &rows {
-            let sources: Vec<&str> = unique(row.all().map(|figure| &*figure.source).filter(|source| !source.is_empty()));
+            let sources: Vec<&str> = distinct(row.all().map(|figure| &*figure.source).filter(|source| !source.is_empty()));
             let label = self.notes.cite(Rich::from(self.label(row)), sources);
             let amounts = |i: &usize| row.figures[*i].iter().map(|figure| amount(figure, row.statistic)).collect::<Vec<_>>();
             let cells: Vec<Rich> = if in_columns {
-                let nothing = || Rich::new("not given", Tone::Muted);
+                let nothing = || Rich::muted("-");
                 let cell = |amounts: Vec<String>| if amounts.is_empty() { nothing() } else { Rich::from(amounts.join("; ")) };
                 roles.iter().map(|i| cell(amounts(i))).collect()
             } else {
@@ -39,8 +42,9 @@ impl Pay<'_, '_, '_> {
             };
             table.push([label].into_iter().chain(cells).collect());
         }
-        let more = "Compare two of them for the differences in money and in percent.";
-        vec![Block::Table(table), Block::Paragraph(Rich::muted(more))]
+        let two: Vec<&str> = roles.iter().take(2).map(|&i| self.salary.figures[i].role).collect();
+        let more = format!("roles compare {} --section salary shows the differences.", two.join(" "));
+        vec![Block::Table(table), Block::Paragraph(Rich::muted(&more))]
     }
 
     /// What a row measures, of whom and when.
@@ -65,15 +69,4 @@ fn amount(figure: &SalaryFigure, statistic: Statistic) -> String {
     let written = |statistic| figure.amount(statistic).map(|amount| money(amount, &figure.currency));
     let upper = written(Statistic::High).filter(|_| statistic == Statistic::Low);
     written(statistic).into_iter().chain(upper).collect::<Vec<_>>().join(" to ")
-}
-
-/// Each once, in the order in which they first come.
-fn unique<'s>(all: impl Iterator<Item = &'s str>) -> Vec<&'s str> {
-    let mut unique: Vec<&str> = Vec::new();
-    for one in all {
-        if !unique.contains(&one) {
-            unique.push(one);
-        }
-    }
-    unique
 }

@@ -7,7 +7,6 @@ use super::records::{Sink, Value};
 use crate::corpus::Corpus;
 use crate::facets::Section;
 use crate::model::{Case, Contrast, Id, Pair, Question, Role, Sources, Statement};
-use crate::text::clean;
 
 /// The words for a pair's list of statements.
 fn label(list: &str) -> &'static str {
@@ -52,10 +51,12 @@ pub(super) fn blocks(corpus: &Corpus, pair: &Pair, compared: &[&Role], notes: &N
 fn contrasts(pair: &Pair, roles: [&Id; 2], names: Vec<String>, notes: &Notes) -> SideBySide {
     let row = |contrast: &Contrast| {
         let side = |role: &Id| {
-            let text = contrast.sides.get(role.as_str()).map(|text| notes.cite(Rich::plain(text), &contrast.sources));
-            text.map_or(SideCell::Absent, |text| SideCell::Says(vec![text]))
+            let text = contrast.sides.get(role.as_str());
+            text.map_or(SideCell::Absent, |text| SideCell::Says(vec![Rich::plain(text)]))
         };
-        SideRow { mark: Mark::None, label: clean(&contrast.dimension).into_owned(), cells: roles.map(side).into() }
+        // The sources are those of the contrast; which of them tells of which side is not known.
+        let label = notes.cite(Rich::plain(&contrast.dimension), &contrast.sources);
+        SideRow { mark: Mark::None, label, cells: roles.map(side).into() }
     };
     SideBySide {
         topic: "Contrast".to_owned(),

@@ -8,6 +8,7 @@ use super::notes::Notes;
 use super::records::{Sink, Value};
 use super::{Report, wording};
 use crate::corpus::{Corpus, Line};
+use crate::facets::qualified;
 use crate::graph::{Chart, Tie};
 use crate::model::{How, Position, Sources};
 use crate::text::count;
@@ -121,8 +122,7 @@ fn remarks(lines: &[&Line]) -> Vec<Remark> {
         let text = match (line.how, line.when.as_deref()) {
             (How::Usual, None) => String::new(),
             (How::Usual, Some(_)) if is_rule => String::new(),
-            (how, None) => how.key().to_owned(),
-            (how, Some(when)) => format!("{}: {when}", how.key()),
+            (how, when) => qualified(how, when).into_owned(),
         };
         let same = said.iter().position(|known| known.text == text).unwrap_or_else(|| {
             said.push(Remark { text, ..Remark::default() });

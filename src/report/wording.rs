@@ -38,9 +38,18 @@ pub(super) fn limits(figure: &SalaryFigure) -> String {
 
 /// The same, and what is noted on it.
 pub(super) fn limits_and_note(figure: &SalaryFigure, this_year: Option<u16>) -> String {
-    let Some(note) = figure.note.as_deref() else { return limits_as_of(figure, this_year) };
+    let note = figure.note.as_deref().unwrap_or_default();
     let says_so = note.to_lowercase().contains("projected");
-    format!("{}; {note}", limits_as_of(figure, this_year.filter(|_| !says_so)))
+    let said: Vec<&str> = note.split("; ").filter(|part| !part.is_empty() && !repeats_year(part, figure)).collect();
+    [&*limits_as_of(figure, this_year.filter(|_| !says_so))].into_iter().chain(said).collect::<Vec<_>>().join("; ")
+}
+
+/// Whether a remark says nothing but the year that stands before it: `fiscal year 2015`.
+fn repeats_year(remark: &str, figure: &SalaryFigure) -> bool {
+    let year = figure.as_of.map(|date| date.year.to_string());
+    let says_year = |word: &str| Some(word) == year.as_deref();
+    let mut words = remark.split_whitespace();
+    words.clone().any(says_year) && words.all(|word| says_year(word) || ["data", "for", "fiscal", "year"].contains(&word))
 }
 
 fn limits_as_of(figure: &SalaryFigure, this_year: Option<u16>) -> String {
@@ -77,14 +86,14 @@ pub(super) fn sentence(text: &str) -> String {
     format!("{text}{stop}")
 }
 
-/// A percentage without needless digits: `30.9 %`, `50 %`.
+/// A percentage, always to one decimal place, so that those in a column stand in line: `30.9%`, `50.0%`.
 pub(super) fn percent(value: f64) -> String {
-    format!("{value} %")
+    format!("{value:.1}%")
 }
 
-/// What a row of a comparison is about, where things were put into it for their likeness: `Other (82 % alike)`.
+/// What a row of a comparison is about, where things were put into it for their likeness: `Other (82% alike)`.
 pub(super) fn alike(label: &str, likeness: u8) -> String {
-    format!("{label} ({} alike)", percent(likeness.into()))
+    format!("{label} ({likeness}% alike)")
 }
 
 /// A title with its acronym: `Chief Operating Officer (COO)`.

@@ -154,7 +154,7 @@ fn belongs<'a>(terms: &Catalog<'a, Term<'a>>, part: &str, whole: &str) -> bool {
 fn said_on<'a>(corpus: &Corpus, role: &'a Role, topic: &str) -> Vec<Item<'a>> {
     let statements = role.statements().into_iter().flat_map(|(_, statements)| statements);
     let on_topic = statements.filter(|said| said.topic.as_deref().is_some_and(|own| belongs(&corpus.topics, own, topic)));
-    on_topic.map(|said| Item { text: said.text.as_str().into(), sources: &said.sources }).collect()
+    on_topic.map(|said| Item { text: said.text.as_str().into(), sources: &said.sources, how: None }).collect()
 }
 
 impl<'a> Charge<'a> {

@@ -118,34 +118,38 @@ fn a_role_differs_in_nothing_from_itself() {
     let rows = records("compare cro cro");
     assert!(rows.iter().filter(|row| is_row(row)).all(|row| row["status"] == "shared"));
     for facet in json("compare cro cro")["overview"]["facets"].as_array().expect("facets") {
-        assert_eq!((&facet["rows"], facet["in_common_percent"].as_f64()), (&facet["shared"], Some(100.0)), "{facet}");
+        assert_eq!(facet["rows"], facet["shared"], "{facet}");
+        assert!(facet["in_common_percent"].as_f64().is_none_or(|percent| percent >= 100.0), "{facet}");
     }
     let page = on_screen(80, "compare cro cro --brief").stdout;
     assert!(!page.lines().any(|line| line.matches("has ").count() > 1), "a role is counted against itself once:\n{page}");
 }
 
 #[test]
-fn coo_and_cco_differ_by_41075_dollars_in_the_same_survey() {
+fn coo_and_cco_differ_by_41075_dollars_in_the_same_source() {
     for line in ["compare coo cco", "compare cco coo"] {
         let page = flat(&on_screen(80, &format!("{line} --section salary")).ok());
-        let sentence = page.split("Same survey").nth(1).expect("a figure of the same survey");
-        assert!(sentence.contains("$41,075") && sentence.contains("30.9 %") && sentence.contains("CCO above"), "{page}");
+        let sentence = page.split("Same source").nth(1).expect("a figure of the same source");
+        assert!(
+            sentence.contains("$41,075") && sentence.contains("(30.9%)") && sentence.contains("the CCO's is higher"),
+            "{page}"
+        );
         let salary = json(line)["salary"]["comparisons"][0]["differences"].as_array().expect("differences").clone();
         let found = salary.iter().find(|difference| difference["difference"] == 41_075).expect("the difference");
         assert_eq!(
             (found["percent"].as_f64(), found["higher"].as_str(), found["basis"].as_str()),
-            (Some(30.9), Some("cco"), Some("same-survey"))
+            (Some(30.9), Some("cco"), Some("same-source"))
         );
         let rows = records(line);
         let row = rows.iter().find(|row| row["facet"] == "difference" && row["text"].contains("41075")).expect("a record");
-        assert_eq!(row["status"], "same-survey");
+        assert_eq!(row["status"], "same-source");
     }
 }
 
 #[test]
 fn cso_and_cmo_differ_by_20830_dollars_and_overlap_from_116000_to_261000() {
     let page = flat(&on_screen(80, "compare cso cmo --section salary").ok());
-    for fact in ["$204,925", "$225,755", "CMO above by $20,830", "overlap from $116,000 to $261,000"] {
+    for fact in ["$204,925", "$225,755", "the CMO's is higher by $20,830", "overlap from $116,000 to $261,000"] {
         assert!(page.contains(fact), "{fact} is not in\n{page}");
     }
     let pay = &json("compare cso cmo")["salary"]["comparisons"][0];
@@ -166,7 +170,7 @@ fn the_vp_sales_ops_reports_to_cso_or_vp_sales_and_sometimes_to_the_coo() {
         let rows = records(&format!("{line} --section reporting"));
         let how = |superior: &str| {
             let is_it = |row: &&Record| row["facet"] == "reports_to" && row["role"] == "vp-sales-ops" && row["topic"] == superior;
-            rows.iter().find(is_it).map(|row| row["text"].split(':').next().unwrap_or_default().to_owned())
+            rows.iter().find(is_it).map(|row| row["text"].split(',').next().unwrap_or_default().to_owned())
         };
         assert_eq!([how("cso"), how("vp-sales"), how("coo")].map(Option::unwrap_or_default), ["usual", "usual", "sometimes"]);
         assert!(
@@ -250,16 +254,15 @@ fn records_and_json_agree_on_the_counts() {
                 };
                 rows.iter().find(is_it).map(|row| row["text"].clone())
             };
-            let number = |value: &Value| Some(value.to_string());
+            // What is not known is absent, never zero.
+            let number = |value: &Value| Some(if value.is_null() { String::new() } else { value.to_string() });
+            let all_known = count["roles"].as_array().expect("roles").iter().all(|role| !role["rows"].is_null());
             assert_eq!(told("rows", ""), number(&count["rows"]), "{roles}: {facet}");
             let topics = topics_by_status(&rows, facet);
             for status in ["shared", "partly"] {
                 assert_eq!(told(status, ""), number(&count[status]), "{roles}: {facet}");
-                assert_eq!(
-                    topics.get(status).map_or(0, BTreeSet::len) as u64,
-                    count[status].as_u64().expect("a count"),
-                    "{roles}: {facet}"
-                );
+                let counted = all_known.then(|| topics.get(status).map_or(0, BTreeSet::len) as u64);
+                assert_eq!(count[status].as_u64(), counted, "{roles}: {facet}");
             }
             assert_eq!(
                 topics.values().map(BTreeSet::len).sum::<usize>() as u64,
@@ -269,8 +272,7 @@ fn records_and_json_agree_on_the_counts() {
             for role in count["roles"].as_array().expect("roles") {
                 let id = role["role"].as_str().expect("an id");
                 assert_eq!(told("only", id), number(&role["only"]), "{roles}: {facet}");
-                let known = if role["rows"].is_null() { Some(String::new()) } else { number(&role["rows"]) };
-                assert_eq!(told("rows", id), known, "{roles}: {facet}");
+                assert_eq!(told("rows", id), number(&role["rows"]), "{roles}: {facet}");
             }
             for covered in count["coverage"].as_array().expect("coverage") {
                 let (of, by) = (covered["of"].as_str().expect("an id"), covered["by"].as_str().expect("an id"));

@@ -22,6 +22,7 @@ mod path;
 mod piping;
 mod salary;
 mod search;
+mod sentences;
 mod show;
 mod snapshots;
 mod support;

@@ -28,11 +28,11 @@ Vice President of Sales Operations
 ├─ Chief Operating Officer (COO), grade C [1]
 │  │    10-15 years in all [1]
 │  │    5-7 years in senior leadership [1]
-│  │    by another source, 10+ years in senior leadership (in senior management;
-│  │    preferred) [2]
+│  │    by another source, 10+ years in senior leadership, in senior management;
+│  │    preferred [2]
 │  └─ Chief Executive Officer (CEO) *, grades A, B and C [1][3][4][5]
 └─ Chief Revenue Officer (CRO), grade C [1]
-   │    12-18 years in all (or more than 18) [6]
+   │    12-18 years in all, or more than 18 [6]
    └─ Chief Executive Officer (CEO) *, grades B and C [7][8][9]
 
 * has no profile of its own. Each step has sources of its own; none of them need
@@ -104,7 +104,7 @@ A
 ├─ B, in a small firm
 │  │    3 years in the field
 │  └─ D
-│          5-8 years in all (or so)
+│          5-8 years in all, or so
 └─ C
    │    years of experience: nothing known
    └─ D, see above

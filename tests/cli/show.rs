@@ -172,6 +172,8 @@ fn every_source_is_listed_with_its_grade_and_address() {
     let page = on_screen(1000, "show cfo").ok();
     let list: Vec<&str> =
         page.split_once("\nSOURCES\n").expect("a list of sources").1.lines().skip(1).filter(|line| !line.is_empty()).collect();
+    let (grades, list) = list.split_first().expect("what the grades mean");
+    assert!(grades.starts_with("Grades. A: official, survey or original data; B: named publisher"), "{grades}");
     assert!(list.len() > 10);
     for note in list.chunk_by(|_, next| !next.trim_start().starts_with('[')) {
         let (head, rest) = note.split_first().expect("a note");

@@ -117,7 +117,7 @@ fn pay(one: &str, other: &str) -> PayOfTwo<'static> {
 #[test]
 fn a_cco_is_paid_30_9_percent_more_than_a_coo_by_the_one_survey_of_both() {
     let pay = pay("coo", "cco");
-    let found: Vec<&Difference> = pay.differences.iter().filter(|difference| difference.basis == Basis::SameSurvey).collect();
+    let found: Vec<&Difference> = pay.differences.iter().filter(|difference| difference.basis == Basis::SameSource).collect();
     let [difference] = found.as_slice() else { panic!("one survey asked for both, found {found:#?}") };
     assert_eq!(difference.amounts, [132_974, 174_049].map(Amount::exact));
     assert_eq!((difference.difference, difference.higher), (41_075, Some("cco")));

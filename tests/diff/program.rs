@@ -92,7 +92,7 @@ From old.yaml to new.yaml
 ROLES
 {rule}
 
-> renamed   head-of-people is now cpo (Chief People Officer; 57 % the same)
+> renamed   head-of-people is now cpo (Chief People Officer; 57% the same)
 - removed   office-manager (Office Manager): 1 statement
 
 CHIEF OPERATING OFFICER (COO)
@@ -102,13 +102,13 @@ CHIEF OPERATING OFFICER (COO)
 
 Duties
 
-~ reworded  Carrying out strategy (82 % alike)
+~ reworded  Carrying out strategy (82% alike)
             was  Turns the yearly plan into quarterly goals for every team
             now  Turns the yearly plan into quarterly goals and weekly numbers for every team
 ~ sources   Process improvement: Redesigns internal processes to cut waste
             was  no source
             now  indeed-hire-coo
-~ reworded  79 % alike
+~ reworded  79% alike
             was  Signs contracts above 50,000 dollars
             now  Signs contracts above 100,000 dollars
 - removed   Budgets: Prepares the budget of operations
@@ -118,13 +118,13 @@ Oversees
 
 ~ changed   Human resources
             was  sometimes
-            now  usual: since the merger
+            now  usual, since the merger
 
 Salary
 
 ~ changed   Base salary (2024; US)
             was   $190,000 to $240,000
-            now   $200,000 to $260,000; low up by $10,000 (5.3 %), high up by $20,000 (8.3 %)
+            now   $200,000 to $260,000; low up by $10,000 (5.3%), high up by $20,000 (8.3%)
             date  2023; now 2024
 - removed   Bonus (2023) average $40,000
 
@@ -190,7 +190,7 @@ fn every_format_is_read_back() {
     let yaml: Value = serde_yaml::from_str(&piped(&line(&folder, "--format yaml")).ok()).expect("YAML");
     assert_eq!(yaml, json_value);
     let markdown = piped(&line(&folder, "--format markdown")).ok();
-    assert!(markdown.contains("- **reworded** **Carrying out strategy** (82 % alike)\n  - was: Turns"), "{markdown}");
+    assert!(markdown.contains("- **reworded** **Carrying out strategy** (82% alike)\n  - was: Turns"), "{markdown}");
     for format in ["table", "csv", "json", "yaml", "markdown", "html"] {
         let text = piped(&line(&folder, &format!("--format {format}"))).ok().replace("\r\n", "\n");
         assert_eq!(hostile(&text), None, "{format}");
@@ -213,7 +213,7 @@ fn records_and_json_say_the_same() {
     let row = rows.iter().find(|row| row["topic"] == "base/low").expect("an amount that was changed");
     assert_eq!([&*row["facet"], &row["old"], &row["new"], &row["percent"]], ["salary", "190000", "200000", "5.3"]);
     let row = rows.iter().find(|row| row["facet"] == "oversees").expect("a function");
-    assert_eq!([&*row["topic"], &row["old"], &row["new"]], ["human-resources", "sometimes", "usual: since the merger"]);
+    assert_eq!([&*row["topic"], &row["old"], &row["new"]], ["human-resources", "sometimes", "usual, since the merger"]);
     let row = rows.iter().find(|row| row["change"] == "renamed").expect("a role that was renamed");
     assert_eq!([&*row["entry"], &row["id"], &row["old"], &row["new"]], ["role", "cpo", "head-of-people", "cpo"]);
     assert_eq!(answer["roles"][0]["salary"][0]["amounts"][0]["difference"], 10_000);

@@ -5,6 +5,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 mod alike;
+mod careers;
 mod everywhere;
 mod generated;
 mod groups;

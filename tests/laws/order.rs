@@ -1,12 +1,12 @@
 //! Rows come in the order that `src/compare/mod.rs` documents: shared by all; then those that are related to a row of
 //! somebody else, next to each other; then those some share; then each role's own, role by role. Within each of these they
-//! follow the vocabulary.
+//! follow the vocabulary; lines of reporting first by how usual they are.
 
 use proptest::prelude::*;
 use roles::compare::Status;
 use roles::corpus::Corpus;
 use roles::facets::Facet;
-use roles::model::Role;
+use roles::model::{How, Role};
 
 use crate::everywhere::{Held, Row, everywhere, whole};
 
@@ -18,6 +18,11 @@ fn part(row: &Row) -> (u8, usize) {
         Status::Partly => (2, 0),
         Status::Only => (3, row.holders()[0]),
     }
+}
+
+/// How usual a row is for the role for which it is most usual, where its facet says so.
+fn how(row: &Row) -> Option<How> {
+    row.cells.iter().flat_map(|(_, items)| items).filter_map(|item| item.how).min()
 }
 
 /// Where a row's broader topic stands in the vocabulary that the facet's rows are of.
@@ -48,7 +53,7 @@ fn what_is_shared_by_all_and_what_is_one_role_s_own_follow_the_vocabulary() {
     everywhere(3, |corpus, roles| {
         rows(corpus, roles, |facet, rows| {
             let plain = rows.iter().filter(|row| matches!(part(row).0, 0 | 3));
-            let ranks: Vec<_> = plain.map(|row| (part(row), row.subject.rank)).collect();
+            let ranks: Vec<_> = plain.map(|row| (part(row), how(row), row.subject.rank)).collect();
             prop_assert!(ranks.is_sorted(), "{:?}: {:?}", facet, ranks);
             Ok(())
         })
@@ -59,7 +64,8 @@ fn what_is_shared_by_all_and_what_is_one_role_s_own_follow_the_vocabulary() {
 fn what_some_share_follows_the_vocabulary() {
     everywhere(4, |corpus, roles| {
         rows(corpus, roles, |facet, rows| {
-            let ranks: Vec<usize> = rows.iter().filter(|row| part(row).0 == 2).map(|row| row.subject.rank).collect();
+            let partly = rows.iter().filter(|row| part(row).0 == 2);
+            let ranks: Vec<_> = partly.map(|row| (how(row), row.subject.rank)).collect();
             prop_assert!(ranks.is_sorted(), "{:?}: {:?}", facet, ranks);
             Ok(())
         })

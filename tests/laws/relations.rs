@@ -102,7 +102,12 @@ fn a_common_superior_is_above_both_and_neither_of_them() {
     every_relation(|relation, lines| {
         let [one, other] = relation.roles;
         for standing in &relation.standings {
-            let Standing::Common { superior, how } = standing else { continue };
+            let Standing::Common { superior, how, chains } = standing else { continue };
+            for (role, chain) in [one, other].into_iter().zip(chains) {
+                prop_assert_eq!((chain.first(), chain.last()), (Some(&role), Some(superior)), "{:?}", standing);
+                let is_line = |two: &[&str]| lines.iter().any(|(from, to, is)| [*from, *to] == *two && is <= how);
+                prop_assert!(chain.windows(2).all(is_line), "{:?}", standing);
+            }
             prop_assert!(*superior != one && *superior != other, "{:?}", standing);
             for (role, around) in [(one, other), (other, one)] {
                 prop_assert!(above(lines, role, *how, Some(around)).contains(superior), "{} is below {:?}", role, standing);

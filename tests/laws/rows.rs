@@ -146,18 +146,24 @@ fn the_counts_of_the_overview_are_those_of_the_rows() {
             let held = |column: usize| rows.iter().filter(|row| row.has(column)).count();
             let only = |column: usize| with(Status::Only).filter(|row| row.has(column)).count();
             prop_assert_eq!(count.rows, rows.len());
-            prop_assert_eq!((count.shared, count.partly), (with(Status::Shared).count(), with(Status::Partly).count()));
-            prop_assert_eq!(count.rows, count.shared + count.partly + count.roles.iter().map(|role| role.only).sum::<usize>());
-            prop_assert_eq!(count.related, with(Status::Only).filter(|row| row.is_related()).count());
+            let all_known = (0..roles.len()).all(|column| held(column) > 0);
+            let counted = |number: usize| all_known.then_some(number);
+            let (shared, partly) = (with(Status::Shared).count(), with(Status::Partly).count());
+            prop_assert_eq!((count.shared, count.partly), (counted(shared), counted(partly)));
+            prop_assert_eq!(count.rows, shared + partly + (0..roles.len()).map(&only).sum::<usize>());
+            prop_assert_eq!(count.related, counted(with(Status::Only).filter(|row| row.is_related()).count()));
             for (column, (role, count)) in roles.iter().zip(&count.roles).enumerate() {
                 let known = held(column) > 0;
-                prop_assert_eq!((count.role, count.rows, count.only), (&*role.id, known.then(|| held(column)), only(column)));
+                prop_assert_eq!(
+                    (count.role, count.rows, count.only),
+                    (&*role.id, known.then(|| held(column)), counted(only(column)))
+                );
             }
-            let all_known = (0..roles.len()).all(|column| held(column) > 0);
-            prop_assert_eq!(count.in_common_percent.is_some(), all_known, "what is unknown has no share");
+            let has_share = all_known && count.facet.has_ideas_for_topics();
+            prop_assert_eq!(count.in_common_percent.is_some(), has_share, "what is unknown, or no idea, has no share");
             if let Some(percent) = count.in_common_percent {
                 #[allow(clippy::cast_precision_loss)] // Counts of rows.
-                let exact = 100.0 * count.shared as f64 / count.rows as f64;
+                let exact = 100.0 * shared as f64 / count.rows as f64;
                 prop_assert!((percent - exact).abs() <= 0.05 + 1e-9, "{} is not {}", percent, exact);
             }
         }

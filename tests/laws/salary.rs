@@ -31,7 +31,8 @@ fn basis(a: &SalaryFigure, b: &SalaryFigure) -> Option<Basis> {
     let same = a.measure == b.measure && a.currency == b.currency && a.per == b.per && a.region == b.region;
     let own = a.group.is_none() && b.group.is_none() && a.population == b.population;
     match (same && own, one_survey, a.measure) {
-        (true, true, _) => Some(Basis::SameSurvey),
+        (true, true, _) if a.survey.is_some() || b.survey.is_some() => Some(Basis::SameSurvey),
+        (true, true, _) => Some(Basis::SameSource),
         (true, false, measure) if measure != Measure::Unspecified => Some(Basis::SameMeasure),
         _ => None,
     }
@@ -162,14 +163,17 @@ fn a_spread_lies_between_the_lowest_and_the_highest_figure_of_one_statistic_of_o
         for spread in spreads(&roles[0].salary) {
             let own = roles[0].salary.iter().filter(|figure| figure.group.is_none() && figure.population.is_none());
             let alike = own.filter(|f| (f.measure, &*f.currency, f.per) == (spread.measure, spread.currency, spread.per));
-            let amounts: Vec<u64> = alike
-                .filter_map(|figure| figure.amount(spread.statistic))
-                .filter(|amount| !amount.at_least)
-                .map(|amount| amount.value)
-                .collect();
+            let given = |figure: &&SalaryFigure| figure.amount(spread.statistic).is_some_and(|amount| !amount.at_least);
+            let alike: Vec<&SalaryFigure> = alike.filter(given).collect();
+            let amounts: Vec<u64> =
+                alike.iter().filter_map(|figure| figure.amount(spread.statistic)).map(|amount| amount.value).collect();
             prop_assert!(amounts.len() > 1 && amounts.len() == spread.figures, "{:?} of {:?}", spread, amounts);
             let ends = (amounts.iter().min().copied(), amounts.iter().max().copied());
             prop_assert_eq!((Some(spread.lowest.value), Some(spread.highest.value)), ends);
+            let years: Vec<u16> = alike.iter().filter_map(|figure| figure.as_of).map(|date| date.year).collect();
+            prop_assert_eq!(spread.undated, alike.len() - years.len());
+            let ends = years.iter().min().zip(years.iter().max()).map(|(first, last)| [*first, *last]);
+            prop_assert_eq!(spread.years, ends);
         }
         Ok(())
     });
@@ -205,8 +209,13 @@ fn two_figures_that_differ_in_one_thing_only_are_set_apart_for_that_reason() {
 #[test]
 fn pay_whose_measure_is_not_stated_is_set_against_pay_of_the_same_survey_alone() {
     let unstated = |source| SalaryFigure { measure: Measure::Unspecified, source: Text::from(source), ..base(100) };
-    pay_of_two(unstated("s0"), unstated("s0"), |pay| assert_eq!(pay.differences.len(), 1));
-    pay_of_two(unstated("s0"), unstated("s1"), |pay| assert_eq!(pay.differences.len(), 0));
+    pay_of_two(unstated("s0"), unstated("s0"), |pay| assert_eq!(pay.differences[0].basis, Basis::SameSource));
+    for other in [unstated("s1"), base(100)] {
+        pay_of_two(unstated("s0"), other, |pay| {
+            assert_eq!(pay.differences.len(), 0);
+            assert_eq!(pay.not_like_for_like.as_deref(), Some("a source does not say what it measures"));
+        });
+    }
     let quoted = |source| SalaryFigure { survey: Some(Text::from("one")), ..unstated(source) };
     pay_of_two(quoted("s0"), quoted("s1"), |pay| assert_eq!(pay.differences[0].basis, Basis::SameSurvey));
 }

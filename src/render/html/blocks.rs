@@ -17,7 +17,7 @@ pub(super) fn block(block: &Block, section: &Section, words: &Words) -> Markup {
     match block {
         // The outline has taken these.
         Block::Title(_) | Block::Heading(_) | Block::Subheading(_) => html! {},
-        Block::Paragraph(text) | Block::Aside(text) => html! { p { (words.rich(text)) } },
+        Block::Paragraph(text) => html! { p { (words.rich(text)) } },
         Block::List(points) => html! { ul { @for point in points { (LINE) li { (words.rich(point)) } } } },
         Block::Table(table) if table.has_heading() => rectangle(table, &section.title, words),
         Block::Table(table) => pairs(table, &section.title, words),

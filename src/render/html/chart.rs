@@ -140,6 +140,7 @@ fn placed(x: &str, sign: &Markup) -> Markup {
 /// A sign as the legend has it.
 fn sign_of(sign: ChartSign) -> Markup {
     let drawn = match sign {
+        ChartSign::Grade => return html! { "A, B, C" },
         ChartSign::Center(statistic) => placed("50%", &mark(statistic)),
         ChartSign::Bar(kind) => line(kind, "2%", "98%"),
         ChartSign::OpenAbove => placed("15%", &arrow(ABOVE)),

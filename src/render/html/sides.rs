@@ -47,7 +47,7 @@ pub(super) fn side_by_side(sides: &SideBySide, counts: Counts, caption: &str, wo
 fn side_row(sides: &SideBySide, row: &SideRow, words: &Words) -> Markup {
     html! {
         (LINE) tr class=[class(row.mark)] {
-            th scope="row" { (row.label) @if let Some(badge) = badge(sides, row) { " " (badge) } }
+            th scope="row" { (words.rich(&row.label)) @if let Some(badge) = badge(sides, row) { " " (badge) } }
             @for (role, cell) in sides.roles.iter().zip(&row.cells) {
                 @match cell {
                     SideCell::Says(texts) => td data-role=(role) { @for text in texts { p { (words.rich(text)) } } },

@@ -68,7 +68,7 @@ fn whole(kind: &str, entry: &EntryChange) -> Option<Edit> {
         Change::Removed => (EditSign::Removed, named()),
         Change::Renamed => {
             let ids = Rich::strong(entry.was.unwrap_or_default()).and(" is now ", Tone::Plain).and(entry.id, Tone::Strong);
-            let like = entry.likeness.map(|percent| format!("{percent} % the same"));
+            let like = entry.likeness.map(|percent| format!("{percent}% the same"));
             (EditSign::Moved, ids.and(&remarks(like), Tone::Plain))
         }
         _ => return None,
@@ -129,7 +129,7 @@ fn field_label(field: &str) -> String {
 fn of_statement(statement: &StatementChange) -> Option<Edit> {
     let said = statement.said()?;
     let like = statement.likeness.filter(|percent| *percent < 100);
-    let like = like.map_or_else(String::new, |percent| format!("{percent} % alike"));
+    let like = like.map_or_else(String::new, |percent| format!("{percent}% alike"));
     let mut details = Vec::new();
     let (sign, what) = match (&statement.old, &statement.new) {
         (None, _) => (EditSign::Added, named(said)),
@@ -227,7 +227,7 @@ fn of_amounts(figure: &FigureChange, old: &SalaryFigure, new: &SalaryFigure) -> 
     details
 }
 
-/// `median up by $10,000 (6.3 %)`.
+/// `median up by $10,000 (6.3%)`.
 fn by(amount: &AmountChange, currency: &str) -> Option<String> {
     let difference = amount.difference?;
     let direction = if difference < 0 { "down" } else { "up" };

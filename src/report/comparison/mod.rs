@@ -1,5 +1,6 @@
 //! The report of `roles compare`.
 
+mod lines;
 pub(super) mod record;
 mod records;
 mod writer;

@@ -50,16 +50,17 @@ fn facet_records(facet: &FacetRows, sink: &mut Sink) {
 /// Counts as records: how many rows there are of each status, how many each role has, and how many each two of several share.
 fn overview_records(facet: &FacetCount, sink: &mut Sink) {
     let key = facet.facet.key();
+    let counted = |count: Option<usize>| count.map_or(Value::Absent, Value::count);
     let mut put = |status, role: &str, text: Value| {
         let (section, sources) = (Section::Overview, Value::Absent);
         Record { section, topic: key, status, role, text, facet: key, related_to: &[], sources, likeness: None }.put(sink);
     };
     put("rows", "", Value::count(facet.rows));
-    put(Status::Shared.key(), "", Value::count(facet.shared));
-    put(Status::Partly.key(), "", Value::count(facet.partly));
+    put(Status::Shared.key(), "", counted(facet.shared));
+    put(Status::Partly.key(), "", counted(facet.partly));
     for role in &facet.roles {
-        put("rows", role.role, role.rows.map_or(Value::Absent, Value::count));
-        put(Status::Only.key(), role.role, Value::count(role.only));
+        put("rows", role.role, counted(role.rows));
+        put(Status::Only.key(), role.role, counted(role.only));
     }
     if facet.roles.len() > 2 {
         for (i, coverage) in facet.coverage.iter().enumerate() {
@@ -83,7 +84,7 @@ fn relation_records(relation: &Relation, sink: &mut Sink) {
         match standing {
             Standing::Direct { to, how, .. } => put(to, "direct", how.key()),
             Standing::Indirect { chain, how } => put(chain.last().copied().unwrap_or_default(), "indirect", how.key()),
-            Standing::Common { superior, how } => put(superior, "common-superior", how.key()),
+            Standing::Common { superior, how, .. } => put(superior, "common-superior", how.key()),
         }
     }
     if relation.standings.is_empty() {

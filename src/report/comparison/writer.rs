@@ -2,12 +2,14 @@
 
 use std::collections::HashMap;
 
+use super::super::acronym;
 use super::super::document::{Block, Column, Mark, Rich, SideBySide, SideCell, SideRow, Sign, Table};
 use super::super::names::names;
 use super::super::notes::Notes;
 use super::super::salary::Pay;
 use super::super::{together, wording};
-use crate::compare::{Cell, Comparison, FacetCount, FacetRows, MOST_IN_PAIRS, Overview, Relation, Row, Standing, Status};
+use super::lines;
+use crate::compare::{self, Cell, Comparison, Coverage, FacetCount, FacetRows, MOST_IN_PAIRS, Overview, Row, Status, Step};
 use crate::corpus::Corpus;
 use crate::facets::{Facet, Item, Section};
 use crate::model::Role;
@@ -105,6 +107,8 @@ impl<'a> Writer<'_, 'a, '_> {
             let summary = role.summary.as_ref().map(|summary| self.notes.cite(Rich::plain(&summary.text), &summary.sources));
             summaries.push(vec![Rich::strong(self.name(role)), summary.unwrap_or_else(|| Rich::muted("?"))]);
         }
+        let meanings = compare::each_once(self.roles()).into_iter().filter_map(|role| acronym::line(role, self.notes));
+        let meanings: Vec<Block> = meanings.map(Block::Paragraph).collect();
         let several = self.roles().len() > 2;
         let mut columns = vec![Column::text("Topics in"), Column::number("all"), Column::number("shared")];
         if several {
@@ -116,46 +120,76 @@ impl<'a> Writer<'_, 'a, '_> {
         let mut counts = Table::new(columns);
         for facet in &overview.facets {
             let number = |number: usize| Rich::from(number.to_string());
-            let mut row = vec![Rich::plain(facet.facet.label()), number(facet.rows), number(facet.shared)];
+            let counted = |count: Option<usize>| count.map_or_else(|| Rich::muted("?"), number);
+            let mut row = vec![Rich::plain(facet.facet.label()), number(facet.rows), counted(facet.shared)];
             if several {
-                row.push(number(facet.partly));
+                row.push(counted(facet.partly));
             }
-            row.extend(facet.roles.iter().map(|role| role.rows.map_or_else(|| Rich::muted("?"), |_| number(role.only))));
-            row.push(facet.in_common_percent.map_or_else(|| Rich::muted("?"), |percent| Rich::from(wording::percent(percent))));
+            row.extend(facet.roles.iter().map(|role| counted(role.only)));
+            row.push(match facet.in_common_percent {
+                Some(percent) => Rich::from(wording::percent(percent)),
+                None if facet.shared.is_none() => Rich::muted("?"),
+                None => Rich::default(),
+            });
             counts.push(row);
         }
         let coverage = overview.facets.iter().filter(|facet| matches!(facet.facet, Facet::Duties | Facet::Skills));
-        let coverage: Vec<Rich> = coverage.flat_map(|facet| self.coverage(facet)).collect();
-        let mut blocks =
-            vec![Block::Table(summaries), Block::Heading(Rich::strong(Section::Overview.label())), Block::Table(counts)];
-        blocks.extend(several.then(|| Block::Paragraph(Rich::muted("Under each role: topics it alone has."))));
-        blocks.extend((!coverage.is_empty()).then_some(Block::List(coverage)));
+        let mut blocks = vec![Block::Table(summaries)];
+        blocks.extend(meanings);
+        blocks.extend([Block::Heading(Rich::strong(Section::Overview.label())), Block::Table(counts)]);
+        let mut remarks = Vec::new();
+        remarks.extend(several.then_some("Under each role: topics it alone has."));
+        if overview.facets.iter().any(|facet| !facet.facet.has_ideas_for_topics()) {
+            remarks.push("No share in common is given where topics are headings, under which entries may disagree.");
+        }
+        blocks.extend((!remarks.is_empty()).then(|| Block::Paragraph(Rich::muted(&remarks.join(" ")))));
+        if several {
+            blocks.extend(coverage.filter_map(|facet| self.coverage_table(facet)).map(Block::Table));
+        } else {
+            let sentences: Vec<Rich> = coverage.flat_map(|facet| self.coverage(facet)).collect();
+            blocks.extend((!sentences.is_empty()).then_some(Block::List(sentences)));
+        }
         blocks
     }
 
-    /// How much of each role's work the others do too: a sentence each for two roles, one line a role for more.
-    fn coverage(&self, facet: &FacetCount) -> Vec<Rich> {
-        let noun = if facet.facet == Facet::Duties { "duty topics" } else { "skill topics" };
-        let mut seen: Vec<&str> = Vec::new();
-        let mut sentences = Vec::new();
+    /// How much of the work of each of two roles the other does too.
+    fn coverage(&self, facet: &FacetCount<'a>) -> Vec<Rich> {
+        let noun = coverage_noun(facet);
+        let sentence = |of: &Coverage<'a>| {
+            let (whose, who) = (self.name_of(of.of), self.name_of(of.by));
+            Rich::from(format!("Of the {} {noun} of the {whose}, the {who} has {}", of.total, of.shared))
+        };
+        // A role that is compared with itself needs no second sentence.
+        let mut coverage: Vec<&Coverage> = facet.coverage.iter().collect();
+        coverage.dedup();
+        coverage.into_iter().map(sentence).collect()
+    }
+
+    /// How much of each role's work each of the others does too, role by role; nothing where that is not known of any two.
+    fn coverage_table(&self, facet: &FacetCount) -> Option<Table> {
+        let head = [Column::word(&format!("Of the {} of the", coverage_noun(facet))), Column::number("all")];
+        let mut table = Table::new(head.into_iter().chain(self.names().iter().map(|name| Column::number(name))).collect());
         for role in self.roles() {
-            let covered: Vec<_> = facet.coverage.iter().filter(|coverage| coverage.of == &*role.id).collect();
-            if let (Some(first), false) = (covered.first(), seen.contains(&role.id.as_str())) {
-                let has = |i: usize| if i == 0 { " has" } else { "" };
-                let by = covered.iter().enumerate();
-                let by: Vec<String> = by.map(|(i, by)| format!("the {}{} {}", self.name_of(by.by), has(i), by.shared)).collect();
-                let of = format!("Of the {}'s {} {noun}", self.name(role), first.total);
-                sentences.push(Rich::from(format!("{of} {}", sentence_list(&by, "and"))));
-            }
-            seen.push(&role.id);
+            let covered = |by: &Role| facet.coverage.iter().find(|coverage| (coverage.of, coverage.by) == (&*role.id, &*by.id));
+            let total = facet.roles.iter().find(|count| count.role == &*role.id).and_then(|count| count.rows);
+            let number = |number: Option<usize>| number.map_or_else(|| Rich::muted("?"), |number| Rich::from(number.to_string()));
+            let by = self
+                .roles()
+                .iter()
+                .map(|by| if by.id == role.id { Rich::default() } else { number(covered(by).map(|coverage| coverage.shared)) });
+            table.push([Rich::plain(self.name(role)), number(total)].into_iter().chain(by).collect());
         }
-        sentences
+        (!facet.coverage.is_empty()).then_some(table)
     }
 
     fn section(&self, section: Section) -> Vec<Block> {
         let mut blocks = Vec::new();
         if let (Section::Reporting, Some(relations)) = (section, &self.comparison.relations) {
-            let sentences: Vec<Rich> = relations.iter().flat_map(|relation| self.relation(relation)).collect();
+            let sentences = lines::sentences(relations, self.roles().len(), |id| self.name_of(id));
+            blocks.extend((!sentences.is_empty()).then_some(Block::List(sentences)));
+        }
+        if let (Section::Career, Some(careers)) = (section, &self.comparison.careers) {
+            let sentences: Vec<Rich> = careers.iter().map(|step| self.career(step)).collect();
             blocks.extend((!sentences.is_empty()).then_some(Block::List(sentences)));
         }
         if let (Section::Salary, Some(salary)) = (section, &self.comparison.salary) {
@@ -176,28 +210,11 @@ impl<'a> Writer<'_, 'a, '_> {
         blocks
     }
 
-    fn relation(&self, relation: &Relation<'a>) -> Vec<Rich> {
-        let title = |id| self.name_of(id);
-        let limited = |when: Option<&str>| when.map_or_else(String::new, |when| format!(" ({when})"));
-        let sentence = |standing: &Standing<'a>| match standing {
-            Standing::Direct { from, to, how, when } => {
-                format!("The {} {} reports to the {}{}", title(from), adverb(how.key()), title(to), limited(*when))
-            }
-            Standing::Indirect { chain, how } => {
-                let between: Vec<&str> = chain[1..chain.len() - 1].iter().map(|id| title(id)).collect();
-                let (from, to) = (chain.first().map_or("", |id| title(id)), chain.last().map_or("", |id| title(id)));
-                format!("The {from} {} reports to the {to} through the {}", adverb(how.key()), between.join(" and the "))
-            }
-            Standing::Common { superior, how } => {
-                let [one, other] = relation.roles.map(|id| self.name_of(id));
-                format!("The nearest superior of both the {one} and the {other} is the {} ({})", title(superior), how.key())
-            }
-        };
-        if relation.standings.is_empty() {
-            let [one, other] = relation.roles.map(title);
-            return vec![Rich::plain(&format!("No line between the {one} and the {other} in the sources"))];
-        }
-        relation.standings.iter().map(|standing| Rich::from(sentence(standing))).collect()
+    /// `The CSO may become CRO [22]`.
+    fn career(&self, step: &Step<'a>) -> Rich {
+        let limits = if step.notes.is_empty() { String::new() } else { format!(", {}", sentence_list(&step.notes, "or")) };
+        let text = format!("The {} may become {}{limits}", self.name_of(step.from), self.name_of(step.to));
+        self.notes.cite(Rich::from(text), step.sources.iter().copied())
     }
 
     fn side_by_side(&self, facet: &FacetRows) -> SideBySide {
@@ -219,11 +236,8 @@ impl<'a> Writer<'_, 'a, '_> {
             Status::Only => Mark::Related,
         };
         let cells = facet.cells(row).zip(&facet.known).map(|(cell, &known)| self.side_cell(cell, known));
-        let label = crate::text::clean(row.subject.label);
-        let label = match row.likeness {
-            Some(percent) => wording::alike(&label, percent),
-            None => label.into_owned(),
-        };
+        let label = row.subject.label;
+        let label = row.likeness.map_or_else(|| Rich::plain(label), |percent| Rich::from(wording::alike(label, percent)));
         SideRow { mark, label, cells: cells.collect() }
     }
 
@@ -238,11 +252,12 @@ impl<'a> Writer<'_, 'a, '_> {
     }
 
     fn said(&self, item: &Item) -> Rich {
-        self.notes.cite(Rich::plain(&item.text), item.sources)
+        // A note alone would look as if the text were lost.
+        self.notes.cite(Rich::plain(if item.text.is_empty() { "yes" } else { &item.text }), item.sources)
     }
 }
 
-/// How usual something is, as it stands before a verb.
-fn adverb(how: &str) -> &str {
-    if how == "usual" { "usually" } else { how }
+/// What is covered.
+fn coverage_noun(facet: &FacetCount) -> &'static str {
+    if facet.facet == Facet::Duties { "duty topics" } else { "skill topics" }
 }

@@ -1,0 +1,35 @@
+//! Which of the compared roles leads to which.
+
+use serde::Serialize;
+
+use super::each_two;
+use crate::model::{CareerStep, Role};
+use crate::text::distinct;
+
+/// One of the compared roles may become another.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Step<'a> {
+    /// The role that is left.
+    pub from: &'a str,
+    /// The role that is taken.
+    pub to: &'a str,
+    /// What the statements are limited to, each once; nothing where one of them is not limited.
+    pub notes: Vec<&'a str>,
+    /// Who says so, each once.
+    pub sources: Vec<&'a str>,
+}
+
+/// Every step from one of some roles to another, two by two; either of the two may tell of it.
+pub(super) fn steps<'a>(roles: &[&'a Role<'a>]) -> Vec<Step<'a>> {
+    each_two(roles).flat_map(|(one, other)| [step(one, other), step(other, one)]).flatten().collect()
+}
+
+fn step<'a>(from: &'a Role<'a>, to: &'a Role<'a>) -> Option<Step<'a>> {
+    let onward = from.career.to.iter().filter(|step| step.role == to.id.as_str());
+    let told: Vec<&CareerStep> = onward.chain(to.career.from.iter().filter(|step| step.role == from.id.as_str())).collect();
+    let notes = told.iter().filter_map(|step| step.note.as_deref());
+    let is_limited = told.iter().all(|step| step.note.is_some());
+    let sources = distinct(told.iter().flat_map(|step| &step.sources));
+    let notes = distinct(notes.filter(|_| is_limited));
+    (!told.is_empty()).then_some(Step { from: &from.id, to: &to.id, notes, sources })
+}

@@ -1,0 +1,135 @@
+//! Who reports to whom among the compared roles, in sentences.
+
+use super::super::document::Rich;
+use crate::compare::{Relation, Standing};
+use crate::model::How;
+use crate::text::sentence_list;
+
+/// What can be said of the lines between some roles: first whom several of them report to, then, of each two, what is special.
+/// For two roles it is the other way round, as the nearer line is the better answer.
+pub(super) fn sentences<'a>(relations: &[Relation<'a>], roles: usize, name: impl Fn(&'a str) -> &'a str) -> Vec<Rich> {
+    let between: Vec<String> = relations.iter().flat_map(|relation| own(relation, &name)).collect();
+    let together = meetings(relations).into_iter().map(|meeting| meeting.sentence(roles, !between.is_empty(), &name));
+    let together: Vec<String> = together.collect();
+    let mut all = if roles > 2 { [together, between] } else { [between, together] }.concat();
+    all.extend(unrelated(relations, &name));
+    all.into_iter().map(Rich::from).collect()
+}
+
+/// The lines from one of two roles to the other.
+fn own<'a>(relation: &Relation<'a>, name: &impl Fn(&'a str) -> &'a str) -> Vec<String> {
+    let mut told: Vec<[&str; 2]> = Vec::new();
+    let mut sentences = Vec::new();
+    for standing in &relation.standings {
+        match standing {
+            Standing::Direct { from, to, how, when } => {
+                told.push([from, to]);
+                let limits = if when.is_empty() { String::new() } else { format!(", {}", sentence_list(when, "or")) };
+                sentences.push(format!("The {} {} reports to the {}{limits}", name(from), adverb(*how), name(to)));
+            }
+            Standing::Indirect { chain, how } => {
+                let [from, .., to] = chain.as_slice() else { continue };
+                let through = through(chain, name);
+                sentences.push(if told.contains(&[*from, *to]) {
+                    format!("The line may also run {through}")
+                } else {
+                    let verb = if *how == How::Usual { "reports" } else { "may report" };
+                    format!("The {} {verb} to the {} {through}", name(from), name(to))
+                });
+            }
+            Standing::Common { .. } => {}
+        }
+    }
+    sentences
+}
+
+/// How usual something is, as it stands before a verb.
+const fn adverb(how: How) -> &'static str {
+    match how {
+        How::Usual => "usually",
+        other => other.key(),
+    }
+}
+
+/// `through the CSO and the CRO`, for a chain with both its ends.
+fn through<'a>(chain: &[&'a str], name: &impl Fn(&'a str) -> &'a str) -> String {
+    let between = chain.get(1..chain.len().saturating_sub(1)).unwrap_or_default();
+    let between: Vec<String> = between.iter().map(|id| format!("the {}", name(id))).collect();
+    format!("through {}", sentence_list(&between, "and"))
+}
+
+/// Roles whose lines meet at one superior.
+struct Meeting<'a> {
+    superior: &'a str,
+    how: How,
+    /// The way of each of them.
+    chains: Vec<Vec<&'a str>>,
+}
+
+/// Where the lines of each two roles meet, superior by superior.
+fn meetings<'a>(relations: &[Relation<'a>]) -> Vec<Meeting<'a>> {
+    let mut meetings: Vec<Meeting> = Vec::new();
+    for standing in relations.iter().flat_map(|relation| &relation.standings) {
+        let Standing::Common { superior, how, chains } = standing else { continue };
+        let place = meetings.iter().position(|known| (known.superior, known.how) == (*superior, *how)).unwrap_or_else(|| {
+            meetings.push(Meeting { superior, how: *how, chains: Vec::new() });
+            meetings.len() - 1
+        });
+        for chain in chains {
+            if !meetings[place].chains.iter().any(|known| known.first() == chain.first()) {
+                meetings[place].chains.push(chain.clone());
+            }
+        }
+    }
+    meetings
+}
+
+impl<'a> Meeting<'a> {
+    /// `Both usually report to the CEO`; where the line of at most one is straight, where the lines meet and how they get there.
+    fn sentence(mut self, roles: usize, otherwise: bool, name: &impl Fn(&'a str) -> &'a str) -> String {
+        let named = |chain: &Vec<&'a str>| format!("the {}", chain.first().map_or("", |id| name(id)));
+        let superior = name(self.superior);
+        // Who gets there straight goes first.
+        self.chains.sort_by_key(|chain| chain.len() > 2);
+        let straight = self.chains.iter().take_while(|chain| chain.len() == 2).count();
+        let (direct, others) = self.chains.split_at(straight);
+        let all = |chains: &[Vec<&'a str>]| match chains.len() {
+            2 if roles == 2 => "both".to_owned(),
+            count if count == roles => format!("all {}", number(count)),
+            _ => sentence_list(&chains.iter().map(named).collect::<Vec<_>>(), "and"),
+        };
+        if direct.len() > 1 {
+            let how = if self.how == How::Usual { "usually" } else { "may" };
+            let others = others.iter().map(|chain| format!("the line of {} leads there {}", named(chain), through(chain, name)));
+            let otherwise = if otherwise && roles == 2 { "otherwise " } else { "" };
+            let both = capitalized(&format!("{otherwise}{} {how} report to the {superior}", all(direct)));
+            return [both].into_iter().chain(others).collect::<Vec<_>>().join("; ");
+        }
+        let how = if self.how == How::Usual { "" } else { "may " };
+        let way = |chain: &Vec<&'a str>| {
+            let way = if chain.len() == 2 { "directly".to_owned() } else { through(chain, name) };
+            format!("{}'s {way}", named(chain))
+        };
+        let ways = self.chains.iter().map(way).collect::<Vec<_>>().join(", ");
+        let whose = if roles == 2 { "the two".to_owned() } else { all(&self.chains) };
+        format!("The lines of {whose} {how}meet at the {superior}: {ways}")
+    }
+}
+
+/// Which two roles the sources have no line between.
+fn unrelated<'a>(relations: &[Relation<'a>], name: &impl Fn(&'a str) -> &'a str) -> Option<String> {
+    let pairs = relations.iter().filter(|relation| relation.standings.is_empty());
+    let pairs: Vec<String> = pairs.map(|relation| relation.roles.map(|id| format!("the {}", name(id))).join(" and ")).collect();
+    (!pairs.is_empty()).then(|| format!("No line in the sources between {}", pairs.join(", between ")))
+}
+
+fn capitalized(text: &str) -> String {
+    let mut characters = text.chars();
+    characters.next().map_or_else(String::new, |first| first.to_uppercase().chain(characters).collect())
+}
+
+/// A number of people in a sentence.
+fn number(count: usize) -> String {
+    const WORDS: [&str; 7] = ["three", "four", "five", "six", "seven", "eight", "nine"];
+    count.checked_sub(3).and_then(|i| WORDS.get(i)).map_or_else(|| count.to_string(), |word| (*word).to_owned())
+}
