@@ -126,20 +126,20 @@ pub fn compare<'a>(corpus: &'a Corpus<'_>, roles: &[&'a Role<'a>], options: &Opt
         .map(|facet| FacetRows::new(corpus, roles, facet))
         .filter(|facet| !facet.rows.is_empty())
         .collect();
-    let paid_alike = roles.windows(2).all(|two| two[0].salary == two[1].salary);
+    // Where no figure of a role is known, neither is a difference.
+    let paid: Vec<_> = roles.iter().filter(|role| !role.salary.is_empty()).collect();
+    let paid_alike = paid.windows(2).all(|two| two[0].salary == two[1].salary);
     // The very same figures, as of a role and one that extends it, are no difference.
     let salary = wants(Section::Salary) && !(paid_alike && options.only == Some(Only::Different));
     let in_pairs = roles.len() <= MOST_IN_PAIRS;
     let salary = salary
         .then(|| if in_pairs { SalaryComparison::new(roles, |_| true) } else { SalaryComparison::side_by_side(roles, |_| true) });
     let overview = wants(Section::Overview).then(|| Overview::new(roles, &compared));
-    let mut differ = compared.iter().any(|facet| facet.rows.iter().any(|row| row.status != Status::Shared));
+    let mut differ = compared.iter().any(|facet| facet.rows.iter().any(|row| facet.tells_apart(row)));
     differ |= !paid_alike && (salary.is_some() || overview.is_some());
     let mut facets: Vec<FacetRows> = compared.into_iter().filter(|facet| wants(facet.facet.section())).collect();
     if let Some(only) = options.only {
-        for facet in &mut facets {
-            facet.rows.retain(|row| (row.status == Status::Shared) == (only == Only::Shared));
-        }
+        facets.iter_mut().for_each(|facet| facet.keep(only));
     }
     let pairs = (in_pairs && wants(Section::Together)).then(|| pairs_of(corpus, roles));
     differ |= pairs.iter().flatten().any(|pair| !pair.contrasts.is_empty());

@@ -6,6 +6,7 @@ use foldhash::{HashMap, HashMapExt as _};
 use serde::ser::SerializeStruct as _;
 use serde::{Serialize, Serializer};
 
+use super::Only;
 use super::alike::Alike;
 use crate::corpus::Corpus;
 use crate::facets::{Facet, Item, Subject, items};
@@ -161,6 +162,21 @@ impl<'a> FacetRows<'a> {
     #[must_use]
     pub fn has(&self, row: &Row<'a>, column: usize) -> bool {
         column < self.roles.len() && !self.items_of(row.first_cell + column).is_empty()
+    }
+
+    /// Whether one role has what another has not, of those of whom anything is known here.
+    pub(super) fn tells_apart(&self, row: &Row<'a>) -> bool {
+        self.holders(row).count() < self.known.iter().filter(|&&known| known).count()
+    }
+
+    /// Leaves out the other rows.
+    pub(super) fn keep(&mut self, only: Only) {
+        let rows = std::mem::take(&mut self.rows);
+        let is_wanted = |row: &Row<'a>| match only {
+            Only::Shared => row.status == Status::Shared,
+            Only::Different => self.tells_apart(row),
+        };
+        self.rows = rows.into_iter().filter(is_wanted).collect();
     }
 
     fn items_of(&self, cell: usize) -> &[Item<'a>] {

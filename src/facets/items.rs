@@ -152,6 +152,6 @@ pub fn qualified(how: How, when: Option<&str>) -> Cow<'static, str> {
 }
 
 /// A word with what limits it: `sometimes, in smaller companies`.
-fn annotated<'a>(word: &str, note: Option<&str>) -> Cow<'a, str> {
-    Cow::Owned(note.map_or_else(|| word.to_owned(), |note| [word, ", ", note].concat()))
+fn annotated<'a>(word: &'a str, note: Option<&str>) -> Cow<'a, str> {
+    note.map_or(Cow::Borrowed(word), |note| Cow::Owned([word, ", ", note].concat()))
 }

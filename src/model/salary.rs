@@ -59,7 +59,7 @@ pub struct SalaryFigure<'a> {
     /// The wider group it is for, where it is not for this role alone.
     #[serde(default)]
     pub group: Option<Text<'a>>,
-    /// The survey, where several sources quote one; otherwise the source is its own survey.
+    /// The survey that the source quotes, where that has a name; otherwise the source stands for it.
     #[serde(default)]
     pub survey: Option<Text<'a>>,
     /// What a reader should know before trusting it.

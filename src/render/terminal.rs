@@ -136,7 +136,12 @@ impl Page<'_> {
 
     fn notes(&mut self, notes: &[Note]) -> io::Result<()> {
         let page = if self.abridged { String::from_utf8_lossy(self.out).into_owned() } else { String::new() };
+        let all = notes.len();
         let notes: Vec<&Note> = notes.iter().filter(|note| !self.abridged || page.contains(&note.label)).collect();
+        if notes.len() < all {
+            let hint = "Where a mark stands for a text, --layout columns shows the text and its sources.";
+            self.wrapped(&[Piece::new(hint, MUTED)], "", "")?;
+        }
         let longest = notes.iter().map(|note| width(&note.label)).max().unwrap_or(0);
         let rest = " ".repeat(longest + 1);
         for note in notes {

@@ -11,7 +11,7 @@ pub struct Chart {
     pub unit: String,
     /// Whether a heading above says so.
     pub headed: bool,
-    /// From where to where the values reach.
+    /// How far the values reach.
     pub scale: Scale,
     /// The groups, from the top.
     pub groups: Vec<ChartGroup>,
@@ -135,14 +135,12 @@ impl Chart {
     }
 }
 
-/// From where to where values reach, with round numbers on the way.
+/// How far values reach, with round numbers on the way.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Scale {
-    /// The lowest value that can be drawn, which is a round number.
-    pub from: u64,
-    /// The highest, likewise but for numbers too large to have a round one above.
+    /// The highest value that can be drawn, which is a round number but for those too large to have one above.
     pub to: u64,
-    /// Round numbers from the lowest to the highest, the same distance from one to the next.
+    /// Round numbers from zero to the highest, the same distance from one to the next.
     pub ticks: Vec<Tick>,
 }
 
@@ -156,35 +154,31 @@ pub struct Tick {
 }
 
 impl Scale {
-    /// A scale that holds all the values between two, with up to eight ticks; it begins at zero unless the values lie close
-    /// together far above.
+    /// A scale from zero that holds all values up to the highest, with up to eight ticks. It always begins at zero: else what
+    /// lies close together would look far apart, and two pictures could not be compared by eye.
     ///
     /// Ticks are multiples of 1, 2 or 5 times a power of ten (P. S. Heckbert, "Nice numbers for graph labels", Graphics Gems,
     /// 1990).
     #[must_use]
-    pub fn over(lowest: u64, highest: u64, label: impl Fn(u64) -> String) -> Self {
-        let (lowest, highest) = (lowest.min(highest), highest.max(lowest).max(1));
-        let span = highest - lowest;
-        let start = if span == 0 || lowest / 2 <= span { 0 } else { lowest };
-        let step = step(highest - start);
-        let from = start - start % step;
+    pub fn up_to(highest: u64, label: impl Fn(u64) -> String) -> Self {
+        let highest = highest.max(1);
+        let step = step(highest);
         let mut ticks = Vec::new();
-        let mut value = from;
+        let mut value = 0;
         loop {
             ticks.push(Tick { value, label: label(value) });
             let Some(next) = value.checked_add(step).filter(|_| value < highest) else { break };
             value = next;
         }
         // Above the last of the largest numbers there is no round one.
-        Self { from, to: value.max(highest), ticks }
+        Self { to: value.max(highest), ticks }
     }
 
     /// Where a value stands between the ends, from 0 to 1.
     #[must_use]
     #[allow(clippy::cast_precision_loss)] // A drawing has fewer places than a double has digits.
     pub fn share(&self, value: u64) -> f64 {
-        let value = value.clamp(self.from, self.to);
-        (value - self.from) as f64 / (self.to - self.from).max(1) as f64
+        value.min(self.to) as f64 / self.to.max(1) as f64
     }
 }
 
@@ -200,36 +194,31 @@ fn step(length: u64) -> u64 {
 mod tests {
     use super::*;
 
-    fn ticks(lowest: u64, highest: u64) -> Vec<u64> {
-        let scale = Scale::over(lowest, highest, |value| value.to_string());
-        assert!(scale.from <= lowest && scale.to >= highest && scale.from < scale.to, "{scale:?}");
+    fn ticks(highest: u64) -> Vec<u64> {
+        let scale = Scale::up_to(highest, |value| value.to_string());
+        assert!(scale.to >= highest && scale.to > 0, "{scale:?}");
         assert!(scale.ticks.len() >= 2 && scale.ticks.len() <= 8, "{scale:?}");
         scale.ticks.into_iter().map(|tick| tick.value).collect()
     }
 
     #[test]
     fn ticks_are_round_and_hold_every_value() {
-        assert_eq!(ticks(120_047, 490_700), [0, 100_000, 200_000, 300_000, 400_000, 500_000]);
-        assert_eq!(ticks(22_000, 1_200_000), [0, 200_000, 400_000, 600_000, 800_000, 1_000_000, 1_200_000]);
-        assert_eq!(ticks(17, 43), [0, 10, 20, 30, 40, 50]);
-    }
-
-    #[test]
-    fn values_close_together_need_no_zero() {
-        assert_eq!(ticks(150_000, 160_000), [150_000, 152_000, 154_000, 156_000, 158_000, 160_000]);
-        assert_eq!(ticks(185_950, 185_950), [0, 50_000, 100_000, 150_000, 200_000]);
+        assert_eq!(ticks(490_700), [0, 100_000, 200_000, 300_000, 400_000, 500_000]);
+        assert_eq!(ticks(1_200_000), [0, 200_000, 400_000, 600_000, 800_000, 1_000_000, 1_200_000]);
+        assert_eq!(ticks(185_950), [0, 50_000, 100_000, 150_000, 200_000]);
+        assert_eq!(ticks(43), [0, 10, 20, 30, 40, 50]);
     }
 
     #[test]
     fn no_number_is_too_small_or_too_large() {
-        for (lowest, highest) in [(0, 0), (0, 1), (1, 1), (1, u64::MAX), (u64::MAX, u64::MAX), (u64::MAX - 3, u64::MAX)] {
-            ticks(lowest, highest);
+        for highest in [0, 1, u64::MAX - 3, u64::MAX] {
+            ticks(highest);
         }
     }
 
     #[test]
     fn a_place_is_a_share_of_the_way() {
-        let scale = Scale::over(0, 500, |value| value.to_string());
+        let scale = Scale::up_to(500, |value| value.to_string());
         assert!((scale.share(250) - 0.5).abs() < 1e-9);
         assert!(scale.share(u64::MAX) <= 1.0);
     }

@@ -52,12 +52,11 @@ impl Pay<'_, '_, '_> {
         let spans = roles.iter().flat_map(|role| role.figures.iter().filter(|figure| unit(figure) == of));
         // Beyond an open end there is to be room for an arrow.
         let reach = |amount: Amount| amount.value.saturating_add(amount.at_least.into());
-        let spans = spans.filter_map(|figure| figure.span()).map(|(low, high)| (low.value, reach(high)));
-        let (lowest, highest) = spans.reduce(|(lowest, highest), (low, high)| (lowest.min(low), highest.max(high)))?;
+        let highest = spans.filter_map(|figure| figure.span()).map(|(_, high)| reach(high)).max()?;
         let (currency, per) = of;
         Some(Chart {
             unit: clean(&format!("{currency} per {}", per.key())).into_owned(),
-            scale: Scale::over(lowest, highest, |value| short_money(value, currency)),
+            scale: Scale::up_to(highest, |value| short_money(value, currency)),
             table: table(rows_in_words, groups.len() > 1),
             groups,
             headed: false,

@@ -28,8 +28,7 @@ Vice President of Sales Operations
 ├─ Chief Operating Officer (COO), grade C [1]
 │  │    10-15 years in all [1]
 │  │    5-7 years in senior leadership [1]
-│  │    by another source, 10+ years in senior leadership, in senior management;
-│  │    preferred [2]
+│  │    by another source, 10+ years in senior leadership, preferred [2]
 │  └─ Chief Executive Officer (CEO) *, grades A, B and C [1][3][4][5]
 └─ Chief Revenue Officer (CRO), grade C [1]
    │    12-18 years in all, or more than 18 [6]
@@ -44,7 +43,7 @@ tell of the whole path.
 #[test]
 fn a_step_is_told_by_either_of_its_ends_or_both() {
     let steps = "\
-1\tvp-sales-ops\tcoo\t\ttotal 10-15; senior-leadership 5-7; senior-leadership 10+ (in senior management; preferred)\tfullenrich-coo-vpso
+1\tvp-sales-ops\tcoo\t\ttotal 10-15; senior-leadership 5-7; senior-leadership 10+ (preferred)\tfullenrich-coo-vpso
 1\tvp-sales-ops\tcro\t\ttotal 12-18 (or more than 18)\tfullenrich-coo-vpso
 2\tcoo\tceo\t\t\tfullenrich-coo-vpso,wonder-b2b,mckinsey-coo-2023,rra-coo-tenure
 2\tcro\tceo\t\t\ttorchora-cro,torchora-cro-2,egonzehnder-cro-ceo
