@@ -140,8 +140,8 @@ fn a_legend_explains_the_signs_that_occur_and_no_others() {
     assert_eq!(legend("vp-sales-ops"), "USD per year; ├─┤ or │ range; ─▸ or more; A, B, C grade of the source");
     assert_eq!(
         legend("cfo"),
-        "USD per year; ○ average; ◆ median; ■ midpoint; ├─┤ range; ╎╌╎ 10th to 90th percentile; ─▸ or more; A, B, C grade of \
-         the source"
+        "USD per year; ○ average; ◆ median; ■ midpoint; ├─┤ or │ range; ╎╌╎ 10th to 90th percentile; ─▸ or more; A, B, C \
+         grade of the source"
     );
 }
 

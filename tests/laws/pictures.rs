@@ -45,7 +45,7 @@ fn every_figure_has_one_row_that_draws_all_its_amounts() {
                 let all = |row: &ChartRow| figure.amounts().all(|(statistic, amount)| draws(row, figure, statistic, amount));
                 prop_assert!(rows().any(|row| row.label == figure.measure.label() && all(row)), "{figure:?}");
                 for (_, amount) in figure.amounts() {
-                    prop_assert!((chart.scale.from..=chart.scale.to).contains(&amount.value), "{amount}");
+                    prop_assert!(amount.value <= chart.scale.to, "{amount}");
                 }
             }
         }
