@@ -139,7 +139,9 @@ pub fn compare<'a>(corpus: &'a Corpus<'_>, roles: &[&'a Role<'a>], options: &Opt
     differ |= !paid_alike && (salary.is_some() || overview.is_some());
     let mut facets: Vec<FacetRows> = compared.into_iter().filter(|facet| wants(facet.facet.section())).collect();
     if let Some(only) = options.only {
-        facets.iter_mut().for_each(|facet| facet.keep(only));
+        for facet in &mut facets {
+            facet.keep(only);
+        }
     }
     let pairs = (in_pairs && wants(Section::Together)).then(|| pairs_of(corpus, roles));
     differ |= pairs.iter().flatten().any(|pair| !pair.contrasts.is_empty());
