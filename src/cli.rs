@@ -153,7 +153,6 @@ verbs! {
 }
 
 /// The whole command line as manual pages tell of it, every verb with all its options.
-#[must_use]
 pub fn built_definition() -> clap::Command {
     let mut definition = definition().disable_help_subcommand(true);
     definition.build();
@@ -171,7 +170,6 @@ pub enum Parsed {
 
 impl Parsed {
     /// Whether the answer may go through a pager, as far as the arguments say.
-    #[must_use]
     pub fn may_be_paged(&self, args: &[OsString]) -> bool {
         match self {
             Self::Run(cli) => cli.output.may_be_paged(),

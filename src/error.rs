@@ -17,7 +17,6 @@ pub struct Outcome {
 
 impl Outcome {
     /// The exit status it deserves: 0, or 1 for a negative answer.
-    #[must_use]
     pub const fn status(&self) -> u8 {
         if self.negative { 1 } else { 0 }
     }
@@ -55,7 +54,6 @@ impl Error {
     pub const STATUS: u8 = 2;
 
     /// Whether whoever read the output has gone, which is nobody's fault.
-    #[must_use]
     pub fn is_closed_pipe(&self) -> bool {
         matches!(self, Self::Output(error) if error.kind() == io::ErrorKind::BrokenPipe)
     }

@@ -36,7 +36,6 @@ pub struct Pager<'a> {
 impl<'a> Pager<'a> {
     /// The pager of a terminal; none where nobody reads, where the terminal cannot tell its size or is dumb, and where people
     /// want none.
-    #[must_use]
     pub fn of(terminal: &'a Terminal) -> Option<Self> {
         let (true, false, Some(rows), Some(columns)) = (terminal.stdout, terminal.dumb, terminal.rows, terminal.columns) else {
             return None;

@@ -87,7 +87,6 @@ pub struct Style {
 
 impl Terminal {
     /// Asks this process's streams and environment.
-    #[must_use]
     pub fn of_process() -> Self {
         let variable = |name: &str| env::var(name).unwrap_or_default();
         // A terminal that reports no columns has none to go by.
@@ -118,7 +117,6 @@ impl Terminal {
     /// How standard output is to look: flags before environment before terminal.
     ///
     /// The width is the flag's, else that of `COLUMNS`, else the terminal's, else 80.
-    #[must_use]
     pub fn style(&self, color: When, width: Option<usize>, ascii: bool) -> Style {
         Style {
             width: width.or(self.columns_wanted).or(self.columns).unwrap_or(80).clamp(NARROWEST, WIDEST),
@@ -129,7 +127,6 @@ impl Terminal {
     }
 
     /// Whether to make links of addresses: the flag, then `TERM=dumb`, then what the terminal is known to have.
-    #[must_use]
     pub const fn has_links(&self, choice: When) -> bool {
         match choice {
             When::Always => true,
@@ -139,13 +136,11 @@ impl Terminal {
     }
 
     /// How standard error is to look.
-    #[must_use]
     pub fn error_style(&self, color: When, width: Option<usize>, ascii: bool) -> Style {
         Style { color: self.colors(color, self.stderr), ..self.style(color, width, ascii) }
     }
 
     /// Whether to color a stream: the flag, then `NO_COLOR`, then `CLICOLOR_FORCE`, then `TERM=dumb`, then the stream itself.
-    #[must_use]
     pub const fn colors(&self, choice: When, is_terminal: bool) -> bool {
         match choice {
             When::Always => true,

@@ -1,4 +1,4 @@
-//! Text for people: made safe, measured, counted, and compared with what was meant.
+//! String for people: made safe, measured, counted, and compared with what was meant.
 
 mod nearest;
 
@@ -12,7 +12,6 @@ pub use nearest::{nearest, nearest_within};
 /// Makes a text of unknown origin safe to print: what could drive a terminal or mislead a reader becomes a visible escape.
 ///
 /// Borrowed when there is nothing to do. Apply it to a datum where it enters a sentence or a cell, not to the finished output.
-#[must_use]
 pub fn clean(text: &str) -> Cow<'_, str> {
     // Nearly every text is plain ASCII, which this finds out without a branch for each byte.
     let plain = text.bytes().fold(true, |plain, byte| plain & (b' '..=b'~').contains(&byte));
@@ -35,7 +34,6 @@ pub fn clean(text: &str) -> Cow<'_, str> {
 ///
 /// Controls (C0, DEL, C1), line and paragraph separators, bidirectional marks and overrides (Unicode Standard Annex 9; CVE-2021-42574),
 /// zero-width and other invisible characters, interlinear annotations, and tag characters.
-#[must_use]
 pub const fn is_unsafe(character: char) -> bool {
     matches!(character,
         '\0'..='\u{1f}' | '\u{7f}'..='\u{9f}' | '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}'
@@ -43,7 +41,6 @@ pub const fn is_unsafe(character: char) -> bool {
 }
 
 /// At most `most` characters of a text, with an ellipsis where something was left out.
-#[must_use]
 pub fn shorten(text: &str, most: usize) -> Cow<'_, str> {
     match text.char_indices().nth(most) {
         None => Cow::Borrowed(text),
@@ -52,13 +49,11 @@ pub fn shorten(text: &str, most: usize) -> Cow<'_, str> {
 }
 
 /// Columns a text takes on a terminal.
-#[must_use]
 pub fn width(text: &str) -> usize {
     text.width()
 }
 
 /// A whole number with commas: `1,234,567`.
-#[must_use]
 pub fn thousands(number: u64) -> String {
     let digits = number.to_string();
     let mut grouped = String::with_capacity(digits.len() + digits.len() / 3);
@@ -72,13 +67,11 @@ pub fn thousands(number: u64) -> String {
 }
 
 /// A count with its noun: `1 duty`, `2 duties`.
-#[must_use]
 pub fn count(number: usize, one: &str, many: &str) -> String {
     format!("{} {}", thousands(number as u64), if number == 1 { one } else { many })
 }
 
 /// Texts, each once, in the order in which they first come.
-#[must_use]
 pub fn distinct<'s>(texts: impl IntoIterator<Item = &'s str>) -> Vec<&'s str> {
     let mut distinct: Vec<&str> = Vec::new();
     for text in texts {
@@ -90,7 +83,6 @@ pub fn distinct<'s>(texts: impl IntoIterator<Item = &'s str>) -> Vec<&'s str> {
 }
 
 /// Words as a sentence lists them: `a, b and c`.
-#[must_use]
 pub fn sentence_list<S: AsRef<str>>(words: &[S], last: &str) -> String {
     match words {
         [] => String::new(),

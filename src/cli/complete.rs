@@ -21,7 +21,7 @@ const SWITCH: &str = "--ascii";
 struct Values {
     corpora: CorpusArgs,
     terminal: Terminal,
-    built_in: fn() -> &'static Corpus<'static>,
+    built_in: fn() -> &'static Corpus,
     words: Vec<OsString>,
     verbs: Vec<String>,
 }
@@ -36,7 +36,7 @@ pub fn complete(
     shell: Shell,
     args: &[OsString],
     terminal: &Terminal,
-    built_in: fn() -> &'static Corpus<'static>,
+    built_in: fn() -> &'static Corpus,
     out: &mut dyn Write,
 ) -> Result<Outcome, Error> {
     let mut parts = args.splitn(2, |arg| arg == "--");

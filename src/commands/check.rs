@@ -56,7 +56,7 @@ impl CheckArgs {
     pub fn run(
         &self,
         corpora: &CorpusArgs,
-        built_in: impl FnOnce() -> &'static Corpus<'static>,
+        built_in: impl FnOnce() -> &'static Corpus,
         output: &OutputArgs,
         terminal: &Terminal,
         out: &mut dyn Write,

@@ -51,7 +51,6 @@ impl Shell {
     pub const ALL: [Self; 5] = [Self::Bash, Self::Zsh, Self::Fish, Self::Powershell, Self::Elvish];
 
     /// The word people type.
-    #[must_use]
     pub const fn key(self) -> &'static str {
         match self {
             Self::Bash => "bash",
@@ -63,14 +62,12 @@ impl Shell {
     }
 
     /// The shell of a name or of a path to a program.
-    #[must_use]
     pub fn of(name: &str) -> Option<Self> {
         let name = Path::new(name).file_stem()?.to_str()?;
         Self::ALL.into_iter().find(|shell| shell.completer().is(name))
     }
 
     /// How the shell and the program speak with each other.
-    #[must_use]
     pub fn completer(self) -> &'static dyn EnvCompleter {
         match self {
             Self::Bash => &Bash,

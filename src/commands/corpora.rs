@@ -26,7 +26,6 @@ pub struct CorpusArgs {
 impl CorpusArgs {
     /// What the words of a line say that is not complete yet, and may be wrong elsewhere. Words are as the shell hands them
     /// over: still in quotes, and with a `~` for the home folder.
-    #[must_use]
     pub fn of_words(words: &[OsString], home: Option<&Path>) -> Self {
         let mut typed = Self::default();
         let mut words = words.iter().map(|word| word.to_string_lossy()).peekable();
@@ -72,7 +71,6 @@ impl CorpusArgs {
     }
 
     /// Whether the built-in corpus lies below everything.
-    #[must_use]
     pub const fn has_builtin(&self) -> bool {
         !self.no_builtin
     }
@@ -81,12 +79,11 @@ impl CorpusArgs {
     ///
     /// # Errors
     /// When they are not sound.
-    pub fn load<'a>(&self, files: &'a Files, built_in: impl FnOnce() -> &'static Corpus<'static>) -> Result<Loaded<'a>, Error> {
+    pub fn load<'a>(&self, files: &'a Files, built_in: impl FnOnce() -> &'static Corpus) -> Result<Loaded, Error> {
         files.load(self.base(built_in), &Rules::default()).map_err(Error::Corpus)
     }
 
     /// The paths of people's own corpora: those of the flag, else those of `ROLES_CORPUS`.
-    #[must_use]
     pub fn paths<'p>(&'p self, terminal: &'p Terminal) -> &'p [PathBuf] {
         if self.corpora.is_empty() { &terminal.corpora_wanted } else { &self.corpora }
     }

@@ -59,7 +59,7 @@ impl DiffArgs {
     pub fn run(
         &self,
         corpora: &CorpusArgs,
-        built_in: impl Fn() -> &'static Corpus<'static>,
+        built_in: impl Fn() -> &'static Corpus,
         output: &OutputArgs,
         terminal: &Terminal,
         out: &mut dyn Write,

@@ -74,7 +74,7 @@ impl FilterArgs {
     ///
     /// # Errors
     /// When a name is unknown, there are no words to look for, or the least pay is more than the most.
-    pub fn filter<'a>(&self, corpus: &'a Corpus<'_>) -> Result<Filter<'a>, Error> {
+    pub fn filter<'a>(&self, corpus: &'a Corpus) -> Result<Filter<'a>, Error> {
         if let (Some(min), Some(max)) = (self.min_salary, self.max_salary)
             && min > max
         {
@@ -150,14 +150,14 @@ impl FilterArgs {
     }
 }
 
-fn function<'a>(corpus: &'a Corpus<'_>, word: &str) -> Result<&'a str, Error> {
+fn function<'a>(corpus: &'a Corpus, word: &str) -> Result<&'a str, Error> {
     match Charge::find(corpus, word) {
         Some(Charge::Function(id)) => Ok(id),
         _ => Err(no_function(corpus, word)),
     }
 }
 
-fn topic<'a>(corpus: &'a Corpus<'_>, word: &str) -> Result<&'a str, Error> {
+fn topic<'a>(corpus: &'a Corpus, word: &str) -> Result<&'a str, Error> {
     let topics = &corpus.topics;
     let labelled = || topics.iter().find(|topic| topic.label.eq_ignore_ascii_case(word));
     topics.get(word).or_else(labelled).map(|topic| topic.id.as_str()).ok_or_else(|| {
@@ -170,7 +170,7 @@ fn topic<'a>(corpus: &'a Corpus<'_>, word: &str) -> Result<&'a str, Error> {
     })
 }
 
-fn source<'a>(corpus: &'a Corpus<'_>, word: &str) -> Result<&'a str, Error> {
+fn source<'a>(corpus: &'a Corpus, word: &str) -> Result<&'a str, Error> {
     corpus.sources.get(word).map(|source| source.id.as_str()).ok_or_else(|| {
         let near = nearest(word, corpus.sources.iter().map(|source| (&*source.id, &*source.id)));
         unknown("source", word, near, ids_like(corpus, word))

@@ -41,9 +41,9 @@ impl InitArgs {
         if !is_free(folder).map_err(|error| not_written(folder, &error))? {
             return Err(taken(folder));
         }
-        let schema = schema(Part::default());
+        let schema = schema(Part::File);
         let mut written = Vec::new();
-        for (name, text) in FILES.into_iter().chain([(SCHEMA, schema)]) {
+        for (name, text) in FILES.into_iter().chain([(SCHEMA, schema.as_str())]) {
             let path = folder.join(name);
             create(&path, text).map_err(|error| not_written(&path, &error))?;
             writeln!(written, "{}", clean(&path.to_string_lossy()))?;

@@ -34,7 +34,6 @@ impl ArgExt for Named {}
 impl Named {
     /// Every id of the kind that begins as a word does in any case, in the order of the corpus, each with what it stands for,
     /// safe to print and on one line.
-    #[must_use]
     pub fn candidates(self, corpus: &Corpus, word: &str) -> Vec<(String, String)> {
         let word = word.to_ascii_lowercase();
         let posts = || corpus.posts.iter().map(|post| (post.id.as_str(), post.title.as_str()));

@@ -106,8 +106,7 @@ fn duties(base: &Role) -> Result<String, Error> {
     for duty in &base.duties {
         let topic = duty.topic.iter().map(|topic| scalar(topic).map(|topic| format!("topic: {topic}")));
         let text = std::iter::once(scalar(&duty.text).map(|text| format!("text: {text}")));
-        let sources =
-            (!duty.sources.is_empty()).then(|| Ok(format!("sources: [{}]", duty.sources.iter().collect::<Vec<_>>().join(", "))));
+        let sources = (!duty.sources.is_empty()).then(|| Ok(format!("sources: [{}]", duty.sources.join(", "))));
         for (i, line) in topic.chain(text).chain(sources).enumerate() {
             lines.push(format!("# {} {}", if i == 0 { "-" } else { " " }, line?));
         }

@@ -83,7 +83,6 @@ struct Credits {
 impl OutputArgs {
     /// A verb whose answer is no graph, so that nothing can be drawn of it: the help does not offer it, and whoever asks for it
     /// is told why there is none.
-    #[must_use]
     pub fn without_drawing(verb: clap::Command) -> clap::Command {
         let words = Format::ALL.map(|format| PossibleValue::new(format.key()).hide(!Format::GENERAL.contains(&format)));
         let parser = PossibleValuesParser::new(words).try_map(|word| Format::from_str(&word, true));
@@ -91,19 +90,16 @@ impl OutputArgs {
     }
 
     /// When to color, as the arguments say.
-    #[must_use]
     pub const fn color(&self) -> When {
         self.screen.color
     }
 
     /// Whether a long answer may go through a pager.
-    #[must_use]
     pub const fn may_be_paged(&self) -> bool {
         !self.screen.no_pager
     }
 
     /// The same, with answers made of the data of a corpus.
-    #[must_use]
     pub fn crediting(&self, corpus: &Corpus) -> Self {
         Self { credits: Credits { all: Credit::all(&corpus.abouts), ..Credits::default() }, ..self.clone() }
     }
@@ -114,14 +110,12 @@ impl OutputArgs {
     }
 
     /// How standard output is to look.
-    #[must_use]
     pub fn style(&self, terminal: &Terminal) -> Style {
         let ScreenArgs { color, width, ascii, .. } = self.screen;
         terminal.style(color, width.map(usize::from), ascii)
     }
 
     /// How standard error is to look.
-    #[must_use]
     pub fn error_style(&self, terminal: &Terminal) -> Style {
         let ScreenArgs { color, width, ascii, .. } = self.screen;
         terminal.error_style(color, width.map(usize::from), ascii)

@@ -20,16 +20,16 @@ pub struct Step<'a> {
 }
 
 /// Every step from one of some roles to another, two by two; either of the two may tell of it.
-pub(super) fn steps<'a>(roles: &[&'a Role<'a>]) -> Vec<Step<'a>> {
+pub(super) fn steps<'a>(roles: &[&'a Role]) -> Vec<Step<'a>> {
     each_two(roles).flat_map(|(one, other)| [step(one, other), step(other, one)]).flatten().collect()
 }
 
-fn step<'a>(from: &'a Role<'a>, to: &'a Role<'a>) -> Option<Step<'a>> {
+fn step<'a>(from: &'a Role, to: &'a Role) -> Option<Step<'a>> {
     let onward = from.career.to.iter().filter(|step| step.role == to.id.as_str());
     let told: Vec<&CareerStep> = onward.chain(to.career.from.iter().filter(|step| step.role == from.id.as_str())).collect();
     let notes = told.iter().filter_map(|step| step.note.as_deref());
     let is_limited = told.iter().all(|step| step.note.is_some());
-    let sources = distinct(told.iter().flat_map(|step| &step.sources));
+    let sources = distinct(told.iter().flat_map(|step| &step.sources).map(String::as_str));
     let notes = distinct(notes.filter(|_| is_limited));
     (!told.is_empty()).then_some(Step { from: &from.id, to: &to.id, notes, sources })
 }

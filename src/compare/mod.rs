@@ -75,7 +75,7 @@ pub enum Only {
 pub struct Comparison<'a> {
     /// The roles, in the order asked for.
     #[serde(serialize_with = "heads")]
-    pub roles: Vec<&'a Role<'a>>,
+    pub roles: Vec<&'a Role>,
     /// Counts of what is shared.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub overview: Option<Overview<'a>>,
@@ -92,20 +92,18 @@ pub struct Comparison<'a> {
     pub salary: Option<SalaryComparison<'a>>,
     /// What sources say of each two of them.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub pairs: Option<Vec<&'a Pair<'a>>>,
+    pub pairs: Option<Vec<&'a Pair>>,
     /// Whether any two of the roles differ in anything compared.
     pub differ: bool,
 }
 
 impl Comparison<'_> {
     /// Whether the roles are set against each other two by two too, as they are up to [`MOST_IN_PAIRS`].
-    #[must_use]
     pub const fn is_in_pairs(&self) -> bool {
         self.roles.len() <= MOST_IN_PAIRS
     }
 
     /// Whether there is nothing to tell: nothing is known of what was asked, or no row was kept.
-    #[must_use]
     pub fn is_empty(&self) -> bool {
         self.overview.is_none()
             && self.facets.iter().all(|facet| facet.rows.is_empty())
@@ -116,8 +114,7 @@ impl Comparison<'_> {
 }
 
 /// Compares two or more roles of a corpus.
-#[must_use]
-pub fn compare<'a>(corpus: &'a Corpus<'_>, roles: &[&'a Role<'a>], options: &Options) -> Comparison<'a> {
+pub fn compare<'a>(corpus: &'a Corpus, roles: &[&'a Role], options: &Options) -> Comparison<'a> {
     let wants = |section: Section| options.sections.contains(&section);
     // The overview counts every facet; the details need only those that were asked for.
     let compared: Vec<FacetRows> = Facet::ALL
@@ -158,29 +155,27 @@ pub fn compare<'a>(corpus: &'a Corpus<'_>, roles: &[&'a Role<'a>], options: &Opt
 }
 
 /// Some roles, each once; two where all of them are one, for a role may be compared with itself.
-#[must_use]
-pub fn without_repeats<'a>(roles: Vec<&'a Role<'a>>) -> Vec<&'a Role<'a>> {
+pub fn without_repeats<'a>(roles: Vec<&'a Role>) -> Vec<&'a Role> {
     let once = each_once(&roles);
     if once.len() < 2 { roles.into_iter().take(2).collect() } else { once }
 }
 
 /// Some roles, each once.
-#[must_use]
-pub fn each_once<'a>(roles: &[&'a Role<'a>]) -> Vec<&'a Role<'a>> {
+pub fn each_once<'a>(roles: &[&'a Role]) -> Vec<&'a Role> {
     let mut met = HashSet::with_capacity(roles.len());
     roles.iter().copied().filter(|role| met.insert(role.id.as_str())).collect()
 }
 
 /// Each two of some roles once, in the order given; a role is no pair with itself.
-fn each_two<'a, 'r>(roles: &'r [&'a Role<'a>]) -> impl Iterator<Item = (&'a Role<'a>, &'a Role<'a>)> + 'r {
-    let two = |(i, one): (usize, &&'a Role<'a>)| {
+fn each_two<'a, 'r>(roles: &'r [&'a Role]) -> impl Iterator<Item = (&'a Role, &'a Role)> + 'r {
+    let two = |(i, one): (usize, &&'a Role)| {
         let one = *one;
         roles[i + 1..].iter().copied().filter(move |other| other.id != one.id).map(move |other| (one, other))
     };
     roles.iter().enumerate().flat_map(two)
 }
 
-fn pairs_of<'a>(corpus: &'a Corpus<'_>, roles: &[&'a Role<'a>]) -> Vec<&'a Pair<'a>> {
+fn pairs_of<'a>(corpus: &'a Corpus, roles: &[&'a Role]) -> Vec<&'a Pair> {
     each_two(roles).filter_map(|(one, other)| corpus.pair(&one.id, &other.id)).collect()
 }
 

@@ -63,13 +63,13 @@ pub struct Coverage<'a> {
 }
 
 impl<'a> Overview<'a> {
-    pub(super) fn new(roles: &[&'a Role<'a>], facets: &[FacetRows<'a>]) -> Self {
+    pub(super) fn new(roles: &[&'a Role], facets: &[FacetRows<'a>]) -> Self {
         Self { facets: facets.iter().map(|facet| FacetCount::new(roles, facet)).collect() }
     }
 }
 
 impl<'a> FacetCount<'a> {
-    fn new(roles: &[&'a Role<'a>], facet: &FacetRows<'a>) -> Self {
+    fn new(roles: &[&'a Role], facet: &FacetRows<'a>) -> Self {
         let rows = &facet.rows;
         let with = |status| rows.iter().filter(move |row| row.status == status);
         let held = |column: usize| rows.iter().filter(move |row| facet.has(row, column));

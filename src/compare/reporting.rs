@@ -54,7 +54,7 @@ pub enum Standing<'a> {
 /// Straight lines are always given. Where none of them is usual, so is the shortest chain of usual lines; where there is none
 /// of these either, the nearest common superior, over the most usual lines that lead there. Only where all that is missing is
 /// a chain of unusual lines given.
-pub(super) fn relations<'a>(lines: &'a Lines<'_>, roles: &[&'a Role<'a>]) -> Vec<Relation<'a>> {
+pub(super) fn relations<'a>(lines: &'a Lines, roles: &[&'a Role]) -> Vec<Relation<'a>> {
     each_two(roles)
         .map(|(one, other)| Relation { roles: [&one.id, &other.id], standings: standings(lines, &one.id, &other.id) })
         .collect()
@@ -63,7 +63,7 @@ pub(super) fn relations<'a>(lines: &'a Lines<'_>, roles: &[&'a Role<'a>]) -> Vec
 /// From the most usual lines alone to all of them.
 const LIMITS: [How; 3] = [How::Usual, How::Sometimes, How::Rarely];
 
-fn standings<'a>(lines: &'a Lines<'_>, one: &'a str, other: &'a str) -> Vec<Standing<'a>> {
+fn standings<'a>(lines: &'a Lines, one: &'a str, other: &'a str) -> Vec<Standing<'a>> {
     let mut found = Vec::new();
     for (from, to) in [(one, other), (other, one)] {
         if let Some(line) = lines.direct(from, to) {
@@ -104,7 +104,7 @@ impl Standing<'_> {
 }
 
 /// The ways of both to the superior of both with the fewest lines between, neither of the two themselves.
-fn common_superior<'a>(lines: &'a Lines<'_>, one: &'a str, other: &'a str, limit: How) -> Option<[Vec<&'a str>; 2]> {
+fn common_superior<'a>(lines: &'a Lines, one: &'a str, other: &'a str, limit: How) -> Option<[Vec<&'a str>; 2]> {
     let above_one = lines.chains(one, limit);
     let above_other = lines.chains(other, limit);
     let both = above_one.iter().flat_map(|a| above_other.iter().map(move |b| (a, b))).filter(|(a, b)| a.last() == b.last());

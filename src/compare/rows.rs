@@ -2,9 +2,9 @@
 
 use std::borrow::Cow;
 
-use foldhash::{HashMap, HashMapExt as _};
 use serde::ser::SerializeStruct as _;
 use serde::{Serialize, Serializer};
+use std::collections::HashMap;
 
 use super::Only;
 use super::alike::Alike;
@@ -78,7 +78,6 @@ pub enum Status {
 
 impl Status {
     /// The word used in machine formats and tables alike.
-    #[must_use]
     pub const fn key(self) -> &'static str {
         match self {
             Self::Shared => "shared",
@@ -108,7 +107,7 @@ impl<'a> Key<'a> {
 }
 
 impl<'a> FacetRows<'a> {
-    pub(super) fn new(corpus: &'a Corpus<'_>, roles: &[&'a Role<'a>], facet: Facet) -> Self {
+    pub(super) fn new(corpus: &'a Corpus, roles: &[&'a Role], facet: Facet) -> Self {
         let items: Vec<_> = roles.iter().map(|role| items(corpus, role, facet)).collect();
         let known = items.iter().map(|items| !items.is_empty()).collect();
         let alike = Alike::among(&items);
@@ -159,7 +158,6 @@ impl<'a> FacetRows<'a> {
     }
 
     /// Whether the role in a column says something on a row's topic.
-    #[must_use]
     pub fn has(&self, row: &Row<'a>, column: usize) -> bool {
         column < self.roles.len() && !self.items_of(row.first_cell + column).is_empty()
     }

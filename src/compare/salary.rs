@@ -25,7 +25,7 @@ pub struct RoleFigures<'a> {
     /// The role.
     pub role: &'a str,
     /// As published.
-    pub figures: Vec<&'a SalaryFigure<'a>>,
+    pub figures: Vec<&'a SalaryFigure>,
     /// Where several sources give the same statistic of the same measure: how far apart they are.
     pub spreads: Vec<Spread<'a>>,
 }
@@ -111,7 +111,6 @@ pub enum Basis {
 
 impl Basis {
     /// The word used in machine formats.
-    #[must_use]
     pub const fn key(self) -> &'static str {
         match self {
             Self::SameSurvey => "same-survey",
@@ -146,16 +145,14 @@ pub struct RangeOverlap<'a> {
 
 impl<'a> SalaryComparison<'a> {
     /// Sets the wanted figures of some roles against each other, each two roles once.
-    #[must_use]
-    pub fn new(roles: &[&'a Role<'a>], wanted: impl Fn(&SalaryFigure) -> bool) -> Self {
+    pub fn new(roles: &[&'a Role], wanted: impl Fn(&SalaryFigure) -> bool) -> Self {
         let comparisons =
             each_two(roles).map(|(one, other)| PayOfTwo::new((one, &figures(one, &wanted)), (other, &figures(other, &wanted))));
         Self { comparisons: comparisons.collect(), ..Self::side_by_side(roles, wanted) }
     }
 
     /// The wanted figures of some roles, without setting any role against another.
-    #[must_use]
-    pub fn side_by_side(roles: &[&'a Role<'a>], wanted: impl Fn(&SalaryFigure) -> bool) -> Self {
+    pub fn side_by_side(roles: &[&'a Role], wanted: impl Fn(&SalaryFigure) -> bool) -> Self {
         let figures = roles.iter().map(|role| {
             let figures = figures(role, &wanted);
             RoleFigures { role: &role.id, spreads: spreads(figures.iter().copied()), figures }
@@ -164,12 +161,12 @@ impl<'a> SalaryComparison<'a> {
     }
 }
 
-fn figures<'a>(role: &'a Role<'a>, wanted: impl Fn(&SalaryFigure) -> bool) -> Vec<&'a SalaryFigure<'a>> {
+fn figures<'a>(role: &'a Role, wanted: impl Fn(&SalaryFigure) -> bool) -> Vec<&'a SalaryFigure> {
     role.salary.iter().filter(|figure| wanted(figure)).collect()
 }
 
 /// A role with those of its figures that are looked at.
-type Paid<'a, 'f> = (&'a Role<'a>, &'f [&'a SalaryFigure<'a>]);
+type Paid<'a, 'f> = (&'a Role, &'f [&'a SalaryFigure]);
 
 impl<'a> PayOfTwo<'a> {
     fn new((one, ones): Paid<'a, '_>, (other, others): Paid<'a, '_>) -> Self {
@@ -247,10 +244,10 @@ pub(super) fn basis(a: &SalaryFigure, b: &SalaryFigure) -> Result<Basis, Vec<Obs
 }
 
 fn differences_of<'a>(
-    one: &'a Role<'a>,
-    a: &'a SalaryFigure<'a>,
-    other: &'a Role<'a>,
-    b: &'a SalaryFigure<'a>,
+    one: &'a Role,
+    a: &'a SalaryFigure,
+    other: &'a Role,
+    b: &'a SalaryFigure,
     basis: Basis,
 ) -> impl Iterator<Item = Difference<'a>> {
     Statistic::ALL.into_iter().filter(|statistic| !matches!(statistic, Statistic::Low | Statistic::High)).filter_map(
@@ -280,7 +277,7 @@ fn differences_of<'a>(
     )
 }
 
-fn range_overlap<'a>(a: &'a SalaryFigure<'a>, b: &'a SalaryFigure<'a>, basis: Basis) -> Option<RangeOverlap<'a>> {
+fn range_overlap<'a>(a: &'a SalaryFigure, b: &'a SalaryFigure, basis: Basis) -> Option<RangeOverlap<'a>> {
     let ranges = [range(a)?, range(b)?];
     // An open upper end reaches further than any number.
     let reach = |high: Amount| if high.at_least { u64::MAX } else { high.value };
@@ -336,8 +333,7 @@ fn obstacles(a: &SalaryFigure, b: &SalaryFigure) -> Vec<Obstacle> {
 }
 
 /// How far the sources of one role disagree, for each statistic of each measure that more than one gives.
-#[must_use]
-pub fn spreads<'a>(figures: impl IntoIterator<Item = &'a SalaryFigure<'a>>) -> Vec<Spread<'a>> {
+pub fn spreads<'a>(figures: impl IntoIterator<Item = &'a SalaryFigure>) -> Vec<Spread<'a>> {
     let mut spreads: Vec<Spread> = Vec::new();
     for figure in figures.into_iter().filter(|figure| figure.group.is_none() && figure.population.is_none()) {
         for statistic in Statistic::CENTERS {

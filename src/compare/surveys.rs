@@ -9,12 +9,12 @@ pub struct SurveyRow<'a> {
     /// The statistic; the lower end stands for a whole range.
     pub statistic: Statistic,
     /// For each role, in the order compared, its figures, all of them like for like.
-    pub figures: Vec<Vec<&'a SalaryFigure<'a>>>,
+    pub figures: Vec<Vec<&'a SalaryFigure>>,
 }
 
 impl<'a> SurveyRow<'a> {
     /// All the figures, role by role.
-    pub fn all(&self) -> impl Iterator<Item = &'a SalaryFigure<'a>> + '_ {
+    pub fn all(&self) -> impl Iterator<Item = &'a SalaryFigure> + '_ {
         self.figures.iter().flatten().copied()
     }
 
@@ -43,12 +43,11 @@ impl<'a> SurveyRow<'a> {
 }
 
 /// The figures of one survey that are like for like, role by role.
-type Survey<'a> = Vec<Vec<&'a SalaryFigure<'a>>>;
+type Survey<'a> = Vec<Vec<&'a SalaryFigure>>;
 
 /// The rows in which figures of several roles may be set against each other: by what is measured, then by statistic, surveys
 /// in the order in which they first come. Figures in rows of one measure, statistic, country and population are like for like
 /// too, where the measure is stated.
-#[must_use]
 pub fn surveys<'a>(roles: &[RoleFigures<'a>]) -> Vec<SurveyRow<'a>> {
     let mut surveys: Vec<Survey<'a>> = Vec::new();
     for (i, role) in roles.iter().enumerate() {

@@ -2,67 +2,45 @@
 
 use std::collections::HashMap;
 
-use serde::Deserialize;
-
 use super::draft::{Draft, Entry};
 use super::given::Written;
-use super::{Catalog, Corpus, HasId, Lines};
-use crate::model::{Position, Role};
+use super::{Catalog, Corpus};
+use crate::model::{Parts, Position, Role};
 
 /// Lays entries on top of a corpus.
 ///
 /// An entry with the id of an earlier one takes its place in the order; the others follow.
-pub(super) fn assemble<'a>(draft: Draft<'a>, base: Option<&Corpus<'static>>) -> Corpus<'a> {
-    let origins = draft.roles.iter().map(|entry| (entry.role().id.to_string(), entry.file.name.clone())).collect();
-    let roles = Catalog::from(roles(draft.roles, base));
-    let mut positions: Vec<Position<'a>> = base.into_iter().flat_map(|base| base.posts.iter().cloned()).collect();
-    positions.retain(|post| base.is_none_or(|base| base.roles.rank(&post.id).is_none()));
-    lay_on_top(&mut positions, values(draft.positions));
-    positions.retain(|position| roles.rank(&position.id).is_none());
-    Corpus {
-        lines: Lines::of(&roles),
-        posts: Catalog::from(roles.iter().map(Role::names).chain(positions).collect::<Vec<_>>()),
+pub(super) fn assemble(draft: Draft<'_>, base: Option<&Corpus>) -> Corpus {
+    let origins = draft.roles.iter().map(|entry| (entry.role().id.clone(), entry.file.name.clone())).collect();
+    let roles = roles(draft.roles, base);
+    let without_profile = |post: &&Position| base.is_none_or(|base| base.roles.rank(&post.id).is_none());
+    let positions = base.into_iter().flat_map(|base| base.posts.iter()).filter(without_profile).cloned();
+    let parts = Parts {
         roles,
-        topics: layered(all(base.map(|base| &base.topics)), draft.topics),
-        functions: layered(all(base.map(|base| &base.functions)), draft.functions),
-        sources: layered(all(base.map(|base| &base.sources)), draft.sources),
-        pairs: layered(all(base.map(|base| &base.pairs)), draft.pairs),
+        pairs: all(base.map(|base| &base.pairs), draft.pairs),
+        topics: all(base.map(|base| &base.topics), draft.topics),
+        functions: all(base.map(|base| &base.functions), draft.functions),
+        positions: positions.chain(values(draft.positions)).collect(),
+        sources: all(base.map(|base| &base.sources), draft.sources),
         abouts: base.into_iter().flat_map(|base| base.abouts.iter().cloned()).chain(values(draft.abouts)).collect(),
-        origins,
-    }
+    };
+    Corpus { origins, ..Corpus::from(parts) }
 }
 
-fn values<T>(entries: Vec<Entry<T>>) -> Vec<T> {
-    entries.into_iter().map(|entry| entry.value).collect()
+fn values<T>(entries: Vec<Entry<T>>) -> impl Iterator<Item = T> {
+    entries.into_iter().map(|entry| entry.value)
 }
 
-/// Every entry of a catalog of the corpus below.
-fn all<T: Deserialize<'static> + Clone>(base: Option<&Catalog<'static, T>>) -> Vec<T> {
-    base.into_iter().flat_map(|base| base.iter().cloned()).collect()
-}
-
-fn layered<'a, T: HasId<'a>>(mut all: Vec<T>, entries: Vec<Entry<'a, T>>) -> Catalog<'a, T> {
-    lay_on_top(&mut all, values(entries));
-    Catalog::from(all)
-}
-
-fn lay_on_top<'a, T: HasId<'a>>(all: &mut Vec<T>, later: Vec<T>) {
-    let mut places: HashMap<String, usize> = all.iter().enumerate().map(|(i, value)| (value.id().to_string(), i)).collect();
-    for value in later {
-        if let Some(&place) = places.get(value.id().as_str()) {
-            all[place] = value;
-        } else {
-            places.insert(value.id().to_string(), all.len());
-            all.push(value);
-        }
-    }
+/// The entries of the corpus below, then those on top.
+fn all<T: Clone>(base: Option<&Catalog<T>>, entries: Vec<Entry<T>>) -> Vec<T> {
+    base.into_iter().flat_map(Catalog::iter).cloned().chain(values(entries)).collect()
 }
 
 /// The roles with everything that those that extend others take over.
-fn roles<'a>(entries: Vec<Entry<'a, Written<'a>>>, base: Option<&Corpus<'static>>) -> Vec<Role<'a>> {
+fn roles(entries: Vec<Entry<Written>>, base: Option<&Corpus>) -> Vec<Role> {
     let mut all: Vec<Role> = base.into_iter().flat_map(|base| base.roles.iter().cloned()).collect();
     if entries.iter().all(|entry| entry.role().extends.is_none()) {
-        lay_on_top(&mut all, entries.into_iter().map(|entry| entry.value.role).collect());
+        all.extend(entries.into_iter().map(|entry| entry.value.role));
         return all;
     }
     // Every version of every role, the latest of each id last; a role may extend the one whose place it takes.
@@ -100,8 +78,8 @@ fn roles<'a>(entries: Vec<Entry<'a, Written<'a>>>, base: Option<&Corpus<'static>
     let mut versions: Vec<Option<Role>> = versions.into_iter().map(Some).collect();
     let mut order: Vec<usize> = latest.values().copied().collect();
     order.sort_unstable();
-    let later = order.into_iter().filter(|&place| place >= all.len()).filter_map(|place| versions[place].take()).collect();
-    lay_on_top(&mut all, later);
+    let below = all.len();
+    all.extend(order.into_iter().filter(|&place| place >= below).filter_map(|place| versions[place].take()));
     all
 }
 

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use crate::model::{Archetype, Cited, Id, Pair, Role, Sources, Statement, Text};
+use crate::model::{Archetype, Cited, Id, Pair, Role, Statement};
 
 /// One entry that cites sources.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -12,16 +12,15 @@ pub struct Citation<'a> {
     /// Its place in the list, from 0; none when the entry is no list.
     pub index: Option<usize>,
     /// The topic it names.
-    pub topic: Option<&'a Id<'a>>,
+    pub topic: Option<&'a Id>,
     /// Its texts with their keys.
     pub texts: Vec<(Cow<'static, str>, &'a str)>,
     /// What it cites.
-    pub sources: Vec<&'a str>,
+    pub sources: &'a [Id],
 }
 
 /// Every citation of a role, in the order of its fields.
-#[must_use]
-pub fn role_citations<'a>(role: &'a Role<'a>) -> Vec<Citation<'a>> {
+pub fn role_citations<'a>(role: &'a Role) -> Vec<Citation<'a>> {
     let summary = role.summary.iter().map(|summary| Citation { index: None, ..cited("summary", 0, summary) });
     let mut all: Vec<Citation> = summary.collect();
     all.extend(role.acronym_also_means.iter().enumerate().map(|(i, reading)| cited("acronym_also_means", i, reading)));
@@ -57,20 +56,19 @@ pub fn role_citations<'a>(role: &'a Role<'a>) -> Vec<Citation<'a>> {
             index: Some(i),
             topic: None,
             texts,
-            sources: (!figure.source.is_empty()).then_some(&*figure.source).into_iter().collect(),
+            sources: if figure.source.is_empty() { &[] } else { std::slice::from_ref(&figure.source) },
         });
     }
     all
 }
 
 /// Every citation of a pair, in the order of its fields.
-#[must_use]
-pub fn pair_citations<'a>(pair: &'a Pair<'a>) -> Vec<Citation<'a>> {
+pub fn pair_citations<'a>(pair: &'a Pair) -> Vec<Citation<'a>> {
     let mut all = Vec::new();
     for (i, contrast) in pair.contrasts.iter().enumerate() {
         let sides = contrast.sides.iter().map(|(role, side)| (Cow::Owned(format!("sides/{role}")), side.as_str()));
         let texts = std::iter::once((Cow::Borrowed("dimension"), &*contrast.dimension)).chain(sides).collect();
-        all.push(Citation { list: "contrasts", index: Some(i), topic: None, texts, sources: contrast.sources.iter().collect() });
+        all.push(Citation { list: "contrasts", index: Some(i), topic: None, texts, sources: &contrast.sources });
     }
     for (list, statements) in pair.statements() {
         all.extend(statements.iter().enumerate().map(|(i, entry)| statement(list, i, entry)));
@@ -78,42 +76,30 @@ pub fn pair_citations<'a>(pair: &'a Pair<'a>) -> Vec<Citation<'a>> {
     for (i, case) in pair.cases.iter().enumerate() {
         let texts = [("title", &case.title), ("text", &case.text)].map(|(key, text)| (Cow::Borrowed(key), text.as_str()));
         let texts = texts.into_iter().chain(case.outcome.as_deref().map(|text| (Cow::Borrowed("outcome"), text))).collect();
-        all.push(Citation { list: "cases", index: Some(i), topic: None, texts, sources: case.sources.iter().collect() });
+        all.push(Citation { list: "cases", index: Some(i), topic: None, texts, sources: &case.sources });
     }
     for (i, question) in pair.questions.iter().enumerate() {
         let texts = vec![(Cow::Borrowed("question"), &*question.question), (Cow::Borrowed("answer"), &*question.answer)];
-        all.push(Citation { list: "questions", index: Some(i), topic: None, texts, sources: question.sources.iter().collect() });
+        all.push(Citation { list: "questions", index: Some(i), topic: None, texts, sources: &question.sources });
     }
     all
 }
 
-fn statement<'a>(list: &'static str, index: usize, entry: &'a Statement<'a>) -> Citation<'a> {
+fn statement<'a>(list: &'static str, index: usize, entry: &'a Statement) -> Citation<'a> {
     let texts = vec![(Cow::Borrowed("text"), &*entry.text)];
-    Citation { list, index: Some(index), topic: entry.topic.as_ref(), texts, sources: entry.sources.iter().collect() }
+    Citation { list, index: Some(index), topic: entry.topic.as_ref(), texts, sources: &entry.sources }
 }
 
-fn archetype<'a>(index: usize, kind: &'a Archetype<'a>) -> Citation<'a> {
+fn archetype<'a>(index: usize, kind: &'a Archetype) -> Citation<'a> {
     let texts = vec![(Cow::Borrowed("name"), &*kind.name), (Cow::Borrowed("text"), &*kind.text)];
-    Citation { list: "archetypes", index: Some(index), topic: kind.topic.as_ref(), texts, sources: kind.sources.iter().collect() }
+    Citation { list: "archetypes", index: Some(index), topic: kind.topic.as_ref(), texts, sources: &kind.sources }
 }
 
-fn cited<'a>(list: &'static str, index: usize, entry: &'a Cited<'a>) -> Citation<'a> {
-    Citation {
-        list,
-        index: Some(index),
-        topic: None,
-        texts: vec![(Cow::Borrowed("text"), &entry.text)],
-        sources: entry.sources.iter().collect(),
-    }
+fn cited<'a>(list: &'static str, index: usize, entry: &'a Cited) -> Citation<'a> {
+    Citation { list, index: Some(index), topic: None, texts: vec![(Cow::Borrowed("text"), &entry.text)], sources: &entry.sources }
 }
 
-fn noted<'a>(
-    list: &'static str,
-    index: usize,
-    key: &'static str,
-    note: Option<&'a Text<'a>>,
-    sources: &'a Sources<'a>,
-) -> Citation<'a> {
+fn noted<'a>(list: &'static str, index: usize, key: &'static str, note: Option<&'a String>, sources: &'a [Id]) -> Citation<'a> {
     let texts = note.map(|text| (Cow::Borrowed(key), text.as_str())).into_iter().collect();
-    Citation { list, index: Some(index), topic: None, texts, sources: sources.iter().collect() }
+    Citation { list, index: Some(index), topic: None, texts, sources }
 }

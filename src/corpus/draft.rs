@@ -35,13 +35,13 @@ pub(super) enum Kind {
 /// What was parsed, each entry with the place it stands in.
 #[derive(Debug, Default)]
 pub(super) struct Draft<'a> {
-    pub roles: Vec<Entry<'a, Written<'a>>>,
-    pub pairs: Vec<Entry<'a, Pair<'a>>>,
-    pub topics: Vec<Entry<'a, Term<'a>>>,
-    pub functions: Vec<Entry<'a, Term<'a>>>,
-    pub positions: Vec<Entry<'a, Position<'a>>>,
-    pub sources: Vec<Entry<'a, Source<'a>>>,
-    pub abouts: Vec<Entry<'a, About<'a>>>,
+    pub roles: Vec<Entry<'a, Written>>,
+    pub pairs: Vec<Entry<'a, Pair>>,
+    pub topics: Vec<Entry<'a, Term>>,
+    pub functions: Vec<Entry<'a, Term>>,
+    pub positions: Vec<Entry<'a, Position>>,
+    pub sources: Vec<Entry<'a, Source>>,
+    pub abouts: Vec<Entry<'a, About>>,
 }
 
 /// An entry and where it stands.
@@ -66,9 +66,9 @@ impl Draft<'_> {
     }
 }
 
-impl<'a> Entry<'a, Written<'a>> {
+impl<'a> Entry<'a, Written> {
     /// The role as it was written.
-    pub const fn role(&self) -> &Role<'a> {
+    pub const fn role(&self) -> &Role {
         &self.value.role
     }
 }

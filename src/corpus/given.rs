@@ -11,13 +11,13 @@ use crate::model::{Id, Role};
 
 /// A role and which of its fields its file gives.
 #[derive(Debug, Clone)]
-pub(super) struct Written<'a> {
-    pub role: Role<'a>,
+pub(super) struct Written {
+    pub role: Role,
     pub given: Given,
 }
 
-impl<'a> HasId<'a> for Written<'a> {
-    fn id(&self) -> &Id<'a> {
+impl HasId for Written {
+    fn id(&self) -> &Id {
         &self.role.id
     }
 }
@@ -28,11 +28,11 @@ macro_rules! fields {
         /// The fields that can be taken over.
         const FIELDS: &[&str] = &[$(stringify!($field)),+];
 
-        impl<'a> Written<'a> {
+        impl Written {
             /// Takes over every field that is not given.
             ///
             /// Of requirements, reporting and career it is their lists that are fields: giving one of them leaves the others.
-            pub fn take_over(&mut self, base: &Role<'a>) {
+            pub fn take_over(&mut self, base: &Role) {
                 $(
                     if !self.given.has(stringify!($field)) {
                         self.role.$field.clone_from(&base.$field);
@@ -82,18 +82,18 @@ impl Given {
     }
 }
 
-impl<'de: 'a, 'a> Deserialize<'de> for Written<'a> {
+impl<'de> Deserialize<'de> for Written {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         struct Reading;
 
         impl<'de> Visitor<'de> for Reading {
-            type Value = Written<'de>;
+            type Value = Written;
 
             fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
                 f.write_str("a role: a mapping with the keys `id` and `title`")
             }
 
-            fn visit_map<M: MapAccess<'de>>(self, map: M) -> Result<Written<'de>, M::Error> {
+            fn visit_map<M: MapAccess<'de>>(self, map: M) -> Result<Written, M::Error> {
                 let mut given = Given::default();
                 let role = Role::deserialize(MapAccessDeserializer::new(Noting { map, given: &mut given }))?;
                 Ok(Written { role, given })

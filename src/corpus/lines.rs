@@ -1,41 +1,39 @@
 //! Who reports to whom, as one graph.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use super::Catalog;
-use crate::model::{How, Id, Role, Sources, Text};
+use crate::model::{How, Id, Role};
 
 /// One line of reporting.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(bound(deserialize = "'de: 'a"))]
-pub struct Line<'a> {
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Line {
     /// Who reports.
-    pub from: Id<'a>,
+    pub from: Id,
     /// To whom.
-    pub to: Id<'a>,
+    pub to: Id,
     /// How usual the line is.
     pub how: How,
     /// In which companies.
-    pub when: Option<Text<'a>>,
+    pub when: Option<String>,
     /// Who says so.
-    pub sources: Sources<'a>,
+    pub sources: Vec<Id>,
 }
 
 /// Every line of a corpus, found from either end in logarithmic time.
 ///
 /// A profiled role states its own lines upward, and those of people without a profile who report to it.
-#[derive(Debug, Clone, Default, Serialize, Deserialize)]
-#[serde(bound(deserialize = "'de: 'a"))]
-pub struct Lines<'a> {
+#[derive(Debug, Clone, Default)]
+pub struct Lines {
     /// Sorted by who reports, then by how usual they are, then as they were written.
-    lines: Vec<Line<'a>>,
+    lines: Vec<Line>,
     /// Positions in `lines`, sorted by whom the line leads to, then by how usual they are.
     by_upper: Vec<usize>,
 }
 
-impl<'a> Lines<'a> {
+impl Lines {
     /// Gathers the lines of some roles.
-    pub(super) fn of(roles: &Catalog<'a, Role<'a>>) -> Self {
+    pub(super) fn of(roles: &Catalog<Role>) -> Self {
         let mut lines = Vec::new();
         for role in roles.iter() {
             let id = &role.id;
@@ -53,35 +51,32 @@ impl<'a> Lines<'a> {
     }
 
     /// Every line.
-    #[must_use]
-    pub fn all(&self) -> &[Line<'a>] {
+    pub fn all(&self) -> &[Line] {
         &self.lines
     }
 
     /// The lines upward from somebody.
-    pub fn up(&self, from: &str) -> std::slice::Iter<'_, Line<'a>> {
+    pub fn up(&self, from: &str) -> std::slice::Iter<'_, Line> {
         let start = self.lines.partition_point(|line| &*line.from < from);
         let end = start + self.lines[start..].partition_point(|line| line.from == *from);
         self.lines[start..end].iter()
     }
 
     /// The lines downward from somebody.
-    pub fn down(&self, to: &str) -> impl Iterator<Item = &Line<'a>> {
+    pub fn down(&self, to: &str) -> impl Iterator<Item = &Line> {
         let start = self.by_upper.partition_point(|&i| &*self.lines[i].to < to);
         let end = start + self.by_upper[start..].partition_point(|&i| self.lines[i].to == *to);
         self.by_upper[start..end].iter().map(|&i| &self.lines[i])
     }
 
     /// The most usual of the lines straight from somebody to somebody else.
-    #[must_use]
-    pub fn direct(&self, from: &str, to: &str) -> Option<&Line<'a>> {
+    pub fn direct(&self, from: &str, to: &str) -> Option<&Line> {
         self.up(from).filter(|line| line.to == *to).min_by_key(|line| line.how)
     }
 
     /// A shortest chain of lines from somebody up to each one above, nearest first, over lines at most as unusual as `limit`.
     ///
     /// A chain begins with `from`. Circles are walked once; of equally short chains the one whose lines come first is given.
-    #[must_use]
     pub fn chains<'s>(&'s self, from: &'s str, limit: How) -> Vec<Vec<&'s str>> {
         let mut seen = vec![from];
         let mut chains = vec![vec![from]];

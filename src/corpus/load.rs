@@ -23,9 +23,9 @@ pub struct Files {
 
 /// A sound corpus with what might still be better about it.
 #[derive(Debug)]
-pub struct Loaded<'a> {
+pub struct Loaded {
     /// The corpus.
-    pub corpus: Corpus<'a>,
+    pub corpus: Corpus,
     /// What should be mended and does not stand in the way.
     pub warnings: Vec<Diagnostic>,
     /// How much the files hold.
@@ -97,20 +97,17 @@ impl Files {
     }
 
     /// Whether there is no file at all.
-    #[must_use]
     pub fn is_empty(&self) -> bool {
         self.files.is_empty()
     }
 
     /// Takes texts that are at hand already, each with the name that messages are to call it by.
-    #[must_use]
     pub fn of_texts(texts: impl IntoIterator<Item = (String, String)>) -> Self {
         let file = |(name, text): (String, String)| File { name: clean(&name).into_owned(), text, layer: 0, kind: Kind::Any };
         Self { files: texts.into_iter().map(file).collect(), incomplete: false }
     }
 
     /// How many bytes of text there are.
-    #[must_use]
     pub fn size(&self) -> usize {
         self.files.iter().map(|file| file.text.len()).sum()
     }
@@ -119,7 +116,7 @@ impl Files {
     ///
     /// # Errors
     /// Every problem of every file in one go, sorted by file and line, when at least one of them is an error.
-    pub fn load<'a>(&'a self, base: Option<&Corpus<'static>>, rules: &Rules) -> Result<Loaded<'a>, Vec<Diagnostic>> {
+    pub fn load<'a>(&'a self, base: Option<&Corpus>, rules: &Rules) -> Result<Loaded, Vec<Diagnostic>> {
         let mut draft = Draft::default();
         let mut problems = Vec::new();
         let parsed = map_all(&self.files, parse);

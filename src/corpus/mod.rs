@@ -15,60 +15,71 @@ mod names;
 mod parallel;
 mod parse;
 mod reading;
-mod table;
 
 use std::collections::HashMap;
 
-use serde::{Deserialize, Serialize};
-
-pub use catalog::{Catalog, HasId, decode};
+pub use catalog::{Catalog, HasId};
 pub use check::Rules;
 pub use citations::{Citation, pair_citations, role_citations};
 pub use lines::{Line, Lines};
 pub use load::{Files, Found, Loaded};
 pub use names::{NameError, UnknownName};
 
-use crate::model::{About, Pair, Position, Role, Source, Term};
+use crate::model::{About, Pair, Parts, Position, Role, Source, Term};
 pub use crate::text::nearest;
 
 /// Where a role comes from that was compiled in.
 const BUILT_IN: &str = "built-in";
 
 /// Everything that is known.
-#[derive(Debug, Default, Serialize, Deserialize)]
-#[serde(bound(deserialize = "'de: 'a"))]
-pub struct Corpus<'a> {
+#[derive(Debug, Default)]
+pub struct Corpus {
     /// The profiled roles.
-    pub roles: Catalog<'a, Role<'a>>,
+    pub roles: Catalog<Role>,
     /// Everybody who can be named: the profiled roles, then the positions without a profile.
-    pub posts: Catalog<'a, Position<'a>>,
+    pub posts: Catalog<Position>,
     /// The vocabulary of statements, in the order of rows.
-    pub topics: Catalog<'a, Term<'a>>,
+    pub topics: Catalog<Term>,
     /// Business functions.
-    pub functions: Catalog<'a, Term<'a>>,
+    pub functions: Catalog<Term>,
     /// The bibliography.
-    pub sources: Catalog<'a, Source<'a>>,
+    pub sources: Catalog<Source>,
     /// What pairs of roles have together.
-    pub pairs: Catalog<'a, Pair<'a>>,
+    pub pairs: Catalog<Pair>,
     /// Who reports to whom, gathered from the roles.
-    pub lines: Lines<'a>,
+    pub lines: Lines,
     /// What each of the corpora it was laid together from says of itself.
-    pub abouts: Vec<About<'a>>,
+    pub abouts: Vec<About>,
     /// The files of the roles that are not compiled in, by id.
-    #[serde(skip)]
     origins: HashMap<String, String>,
 }
 
-impl<'a> Corpus<'a> {
+impl From<Parts> for Corpus {
+    fn from(parts: Parts) -> Self {
+        let roles: Catalog<Role> = parts.roles.into_iter().collect();
+        let positions = parts.positions.into_iter().filter(|position| roles.rank(&position.id).is_none());
+        Self {
+            lines: Lines::of(&roles),
+            posts: roles.iter().map(Role::names).chain(positions).collect(),
+            roles,
+            topics: parts.topics.into_iter().collect(),
+            functions: parts.functions.into_iter().collect(),
+            sources: parts.sources.into_iter().collect(),
+            pairs: parts.pairs.into_iter().collect(),
+            abouts: parts.abouts,
+            origins: HashMap::new(),
+        }
+    }
+}
+
+impl Corpus {
     /// The title of a role or position; the id itself where the corpus has no such entry.
-    #[must_use]
     pub fn title<'s>(&'s self, id: &'s str) -> &'s str {
         self.posts.get(id).map_or(id, |post| &post.title)
     }
 
     /// The short name of a role or position; the id itself where the corpus has no such entry, and where a role has its short
     /// name from the one it extends.
-    #[must_use]
     pub fn short_title<'s>(&'s self, id: &'s str) -> &'s str {
         let Some(post) = self.posts.get(id) else { return id };
         let taken_over = || {
@@ -79,26 +90,22 @@ impl<'a> Corpus<'a> {
     }
 
     /// Where a role comes from: a file, or `built-in`.
-    #[must_use]
     pub fn origin(&self, id: &str) -> &str {
         self.origins.get(id).map_or(BUILT_IN, String::as_str)
     }
 
     /// Whether everything in it is compiled in.
-    #[must_use]
     pub fn is_built_in(&self) -> bool {
         self.origins.is_empty()
     }
 
     /// What the corpus has on two roles together, in whichever order they are given.
-    #[must_use]
-    pub fn pair(&self, one: &str, other: &str) -> Option<&Pair<'a>> {
+    pub fn pair(&self, one: &str, other: &str) -> Option<&Pair> {
         self.pairs.get(&pair_id(one, other))
     }
 }
 
 /// The id of a pair, which is also the name of its file: the ids of the two in alphabetical order.
-#[must_use]
 pub fn pair_id(one: &str, other: &str) -> String {
     format!("{}--{}", one.min(other), one.max(other))
 }

@@ -4,7 +4,7 @@ use std::fmt;
 
 use super::{Corpus, nearest};
 use crate::error::Error;
-use crate::model::{Position, Role, Text};
+use crate::model::{Position, Role};
 use crate::text::{clean, count, shorten};
 
 /// Why a name means nobody, or more than one.
@@ -45,12 +45,12 @@ pub struct UnknownName {
     has_positions: bool,
 }
 
-impl<'a> Corpus<'a> {
+impl Corpus {
     /// The role of a name.
     ///
     /// # Errors
     /// When no role or more than one has the name, or only a position has it.
-    pub fn find_role(&self, name: &str) -> Result<&Role<'a>, NameError> {
+    pub fn find_role(&self, name: &str) -> Result<&Role, NameError> {
         let post = match self.find(name) {
             // Only what has a profile is worth suggesting here.
             Err(NameError::Unknown(_)) => return Err(self.unknown(name, false)),
@@ -66,7 +66,7 @@ impl<'a> Corpus<'a> {
     ///
     /// # Errors
     /// When nobody or more than one has the name.
-    pub fn find(&self, name: &str) -> Result<&Position<'a>, NameError> {
+    pub fn find(&self, name: &str) -> Result<&Position, NameError> {
         if let Some(post) = self.posts.get(name) {
             return Ok(post);
         }
@@ -131,7 +131,7 @@ impl<'a> Corpus<'a> {
 }
 
 fn names<'p>(post: &'p Position) -> impl Iterator<Item = &'p str> {
-    [&post.id, &post.title].into_iter().chain(&post.acronym).chain(&post.alternate_titles).map(Text::as_str)
+    [&post.id, &post.title].into_iter().chain(&post.acronym).chain(&post.alternate_titles).map(String::as_str)
 }
 
 fn id_and_title(post: &Position) -> (String, String) {
@@ -176,7 +176,6 @@ impl From<NameError> for Error {
 
 impl NameError {
     /// What to type instead, a line each.
-    #[must_use]
     pub fn help(&self) -> Vec<String> {
         /// Of what may have been meant, enough to find it.
         const MOST: usize = 12;
@@ -218,20 +217,20 @@ mod tests {
     use super::*;
     use crate::corpus::Catalog;
 
-    fn post(id: &'static str, title: &'static str, acronym: Option<&'static str>) -> Position<'static> {
+    fn post(id: &'static str, title: &'static str, acronym: Option<&'static str>) -> Position {
         Position {
             id: id.into(),
             title: title.into(),
-            acronym: acronym.map(Text::from),
+            acronym: acronym.map(String::from),
             alternate_titles: vec!["Head Seller".into()],
         }
     }
 
-    fn corpus() -> Corpus<'static> {
+    fn corpus() -> Corpus {
         let sales = post("cso", "Chief Sales Officer", Some("CSO"));
         let mut strategy = post("cso-strategy", "Chief Strategy Officer", Some("CSO"));
         strategy.alternate_titles.clear();
-        Corpus { posts: Catalog::from(vec![sales, strategy]), ..Corpus::default() }
+        Corpus { posts: Catalog::from_iter([sales, strategy]), ..Corpus::default() }
     }
 
     #[test]

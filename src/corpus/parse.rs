@@ -10,15 +10,15 @@ use crate::yaml::{self, MistakeKind, Place, Shape};
 
 /// A file that holds several lists under their names; the smallest corpus is one such file.
 #[derive(Debug, Default, Deserialize)]
-#[serde(default, deny_unknown_fields, bound(deserialize = "'de: 'a"))]
-struct Bundle<'a> {
-    about: Option<About<'a>>,
-    roles: Vec<Written<'a>>,
-    pairs: Vec<Pair<'a>>,
-    topics: Vec<Term<'a>>,
-    functions: Vec<Term<'a>>,
-    positions: Vec<Position<'a>>,
-    sources: Vec<Source<'a>>,
+#[serde(default, deny_unknown_fields)]
+struct Bundle {
+    about: Option<About>,
+    roles: Vec<Written>,
+    pairs: Vec<Pair>,
+    topics: Vec<Term>,
+    functions: Vec<Term>,
+    positions: Vec<Position>,
+    sources: Vec<Source>,
 }
 
 /// Keys that only a role has, or only a pair, among those that tell what a file is.

@@ -13,7 +13,6 @@ pub enum Severity {
 
 impl Severity {
     /// The word used in messages and machine formats.
-    #[must_use]
     pub const fn key(self) -> &'static str {
         match self {
             Self::Error => "error",
@@ -42,19 +41,16 @@ macro_rules! codes {
             pub const ALL: &[Self] = &[$(Self::$name,)+];
 
             /// The word that names it.
-            #[must_use]
             pub const fn key(self) -> &'static str {
                 match self { $(Self::$name => $key,)+ }
             }
 
             /// How bad it is.
-            #[must_use]
             pub const fn severity(self) -> Severity {
                 match self { $(Self::$name => Severity::$severity,)+ }
             }
 
             /// What it means and what to do, in a sentence or two.
-            #[must_use]
             pub const fn meaning(self) -> &'static str {
                 match self { $(Self::$name => $meaning,)+ }
             }

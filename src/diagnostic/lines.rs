@@ -21,7 +21,6 @@ struct Line<'t> {
 
 impl<'t> Lines<'t> {
     /// Looks for the lines of a text.
-    #[must_use]
     pub fn of(text: &'t str) -> Self {
         let steps = |text: &str| text.char_indices().step_by(STEP).map(|(at, _)| at).collect();
         let line = |text: &'t str| Line { text, steps: if text.len() > LONGEST { steps(text) } else { Vec::new() } };
@@ -29,7 +28,6 @@ impl<'t> Lines<'t> {
     }
 
     /// Marks a piece of a line, both counted from 1. Where there is no such line, its text is empty.
-    #[must_use]
     pub fn mark(&self, line: usize, column: usize, width: usize) -> Mark {
         let (text, skipped) = line.checked_sub(1).and_then(|line| self.0.get(line)).map_or(("", 0), |line| line.around(column));
         Mark { line, column, width, text: text.to_owned(), skipped }

@@ -50,19 +50,16 @@ pub struct Mark {
 
 impl Diagnostic {
     /// How bad it is.
-    #[must_use]
     pub const fn severity(&self) -> Severity {
         self.code.severity()
     }
 
     /// The line, from 1; none when it is the file as a whole.
-    #[must_use]
     pub fn line(&self) -> Option<usize> {
         self.spot.mark.as_ref().map(|mark| mark.line)
     }
 
     /// The column, from 1, in characters; none when it is the file as a whole.
-    #[must_use]
     pub fn column(&self) -> Option<usize> {
         self.spot.mark.as_ref().map(|mark| mark.column)
     }

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use serde::Serialize;
 
-use crate::model::{Cited, Position, Role, Source, Sources, Term, Text};
+use crate::model::{Cited, Id, Position, Role, Source, Term};
 
 /// A field that is not what it was.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -32,13 +32,16 @@ pub(super) fn changes<'a>(old: Fields<'a>, new: Fields<'a>) -> Vec<FieldChange<'
     old.into_iter().zip(new).filter_map(|((field, old), (_, new))| FieldChange::of(field, old, new)).collect()
 }
 
-pub(super) fn of_role<'a>(role: &'a Role<'a>) -> Fields<'a> {
+pub(super) fn of_role<'a>(role: &'a Role) -> Fields<'a> {
     vec![
         ("title", word(Some(&role.title))),
         ("acronym", word(role.acronym.as_ref())),
-        ("alternate_titles", words(role.alternate_titles.iter().map(Text::as_str))),
+        ("alternate_titles", words(role.alternate_titles.iter().map(String::as_str))),
         ("acronym_also_means", words(role.acronym_also_means.iter().map(|other| &*other.text))),
-        ("acronym_also_means/sources", words(role.acronym_also_means.iter().flat_map(|other| &other.sources))),
+        (
+            "acronym_also_means/sources",
+            words(role.acronym_also_means.iter().flat_map(|other| &other.sources).map(String::as_str)),
+        ),
         ("extends", word(role.extends.as_ref())),
         ("level", role.level.map(|level| Cow::Borrowed(level.key()))),
         ("function", word(role.function.as_ref())),
@@ -47,19 +50,19 @@ pub(super) fn of_role<'a>(role: &'a Role<'a>) -> Fields<'a> {
     ]
 }
 
-pub(super) fn of_position<'a>(position: &'a Position<'a>) -> Fields<'a> {
+pub(super) fn of_position<'a>(position: &'a Position) -> Fields<'a> {
     vec![
         ("title", word(Some(&position.title))),
         ("acronym", word(position.acronym.as_ref())),
-        ("alternate_titles", words(position.alternate_titles.iter().map(Text::as_str))),
+        ("alternate_titles", words(position.alternate_titles.iter().map(String::as_str))),
     ]
 }
 
-pub(super) fn of_term<'a>(term: &'a Term<'a>) -> Fields<'a> {
+pub(super) fn of_term<'a>(term: &'a Term) -> Fields<'a> {
     vec![("label", word(Some(&term.label))), ("broader", word(term.broader.as_ref()))]
 }
 
-pub(super) fn of_source<'a>(source: &'a Source<'a>) -> Fields<'a> {
+pub(super) fn of_source<'a>(source: &'a Source) -> Fields<'a> {
     vec![
         ("title", word(Some(&source.title))),
         ("publisher", word(Some(&source.publisher))),
@@ -70,7 +73,7 @@ pub(super) fn of_source<'a>(source: &'a Source<'a>) -> Fields<'a> {
     ]
 }
 
-fn word<'a>(text: Option<&'a Text<'a>>) -> Option<Cow<'a, str>> {
+fn word<'a>(text: Option<&'a String>) -> Option<Cow<'a, str>> {
     text.filter(|text| !text.is_empty()).map(|text| Cow::Borrowed(text.as_str()))
 }
 
@@ -85,6 +88,6 @@ fn words<'a>(texts: impl Iterator<Item = &'a str>) -> Option<Cow<'a, str>> {
     }
 }
 
-fn sources<'a>(sources: &'a Sources<'a>) -> Option<Cow<'a, str>> {
-    words(sources.iter())
+fn sources<'a>(sources: &'a [Id]) -> Option<Cow<'a, str>> {
+    words(sources.iter().map(String::as_str))
 }

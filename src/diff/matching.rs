@@ -30,7 +30,7 @@ pub(super) struct Match {
 /// What is in both versions, by where it stands in the new one.
 pub(super) fn matches<'m, 'a>(old: &'m [Said<'a>], new: &'m [Said<'a>], rarity: impl Fn() -> &'m Rarity) -> Vec<Match> {
     let mut matching = Matching { pairing: Pairing::new(old, new), matches: Vec::new(), rarity };
-    matching.same(|said| Some((said.place(), &*said.text, said.sources.as_str())), Some(100));
+    matching.same(|said| Some((said.place(), &*said.text, said.sources)), Some(100));
     matching.same(|said| Some((said.place(), &*said.text)), Some(100));
     matching.same(|said| said.part.is_keyed().then(|| said.place()), None);
     // What is found by its topic alone has been found.

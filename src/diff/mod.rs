@@ -38,8 +38,8 @@ mod said;
 use std::cell::OnceCell;
 use std::collections::BTreeMap;
 
-use foldhash::HashSet;
 use serde::Serialize;
+use std::collections::HashSet;
 
 pub use counts::{Counts, Tally};
 pub use fields::FieldChange;
@@ -86,7 +86,6 @@ pub enum Change {
 
 impl Change {
     /// The word used in machine formats and tables alike.
-    #[must_use]
     pub const fn key(self) -> &'static str {
         match self {
             Self::Changed => "changed",
@@ -179,13 +178,11 @@ pub struct StatementChange<'a> {
 
 impl Changes<'_> {
     /// Whether nothing has changed.
-    #[must_use]
     pub fn is_empty(&self) -> bool {
         self.entries().iter().all(|(_, entries)| entries.is_empty())
     }
 
     /// Every entry that is not what it was, by kind; the kinds are named in the singular.
-    #[must_use]
     pub fn entries(&self) -> [(&'static str, &[EntryChange<'_>]); 6] {
         [
             ("role", &self.roles),
@@ -200,7 +197,6 @@ impl Changes<'_> {
 
 impl FieldChange<'_> {
     /// What becomes of it.
-    #[must_use]
     pub const fn change(&self) -> Change {
         Change::between(self.old.is_some(), self.new.is_some())
     }
@@ -208,7 +204,6 @@ impl FieldChange<'_> {
 
 impl<'a> StatementChange<'a> {
     /// Where it stands, or stood where it was removed.
-    #[must_use]
     pub fn said(&self) -> Option<&Said<'a>> {
         self.new.as_ref().or(self.old.as_ref())
     }
@@ -232,8 +227,7 @@ impl<'a> StatementChange<'a> {
 /// What has changed from one version of a corpus to another.
 ///
 /// What the corpus below has too, and neither version says itself, is left out.
-#[must_use]
-pub fn diff<'a, 'c>(old: &'a Corpus<'c>, new: &'a Corpus<'c>, below: Option<&Corpus>, options: &Options) -> Changes<'a> {
+pub fn diff<'a, 'c>(old: &'a Corpus, new: &'a Corpus, below: Option<&Corpus>, options: &Options) -> Changes<'a> {
     let versions = Versions { old, new, rarity: OnceCell::new() };
     let mut changes = Changes { roles: versions.roles(below, options), ..Changes::default() };
     let everything = options.roles.is_empty() && options.sections.is_empty();
@@ -242,7 +236,7 @@ pub fn diff<'a, 'c>(old: &'a Corpus<'c>, new: &'a Corpus<'c>, below: Option<&Cor
     }
     if everything {
         let positions = [old, new].map(|corpus| {
-            corpus.posts.iter().filter(|post| corpus.roles.rank(&post.id).is_none()).map(|post| -> &'a Position<'a> { post })
+            corpus.posts.iter().filter(|post| corpus.roles.rank(&post.id).is_none()).map(|post| -> &'a Position { post })
         });
         let is_below = |post: &Position| {
             below.is_some_and(|below| below.roles.rank(&post.id).is_none() && below.posts.get(&post.id) == Some(post))
@@ -250,7 +244,7 @@ pub fn diff<'a, 'c>(old: &'a Corpus<'c>, new: &'a Corpus<'c>, below: Option<&Cor
         changes.positions = entries(own(positions, is_below), |post| &post.title, fields::of_position);
         changes.topics = terms([&old.topics, &new.topics], below.map(|below| &below.topics));
         changes.functions = terms([&old.functions, &new.functions], below.map(|below| &below.functions));
-        let sources = [old, new].map(|corpus| corpus.sources.iter().map(|source| -> &'a Source<'a> { source }));
+        let sources = [old, new].map(|corpus| corpus.sources.iter().map(|source| -> &'a Source { source }));
         let is_below = |source: &Source| below.is_some_and(|below| below.sources.get(&source.id) == Some(source));
         changes.sources = entries(own(sources, is_below), |source| &source.title, fields::of_source);
     }
@@ -262,7 +256,7 @@ pub fn diff<'a, 'c>(old: &'a Corpus<'c>, new: &'a Corpus<'c>, below: Option<&Cor
 type Own<'a, T> = BTreeMap<&'a str, [Option<&'a T>; 2]>;
 
 /// What is in either version and not merely in the corpus below, in the order of ids.
-fn own<'a, T: HasId<'a> + 'a>(versions: [impl Iterator<Item = &'a T>; 2], is_below: impl Fn(&T) -> bool) -> Own<'a, T> {
+fn own<'a, T: HasId + 'a>(versions: [impl Iterator<Item = &'a T>; 2], is_below: impl Fn(&T) -> bool) -> Own<'a, T> {
     let mut all: Own<T> = BTreeMap::new();
     for (side, entries) in versions.into_iter().enumerate() {
         for entry in entries.filter(|entry| !is_below(entry)) {
@@ -290,9 +284,9 @@ fn entries<'a, T: PartialEq>(
 }
 
 /// What becomes of the terms of a vocabulary.
-fn terms<'a, 'c, 'b>(versions: [&'a Catalog<'c, Term<'c>>; 2], below: Option<&Catalog<'b, Term<'b>>>) -> Vec<EntryChange<'a>> {
+fn terms<'a, 'c, 'b>(versions: [&'a Catalog<Term>; 2], below: Option<&Catalog<Term>>) -> Vec<EntryChange<'a>> {
     let is_below = |term: &Term| below.is_some_and(|below| below.get(&term.id) == Some(term));
-    let versions = versions.map(|terms| terms.iter().map(|term| -> &'a Term<'a> { term }));
+    let versions = versions.map(|terms| terms.iter().map(|term| -> &'a Term { term }));
     entries(own(versions, is_below), |term| &term.label, fields::of_term)
 }
 
@@ -320,18 +314,18 @@ impl<'a> EntryChange<'a> {
 }
 
 /// The two versions, and what their texts have in common.
-struct Versions<'a, 'c> {
-    old: &'a Corpus<'c>,
-    new: &'a Corpus<'c>,
+struct Versions<'a> {
+    old: &'a Corpus,
+    new: &'a Corpus,
     /// How rare each word is; counted only when it is asked for, for it takes longer than all else where little has changed.
     rarity: OnceCell<Rarity>,
 }
 
-impl<'a> Versions<'a, '_> {
+impl<'a> Versions<'a> {
     fn roles(&self, below: Option<&Corpus>, options: &Options) -> Vec<EntryChange<'a>> {
         let versions = [self.old, self.new].map(|corpus| {
             let is_own = move |role: &&Role| below.is_none_or(|below| corpus.origin(&role.id) != below.origin(&role.id));
-            corpus.roles.iter().map(|role| -> &'a Role<'a> { role }).filter(is_own)
+            corpus.roles.iter().map(|role| -> &'a Role { role }).filter(is_own)
         });
         let is_wanted = |id: &str| options.roles.is_empty() || options.roles.iter().any(|wanted| wanted == id);
         let (mut both, mut removed, mut added) = (Vec::new(), Vec::new(), Vec::new());
@@ -367,7 +361,7 @@ impl<'a> Versions<'a, '_> {
     }
 
     /// What has changed in a role that is in both versions.
-    fn role(&self, old: &'a Role<'a>, new: &'a Role<'a>, options: &Options) -> EntryChange<'a> {
+    fn role(&self, old: &'a Role, new: &'a Role, options: &Options) -> EntryChange<'a> {
         let wants = |section: Section| options.sections.is_empty() || options.sections.contains(&section);
         let mut change = EntryChange::new(&new.id, &new.title, Change::Changed);
         self.say(&mut change, said::of_role(self.old, old), said::of_role(self.new, new));
@@ -385,9 +379,9 @@ impl<'a> Versions<'a, '_> {
     }
 
     fn pairs(&self, below: Option<&Corpus>) -> Vec<EntryChange<'a>> {
-        let versions = [self.old, self.new].map(|corpus| corpus.pairs.iter().map(|pair| -> &'a Pair<'a> { pair }));
+        let versions = [self.old, self.new].map(|corpus| corpus.pairs.iter().map(|pair| -> &'a Pair { pair }));
         let is_below = |pair: &Pair| below.is_some_and(|below| below.pairs.get(&pair.id) == Some(pair));
-        let change = |(id, versions): (&'a str, [Option<&'a Pair<'a>>; 2])| {
+        let change = |(id, versions): (&'a str, [Option<&'a Pair>; 2])| {
             let new = |change| EntryChange::new(id, id, change);
             match versions {
                 [Some(old), Some(new_pair)] => {

@@ -2,7 +2,7 @@
 
 use std::hash::Hash;
 
-use foldhash::{HashMap, HashMapExt as _};
+use std::collections::HashMap;
 
 /// The one version or the other.
 #[derive(Clone, Copy, PartialEq, Eq)]

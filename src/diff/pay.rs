@@ -12,7 +12,7 @@ use serde::Serialize;
 use super::fields::FieldChange;
 use super::pairing::Pairing;
 use super::{Change, tenths};
-use crate::model::{Amount, Date, SalaryFigure, Statistic, Text};
+use crate::model::{Amount, Date, SalaryFigure, Statistic};
 
 /// A figure that was added, removed or changed.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -20,9 +20,9 @@ pub struct FigureChange<'a> {
     /// Added, removed or changed.
     pub change: Change,
     /// As it was.
-    pub old: Option<&'a SalaryFigure<'a>>,
+    pub old: Option<&'a SalaryFigure>,
     /// As it is.
-    pub new: Option<&'a SalaryFigure<'a>>,
+    pub new: Option<&'a SalaryFigure>,
     /// Which of the amounts of a figure in both versions are not the same.
     pub amounts: Vec<AmountChange>,
     /// What else of it is not the same: its date, note, source.
@@ -46,7 +46,6 @@ pub struct AmountChange {
 
 impl AmountChange {
     /// What becomes of it.
-    #[must_use]
     pub const fn change(&self) -> Change {
         Change::between(self.old.is_some(), self.new.is_some())
     }
@@ -69,13 +68,13 @@ impl AmountChange {
 }
 
 /// What becomes of the figures of a role, and how many stay as they are.
-pub(super) fn changes<'a>(old: &'a [SalaryFigure<'a>], new: &'a [SalaryFigure<'a>]) -> (Vec<FigureChange<'a>>, usize) {
+pub(super) fn changes<'a>(old: &'a [SalaryFigure], new: &'a [SalaryFigure]) -> (Vec<FigureChange<'a>>, usize) {
     let mut pairing = Pairing::new(old, new);
     // Those of which nothing has changed, then those of one date, then the rest.
     let amounts = |figure: &SalaryFigure| {
         Statistic::ALL.map(|statistic| figure.amount(statistic).map(|amount| (amount.value, amount.at_least)))
     };
-    let details = |figure: &'a SalaryFigure<'a>| (figure.as_of.map(date), figure.note.as_deref(), &*figure.source);
+    let details = |figure: &'a SalaryFigure| (figure.as_of.map(date), figure.note.as_deref(), &*figure.source);
     let unchanged = pairing.same(|figure| Some((key(figure), figure.survey.as_deref(), details(figure), amounts(figure)))).len();
     let mut pairs = pairing.same(|figure| Some((key(figure), figure.as_of.map(date))));
     pairs.extend(pairing.same(|figure| Some(key(figure))));
@@ -88,7 +87,7 @@ pub(super) fn changes<'a>(old: &'a [SalaryFigure<'a>], new: &'a [SalaryFigure<'a
 }
 
 /// By what a figure is found again.
-fn key<'a>(figure: &'a SalaryFigure<'a>) -> impl Hash + Eq + use<'a> {
+fn key<'a>(figure: &'a SalaryFigure) -> impl Hash + Eq + use<'a> {
     let what = (figure.measure, &*figure.currency, figure.per, figure.region.as_deref(), figure.survey());
     (what, figure.population.as_deref(), figure.group.as_deref())
 }
@@ -98,11 +97,11 @@ fn date(date: Date) -> (u16, Option<u8>, Option<u8>) {
 }
 
 impl<'a> FigureChange<'a> {
-    fn between(old: &'a SalaryFigure<'a>, new: &'a SalaryFigure<'a>) -> Self {
+    fn between(old: &'a SalaryFigure, new: &'a SalaryFigure) -> Self {
         let amounts = Statistic::ALL.into_iter();
         let amounts = amounts.filter_map(|statistic| AmountChange::new(statistic, old.amount(statistic), new.amount(statistic)));
         let date = |date: Option<Date>| date.map(|date| Cow::Owned(date.to_string()));
-        let word = |text: &'a Text<'a>| Some(Cow::Borrowed(text.as_str())).filter(|text| !text.is_empty());
+        let word = |text: &'a String| Some(Cow::Borrowed(text.as_str())).filter(|text| !text.is_empty());
         let details = [
             FieldChange::of("as_of", date(old.as_of), date(new.as_of)),
             FieldChange::of("note", old.note.as_ref().and_then(word), new.note.as_ref().and_then(word)),

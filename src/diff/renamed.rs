@@ -2,7 +2,7 @@
 
 use std::cmp::Reverse;
 
-use foldhash::{HashMap, HashMapExt as _, HashSet};
+use std::collections::{HashMap, HashSet};
 
 use super::said::{Part, of_role};
 use crate::corpus::Corpus;
@@ -29,7 +29,7 @@ pub(super) struct Renamed {
 type Thing<'a> = (Option<Facet>, Option<&'a str>, std::borrow::Cow<'a, str>);
 
 /// Pairs roles removed with roles added that say mostly the same; the most alike first, each once.
-pub(super) fn pairs<'a>(removed: &[&'a Role<'a>], added: &[&'a Role<'a>], [old, new]: [&'a Corpus<'_>; 2]) -> Vec<Renamed> {
+pub(super) fn pairs<'a>(removed: &[&'a Role], added: &[&'a Role], [old, new]: [&'a Corpus; 2]) -> Vec<Renamed> {
     if removed.is_empty() || added.is_empty() {
         return Vec::new();
     }
@@ -74,8 +74,8 @@ pub(super) fn pairs<'a>(removed: &[&'a Role<'a>], added: &[&'a Role<'a>], [old, 
 }
 
 /// What a role says, without what it took over from another: that is no sign of who it is.
-fn things<'a>(corpus: &'a Corpus<'_>, role: &'a Role<'a>) -> HashSet<Thing<'a>> {
-    let all = |role: &'a Role<'a>| -> HashSet<Thing<'a>> {
+fn things<'a>(corpus: &'a Corpus, role: &'a Role) -> HashSet<Thing<'a>> {
+    let all = |role: &'a Role| -> HashSet<Thing<'a>> {
         let said = of_role(corpus, role).into_iter();
         let said = said.map(|said| {
             let facet = if let Part::Facet(facet) = said.part { Some(facet) } else { None };

@@ -6,7 +6,7 @@ use serde::{Serialize, Serializer};
 
 use crate::corpus::Corpus;
 use crate::facets::{Facet, Section, Subject, items, qualified};
-use crate::model::{Pair, Role, Sources, Statement};
+use crate::model::{Id, Pair, Role, Statement};
 
 /// A list that things are said in: a facet of a role, or a list of a pair.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -38,7 +38,6 @@ pub enum PairList {
 
 impl Part {
     /// The word used in machine formats: the key of the file.
-    #[must_use]
     pub const fn key(self) -> &'static str {
         match self {
             Self::Facet(facet) => facet.key(),
@@ -53,7 +52,6 @@ impl Part {
     }
 
     /// The words people read.
-    #[must_use]
     pub const fn label(self) -> &'static str {
         match self {
             Self::Facet(facet) => facet.label(),
@@ -68,7 +66,6 @@ impl Part {
     }
 
     /// The section it is part of.
-    #[must_use]
     pub const fn section(self) -> Section {
         match self {
             Self::Facet(facet) => facet.section(),
@@ -122,7 +119,7 @@ pub struct Said<'a> {
     /// What is said; empty where the topic says it all.
     pub text: Cow<'a, str>,
     /// Who says so.
-    pub sources: &'a Sources<'a>,
+    pub sources: &'a [Id],
 }
 
 impl<'a> Said<'a> {
@@ -132,10 +129,9 @@ impl<'a> Said<'a> {
     }
 
     /// Whether the same sources are named, in any order.
-    #[must_use]
     pub fn has_sources_of(&self, other: &Self) -> bool {
-        let sorted = |sources: &'a Sources<'a>| {
-            let mut ids: Vec<&str> = sources.iter().collect();
+        let sorted = |sources: &'a [Id]| {
+            let mut ids: Vec<&str> = sources.iter().map(String::as_str).collect();
             ids.sort_unstable();
             ids
         };
@@ -144,7 +140,7 @@ impl<'a> Said<'a> {
 }
 
 /// Everything a role says itself, list by list.
-pub(super) fn of_role<'a>(corpus: &'a Corpus<'_>, role: &'a Role<'a>) -> Vec<Said<'a>> {
+pub(super) fn of_role<'a>(corpus: &'a Corpus, role: &'a Role) -> Vec<Said<'a>> {
     let mut all = Vec::new();
     for facet in Facet::ALL {
         let part = Part::Facet(facet);
@@ -169,7 +165,7 @@ pub(super) fn of_role<'a>(corpus: &'a Corpus<'_>, role: &'a Role<'a>) -> Vec<Sai
 }
 
 /// Everything a pair says, list by list.
-pub(super) fn of_pair<'a>(corpus: &'a Corpus<'_>, pair: &'a Pair<'a>) -> Vec<Said<'a>> {
+pub(super) fn of_pair<'a>(corpus: &'a Corpus, pair: &'a Pair) -> Vec<Said<'a>> {
     let keyed = |list, topic: &'a str, text: String, sources| Said {
         part: Part::Pair(list),
         topic: Some(topic),
@@ -201,7 +197,7 @@ pub(super) fn of_pair<'a>(corpus: &'a Corpus<'_>, pair: &'a Pair<'a>) -> Vec<Sai
     all
 }
 
-fn of_statement<'a>(corpus: &'a Corpus<'_>, part: Part, statement: &'a Statement<'a>) -> Said<'a> {
+fn of_statement<'a>(corpus: &'a Corpus, part: Part, statement: &'a Statement) -> Said<'a> {
     let topic = statement.topic.as_deref();
     let label = topic.map_or(Subject::NO_TOPIC, |topic| corpus.topics.get(topic).map_or(topic, |term| &term.label));
     Said { part, topic, label, text: Cow::Borrowed(&statement.text), sources: &statement.sources }

@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::Facet;
 use crate::corpus::{Catalog, Corpus, Line};
-use crate::model::{Archetype, CareerStep, How, Oversight, Role, Sources, Statement, Term};
+use crate::model::{Archetype, CareerStep, How, Id, Oversight, Role, Statement, Term};
 
 /// What an item is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
@@ -29,22 +29,21 @@ pub struct Item<'a> {
     /// What is said; empty where the subject says it all.
     pub text: Cow<'a, str>,
     /// Who says so.
-    pub sources: &'a Sources<'a>,
+    pub sources: &'a [Id],
     /// How usual it is, of lines of reporting and of what is overseen.
     #[serde(skip)]
     pub how: Option<How>,
 }
 
 /// The items of a facet of a role, in the order they were written.
-#[must_use]
-pub fn items<'a>(corpus: &'a Corpus<'_>, role: &'a Role<'a>, facet: Facet) -> Vec<(Subject<'a>, Item<'a>)> {
+pub fn items<'a>(corpus: &'a Corpus, role: &'a Role, facet: Facet) -> Vec<(Subject<'a>, Item<'a>)> {
     let reader = Reader { corpus };
     let requirements = &role.requirements;
     match facet {
         Facet::Duties => reader.statements(&role.duties),
         Facet::Skills => reader.statements(&role.skills),
         Facet::Education => {
-            let read = |entry: &'a crate::model::Education<'a>| {
+            let read = |entry: &'a crate::model::Education| {
                 let text = annotated(entry.need.key(), entry.note.as_deref());
                 let subject = Subject::new(entry.degree.key(), entry.degree.label(), entry.degree as usize);
                 (subject, Item { text, sources: &entry.sources, how: None })
@@ -52,7 +51,7 @@ pub fn items<'a>(corpus: &'a Corpus<'_>, role: &'a Role<'a>, facet: Facet) -> Ve
             requirements.education.iter().map(read).collect()
         }
         Facet::Experience => {
-            let read = |entry: &'a crate::model::Experience<'a>| {
+            let read = |entry: &'a crate::model::Experience| {
                 let text = Cow::Owned(annotated(&format!("{} years", entry.years), entry.note.as_deref()).into_owned());
                 let subject = Subject::new(entry.kind.key(), entry.kind.label(), entry.kind as usize);
                 (subject, Item { text, sources: &entry.sources, how: None })
@@ -92,41 +91,41 @@ impl<'a> Subject<'a> {
     }
 }
 
-struct Reader<'a, 'c> {
-    corpus: &'a Corpus<'c>,
+struct Reader<'a> {
+    corpus: &'a Corpus,
 }
 
-impl<'a> Reader<'a, '_> {
-    fn statements(&self, statements: &'a [Statement<'a>]) -> Vec<(Subject<'a>, Item<'a>)> {
-        let read = |entry: &'a Statement<'a>| {
+impl<'a> Reader<'a> {
+    fn statements(&self, statements: &'a [Statement]) -> Vec<(Subject<'a>, Item<'a>)> {
+        let read = |entry: &'a Statement| {
             let item = Item { text: Cow::Borrowed(&entry.text), sources: &entry.sources, how: None };
             (subject(&self.corpus.topics, entry.topic.as_deref()), item)
         };
         statements.iter().map(read).collect()
     }
 
-    fn archetype(&self, kind: &'a Archetype<'a>) -> (Subject<'a>, Item<'a>) {
+    fn archetype(&self, kind: &'a Archetype) -> (Subject<'a>, Item<'a>) {
         let text = Cow::Owned([&*kind.name, ": ", &*kind.text].concat());
         (subject(&self.corpus.topics, kind.topic.as_deref()), Item { text, sources: &kind.sources, how: None })
     }
 
-    fn line(&self, line: &'a Line<'a>, other: &'a str) -> (Subject<'a>, Item<'a>) {
+    fn line(&self, line: &'a Line, other: &'a str) -> (Subject<'a>, Item<'a>) {
         let (subject, item) = self.party(other, qualified(line.how, line.when.as_deref()), &line.sources);
         (subject, Item { how: Some(line.how), ..item })
     }
 
-    fn step(&self, step: &'a CareerStep<'a>) -> (Subject<'a>, Item<'a>) {
+    fn step(&self, step: &'a CareerStep) -> (Subject<'a>, Item<'a>) {
         self.party(&step.role, Cow::Borrowed(step.note.as_deref().unwrap_or_default()), &step.sources)
     }
 
-    fn party(&self, id: &'a str, text: Cow<'a, str>, sources: &'a Sources<'a>) -> (Subject<'a>, Item<'a>) {
+    fn party(&self, id: &'a str, text: Cow<'a, str>, sources: &'a [Id]) -> (Subject<'a>, Item<'a>) {
         let corpus = self.corpus;
         let rank = corpus.posts.rank(id);
         let title = rank.map_or(id, |rank| &corpus.posts.at(rank).title);
         (Subject::new(id, title, rank.unwrap_or(Subject::UNRANKED)), Item { text, sources, how: None })
     }
 
-    fn oversight(&self, entry: &'a Oversight<'a>) -> (Subject<'a>, Item<'a>) {
+    fn oversight(&self, entry: &'a Oversight) -> (Subject<'a>, Item<'a>) {
         let text = qualified(entry.how, entry.when.as_deref());
         let item = Item { text, sources: &entry.sources, how: Some(entry.how) };
         (subject(&self.corpus.functions, Some(&entry.function)), item)
@@ -134,7 +133,7 @@ impl<'a> Reader<'a, '_> {
 }
 
 /// What a topic of a vocabulary, or none, is.
-fn subject<'a, 'c>(vocabulary: &'a Catalog<'c, Term<'c>>, topic: Option<&'a str>) -> Subject<'a> {
+fn subject<'a, 'c>(vocabulary: &'a Catalog<Term>, topic: Option<&'a str>) -> Subject<'a> {
     let rank = topic.and_then(|topic| vocabulary.rank(topic));
     let term = rank.map(|rank| vocabulary.at(rank));
     Subject {
@@ -146,7 +145,6 @@ fn subject<'a, 'c>(vocabulary: &'a Catalog<'c, Term<'c>>, topic: Option<&'a str>
 }
 
 /// How usual something is, with what limits it.
-#[must_use]
 pub fn qualified(how: How, when: Option<&str>) -> Cow<'static, str> {
     annotated(how.key(), when)
 }

@@ -88,7 +88,6 @@ impl Facet {
     ];
 
     /// The word used in machine formats; where a file has such a key, that key.
-    #[must_use]
     pub const fn key(self) -> &'static str {
         match self {
             Self::Duties => "duties",
@@ -116,7 +115,6 @@ impl Facet {
     }
 
     /// The words people read.
-    #[must_use]
     pub const fn label(self) -> &'static str {
         match self {
             Self::Duties => "Duties",
@@ -144,7 +142,6 @@ impl Facet {
     }
 
     /// What its rows are about, in a word.
-    #[must_use]
     pub const fn row(self) -> &'static str {
         match self {
             Self::Education => "Degree",
@@ -159,13 +156,11 @@ impl Facet {
 
     /// Whether its topics are ideas that two roles may share. Where they are mere headings, as `Rank` or `Tenure`, two entries
     /// under one of them may say opposite things, so that a share in common would tell nothing of how alike the roles are.
-    #[must_use]
     pub const fn has_ideas_for_topics(self) -> bool {
         !matches!(self, Self::Standing | Self::Variations | Self::WorkEnvironment | Self::Compensation | Self::Disagreements)
     }
 
     /// The section it is part of.
-    #[must_use]
     pub const fn section(self) -> Section {
         match self {
             Self::Duties => Section::Duties,

@@ -4,14 +4,12 @@ use crate::model::{Amount, Period, SalaryFigure, Statistic};
 use crate::text::thousands;
 
 /// An amount with its currency: `$132,974`, `EUR 90,000+`.
-#[must_use]
 pub fn money(amount: Amount, currency: &str) -> String {
     let open = if amount.at_least { "+" } else { "" };
     format!("{}{open}", plain_money(amount.value, currency))
 }
 
 /// A sum with its currency.
-#[must_use]
 pub fn plain_money(value: u64, currency: &str) -> String {
     let number = thousands(value);
     match currency {
@@ -21,7 +19,6 @@ pub fn plain_money(value: u64, currency: &str) -> String {
 }
 
 /// The amounts of a figure: `average $132,974`, `$116,000 to $261,000`.
-#[must_use]
 pub fn amounts(figure: &SalaryFigure) -> String {
     let currency = &figure.currency;
     let mut parts: Vec<String> = Vec::new();

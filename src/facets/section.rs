@@ -67,7 +67,6 @@ impl Section {
     ];
 
     /// The word people type and machine formats use.
-    #[must_use]
     pub const fn key(self) -> &'static str {
         match self {
             Self::Overview => "overview",
@@ -91,7 +90,6 @@ impl Section {
     }
 
     /// The words of its heading.
-    #[must_use]
     pub const fn label(self) -> &'static str {
         match self {
             Self::Overview => "Overview",

@@ -28,12 +28,11 @@ pub struct Tie<'a> {
     /// Who reports there, as a place in [`Chart::posts`].
     pub lower: usize,
     /// Every line between the two, the most usual first; never empty.
-    pub lines: Vec<&'a Line<'a>>,
+    pub lines: Vec<&'a Line>,
 }
 
 impl Tie<'_> {
     /// How usual the most usual line is.
-    #[must_use]
     pub fn how(&self) -> How {
         self.lines.iter().map(|line| line.how).min().unwrap_or(How::Rarely)
     }
@@ -45,8 +44,7 @@ impl Tie<'_> {
 /// Of the people below a post and above it, occasional lines say nothing of the post itself: those are left out, and so is all
 /// that is below somebody who reports there only occasionally. What a role takes over of another is told of that other alone,
 /// unless it is the post asked for. Without a post to look from, every profiled role is there, also one without any line.
-#[must_use]
-pub fn chart<'a>(corpus: &'a Corpus<'_>, focus: Option<&'a str>, limit: How) -> Chart<'a> {
+pub fn chart<'a>(corpus: &'a Corpus, focus: Option<&'a str>, limit: How) -> Chart<'a> {
     let lines = &corpus.lines;
     let scope = Scope { focus, limit };
     let shown = |line: &&Line| scope.has(corpus, line);
@@ -95,8 +93,7 @@ pub fn chart<'a>(corpus: &'a Corpus<'_>, focus: Option<&'a str>, limit: How) -> 
 
 impl<'a> Chart<'a> {
     /// Everybody above a post by a line that the chart would have, be they in it or not: the most usual first.
-    #[must_use]
-    pub fn superiors(&self, corpus: &'a Corpus<'_>, id: &str) -> Vec<(&'a str, How)> {
+    pub fn superiors(&self, corpus: &'a Corpus, id: &str) -> Vec<(&'a str, How)> {
         let mut known = HashSet::new();
         let lines = corpus.lines.up(id).filter(|line| self.scope.has(corpus, line));
         lines.map(|line| (line.to.as_str(), line.how)).filter(|(superior, _)| known.insert(*superior)).collect()

@@ -51,7 +51,6 @@ pub enum Place {
 ///
 /// # Panics
 /// When an edge ends at a node that is not there.
-#[must_use]
 pub fn outline(nodes: usize, edges: &[Edge]) -> Vec<Row> {
     let mut tree = Tree::new(nodes, edges);
     let mut tops: Vec<usize> = (0..nodes).filter(|&node| tree.above[node].is_empty()).collect();

@@ -52,7 +52,6 @@ pub struct Said<'a> {
 
 impl<'a> Paths<'a> {
     /// How many paths there are; `u64::MAX` where there are at least as many.
-    #[must_use]
     pub fn count(&self) -> u64 {
         let Some(length) = self.length else { return 0 };
         let mut ways: HashMap<&str, u64> = HashMap::from([(self.from, 1)]);
@@ -66,7 +65,6 @@ impl<'a> Paths<'a> {
     }
 
     /// The posts of the first so many paths, both ends included.
-    #[must_use]
     pub fn first(&self, most: usize) -> Vec<Vec<&'a str>> {
         if self.length.is_none() {
             return Vec::new();
@@ -93,8 +91,7 @@ impl<'a> Paths<'a> {
 }
 
 /// Finds every shortest path from one post to another.
-#[must_use]
-pub fn paths<'a>(corpus: &'a Corpus<'_>, from: &'a str, to: &'a str) -> Paths<'a> {
+pub fn paths<'a>(corpus: &'a Corpus, from: &'a str, to: &'a str) -> Paths<'a> {
     let careers = Careers::of(corpus);
     let after = distances(from, &careers.onward);
     let before = distances(to, &careers.back);
@@ -126,7 +123,7 @@ struct Careers<'a> {
 
 impl<'a> Careers<'a> {
     /// Every step that a role tells of, be it to the role or from it.
-    fn of(corpus: &'a Corpus<'_>) -> Self {
+    fn of(corpus: &'a Corpus) -> Self {
         let mut careers = Self::default();
         for role in corpus.roles.iter() {
             for step in &role.career.from {
@@ -139,7 +136,7 @@ impl<'a> Careers<'a> {
         careers
     }
 
-    fn add(&mut self, from: &'a str, to: &'a str, note: Option<&'a str>, sources: impl IntoIterator<Item = &'a str>) {
+    fn add(&mut self, from: &'a str, to: &'a str, note: Option<&'a str>, sources: &'a [String]) {
         let said = self.steps.entry((from, to)).or_insert_with(|| {
             self.onward.entry(from).or_default().push(to);
             self.back.entry(to).or_default().push(from);
@@ -151,7 +148,7 @@ impl<'a> Careers<'a> {
             said.len() - 1
         });
         for source in sources {
-            if !said[same].sources.contains(&source) {
+            if !said[same].sources.contains(&source.as_str()) {
                 said[same].sources.push(source);
             }
         }

@@ -26,7 +26,7 @@ mod words;
 
 use std::collections::VecDeque;
 
-use foldhash::{HashMap, HashMapExt as _};
+use std::collections::HashMap;
 
 pub use words::{Finder, Word, is_stop_word, stands_alone, stems, words};
 
@@ -96,14 +96,12 @@ impl Rarity {
 /// Best pairs first, each text used once, above the threshold.
 ///
 /// Ties are resolved by the order of the texts. `pairs(b, a)` has the pairs of `pairs(a, b)` with their sides swapped.
-#[must_use]
 pub fn pairs(rarity: &Rarity, left: &[&str], right: &[&str]) -> Vec<Pair> {
     let [left, right] = [left, right].map(|texts| texts.iter().map(|text| Text { text, topic: None }).collect::<Vec<_>>());
     pairs_with_topics(rarity, &left, &right, THRESHOLD)
 }
 
 /// The same for texts some of which have a topic already, and above any threshold.
-#[must_use]
 pub fn pairs_with_topics(rarity: &Rarity, left: &[Text], right: &[Text], threshold: u8) -> Vec<Pair> {
     let mut pairing = Pairing { used: [vec![false; left.len()], vec![false; right.len()]], pairs: Vec::new() };
     pairing.pair_the_very_same(left, right);

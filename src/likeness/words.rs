@@ -3,8 +3,8 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use foldhash::{HashMap, HashMapExt as _};
 use rust_stemmers::{Algorithm, Stemmer};
+use std::collections::HashMap;
 
 /// Words that say how a sentence is built and not what it is about, in alphabetical order.
 const STOP_WORDS: [&str; 152] = [
@@ -170,7 +170,6 @@ const MOST_WORDS: usize = 256;
 const LONGEST_WORD: usize = 64;
 
 /// Lower-cased words without their endings, by the Snowball stemmer for English.
-#[must_use]
 pub fn stems(text: &str) -> Vec<String> {
     let stemmer = Stemmer::create(Algorithm::English);
     split(&text.to_lowercase()).map(|word| stem(&stemmer, word).into_owned()).collect()
@@ -195,7 +194,6 @@ pub fn words(text: &str) -> impl Iterator<Item = &str> {
 }
 
 /// Whether a character is of a script that does not part its words: Thai, Lao, Burmese, Khmer, kana and Chinese characters.
-#[must_use]
 pub const fn stands_alone(character: char) -> bool {
     matches!(character,
         '\u{e00}'..='\u{eff}' | '\u{1000}'..='\u{109f}' | '\u{1780}'..='\u{17ff}' | '\u{3040}'..='\u{30ff}'
@@ -207,7 +205,6 @@ fn stem<'w>(stemmer: &Stemmer, word: &'w str) -> Cow<'w, str> {
 }
 
 /// Whether a word, in lower case, says nothing of what a text is about.
-#[must_use]
 pub fn is_stop_word(word: &str) -> bool {
     STOP_WORDS.binary_search(&word).is_ok()
 }
@@ -231,7 +228,6 @@ pub struct Finder {
 
 impl Finder {
     /// A finder of stems as [`stems`] makes them.
-    #[must_use]
     pub fn new(stems: Vec<String>) -> Self {
         Self { stemmer: Stemmer::create(Algorithm::English), stems, by_word: HashMap::new() }
     }
@@ -258,13 +254,11 @@ impl Finder {
     }
 
     /// Whether a word with one of the stems was met.
-    #[must_use]
     pub fn has_met(&self, stem: usize) -> bool {
         self.by_word.values().any(|found| *found == Some(stem))
     }
 
     /// Every word that was met, in lower case and in alphabetical order.
-    #[must_use]
     pub fn met(&self) -> Vec<&str> {
         let mut met: Vec<&str> = self.by_word.keys().map(String::as_str).collect();
         met.sort_unstable();

@@ -21,7 +21,6 @@ pub struct Amount {
 
 impl Amount {
     /// An amount that is exactly `value`.
-    #[must_use]
     pub const fn exact(value: u64) -> Self {
         Self { value, at_least: false }
     }

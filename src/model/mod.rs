@@ -1,36 +1,31 @@
 //! What a corpus says, as plain data: roles, pairs, the vocabulary and the bibliography.
 //!
 //! The types mirror the YAML files of `data/` field by field (see `data/README.md`) and serialize under the same keys in
-//! every output format. They hold what was written and nothing derived; rules across files are the corpus's business.
-//! This module knows serde and schemars, and nothing of ours.
+//! every output format. They hold what was written and nothing derived; rules across files are in `corpus`. This module knows
+//! serde, and nothing of ours.
 
 mod amount;
 mod date;
-mod packed;
+mod id;
+pub(crate) mod keyed;
 mod pair;
+mod parts;
 mod reporting;
 mod requirements;
 mod role;
 mod salary;
-mod schema;
-mod sources;
-mod text;
 mod vocabulary;
 mod written;
 mod years;
 
 pub use amount::Amount;
 pub use date::Date;
+pub use id::{Id, is_id};
 pub use pair::{Case, Contrast, Pair, Question};
+pub use parts::Parts;
 pub use reporting::{Career, CareerStep, DirectReport, How, Oversight, Reporting, Superior};
 pub use requirements::{Degree, Education, Experience, ExperienceKind, Need, Requirements};
 pub use role::{Archetype, Cited, Level, Role, Statement};
 pub use salary::{Measure, Period, SalaryFigure, Statistic};
-pub use schema::is_id;
-pub use sources::Sources;
-pub use text::Text;
 pub use vocabulary::{About, Grade, Position, Source, Term};
 pub use years::Years;
-
-/// Names a role, position, topic, function or source: lower case, with hyphens.
-pub type Id<'a> = Text<'a>;

@@ -3,50 +3,45 @@
 use std::collections::BTreeMap;
 use std::fmt;
 
-use schemars::JsonSchema;
 use serde::de::{Error as _, MapAccess, Visitor};
 use serde::{Deserialize, Deserializer, Serialize};
 
-use super::schema::ID;
-use super::{Sources, Statement, Text};
+use super::{Id, Statement};
 
 /// What only two roles together have, as one file of `pairs/` describes it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields, bound(deserialize = "'de: 'a"))]
-pub struct Pair<'a> {
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Pair {
     /// The two roles' ids joined by two hyphens; the file's name.
-    #[schemars(pattern(ID))]
-    pub id: Text<'a>,
+    pub id: Id,
     /// The two roles, in alphabetical order.
-    #[schemars(inner(pattern(ID)))]
-    pub roles: [Text<'a>; 2],
+    pub roles: [String; 2],
     /// Differences along a named dimension.
     #[serde(default)]
-    pub contrasts: Vec<Contrast<'a>>,
+    pub contrasts: Vec<Contrast>,
     /// How the two work together.
     #[serde(default)]
-    pub collaboration: Vec<Statement<'a>>,
+    pub collaboration: Vec<Statement>,
     /// Where their work overlaps.
     #[serde(default)]
-    pub overlaps: Vec<Statement<'a>>,
+    pub overlaps: Vec<Statement>,
     /// Where they clash.
     #[serde(default)]
-    pub conflicts: Vec<Statement<'a>>,
+    pub conflicts: Vec<Statement>,
     /// Which of the two to hire, and when both.
     #[serde(default)]
-    pub choice: Vec<Statement<'a>>,
+    pub choice: Vec<Statement>,
     /// Companies that have one, the other or both.
     #[serde(default)]
-    pub cases: Vec<Case<'a>>,
+    pub cases: Vec<Case>,
     /// Questions that readers ask, with the sources' answers.
     #[serde(default)]
-    pub questions: Vec<Question<'a>>,
+    pub questions: Vec<Question>,
 }
 
-impl<'a> Pair<'a> {
+impl Pair {
     /// Every list of statements, with its key.
-    #[must_use]
-    pub fn statements(&self) -> [(&'static str, &[Statement<'a>]); 4] {
+    pub fn statements(&self) -> [(&'static str, &[Statement]); 4] {
         [
             ("collaboration", &self.collaboration),
             ("overlaps", &self.overlaps),
@@ -57,58 +52,57 @@ impl<'a> Pair<'a> {
 }
 
 /// A difference along a named dimension.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields, bound(deserialize = "'de: 'a"))]
-pub struct Contrast<'a> {
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Contrast {
     /// What differs, in a word or two.
-    pub dimension: Text<'a>,
+    pub dimension: String,
     /// Where each role stands.
     #[serde(deserialize_with = "without_repeats")]
-    #[schemars(extend("minProperties" = 2, "maxProperties" = 2))]
-    pub sides: BTreeMap<Text<'a>, Text<'a>>,
+    pub sides: BTreeMap<String, String>,
     /// Who says so.
     #[serde(default)]
-    pub sources: Sources<'a>,
+    pub sources: Vec<Id>,
 }
 
 /// A company as an example.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields, bound(deserialize = "'de: 'a"))]
-pub struct Case<'a> {
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Case {
     /// What the case shows.
-    pub title: Text<'a>,
+    pub title: String,
     /// The source made the company up.
     pub illustrative: bool,
     /// The set-up.
-    pub text: Text<'a>,
+    pub text: String,
     /// What came of it.
     #[serde(default)]
-    pub outcome: Option<Text<'a>>,
+    pub outcome: Option<String>,
     /// Who tells it.
     #[serde(default)]
-    pub sources: Sources<'a>,
+    pub sources: Vec<Id>,
 }
 
 /// A question with the sources' answer.
 #[allow(clippy::struct_field_names)] // The field is the question.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields, bound(deserialize = "'de: 'a"))]
-pub struct Question<'a> {
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Question {
     /// As a reader would ask it.
-    pub question: Text<'a>,
+    pub question: String,
     /// In our words.
-    pub answer: Text<'a>,
+    pub answer: String,
     /// Who answers so.
     #[serde(default)]
-    pub sources: Sources<'a>,
+    pub sources: Vec<Id>,
 }
 
 /// Reads a map and refuses a key that comes twice, of which the YAML reader would silently keep the last.
-fn without_repeats<'de, D: Deserializer<'de>>(deserializer: D) -> Result<BTreeMap<Text<'de>, Text<'de>>, D::Error> {
+fn without_repeats<'de, D: Deserializer<'de>>(deserializer: D) -> Result<BTreeMap<String, String>, D::Error> {
     struct Sides;
 
     impl<'de> Visitor<'de> for Sides {
-        type Value = BTreeMap<Text<'de>, Text<'de>>;
+        type Value = BTreeMap<String, String>;
 
         fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
             f.write_str("a side for each role, as `role: text`")
@@ -116,7 +110,7 @@ fn without_repeats<'de, D: Deserializer<'de>>(deserializer: D) -> Result<BTreeMa
 
         fn visit_map<M: MapAccess<'de>>(self, mut map: M) -> Result<Self::Value, M::Error> {
             let mut sides = BTreeMap::new();
-            while let Some((role, text)) = map.next_entry::<Text, Text>()? {
+            while let Some((role, text)) = map.next_entry::<String, String>()? {
                 if sides.contains_key(&role) {
                     return Err(M::Error::custom(format_args!("duplicate side {role:?}")));
                 }

@@ -1,119 +1,102 @@
 //! Lines of reporting and lines of career.
 
-use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::schema::ID;
-use super::{Sources, Text};
+use super::Id;
+use super::keyed::keyed;
 
 /// Whom a role answers to, who answers to it, and what it oversees.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields, default, bound(deserialize = "'de: 'a"))]
-pub struct Reporting<'a> {
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Reporting {
     /// Superiors.
-    pub reports_to: Vec<Superior<'a>>,
+    pub reports_to: Vec<Superior>,
     /// People who answer to the role.
-    pub direct_reports: Vec<DirectReport<'a>>,
+    pub direct_reports: Vec<DirectReport>,
     /// Functions in its charge.
-    pub oversees: Vec<Oversight<'a>>,
+    pub oversees: Vec<Oversight>,
 }
 
 /// A superior.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields, bound(deserialize = "'de: 'a"))]
-pub struct Superior<'a> {
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Superior {
     /// A role or a position.
-    #[schemars(pattern(ID))]
-    pub to: Text<'a>,
+    pub to: Id,
     /// How usual the line is.
     pub how: How,
     /// In which companies.
     #[serde(default)]
-    pub when: Option<Text<'a>>,
+    pub when: Option<String>,
     /// Who says so.
     #[serde(default)]
-    pub sources: Sources<'a>,
+    pub sources: Vec<Id>,
 }
 
 /// A person who answers to the role.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields, bound(deserialize = "'de: 'a"))]
-pub struct DirectReport<'a> {
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct DirectReport {
     /// A role or a position.
-    #[schemars(pattern(ID))]
-    pub from: Text<'a>,
+    pub from: Id,
     /// How usual the line is.
     pub how: How,
     /// In which companies.
     #[serde(default)]
-    pub when: Option<Text<'a>>,
+    pub when: Option<String>,
     /// Who says so.
     #[serde(default)]
-    pub sources: Sources<'a>,
+    pub sources: Vec<Id>,
 }
 
 /// A function in the role's charge.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields, bound(deserialize = "'de: 'a"))]
-pub struct Oversight<'a> {
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Oversight {
     /// The function.
-    #[schemars(pattern(ID))]
-    pub function: Text<'a>,
+    pub function: Id,
     /// How usual that is.
     pub how: How,
     /// In which companies.
     #[serde(default)]
-    pub when: Option<Text<'a>>,
+    pub when: Option<String>,
     /// Who says so.
     #[serde(default)]
-    pub sources: Sources<'a>,
+    pub sources: Vec<Id>,
 }
 
-/// How usual a line is, most usual first.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
-#[serde(rename_all = "kebab-case")]
-pub enum How {
-    /// The rule.
-    Usual,
-    /// In some companies.
-    Sometimes,
-    /// The exception.
-    Rarely,
-}
-
-impl How {
-    /// The word used in files, machine formats and tables alike.
-    #[must_use]
-    pub const fn key(self) -> &'static str {
-        match self {
-            Self::Usual => "usual",
-            Self::Sometimes => "sometimes",
-            Self::Rarely => "rarely",
-        }
+keyed! {
+    /// How usual a line is, most usual first.
+    pub enum How {
+        /// The rule.
+        Usual = "usual",
+        /// In some companies.
+        Sometimes = "sometimes",
+        /// The exception.
+        Rarely = "rarely",
     }
 }
 
 /// Posts held before and after a role.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields, default, bound(deserialize = "'de: 'a"))]
-pub struct Career<'a> {
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Career {
     /// Posts people come from.
-    pub from: Vec<CareerStep<'a>>,
+    pub from: Vec<CareerStep>,
     /// Posts people go on to.
-    pub to: Vec<CareerStep<'a>>,
+    pub to: Vec<CareerStep>,
 }
 
 /// A post before or after a role.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields, bound(deserialize = "'de: 'a"))]
-pub struct CareerStep<'a> {
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct CareerStep {
     /// A role or a position.
-    #[schemars(pattern(ID))]
-    pub role: Text<'a>,
+    pub role: Id,
     /// What limits the statement.
     #[serde(default)]
-    pub note: Option<Text<'a>>,
+    pub note: Option<String>,
     /// Who says so.
     #[serde(default)]
-    pub sources: Sources<'a>,
+    pub sources: Vec<Id>,
 }

@@ -1,155 +1,94 @@
 //! What a candidate brings: education, experience, trade and licenses.
 
-use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{Sources, Statement, Text, Years};
+use super::keyed::keyed;
+use super::{Id, Statement, Years};
 
 /// What a role asks of a candidate.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields, default, bound(deserialize = "'de: 'a"))]
-pub struct Requirements<'a> {
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Requirements {
     /// Degrees, with how far each is needed.
-    pub education: Vec<Education<'a>>,
+    pub education: Vec<Education>,
     /// Years of work, by kind.
-    pub experience: Vec<Experience<'a>>,
+    pub experience: Vec<Experience>,
     /// Where people come from by trade.
-    pub backgrounds: Vec<Statement<'a>>,
+    pub backgrounds: Vec<Statement>,
     /// Licenses and certificates.
-    pub certifications: Vec<Statement<'a>>,
+    pub certifications: Vec<Statement>,
 }
 
 /// A degree and how far it is needed.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields, bound(deserialize = "'de: 'a"))]
-pub struct Education<'a> {
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Education {
     /// The degree.
     pub degree: Degree,
     /// How far it is needed.
     pub need: Need,
     /// Field of study, or what limits the statement.
     #[serde(default)]
-    pub note: Option<Text<'a>>,
+    pub note: Option<String>,
     /// Who says so.
     #[serde(default)]
-    pub sources: Sources<'a>,
+    pub sources: Vec<Id>,
 }
 
-/// A degree.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
-#[serde(rename_all = "kebab-case")]
-pub enum Degree {
-    /// Bachelor's.
-    Bachelor,
-    /// Master's of any kind.
-    Master,
-    /// Master of Business Administration.
-    Mba,
-    /// Doctorate.
-    Doctorate,
-}
-
-impl Degree {
-    /// The word used in files and machine formats.
-    #[must_use]
-    pub const fn key(self) -> &'static str {
-        match self {
-            Self::Bachelor => "bachelor",
-            Self::Master => "master",
-            Self::Mba => "mba",
-            Self::Doctorate => "doctorate",
-        }
-    }
-
-    /// The words people read.
-    #[must_use]
-    pub const fn label(self) -> &'static str {
-        match self {
-            Self::Bachelor => "Bachelor's degree",
-            Self::Master => "Master's degree",
-            Self::Mba => "MBA",
-            Self::Doctorate => "Doctorate",
-        }
+keyed! {
+    /// A degree.
+    pub enum Degree {
+        /// Bachelor's.
+        Bachelor = "bachelor" as "Bachelor's degree",
+        /// Master's of any kind.
+        Master = "master" as "Master's degree",
+        /// Master of Business Administration.
+        Mba = "mba" as "MBA",
+        /// Doctorate.
+        Doctorate = "doctorate" as "Doctorate",
     }
 }
 
-/// How far something is needed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(rename_all = "kebab-case")]
-pub enum Need {
-    /// Nobody is taken without it.
-    Minimum,
-    /// Most have it.
-    Usual,
-    /// Employers like to see it.
-    Preferred,
-    /// It helps and can be done without.
-    Optional,
-}
-
-impl Need {
-    /// The word used in files, machine formats and tables alike.
-    #[must_use]
-    pub const fn key(self) -> &'static str {
-        match self {
-            Self::Minimum => "minimum",
-            Self::Usual => "usual",
-            Self::Preferred => "preferred",
-            Self::Optional => "optional",
-        }
+keyed! {
+    /// How far something is needed.
+    pub enum Need {
+        /// Nobody is taken without it.
+        Minimum = "minimum",
+        /// Most have it.
+        Usual = "usual",
+        /// Employers like to see it.
+        Preferred = "preferred",
+        /// It helps and can be done without.
+        Optional = "optional",
     }
 }
 
 /// Years of work of one kind.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields, bound(deserialize = "'de: 'a"))]
-pub struct Experience<'a> {
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Experience {
     /// Which years are counted.
     pub kind: ExperienceKind,
     /// How many.
     pub years: Years,
     /// The field, or what limits the statement.
     #[serde(default)]
-    pub note: Option<Text<'a>>,
+    pub note: Option<String>,
     /// Who says so.
     #[serde(default)]
-    pub sources: Sources<'a>,
+    pub sources: Vec<Id>,
 }
 
-/// Which years of work are counted.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
-#[serde(rename_all = "kebab-case")]
-pub enum ExperienceKind {
-    /// All of working life.
-    Total,
-    /// In senior leadership.
-    SeniorLeadership,
-    /// In management of any rank.
-    Management,
-    /// In the role's own field.
-    Field,
-}
-
-impl ExperienceKind {
-    /// The word used in files and machine formats.
-    #[must_use]
-    pub const fn key(self) -> &'static str {
-        match self {
-            Self::Total => "total",
-            Self::SeniorLeadership => "senior-leadership",
-            Self::Management => "management",
-            Self::Field => "field",
-        }
-    }
-
-    /// The words people read.
-    #[must_use]
-    pub const fn label(self) -> &'static str {
-        match self {
-            Self::Total => "In all",
-            Self::SeniorLeadership => "In senior leadership",
-            Self::Management => "In management",
-            Self::Field => "In the field",
-        }
+keyed! {
+    /// Which years of work are counted.
+    pub enum ExperienceKind {
+        /// All of working life.
+        Total = "total" as "In all",
+        /// In senior leadership.
+        SeniorLeadership = "senior-leadership" as "In senior leadership",
+        /// In management of any rank.
+        Management = "management" as "In management",
+        /// In the role's own field.
+        Field = "field" as "In the field",
     }
 }

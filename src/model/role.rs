@@ -1,111 +1,101 @@
 //! A role: what it does, what it takes, where it stands and what it pays.
 
-use std::fmt;
-
-use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::packed::{Packed, some};
-use super::schema::{ID, or_text, titled_unless_extending};
+use super::keyed::keyed;
 use super::written::text_or_fields;
-use super::{Career, Position, Reporting, Requirements, SalaryFigure, Sources, Text};
+use super::{Career, Id, Position, Reporting, Requirements, SalaryFigure};
 
 /// One executive role, as one file of `roles/` describes it.
 ///
 /// Each list of [`Statement`]s is a facet; the same code compares them all.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields, bound(deserialize = "'de: 'a"))]
-#[schemars(transform = titled_unless_extending)]
-pub struct Role<'a> {
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Role {
     /// Unique among roles and positions; the file's name.
-    #[schemars(pattern(ID))]
-    pub id: Text<'a>,
+    pub id: Id,
     /// The role from which it takes over every field that it does not give itself.
     #[serde(default)]
-    #[schemars(pattern(ID))]
-    pub extends: Option<Text<'a>>,
+    pub extends: Option<Id>,
     /// The full title; a role that extends another may leave it out, and is loaded with the other's.
     #[serde(default)]
-    pub title: Text<'a>,
+    pub title: String,
     /// The usual short form, if there is one.
     #[serde(default)]
-    pub acronym: Option<Text<'a>>,
+    pub acronym: Option<String>,
     /// Other titles of the same role.
     #[serde(default)]
-    pub alternate_titles: Vec<Text<'a>>,
+    pub alternate_titles: Vec<String>,
     /// Other readings of the acronym that may mislead.
     #[serde(default)]
-    pub acronym_also_means: Vec<Cited<'a>>,
+    pub acronym_also_means: Vec<Cited>,
     /// Rank in the hierarchy.
     #[serde(default)]
     pub level: Option<Level>,
     /// The business function it belongs to.
     #[serde(default)]
-    #[schemars(pattern(ID))]
-    pub function: Option<Text<'a>>,
+    pub function: Option<Id>,
     /// What the role is for, in one sentence.
     #[serde(default)]
-    pub summary: Option<Cited<'a>>,
+    pub summary: Option<Cited>,
     /// What the role does.
     #[serde(default)]
-    pub duties: Vec<Statement<'a>>,
+    pub duties: Vec<Statement>,
     /// What it takes.
     #[serde(default)]
-    pub skills: Vec<Statement<'a>>,
+    pub skills: Vec<Statement>,
     /// Education, experience, backgrounds and licenses.
     #[serde(default)]
-    pub requirements: Requirements<'a>,
+    pub requirements: Requirements,
     /// Superiors, direct reports and functions overseen.
     #[serde(default)]
-    pub reporting: Reporting<'a>,
+    pub reporting: Reporting,
     /// Published figures, one entry each.
     #[serde(default)]
-    pub salary: Vec<SalaryFigure<'a>>,
+    pub salary: Vec<SalaryFigure>,
     /// What is known of pay beside the figures.
     #[serde(default)]
-    pub compensation: Vec<Statement<'a>>,
+    pub compensation: Vec<Statement>,
     /// What the role is measured by.
     #[serde(default)]
-    pub metrics: Vec<Statement<'a>>,
+    pub metrics: Vec<Statement>,
     /// What the business gains.
     #[serde(default)]
-    pub impact: Vec<Statement<'a>>,
+    pub impact: Vec<Statement>,
     /// What makes the role hard.
     #[serde(default)]
-    pub challenges: Vec<Statement<'a>>,
+    pub challenges: Vec<Statement>,
     /// Where, when and how the work is done.
     #[serde(default)]
-    pub work_environment: Vec<Statement<'a>>,
+    pub work_environment: Vec<Statement>,
     /// Rank, place in the leadership team, how common the post is.
     #[serde(default)]
-    pub standing: Vec<Statement<'a>>,
+    pub standing: Vec<Statement>,
     /// How the role differs by company and has changed over time.
     #[serde(default)]
-    pub variations: Vec<Statement<'a>>,
+    pub variations: Vec<Statement>,
     /// Kinds of the role.
     #[serde(default)]
-    pub archetypes: Vec<Archetype<'a>>,
+    pub archetypes: Vec<Archetype>,
     /// Posts before and after.
     #[serde(default)]
-    pub career: Career<'a>,
+    pub career: Career,
     /// When a company wants this role.
     #[serde(default)]
-    pub hire_when: Vec<Statement<'a>>,
+    pub hire_when: Vec<Statement>,
     /// Where the sources contradict each other.
     #[serde(default)]
-    pub disagreements: Vec<Statement<'a>>,
+    pub disagreements: Vec<Statement>,
 }
 
-impl<'a> Role<'a> {
+impl Role {
     /// What to call the role where space is short: the acronym, else the shortest of its titles.
-    #[must_use]
     pub fn short_name(&self) -> &str {
         short_name(&self.title, self.acronym.as_ref(), &self.alternate_titles)
     }
 
     /// The names of the role, without what it does.
-    #[must_use]
-    pub fn names(&self) -> Position<'a> {
+    pub fn names(&self) -> Position {
         Position {
             id: self.id.clone(),
             title: self.title.clone(),
@@ -115,8 +105,7 @@ impl<'a> Role<'a> {
     }
 
     /// Every list of statements, with its path of keys from the file's root.
-    #[must_use]
-    pub fn statements(&self) -> [(&'static str, &[Statement<'a>]); 13] {
+    pub fn statements(&self) -> [(&'static str, &[Statement]); 13] {
         [
             ("duties", &self.duties),
             ("skills", &self.skills),
@@ -136,131 +125,69 @@ impl<'a> Role<'a> {
 }
 
 /// An acronym, else the shortest title.
-pub(super) fn short_name<'t>(title: &'t str, acronym: Option<&'t Text>, alternate_titles: &'t [Text]) -> &'t str {
-    let shortest = || alternate_titles.iter().map(Text::as_str).chain([title]).min_by_key(|title| title.len());
-    acronym.map(Text::as_str).or_else(shortest).unwrap_or(title)
+pub(super) fn short_name<'t>(title: &'t str, acronym: Option<&'t String>, alternate_titles: &'t [String]) -> &'t str {
+    let shortest = || alternate_titles.iter().map(String::as_str).chain([title]).min_by_key(|title| title.len());
+    acronym.map(String::as_str).or_else(shortest).unwrap_or(title)
 }
 
 /// One thing that sources say of a role, in our words. In a file a bare text stands for a statement that has nothing else.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(remote = "Self", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
-#[schemars(!remote, transform = or_text)]
-pub struct Statement<'a> {
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(remote = "Self", deny_unknown_fields)]
+pub struct Statement {
     /// The shared idea by which it is compared; a statement without one is like no other but the very same.
     #[serde(default)]
-    #[schemars(pattern(ID))]
-    pub topic: Option<Text<'a>>,
+    pub topic: Option<Id>,
     /// The statement itself.
-    pub text: Text<'a>,
+    pub text: String,
     /// Who says so.
     #[serde(default)]
-    pub sources: Sources<'a>,
+    pub sources: Vec<Id>,
 }
 
 /// A kind of the role that a source names.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields, bound(deserialize = "'de: 'a"))]
-pub struct Archetype<'a> {
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Archetype {
     /// What the source calls it.
-    pub name: Text<'a>,
+    pub name: String,
     /// The shared idea by which it is compared.
     #[serde(default)]
-    #[schemars(pattern(ID))]
-    pub topic: Option<Text<'a>>,
+    pub topic: Option<Id>,
     /// What marks it.
-    pub text: Text<'a>,
+    pub text: String,
     /// Who says so.
     #[serde(default)]
-    pub sources: Sources<'a>,
+    pub sources: Vec<Id>,
 }
 
 /// A text with its sources and no topic. In a file a bare text stands for one without sources.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(remote = "Self", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
-#[schemars(!remote, transform = or_text)]
-pub struct Cited<'a> {
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(remote = "Self", deny_unknown_fields)]
+pub struct Cited {
     /// The text.
-    pub text: Text<'a>,
+    pub text: String,
     /// Who says so.
     #[serde(default)]
-    pub sources: Sources<'a>,
+    pub sources: Vec<Id>,
 }
 
-impl<'a> Packed<'a> for Statement<'a> {
-    fn parts(&self) -> [&str; 3] {
-        [self.topic.as_deref().unwrap_or_default(), &self.text, self.sources.as_str()]
-    }
+text_or_fields!(Statement, |text| Statement { topic: None, text, sources: Vec::new() });
+text_or_fields!(Cited, |text| Cited { text, sources: Vec::new() });
 
-    fn from_parts([topic, text, sources]: [&'a str; 3]) -> Self {
-        Self { topic: some(topic), text: Text::from(text), sources: Sources::of_joined(sources) }
-    }
-}
-
-impl<'a> Packed<'a> for Cited<'a> {
-    fn parts(&self) -> [&str; 3] {
-        [&self.text, self.sources.as_str(), ""]
-    }
-
-    fn from_parts([text, sources, _]: [&'a str; 3]) -> Self {
-        Self { text: Text::from(text), sources: Sources::of_joined(sources) }
-    }
-}
-
-text_or_fields!(Statement, |text| Statement { topic: None, text, sources: Sources::default() });
-text_or_fields!(Cited, |text| Cited { text, sources: Sources::default() });
-
-/// Rank in the hierarchy, highest first.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
-#[serde(rename_all = "kebab-case")]
-pub enum Level {
-    /// The chief officers.
-    CSuite,
-    /// Between vice president and chief officer.
-    SeniorVicePresident,
-    /// Heads a function or a large part of one.
-    VicePresident,
-    /// Heads a department.
-    Director,
-    /// Heads a team.
-    Manager,
-    /// Heads nobody.
-    Staff,
-}
-
-impl Level {
-    /// Every level, highest first.
-    pub const ALL: [Self; 6] =
-        [Self::CSuite, Self::SeniorVicePresident, Self::VicePresident, Self::Director, Self::Manager, Self::Staff];
-
-    /// The word used in files and machine formats.
-    #[must_use]
-    pub const fn key(self) -> &'static str {
-        match self {
-            Self::CSuite => "c-suite",
-            Self::SeniorVicePresident => "senior-vice-president",
-            Self::VicePresident => "vice-president",
-            Self::Director => "director",
-            Self::Manager => "manager",
-            Self::Staff => "staff",
-        }
-    }
-
-    /// The words people read.
-    #[must_use]
-    pub const fn label(self) -> &'static str {
-        match self {
-            Self::CSuite => "C-suite",
-            Self::SeniorVicePresident => "Senior vice president",
-            Self::VicePresident => "Vice president",
-            Self::Director => "Director",
-            Self::Manager => "Manager",
-            Self::Staff => "Staff",
-        }
-    }
-}
-
-impl fmt::Display for Level {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad(self.key())
+keyed! {
+    /// Rank in the hierarchy, highest first.
+    pub enum Level {
+        /// The chief officers.
+        CSuite = "c-suite" as "C-suite",
+        /// Between vice president and chief officer.
+        SeniorVicePresident = "senior-vice-president" as "Senior vice president",
+        /// Heads a function or a large part of one.
+        VicePresident = "vice-president" as "Vice president",
+        /// Heads a department.
+        Director = "director" as "Director",
+        /// Heads a team.
+        Manager = "manager" as "Manager",
+        /// Heads nobody.
+        Staff = "staff" as "Staff",
     }
 }

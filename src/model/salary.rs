@@ -1,18 +1,17 @@
 //! Published salary figures, each kept as its source prints it.
 
-use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::schema::{CURRENCY, ID};
-use super::{Amount, Date, Text};
+use super::keyed::keyed;
+use super::{Amount, Date, Id};
 
 /// One published figure with everything that decides what it may be compared with.
 ///
 /// Field names follow schema.org's `MonetaryAmountDistribution` where it has a word (`median`, percentiles, `currency`);
 /// an average is kept apart from a median, which that vocabulary does not allow for.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields, bound(deserialize = "'de: 'a"))]
-pub struct SalaryFigure<'a> {
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SalaryFigure {
     /// What the money is.
     pub measure: Measure,
     /// The mean.
@@ -43,37 +42,34 @@ pub struct SalaryFigure<'a> {
     #[serde(default)]
     pub p90: Option<Amount>,
     /// ISO 4217.
-    #[schemars(pattern(CURRENCY))]
-    pub currency: Text<'a>,
+    pub currency: String,
     /// What the amounts are per.
     pub per: Period,
     /// Country or area; none when the source does not say.
     #[serde(default)]
-    pub region: Option<Text<'a>>,
+    pub region: Option<String>,
     /// When the figure was true; none when the source does not say.
     #[serde(default)]
     pub as_of: Option<Date>,
     /// Whom it covers, where the source narrows it.
     #[serde(default)]
-    pub population: Option<Text<'a>>,
+    pub population: Option<String>,
     /// The wider group it is for, where it is not for this role alone.
     #[serde(default)]
-    pub group: Option<Text<'a>>,
+    pub group: Option<String>,
     /// The survey that the source quotes, where that has a name; otherwise the source stands for it.
     #[serde(default)]
-    pub survey: Option<Text<'a>>,
+    pub survey: Option<String>,
     /// What a reader should know before trusting it.
     #[serde(default)]
-    pub note: Option<Text<'a>>,
+    pub note: Option<String>,
     /// Who published it.
     #[serde(default)]
-    #[schemars(pattern(ID))]
-    pub source: Text<'a>,
+    pub source: Id,
 }
 
-impl SalaryFigure<'_> {
+impl SalaryFigure {
     /// The survey the figure comes from.
-    #[must_use]
     pub fn survey(&self) -> &str {
         self.survey.as_deref().unwrap_or(&self.source)
     }
@@ -84,7 +80,6 @@ impl SalaryFigure<'_> {
     }
 
     /// The amount of one statistic.
-    #[must_use]
     pub const fn amount(&self, statistic: Statistic) -> Option<Amount> {
         match statistic {
             Statistic::Average => self.average,
@@ -100,7 +95,6 @@ impl SalaryFigure<'_> {
     }
 
     /// The lowest and the highest amount of the figure; none when it has no amount at all.
-    #[must_use]
     pub fn span(&self) -> Option<(Amount, Amount)> {
         let lowest = self.amounts().map(|(_, amount)| amount).min_by_key(|amount| amount.value)?;
         let highest = self.amounts().map(|(_, amount)| amount).max_by_key(|amount| (amount.value, amount.at_least))?;
@@ -108,137 +102,61 @@ impl SalaryFigure<'_> {
     }
 }
 
-/// What the money is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
-#[serde(rename_all = "kebab-case")]
-pub enum Measure {
-    /// Fixed salary alone.
-    Base,
-    /// Bonus or commission alone.
-    Bonus,
-    /// Base and cash bonus.
-    TotalCash,
-    /// Cash and equity.
-    TotalPay,
-    /// Base and variable pay when every target is met.
-    OnTargetEarnings,
-    /// The source does not say.
-    Unspecified,
-}
-
-impl Measure {
-    /// Every measure, in the order figures are shown.
-    pub const ALL: [Self; 6] =
-        [Self::Base, Self::Bonus, Self::TotalCash, Self::TotalPay, Self::OnTargetEarnings, Self::Unspecified];
-
-    /// The word used in files and machine formats.
-    #[must_use]
-    pub const fn key(self) -> &'static str {
-        match self {
-            Self::Base => "base",
-            Self::Bonus => "bonus",
-            Self::TotalCash => "total-cash",
-            Self::TotalPay => "total-pay",
-            Self::OnTargetEarnings => "on-target-earnings",
-            Self::Unspecified => "unspecified",
-        }
-    }
-
-    /// The words people read.
-    #[must_use]
-    pub const fn label(self) -> &'static str {
-        match self {
-            Self::Base => "base salary",
-            Self::Bonus => "bonus",
-            Self::TotalCash => "total cash",
-            Self::TotalPay => "total pay",
-            Self::OnTargetEarnings => "on-target earnings",
-            Self::Unspecified => "pay (measure not stated)",
-        }
+keyed! {
+    /// What the money is.
+    pub enum Measure {
+        /// Fixed salary alone.
+        Base = "base" as "base salary",
+        /// Bonus or commission alone.
+        Bonus = "bonus",
+        /// Base and cash bonus.
+        TotalCash = "total-cash" as "total cash",
+        /// Cash and equity.
+        TotalPay = "total-pay" as "total pay",
+        /// Base and variable pay when every target is met.
+        OnTargetEarnings = "on-target-earnings" as "on-target earnings",
+        /// The source does not say.
+        Unspecified = "unspecified" as "pay (measure not stated)",
     }
 }
 
-/// What an amount of a figure is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Statistic {
-    /// The mean.
-    Average,
-    /// The 50th percentile.
-    Median,
-    /// The middle of a band.
-    Midpoint,
-    /// The lower end of a range.
-    Low,
-    /// The upper end of a range.
-    High,
-    /// The 10th percentile.
-    P10,
-    /// The 25th percentile.
-    P25,
-    /// The 75th percentile.
-    P75,
-    /// The 90th percentile.
-    P90,
+keyed! {
+    /// What an amount of a figure is.
+    pub enum Statistic {
+        /// The mean.
+        Average = "average",
+        /// The 50th percentile.
+        Median = "median",
+        /// The middle of a band.
+        Midpoint = "midpoint",
+        /// The lower end of a range.
+        Low = "low",
+        /// The upper end of a range.
+        High = "high",
+        /// The 10th percentile.
+        P10 = "p10" as "10th percentile",
+        /// The 25th percentile.
+        P25 = "p25" as "25th percentile",
+        /// The 75th percentile.
+        P75 = "p75" as "75th percentile",
+        /// The 90th percentile.
+        P90 = "p90" as "90th percentile",
+    }
 }
 
 impl Statistic {
-    /// Every statistic, in the order figures are shown.
-    pub const ALL: [Self; 9] =
-        [Self::Average, Self::Median, Self::Midpoint, Self::Low, Self::High, Self::P10, Self::P25, Self::P75, Self::P90];
-
     /// The statistics that stand for the middle of a distribution.
     pub const CENTERS: [Self; 3] = [Self::Average, Self::Median, Self::Midpoint];
-
-    /// The words people read.
-    #[must_use]
-    pub const fn label(self) -> &'static str {
-        match self {
-            Self::P10 => "10th percentile",
-            Self::P25 => "25th percentile",
-            Self::P75 => "75th percentile",
-            Self::P90 => "90th percentile",
-            other => other.key(),
-        }
-    }
-
-    /// The word used in files and machine formats.
-    #[must_use]
-    pub const fn key(self) -> &'static str {
-        match self {
-            Self::Average => "average",
-            Self::Median => "median",
-            Self::Midpoint => "midpoint",
-            Self::Low => "low",
-            Self::High => "high",
-            Self::P10 => "p10",
-            Self::P25 => "p25",
-            Self::P75 => "p75",
-            Self::P90 => "p90",
-        }
-    }
 }
 
-/// What amounts are per.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
-#[serde(rename_all = "kebab-case")]
-pub enum Period {
-    /// A year.
-    Year,
-    /// A month.
-    Month,
-    /// An hour.
-    Hour,
-}
-
-impl Period {
-    /// The word used in files, machine formats and tables alike.
-    #[must_use]
-    pub const fn key(self) -> &'static str {
-        match self {
-            Self::Year => "year",
-            Self::Month => "month",
-            Self::Hour => "hour",
-        }
+keyed! {
+    /// What amounts are per.
+    pub enum Period {
+        /// A year.
+        Year = "year",
+        /// A month.
+        Month = "month",
+        /// An hour.
+        Hour = "hour",
     }
 }

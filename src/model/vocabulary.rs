@@ -1,91 +1,60 @@
 //! What statements refer to: topics, functions, positions and sources.
 
-use schemars::JsonSchema;
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use serde::{Deserialize, Serialize};
 
-use super::packed::{Packed, some};
+use super::keyed::keyed;
 use super::role::short_name;
-use super::schema::{ID, URL};
-use super::{Date, Text};
+use super::{Date, Id};
 
 /// A topic or a business function: a shared idea with a name.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(remote = "Self", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
-#[schemars(!remote)]
-pub struct Term<'a> {
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Term {
     /// Unique among its kind.
-    #[schemars(pattern(ID))]
-    pub id: Text<'a>,
+    pub id: Id,
     /// The words people read.
-    pub label: Text<'a>,
+    pub label: String,
     /// The idea it is a part of; terms with one broader term are related.
     #[serde(default)]
-    #[schemars(pattern(ID))]
-    pub broader: Option<Text<'a>>,
-}
-
-impl<'a> Packed<'a> for Term<'a> {
-    fn parts(&self) -> [&str; 3] {
-        [&self.id, &self.label, self.broader.as_deref().unwrap_or_default()]
-    }
-
-    fn from_parts([id, label, broader]: [&'a str; 3]) -> Self {
-        Self { id: Text::from(id), label: Text::from(label), broader: some(broader) }
-    }
-}
-
-impl Serialize for Term<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        if serializer.is_human_readable() { Term::serialize(self, serializer) } else { self.pack(serializer) }
-    }
-}
-
-impl<'de: 'a, 'a> Deserialize<'de> for Term<'a> {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        if deserializer.is_human_readable() { Term::deserialize(deserializer) } else { Term::unpack(deserializer) }
-    }
+    pub broader: Option<Id>,
 }
 
 /// The names of somebody; in `positions.yaml`, of those in reporting lines or careers who have no profile.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields, bound(deserialize = "'de: 'a"))]
-pub struct Position<'a> {
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Position {
     /// Unique among roles and positions.
-    #[schemars(pattern(ID))]
-    pub id: Text<'a>,
+    pub id: Id,
     /// The full title.
-    pub title: Text<'a>,
+    pub title: String,
     /// The usual short form, if there is one.
     #[serde(default)]
-    pub acronym: Option<Text<'a>>,
+    pub acronym: Option<String>,
     /// Other titles of the same position.
     #[serde(default)]
-    pub alternate_titles: Vec<Text<'a>>,
+    pub alternate_titles: Vec<String>,
 }
 
-impl Position<'_> {
+impl Position {
     /// What to call the position where space is short: the acronym, else the shortest of its titles.
-    #[must_use]
     pub fn short_name(&self) -> &str {
         short_name(&self.title, self.acronym.as_ref(), &self.alternate_titles)
     }
 }
 
 /// A publication that statements rest on.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields, bound(deserialize = "'de: 'a"))]
-pub struct Source<'a> {
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Source {
     /// Unique among sources.
-    #[schemars(pattern(ID))]
-    pub id: Text<'a>,
+    pub id: Id,
     /// The publication's title.
-    pub title: Text<'a>,
+    pub title: String,
     /// Who put it out.
-    pub publisher: Text<'a>,
+    pub publisher: String,
     /// Where it was read.
     #[serde(default)]
-    #[schemars(pattern(URL))]
-    pub url: Option<Text<'a>>,
+    pub url: Option<String>,
     /// When it came out; none when the page does not say.
     #[serde(default)]
     pub published: Option<Date>,
@@ -93,42 +62,31 @@ pub struct Source<'a> {
     pub grade: Grade,
     /// What a reader should know before trusting it.
     #[serde(default)]
-    pub note: Option<Text<'a>>,
+    pub note: Option<String>,
 }
 
-/// How far to trust a source, best first.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
-pub enum Grade {
-    /// Official, a survey or original data.
-    A,
-    /// A named publisher's edited article.
-    B,
-    /// Content marketing, an aggregator, a copy, or an unsourced figure.
-    C,
-}
-
-impl Grade {
-    /// The letter.
-    #[must_use]
-    pub const fn key(self) -> &'static str {
-        match self {
-            Self::A => "A",
-            Self::B => "B",
-            Self::C => "C",
-        }
+keyed! {
+    /// How far to trust a source, best first.
+    pub enum Grade {
+        /// Official, a survey or original data.
+        A = "A",
+        /// A named publisher's edited article.
+        B = "B",
+        /// Content marketing, an aggregator, a copy, or an unsourced figure.
+        C = "C",
     }
 }
 
 /// What a corpus says of itself.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields, default, bound(deserialize = "'de: 'a"))]
-pub struct About<'a> {
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct About {
     /// What it is called.
-    pub title: Option<Text<'a>>,
+    pub title: Option<String>,
     /// The license of its texts and figures, as an SPDX identifier where there is one.
-    pub license: Option<Text<'a>>,
+    pub license: Option<String>,
     /// Whom to name where they are used.
-    pub attribution: Option<Text<'a>>,
+    pub attribution: Option<String>,
     /// Where it is published.
-    pub url: Option<Text<'a>>,
+    pub url: Option<String>,
 }

@@ -39,35 +39,31 @@ pub(super) fn from_text<'de, T: FromStr<Err = String>, D: Deserializer<'de>>(des
 
 /// Lets a struct that derives with `#[serde(remote = "Self")]` be written as a bare text too.
 ///
-/// (An untagged enum would do the same and could no longer say what is wrong, and where.)
+/// An untagged enum would do the same, but its errors name neither the mistake nor its place.
 macro_rules! text_or_fields {
     ($type:ident, $from_text:expr) => {
-        impl serde::Serialize for $type<'_> {
+        impl serde::Serialize for $type {
             fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-                if serializer.is_human_readable() { $type::serialize(self, serializer) } else { self.pack(serializer) }
+                $type::serialize(self, serializer)
             }
         }
 
-        impl<'de: 'a, 'a> serde::Deserialize<'de> for $type<'a> {
+        impl<'de> serde::Deserialize<'de> for $type {
             fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
                 struct TextOrFields;
 
                 impl<'de> serde::de::Visitor<'de> for TextOrFields {
-                    type Value = $type<'de>;
+                    type Value = $type;
 
                     fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
                         f.write_str("a text, or a mapping with the key `text`")
                     }
 
-                    fn visit_borrowed_str<E: serde::de::Error>(self, text: &'de str) -> Result<$type<'de>, E> {
-                        Ok($from_text(Text::from(text)))
+                    fn visit_str<E: serde::de::Error>(self, text: &str) -> Result<$type, E> {
+                        Ok($from_text(text.to_owned()))
                     }
 
-                    fn visit_str<E: serde::de::Error>(self, text: &str) -> Result<$type<'de>, E> {
-                        Ok($from_text(Text::from(text.to_owned())))
-                    }
-
-                    fn visit_map<M: serde::de::MapAccess<'de>>(self, map: M) -> Result<$type<'de>, M::Error> {
+                    fn visit_map<M: serde::de::MapAccess<'de>>(self, map: M) -> Result<$type, M::Error> {
                         $type::deserialize(serde::de::value::MapAccessDeserializer::new(map))
                     }
                 }
@@ -75,7 +71,7 @@ macro_rules! text_or_fields {
                 if deserializer.is_human_readable() {
                     deserializer.deserialize_any(TextOrFields)
                 } else {
-                    $type::unpack(deserializer)
+                    $type::deserialize(deserializer)
                 }
             }
         }

@@ -56,8 +56,7 @@ fn write_value(value: &Value, write: impl Fn(&str, &mut Vec<u8>), out: &mut Vec<
         Value::Number(number) => out.extend_from_slice(itoa::Buffer::new().format(*number).as_bytes()),
         Value::List(texts) => texts.iter().enumerate().for_each(|(i, text)| several(i, text)),
         Value::Texts(texts) => texts.iter().enumerate().for_each(|(i, text)| several(i, text)),
-        // As they are held: with commas.
-        Value::Sources(sources) => write(sources.as_str(), out),
+        Value::Sources(sources) => write(&sources.join(","), out),
     }
 }
 

@@ -13,7 +13,6 @@ use crate::text::{clean, count, thousands};
 const MOST_ERRORS: usize = 20;
 
 /// Draws the errors among some problems for whoever wanted something else of the corpus, and says that it cannot be used.
-#[must_use]
 pub fn refusal(problems: &[Diagnostic], style: Style) -> String {
     let errors: Vec<&Diagnostic> = problems.iter().filter(|problem| problem.severity() == Severity::Error).collect();
     let drawn: String = errors.iter().take(MOST_ERRORS).map(|problem| draw(problem, style) + "\n").collect();
@@ -26,7 +25,6 @@ pub fn refusal(problems: &[Diagnostic], style: Style) -> String {
 }
 
 /// Draws one problem in a few lines.
-#[must_use]
 pub fn draw(problem: &Diagnostic, style: Style) -> String {
     let level = match problem.severity() {
         Severity::Error => Level::ERROR,

@@ -26,7 +26,6 @@ impl Layout {
     pub const ALL: [Self; 4] = [Self::Auto, Self::Columns, Self::Matrix, Self::Stacked];
 
     /// The word people type.
-    #[must_use]
     pub const fn key(self) -> &'static str {
         match self {
             Self::Auto => "auto",

@@ -58,7 +58,6 @@ impl Format {
     pub const GENERAL: [Self; 7] = [Self::Table, Self::Tsv, Self::Csv, Self::Json, Self::Yaml, Self::Markdown, Self::Html];
 
     /// The word people type.
-    #[must_use]
     pub const fn key(self) -> &'static str {
         match self {
             Self::Table => "table",

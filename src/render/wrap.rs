@@ -12,7 +12,7 @@ use crate::report::{Rich, Span, Tone};
 use crate::terminal::Style;
 use crate::text::width;
 
-/// Text of one look, on its way into lines.
+/// String of one look, on its way into lines.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Piece {
     text: String,
@@ -38,7 +38,7 @@ impl Piece {
         Self { text: text.to_owned(), paint, cites: false }
     }
 
-    /// Text that only stays together.
+    /// String that only stays together.
     pub(super) fn bound(text: &str, paint: Paint) -> Self {
         Self { text: text.replace(' ', NO_BREAK), paint, cites: false }
     }

@@ -13,7 +13,7 @@ pub(super) fn label(role: &Role) -> String {
 /// The other meanings with those who say so; nothing where none is known.
 pub(super) fn meanings(role: &Role, notes: &Notes, tone: Tone) -> Option<Rich> {
     let others: Vec<&str> = role.acronym_also_means.iter().map(|other| &*other.text).collect();
-    let cited = distinct(role.acronym_also_means.iter().flat_map(|other| &other.sources));
+    let cited = distinct(role.acronym_also_means.iter().flat_map(|other| &other.sources).map(String::as_str));
     (!others.is_empty()).then(|| notes.cite(Rich::new(&others.join(", "), tone), cited))
 }
 

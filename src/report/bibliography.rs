@@ -14,14 +14,14 @@ use crate::text::{count, thousands};
 
 /// Every source with its grade and how often each role cites it.
 pub struct BibliographyReport<'a> {
-    roles: Vec<&'a Role<'a>>,
+    roles: Vec<&'a Role>,
     entries: Vec<Entry<'a>>,
 }
 
 #[derive(Serialize)]
 struct Entry<'a> {
     #[serde(flatten)]
-    source: &'a Source<'a>,
+    source: &'a Source,
     /// How often it is cited in all, pairs included.
     cited: usize,
     /// How often pairs cite it.
@@ -38,8 +38,7 @@ struct CitedBy<'a> {
 
 impl<'a> BibliographyReport<'a> {
     /// Counts the citations of some roles, and of the pairs among them, in a corpus.
-    #[must_use]
-    pub fn new(corpus: &'a Corpus<'_>, roles: Vec<&'a Role<'a>>, grades: &[Grade]) -> Self {
+    pub fn new(corpus: &'a Corpus, roles: Vec<&'a Role>, grades: &[Grade]) -> Self {
         let counted = |citations: Vec<Citation<'a>>| {
             let mut counts: HashMap<&str, usize> = HashMap::new();
             for source in citations.into_iter().flat_map(|citation| citation.sources) {
@@ -51,7 +50,7 @@ impl<'a> BibliographyReport<'a> {
         let is_asked = |id: &str| roles.iter().any(|role| role.id == *id);
         let pairs = corpus.pairs.iter().filter(|pair| pair.roles.iter().all(|role| is_asked(role)));
         let by_pairs = counted(pairs.flat_map(|pair| pair_citations(pair)).collect());
-        let entry = |source: &'a Source<'a>| {
+        let entry = |source: &'a Source| {
             let times = |counts: &HashMap<&str, usize>| counts.get(source.id.as_str()).copied().unwrap_or_default();
             let cited_by: Vec<CitedBy> =
                 roles.iter().zip(&by_role).map(|(role, counts)| CitedBy { role: &role.id, times: times(counts) }).collect();
@@ -59,7 +58,7 @@ impl<'a> BibliographyReport<'a> {
             Entry { source, cited: cited_by.iter().map(|by| by.times).sum::<usize>() + cited_by_pairs, cited_by_pairs, cited_by }
         };
         let wanted = |entry: &Entry| entry.cited > 0 && grades.contains(&entry.source.grade);
-        let sources = corpus.sources.iter().map(|source| -> &'a Source<'a> { source });
+        let sources = corpus.sources.iter().map(|source| -> &'a Source { source });
         let mut entries: Vec<Entry> = sources.map(entry).filter(wanted).collect();
         entries.sort_by_key(|entry| (entry.source.grade, std::cmp::Reverse(entry.cited)));
         Self { roles, entries }
@@ -68,7 +67,6 @@ impl<'a> BibliographyReport<'a> {
 
 impl BibliographyReport<'_> {
     /// Whether there are no sources.
-    #[must_use]
     pub const fn is_empty(&self) -> bool {
         self.entries.is_empty()
     }

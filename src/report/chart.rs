@@ -102,7 +102,6 @@ pub enum ChartSign {
 
 impl ChartSign {
     /// What the sign means.
-    #[must_use]
     pub const fn meaning(self) -> &'static str {
         match self {
             Self::Bar(BarKind::Range) => "range",
@@ -118,7 +117,6 @@ impl ChartSign {
 
 impl Chart {
     /// The signs that occur.
-    #[must_use]
     pub fn signs(&self) -> Vec<ChartSign> {
         let rows = || self.groups.iter().flat_map(|group| &group.rows);
         let (bars, centers) = (|| rows().flat_map(|row| &row.bars), || rows().flat_map(|row| &row.centers));
@@ -159,7 +157,6 @@ impl Scale {
     ///
     /// Ticks are multiples of 1, 2 or 5 times a power of ten (P. S. Heckbert, "Nice numbers for graph labels", Graphics Gems,
     /// 1990).
-    #[must_use]
     pub fn up_to(highest: u64, label: impl Fn(u64) -> String) -> Self {
         let highest = highest.max(1);
         let step = step(highest);
@@ -175,7 +172,6 @@ impl Scale {
     }
 
     /// Where a value stands between the ends, from 0 to 1.
-    #[must_use]
     #[allow(clippy::cast_precision_loss)] // A drawing has fewer places than a double has digits.
     pub fn share(&self, value: u64) -> f64 {
         value.min(self.to) as f64 / self.to.max(1) as f64

@@ -23,13 +23,11 @@ pub struct CheckReport {
 
 impl CheckReport {
     /// Reports some problems, sorted by place; where none of them is an error, with what was found.
-    #[must_use]
     pub const fn new(problems: Vec<Diagnostic>, found: Option<Found>) -> Self {
         Self { problems, found }
     }
 
     /// What it comes to, in a line.
-    #[must_use]
     pub fn summary(&self) -> String {
         let mut counts = Vec::new();
         for (severity, one, many) in [(Severity::Error, "error", "errors"), (Severity::Warning, "warning", "warnings")] {

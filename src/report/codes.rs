@@ -14,7 +14,6 @@ pub struct CodesReport {
 
 impl CodesReport {
     /// All of them.
-    #[must_use]
     pub fn new() -> Self {
         let mut codes = Code::ALL.to_vec();
         codes.sort_unstable_by_key(|code| code.key());

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::model::{About, Text};
+use crate::model::About;
 
 /// What a corpus says of itself that whoever uses its data has to pass on.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
@@ -19,9 +19,8 @@ pub struct Credit {
 
 impl Credit {
     /// The credits of some corpora: of those that state a license or whom to name. A title alone obliges nobody.
-    #[must_use]
     pub fn all(abouts: &[About]) -> Vec<Self> {
-        let text = |text: &Option<Text>| text.as_deref().map(str::to_owned).filter(|text| !text.is_empty());
+        let text = |text: &Option<String>| text.as_deref().map(str::to_owned).filter(|text| !text.is_empty());
         let credit = |about: &About| Self {
             title: text(&about.title),
             license: text(&about.license),
@@ -32,7 +31,6 @@ impl Credit {
     }
 
     /// All of them in one line, not yet safe to print: `Data: Acme roles, CC-BY-4.0, Acme Inc. (https://acme.example)`.
-    #[must_use]
     pub fn line(credits: &[Self]) -> Option<String> {
         let credit = |credit: &Self| {
             let words: Vec<&str> =

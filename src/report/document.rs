@@ -45,13 +45,12 @@ pub enum Block {
 
 impl Block {
     /// The roles that stand beside each other here.
-    #[must_use]
     pub const fn sides(&self) -> Option<&SideBySide> {
         if let Self::SideBySide(sides) = self { Some(sides) } else { None }
     }
 }
 
-/// Text with meaning attached; every datum in it has been made safe to print.
+/// String with meaning attached; every datum in it has been made safe to print.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Rich {
     /// The pieces, to be read without a gap.
@@ -81,38 +80,32 @@ pub enum Tone {
 }
 
 impl Rich {
-    /// Text of one tone.
-    #[must_use]
+    /// String of one tone.
     pub fn new(text: &str, tone: Tone) -> Self {
         Self::default().and(text, tone)
     }
 
-    /// Text of no special tone.
-    #[must_use]
+    /// String of no special tone.
     pub fn plain(text: &str) -> Self {
         Self::new(text, Tone::Plain)
     }
 
-    /// Text that stands out.
-    #[must_use]
+    /// String that stands out.
     pub fn strong(text: &str) -> Self {
         Self::new(text, Tone::Strong)
     }
 
-    /// Text that stands back.
-    #[must_use]
+    /// String that stands back.
     pub fn muted(text: &str) -> Self {
         Self::new(text, Tone::Muted)
     }
 
     /// The same with more text.
-    #[must_use]
     pub fn and(self, text: &str, tone: Tone) -> Self {
         self.with(text, tone, false)
     }
 
     /// The same with labels of notes, as `[3][7]`.
-    #[must_use]
     pub fn citing(self, labels: &str, tone: Tone) -> Self {
         self.with(labels, tone, true)
     }
@@ -125,19 +118,16 @@ impl Rich {
     }
 
     /// The text without its tones.
-    #[must_use]
     pub fn text(&self) -> String {
         self.spans.iter().map(|span| span.text.as_str()).collect()
     }
 
     /// Columns it takes on a terminal.
-    #[must_use]
     pub fn width(&self) -> usize {
         self.spans.iter().map(|span| width(&span.text)).sum()
     }
 
     /// Whether there is no text.
-    #[must_use]
     pub fn is_empty(&self) -> bool {
         self.spans.is_empty()
     }
@@ -184,19 +174,16 @@ pub enum Align {
 
 impl Column {
     /// A column of text that may be broken into lines.
-    #[must_use]
     pub fn text(label: &str) -> Self {
         Self { label: clean(label).into_owned(), align: Align::Left, wraps: true }
     }
 
     /// A column of words that are kept whole.
-    #[must_use]
     pub fn word(label: &str) -> Self {
         Self { wraps: false, ..Self::text(label) }
     }
 
     /// A column of numbers.
-    #[must_use]
     pub fn number(label: &str) -> Self {
         Self { align: Align::Right, ..Self::word(label) }
     }
@@ -204,7 +191,6 @@ impl Column {
 
 impl Table {
     /// A table without rows.
-    #[must_use]
     pub const fn new(columns: Vec<Column>) -> Self {
         Self { columns, rows: Vec::new() }
     }
@@ -217,19 +203,16 @@ impl Table {
     }
 
     /// The columns, from the left.
-    #[must_use]
     pub fn columns(&self) -> &[Column] {
         &self.columns
     }
 
     /// The rows, from the top.
-    #[must_use]
     pub fn rows(&self) -> &[Vec<Rich>] {
         &self.rows
     }
 
     /// Whether any column has a heading.
-    #[must_use]
     pub fn has_heading(&self) -> bool {
         self.columns.iter().any(|column| !column.label.is_empty())
     }
@@ -270,7 +253,6 @@ pub enum Sign {
 
 impl Sign {
     /// What the sign means.
-    #[must_use]
     pub const fn meaning(&self) -> &'static str {
         match self {
             Self::Mark(Mark::Shared) => "shared",
@@ -284,7 +266,6 @@ impl Sign {
     }
 
     /// The signs that occur in some parts of a document; that a cell has text explains itself.
-    #[must_use]
     pub fn occurring(blocks: &[Block]) -> Vec<Self> {
         let rows = || blocks.iter().filter_map(Block::sides).flat_map(|sides| &sides.rows);
         let marks = [Mark::Shared, Mark::Partly, Mark::Related].into_iter().filter(|mark| rows().any(|row| row.mark == *mark));
@@ -358,7 +339,6 @@ pub enum EditSign {
 
 impl EditSign {
     /// The sign itself.
-    #[must_use]
     pub const fn key(self) -> &'static str {
         match self {
             Self::Added => "+",

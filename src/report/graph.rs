@@ -99,7 +99,6 @@ impl Graph {
     pub const NO_PROFILE: &'static str = "*";
 
     /// Lays the graph out as an indented tree: every line is a row, and what is below a post is told once.
-    #[must_use]
     pub fn tree(&self) -> Vec<TreeRow> {
         let rows = outline(self.nodes.len(), &self.edges());
         let is_open = |i: usize| rows.get(i + 1).is_some_and(|next| next.depth > rows[i].depth);
@@ -169,13 +168,11 @@ impl Graph {
     }
 
     /// Whether a post is marked as the one asked for; a path has both of its ends in its title.
-    #[must_use]
     pub fn marks(&self, node: usize) -> bool {
         !self.is_directed && self.nodes[node].is_asked
     }
 
     /// Whether any post has no profile.
-    #[must_use]
     pub fn has_unprofiled(&self) -> bool {
         self.nodes.iter().any(|node| !node.is_profiled)
     }
@@ -191,7 +188,7 @@ pub(super) struct GraphPost<'a> {
 }
 
 impl<'a> GraphPost<'a> {
-    pub(super) fn of(corpus: &'a Corpus<'_>, id: &'a str) -> Self {
+    pub(super) fn of(corpus: &'a Corpus, id: &'a str) -> Self {
         let acronym = corpus.posts.get(id).and_then(|post| post.acronym.as_deref());
         Self { id, title: corpus.title(id), acronym, has_profile: corpus.roles.rank(id).is_some() }
     }

@@ -76,7 +76,6 @@ impl ListColumn {
     pub const DEFAULT: [Self; 4] = [Self::Id, Self::Title, Self::Level, Self::ReportsTo];
 
     /// The word people type and machine formats use.
-    #[must_use]
     pub const fn key(self) -> &'static str {
         match self {
             Self::Id => "id",
@@ -103,7 +102,6 @@ impl ListColumn {
     }
 
     /// What stands in the column, in a few words.
-    #[must_use]
     pub const fn describe(self) -> &'static str {
         match self {
             Self::Id => "the id",

@@ -14,8 +14,8 @@ use crate::model::{Amount, How, Level};
 use crate::select::{Charge, Filter, Match, pay_span};
 
 /// Roles that answer to a description, one a row.
-pub struct ListReport<'a, 'c> {
-    corpus: &'a Corpus<'c>,
+pub struct ListReport<'a> {
+    corpus: &'a Corpus,
     columns: Vec<ListColumn>,
     matches: Vec<Match<'a>>,
     currency: String,
@@ -25,15 +25,13 @@ pub struct ListReport<'a, 'c> {
     charge: Option<Charge<'a>>,
 }
 
-impl<'a, 'c> ListReport<'a, 'c> {
+impl<'a> ListReport<'a> {
     /// Lists matches with some columns; pay is given in one currency.
-    #[must_use]
-    pub const fn new(corpus: &'a Corpus<'c>, columns: Vec<ListColumn>, matches: Vec<Match<'a>>, currency: String) -> Self {
+    pub const fn new(corpus: &'a Corpus, columns: Vec<ListColumn>, matches: Vec<Match<'a>>, currency: String) -> Self {
         Self { corpus, columns, matches, currency, superior: None, charge: None }
     }
 
     /// The same with columns that name whom and what a filter asked for.
-    #[must_use]
     pub fn answering(self, filter: &Filter<'a>) -> Self {
         Self { superior: filter.reports_to, charge: filter.oversees, ..self }
     }
@@ -75,7 +73,7 @@ fn sort_key(found: &Match, column: ListColumn, currency: &str) -> SortKey {
         (_, Value::Text(word)) => text(word),
         (_, Value::List(texts)) => text(&texts.join(",")),
         (_, Value::Texts(texts)) => text(&texts.join(",")),
-        (_, Value::Sources(sources)) => text(sources.as_str()),
+        (_, Value::Sources(sources)) => text(&sources.join(",")),
     }
 }
 
@@ -160,7 +158,7 @@ fn unique<'v>(texts: impl Iterator<Item = &'v str>) -> Vec<&'v str> {
     unique
 }
 
-impl ListReport<'_, '_> {
+impl ListReport<'_> {
     /// What stands above a column: `Line to CFO`, `Oversees marketing`.
     fn heading(&self, column: ListColumn) -> Cow<'static, str> {
         match (column, self.superior, self.charge) {
@@ -196,7 +194,7 @@ impl ListReport<'_, '_> {
     }
 }
 
-impl Report for ListReport<'_, '_> {
+impl Report for ListReport<'_> {
     fn document(&self) -> Document {
         let mut table = Table::new(self.columns.iter().map(|&column| column.layout(&self.heading(column))).collect());
         for found in &self.matches {

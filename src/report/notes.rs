@@ -9,8 +9,8 @@ use crate::corpus::Corpus;
 use crate::model::Grade;
 
 /// Hands out numbers to sources.
-pub(super) struct Notes<'a, 'c> {
-    corpus: &'a Corpus<'c>,
+pub(super) struct Notes<'a> {
+    corpus: &'a Corpus,
     cited: RefCell<Cited>,
 }
 
@@ -21,21 +21,21 @@ struct Cited {
     places: HashMap<String, usize>,
 }
 
-impl<'a, 'c> Notes<'a, 'c> {
-    pub(super) fn new(corpus: &'a Corpus<'c>) -> Self {
+impl<'a> Notes<'a> {
+    pub(super) fn new(corpus: &'a Corpus) -> Self {
         Self { corpus, cited: RefCell::default() }
     }
 
     /// The same text with the numbers of its sources after it: `Leads sales [3][7]`.
-    pub(super) fn cite<'s>(&self, text: Rich, sources: impl IntoIterator<Item = &'s str>) -> Rich {
+    pub(super) fn cite(&self, text: Rich, sources: impl IntoIterator<Item = impl AsRef<str>>) -> Rich {
         let marks = self.marks(sources);
         let gap = if text.is_empty() || marks.is_empty() { "" } else { " " };
         text.citing(&format!("{gap}{marks}"), Tone::Muted)
     }
 
     /// The numbers of some sources, in order: `[3][7][8][9]`.
-    pub(super) fn marks<'s>(&self, sources: impl IntoIterator<Item = &'s str>) -> String {
-        let mut numbers: Vec<usize> = sources.into_iter().map(|source| self.number(source)).collect();
+    pub(super) fn marks(&self, sources: impl IntoIterator<Item = impl AsRef<str>>) -> String {
+        let mut numbers: Vec<usize> = sources.into_iter().map(|source| self.number(source.as_ref())).collect();
         numbers.sort_unstable();
         let marks: Vec<String> = numbers.iter().map(|number| format!("[{number}]")).collect();
         marks.concat()

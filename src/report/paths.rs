@@ -11,24 +11,22 @@ use super::records::{Sink, Value};
 use super::{Report, wording};
 use crate::corpus::Corpus;
 use crate::graph::{Paths, Step};
-use crate::model::Experience;
+use crate::model::{Experience, Id};
 use crate::text::{count, sentence_list, thousands};
 
 /// The shortest careers from one post to another.
-pub struct PathsReport<'a, 'c> {
-    corpus: &'a Corpus<'c>,
+pub struct PathsReport<'a> {
+    corpus: &'a Corpus,
     paths: &'a Paths<'a>,
 }
 
-impl<'a, 'c> PathsReport<'a, 'c> {
+impl<'a> PathsReport<'a> {
     /// Reports paths over the careers of a corpus.
-    #[must_use]
-    pub const fn new(corpus: &'a Corpus<'c>, paths: &'a Paths<'a>) -> Self {
+    pub const fn new(corpus: &'a Corpus, paths: &'a Paths<'a>) -> Self {
         Self { corpus, paths }
     }
 
     /// What was found, in a sentence; not yet safe to print.
-    #[must_use]
     pub fn summary(&self) -> String {
         let (from, to) = (self.corpus.title(self.paths.from), self.corpus.title(self.paths.to));
         match (self.paths.length, self.paths.count()) {
@@ -43,7 +41,7 @@ impl<'a, 'c> PathsReport<'a, 'c> {
     }
 
     /// The years that a post asks for, those without a profile nothing.
-    fn experience(&self, id: &str) -> &'a [Experience<'a>] {
+    fn experience(&self, id: &str) -> &'a [Experience] {
         self.corpus.roles.get(id).map_or(&[], |role| &role.requirements.experience)
     }
 
@@ -87,7 +85,7 @@ impl<'a, 'c> PathsReport<'a, 'c> {
         let Some(role) = self.corpus.roles.get(id) else { return Vec::new() };
         let experience = &role.requirements.experience;
         if experience.is_empty() {
-            return vec![remark("years of experience: nothing known".to_owned(), [])];
+            return vec![remark("years of experience: nothing known".to_owned(), &[] as &[Id])];
         }
         let first_of_kind = |one: &Experience| experience.iter().position(|other| other.kind == one.kind);
         let mut sorted: Vec<&Experience> = experience.iter().collect();
@@ -137,15 +135,15 @@ impl<'a, 'c> PathsReport<'a, 'c> {
     }
 }
 
-fn remark<'s>(text: String, sources: impl IntoIterator<Item = &'s str>) -> Remark {
-    Remark { text, sources: sources.into_iter().map(str::to_owned).collect(), marks: String::new() }
+fn remark(text: String, sources: impl IntoIterator<Item = impl AsRef<str>>) -> Remark {
+    Remark { text, sources: sources.into_iter().map(|source| source.as_ref().to_owned()).collect(), marks: String::new() }
 }
 
 fn steps(number: usize) -> String {
     count(number, "step", "steps")
 }
 
-impl<'p> Report for PathsReport<'p, '_> {
+impl<'p> Report for PathsReport<'p> {
     fn document(&self) -> Document {
         let notes = Notes::new(self.corpus);
         let title = |id: &str| {
@@ -212,7 +210,7 @@ impl<'p> Report for PathsReport<'p, '_> {
         struct StepData<'a> {
             #[serde(flatten)]
             step: &'a Step<'a>,
-            experience: &'a [Experience<'a>],
+            experience: &'a [Experience],
         }
 
         let Paths { from, to, length, ref steps, .. } = *self.paths;

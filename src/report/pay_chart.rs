@@ -33,7 +33,7 @@ fn unit<'f>(figure: &'f SalaryFigure) -> (&'f str, Period) {
     (&figure.currency, figure.per)
 }
 
-impl Pay<'_, '_, '_> {
+impl Pay<'_, '_> {
     /// The picture of the figures in one currency for one period; none where there is none.
     fn chart(&self, names: &[&str], of: (&str, Period)) -> Option<Chart> {
         let roles = &self.salary.figures;

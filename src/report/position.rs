@@ -10,12 +10,12 @@ use super::records::{Sink, Value};
 use super::{Report, wording};
 use crate::corpus::{Corpus, Line};
 use crate::facets::{Facet, Section};
-use crate::model::{How, Position, Sources};
+use crate::model::{How, Id, Position};
 
 /// What the corpus says in passing of somebody it has no profile of.
-pub struct PositionReport<'a, 'c> {
-    corpus: &'a Corpus<'c>,
-    position: &'a Position<'a>,
+pub struct PositionReport<'a> {
+    corpus: &'a Corpus,
+    position: &'a Position,
     mentions: Vec<Mention<'a>>,
 }
 
@@ -26,7 +26,7 @@ struct Mention<'a> {
     role: &'a str,
     how: Option<How>,
     when: Option<&'a str>,
-    sources: &'a Sources<'a>,
+    sources: &'a [Id],
 }
 
 /// What the role is to the position.
@@ -63,13 +63,12 @@ impl Kind {
     }
 }
 
-impl<'a, 'c> PositionReport<'a, 'c> {
+impl<'a> PositionReport<'a> {
     /// Gathers what the roles of a corpus say of a position in some sections.
-    #[must_use]
-    pub fn new(corpus: &'a Corpus<'c>, position: &'a Position<'a>, sections: &[Section]) -> Self {
+    pub fn new(corpus: &'a Corpus, position: &'a Position, sections: &[Section]) -> Self {
         let id = position.id.as_str();
         let mut mentions = Vec::new();
-        let line = |kind, role, line: &'a Line<'a>| Mention {
+        let line = |kind, role, line: &'a Line| Mention {
             kind,
             role,
             how: Some(line.how),
@@ -92,13 +91,12 @@ impl<'a, 'c> PositionReport<'a, 'c> {
     }
 
     /// Whether nothing is said of it.
-    #[must_use]
     pub const fn is_empty(&self) -> bool {
         self.mentions.is_empty()
     }
 
     /// What is said of one kind, role by role: each stands where it is first named, and is named once.
-    fn table(&self, kind: Kind, notes: &Notes<'_, 'c>) -> Option<Table> {
+    fn table(&self, kind: Kind, notes: &Notes<'_>) -> Option<Table> {
         let mut by_role: Vec<(&str, Vec<&Mention>)> = Vec::new();
         let mut places: HashMap<&str, usize> = HashMap::new();
         for mention in self.mentions.iter().filter(|mention| mention.kind == kind) {
@@ -127,7 +125,7 @@ impl<'a, 'c> PositionReport<'a, 'c> {
     }
 }
 
-impl Report for PositionReport<'_, '_> {
+impl Report for PositionReport<'_> {
     fn document(&self) -> Document {
         let notes = Notes::new(self.corpus);
         let mut blocks = vec![
@@ -169,7 +167,7 @@ impl Report for PositionReport<'_, '_> {
         #[derive(Serialize)]
         struct Data<'a> {
             #[serde(flatten)]
-            position: &'a Position<'a>,
+            position: &'a Position,
             mentions: &'a [Mention<'a>],
         }
         Data { position: self.position, mentions: &self.mentions }

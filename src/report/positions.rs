@@ -10,20 +10,18 @@ use crate::model::Position;
 
 /// Everybody who can be named and has no profile.
 pub struct PositionsReport<'a> {
-    positions: Vec<&'a Position<'a>>,
+    positions: Vec<&'a Position>,
     is_quiet: bool,
 }
 
 impl<'a> PositionsReport<'a> {
     /// Lists the positions of a corpus as it lists them; for line-based formats their ids alone, if it is to be quiet.
-    #[must_use]
-    pub fn new(corpus: &'a Corpus<'_>, is_quiet: bool) -> Self {
-        let positions = corpus.posts.iter().map(|post| -> &'a Position<'a> { post });
+    pub fn new(corpus: &'a Corpus, is_quiet: bool) -> Self {
+        let positions = corpus.posts.iter().map(|post| -> &'a Position { post });
         Self { positions: positions.filter(|post| corpus.roles.rank(&post.id).is_none()).collect(), is_quiet }
     }
 
     /// Whether there is nobody.
-    #[must_use]
     pub const fn is_empty(&self) -> bool {
         self.positions.is_empty()
     }

@@ -16,28 +16,25 @@ use crate::facets::{Facet, Item, Section, Subject, items};
 use crate::model::{How, Role};
 
 /// Everything that is known of one or more roles.
-pub struct ProfileReport<'a, 'c> {
-    corpus: &'a Corpus<'c>,
-    roles: Vec<&'a Role<'a>>,
+pub struct ProfileReport<'a> {
+    corpus: &'a Corpus,
+    roles: Vec<&'a Role>,
     sections: Vec<Section>,
     this_year: Option<u16>,
 }
 
-impl<'a, 'c> ProfileReport<'a, 'c> {
+impl<'a> ProfileReport<'a> {
     /// Reports some sections of some roles.
-    #[must_use]
-    pub fn new(corpus: &'a Corpus<'c>, roles: Vec<&'a Role<'a>>, sections: Vec<Section>) -> Self {
+    pub fn new(corpus: &'a Corpus, roles: Vec<&'a Role>, sections: Vec<Section>) -> Self {
         Self { corpus, roles, sections, this_year: None }
     }
 
     /// The same as read in a year: figures of a later one are projections.
-    #[must_use]
     pub fn in_year(self, this_year: Option<u16>) -> Self {
         Self { this_year, ..self }
     }
 
     /// Whether nothing is known of any of the roles in any of the sections.
-    #[must_use]
     pub fn is_empty(&self) -> bool {
         let mut records = 0;
         self.records(&mut |_| records += 1);
@@ -48,12 +45,12 @@ impl<'a, 'c> ProfileReport<'a, 'c> {
         Section::ALL.into_iter().filter(|section| self.sections.contains(section))
     }
 
-    fn items<'s>(&'s self, role: &'s Role<'s>, facet: Facet) -> Vec<(Subject<'s>, Item<'s>)> {
+    fn items<'s>(&'s self, role: &'s Role, facet: Facet) -> Vec<(Subject<'s>, Item<'s>)> {
         items(self.corpus, role, facet)
     }
 }
 
-impl Report for ProfileReport<'_, '_> {
+impl Report for ProfileReport<'_> {
     fn document(&self) -> Document {
         let notes = Notes::new(self.corpus);
         let mut blocks = Vec::new();
@@ -97,7 +94,7 @@ impl Report for ProfileReport<'_, '_> {
         #[derive(Serialize)]
         #[serde(untagged)]
         enum Data<'a> {
-            Whole(&'a Role<'a>),
+            Whole(&'a Role),
             Selected(Box<Selected<'a>>),
         }
 
@@ -110,8 +107,8 @@ impl Report for ProfileReport<'_, '_> {
     }
 }
 
-impl<'c> ProfileReport<'_, 'c> {
-    fn section<'r>(&self, role: &'r Role<'r>, section: Section, notes: &Notes<'_, 'c>) -> Vec<Block> {
+impl ProfileReport<'_> {
+    fn section<'r>(&self, role: &'r Role, section: Section, notes: &Notes<'_>) -> Vec<Block> {
         let mut blocks = Vec::new();
         match section {
             Section::Overview => blocks.extend(self.overview(role, notes)),

@@ -1,10 +1,10 @@
 //! An answer as one rectangle, with typed values, for scripts.
 
+use crate::model::Id;
 use serde::ser::{SerializeMap as _, SerializeSeq as _};
 use serde::{Serialize, Serializer};
 
 use super::Report;
-use crate::model::{Sources, Text};
 
 /// A value, as it was written and not yet made fit for any format.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize)]
@@ -19,9 +19,9 @@ pub enum Value<'a> {
     /// Several texts.
     List(&'a [&'a str]),
     /// Several texts of a corpus.
-    Texts(&'a [Text<'a>]),
+    Texts(&'a [String]),
     /// Who says so.
-    Sources(&'a Sources<'a>),
+    Sources(&'a [Id]),
 }
 
 /// Takes records one by one, each with a value for every column.
@@ -29,7 +29,6 @@ pub type Sink<'k> = dyn FnMut(&[Value]) + 'k;
 
 impl<'a> Value<'a> {
     /// A text, or absent.
-    #[must_use]
     pub const fn optional(text: Option<&'a str>) -> Self {
         match text {
             Some(text) => Self::Text(text),
@@ -38,7 +37,6 @@ impl<'a> Value<'a> {
     }
 
     /// A count.
-    #[must_use]
     pub const fn count(number: usize) -> Self {
         Self::Number(number as u64)
     }

@@ -14,20 +14,19 @@ use crate::select::FigureFilter;
 use crate::text::sentence_list;
 
 /// The published pay of some roles, or of all there are.
-pub struct SalariesReport<'a, 'c> {
-    corpus: &'a Corpus<'c>,
-    roles: Vec<&'a Role<'a>>,
+pub struct SalariesReport<'a> {
+    corpus: &'a Corpus,
+    roles: Vec<&'a Role>,
     salary: SalaryComparison<'a>,
     wanted: &'a FigureFilter,
     named: bool,
     this_year: Option<u16>,
 }
 
-impl<'a, 'c> SalariesReport<'a, 'c> {
+impl<'a> SalariesReport<'a> {
     /// Reports those figures of some roles that are wanted, and sets each two roles against each other unless they are too
     /// many for it ([`MOST_IN_PAIRS`]).
-    #[must_use]
-    pub fn of(corpus: &'a Corpus<'c>, roles: Vec<&'a Role<'a>>, wanted: &'a FigureFilter) -> Self {
+    pub fn of(corpus: &'a Corpus, roles: Vec<&'a Role>, wanted: &'a FigureFilter) -> Self {
         let holds = |figure: &SalaryFigure| wanted.holds(figure);
         let in_pairs = roles.len() <= MOST_IN_PAIRS;
         let salary = if in_pairs { SalaryComparison::new(&roles, holds) } else { SalaryComparison::side_by_side(&roles, holds) };
@@ -35,27 +34,23 @@ impl<'a, 'c> SalariesReport<'a, 'c> {
     }
 
     /// Reports those figures of all roles that are wanted.
-    #[must_use]
-    pub fn of_all(corpus: &'a Corpus<'c>, wanted: &'a FigureFilter) -> Self {
+    pub fn of_all(corpus: &'a Corpus, wanted: &'a FigureFilter) -> Self {
         let roles: Vec<&Role> = corpus.roles.iter().collect();
         let salary = SalaryComparison::side_by_side(&roles, |figure| wanted.holds(figure));
         Self { corpus, roles, salary, wanted, named: false, this_year: None }
     }
 
     /// The same as read in a year: figures of a later one are projections.
-    #[must_use]
     pub fn in_year(self, this_year: Option<u16>) -> Self {
         Self { this_year, ..self }
     }
 
     /// Whether there is no figure at all.
-    #[must_use]
     pub fn is_empty(&self) -> bool {
         self.salary.figures.iter().all(|role| role.figures.is_empty())
     }
 
     /// For whom there is no such figure, and what there is instead; none where nothing is missing.
-    #[must_use]
     pub fn missing(&self) -> Vec<String> {
         let mut missing: Vec<(String, Vec<&str>)> = Vec::new();
         for (role, _) in self.roles().filter(|(_, figures)| figures.is_empty()) {
@@ -98,12 +93,12 @@ impl<'a, 'c> SalariesReport<'a, 'c> {
     }
 
     /// Each role with its figures.
-    fn roles(&self) -> impl Iterator<Item = (&'a Role<'a>, &[&'a SalaryFigure<'a>])> {
+    fn roles(&self) -> impl Iterator<Item = (&'a Role, &[&'a SalaryFigure])> {
         self.roles.iter().copied().zip(self.salary.figures.iter().map(|role| role.figures.as_slice()))
     }
 }
 
-impl Report for SalariesReport<'_, '_> {
+impl Report for SalariesReport<'_> {
     fn document(&self) -> Document {
         let notes = Notes::new(self.corpus);
         let title = if self.named {
@@ -164,7 +159,7 @@ impl Report for SalariesReport<'_, '_> {
         struct Paid<'a> {
             id: &'a str,
             title: &'a str,
-            salary: &'a [&'a SalaryFigure<'a>],
+            salary: &'a [&'a SalaryFigure],
         }
 
         self.roles().map(|(role, salary)| Paid { id: &role.id, title: &role.title, salary }).collect::<Vec<_>>()

@@ -15,15 +15,15 @@ use crate::text::{count, sentence_list};
 
 /// What is published on the pay of some roles, with what it takes to put it into words.
 #[derive(Clone, Copy)]
-pub(super) struct Pay<'p, 'n, 'c> {
-    pub(super) corpus: &'p Corpus<'c>,
+pub(super) struct Pay<'p, 'n> {
+    pub(super) corpus: &'p Corpus,
     pub(super) salary: &'p SalaryComparison<'p>,
     /// The year in which it is read: figures of a later one are projections.
     pub(super) this_year: Option<u16>,
-    pub(super) notes: &'p Notes<'n, 'c>,
+    pub(super) notes: &'p Notes<'n>,
 }
 
-impl Pay<'_, '_, '_> {
+impl Pay<'_, '_> {
     /// What to call each role here.
     pub(super) fn names(&self) -> Vec<&str> {
         let ids: Vec<&str> = self.salary.figures.iter().map(|role| role.role).collect();

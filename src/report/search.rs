@@ -1,5 +1,6 @@
 //! The report of `roles search`.
 
+use crate::model::Id;
 use std::collections::HashMap;
 use std::ops::Range;
 
@@ -11,13 +12,13 @@ use super::notes::Notes;
 use super::records::{Sink, Value};
 use crate::corpus::Corpus;
 use crate::facets::Section;
-use crate::model::{Sources, Text};
+
 use crate::search::{Found, Match, Scope};
 use crate::text::{count, sentence_list, shorten, thousands};
 
 /// Where some words stand, best first.
-pub struct SearchReport<'a, 'c> {
-    corpus: &'a Corpus<'c>,
+pub struct SearchReport<'a> {
+    corpus: &'a Corpus,
     query: &'a str,
     scope: &'a Scope<'a>,
     found: &'a Found<'a>,
@@ -26,11 +27,10 @@ pub struct SearchReport<'a, 'c> {
     only_ids: bool,
 }
 
-impl<'a, 'c> SearchReport<'a, 'c> {
+impl<'a> SearchReport<'a> {
     /// Reports the best of what was found, or all of it.
-    #[must_use]
     pub fn new(
-        corpus: &'a Corpus<'c>,
+        corpus: &'a Corpus,
         query: &'a str,
         scope: &'a Scope<'a>,
         found: &'a Found<'a>,
@@ -121,7 +121,7 @@ fn score(found: &Match) -> f64 {
     (found.score * 1000.0).round() / 1000.0
 }
 
-impl Report for SearchReport<'_, '_> {
+impl Report for SearchReport<'_> {
     fn document(&self) -> Document {
         if self.found.matches.is_empty() {
             return Document::default();
@@ -183,14 +183,14 @@ impl Report for SearchReport<'_, '_> {
             score: f64,
             /// The words it does not have; none where anything has them all.
             missing: &'a [String],
-            sources: &'a Sources<'a>,
+            sources: &'a [Id],
         }
 
         self.matches()
             .map(|found| {
                 let passage = &found.passage;
                 Entry {
-                    roles: passage.roles.iter().map(Text::as_str).collect(),
+                    roles: passage.roles.iter().map(String::as_str).collect(),
                     other_role: passage.other_role,
                     section: passage.section,
                     facet: passage.facet,

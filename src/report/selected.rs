@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::facets::Section;
-use crate::model::{Archetype, Career, Cited, Level, Reporting, Requirements, Role, SalaryFigure, Statement, Text};
+use crate::model::{Archetype, Career, Cited, Level, Reporting, Requirements, Role, SalaryFigure, Statement};
 
 /// The id and title of a role with the fields of the sections asked for; the others are left out, not empty.
 #[derive(Serialize)]
@@ -13,37 +13,37 @@ pub(super) struct Selected<'a> {
     #[serde(flatten)]
     names: Option<Names<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    duties: Option<&'a [Statement<'a>]>,
+    duties: Option<&'a [Statement]>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    skills: Option<&'a [Statement<'a>]>,
+    skills: Option<&'a [Statement]>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    requirements: Option<&'a Requirements<'a>>,
+    requirements: Option<&'a Requirements>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    reporting: Option<&'a Reporting<'a>>,
+    reporting: Option<&'a Reporting>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    salary: Option<&'a [SalaryFigure<'a>]>,
+    salary: Option<&'a [SalaryFigure]>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    compensation: Option<&'a [Statement<'a>]>,
+    compensation: Option<&'a [Statement]>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    metrics: Option<&'a [Statement<'a>]>,
+    metrics: Option<&'a [Statement]>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    impact: Option<&'a [Statement<'a>]>,
+    impact: Option<&'a [Statement]>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    challenges: Option<&'a [Statement<'a>]>,
+    challenges: Option<&'a [Statement]>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    work_environment: Option<&'a [Statement<'a>]>,
+    work_environment: Option<&'a [Statement]>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    standing: Option<&'a [Statement<'a>]>,
+    standing: Option<&'a [Statement]>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    variations: Option<&'a [Statement<'a>]>,
+    variations: Option<&'a [Statement]>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    archetypes: Option<&'a [Archetype<'a>]>,
+    archetypes: Option<&'a [Archetype]>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    career: Option<&'a Career<'a>>,
+    career: Option<&'a Career>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    hire_when: Option<&'a [Statement<'a>]>,
+    hire_when: Option<&'a [Statement]>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    disagreements: Option<&'a [Statement<'a>]>,
+    disagreements: Option<&'a [Statement]>,
 }
 
 /// What the overview of a profile is made of.
@@ -52,17 +52,17 @@ struct Names<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     extends: Option<&'a str>,
     acronym: Option<&'a str>,
-    alternate_titles: &'a [Text<'a>],
-    acronym_also_means: &'a [Cited<'a>],
+    alternate_titles: &'a [String],
+    acronym_also_means: &'a [Cited],
     level: Option<Level>,
     function: Option<&'a str>,
-    summary: Option<&'a Cited<'a>>,
+    summary: Option<&'a Cited>,
 }
 
 impl<'a> Selected<'a> {
-    pub(super) fn new(role: &'a Role<'a>, sections: &[Section]) -> Self {
+    pub(super) fn new(role: &'a Role, sections: &[Section]) -> Self {
         let has = |section| sections.contains(&section);
-        let list = |section, list: &'a [Statement<'a>]| has(section).then_some(list);
+        let list = |section, list: &'a [Statement]| has(section).then_some(list);
         Self {
             id: &role.id,
             title: &role.title,

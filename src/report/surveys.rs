@@ -10,7 +10,7 @@ use crate::text::{distinct, sentence_list};
 /// With more roles than this a column for each would leave no room for words on a narrow screen.
 const MOST_COLUMNS: usize = 4;
 
-impl Pay<'_, '_, '_> {
+impl Pay<'_, '_> {
     /// What may be set against what, survey by survey, with the roles of which there is something beside each other.
     pub(super) fn surveys(&self) -> Vec<Block> {
         let rows = surveys(&self.salary.figures);

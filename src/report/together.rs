@@ -6,7 +6,7 @@ use super::notes::Notes;
 use super::records::{Sink, Value};
 use crate::corpus::Corpus;
 use crate::facets::Section;
-use crate::model::{Case, Contrast, Id, Pair, Question, Role, Sources, Statement};
+use crate::model::{Case, Contrast, Id, Pair, Question, Role, Statement};
 
 /// The words for a pair's list of statements.
 fn label(list: &str) -> &'static str {
@@ -80,7 +80,7 @@ fn case(case: &Case, notes: &Notes) -> Rich {
 /// A pair as records; what concerns both roles names both.
 pub(super) fn records(pair: &Pair, sink: &mut Sink) {
     let both = pair.roles.join(" ");
-    let mut put = |topic: &str, role: &str, text: &str, facet, sources: &Sources| {
+    let mut put = |topic: &str, role: &str, text: &str, facet, sources: &[Id]| {
         let (section, text, sources) = (Section::Together, Value::Text(text), Value::Sources(sources));
         Record { section, topic, status: "pair", role, text, facet, related_to: &[], sources, likeness: None }.put(sink);
     };

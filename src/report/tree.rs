@@ -10,28 +10,26 @@ use super::{Report, wording};
 use crate::corpus::{Corpus, Line};
 use crate::facets::qualified;
 use crate::graph::{Chart, Tie};
-use crate::model::{How, Position, Sources};
+use crate::model::{How, Position};
 use crate::text::count;
 
 /// Lines of reporting, as a tree.
-pub struct ChartReport<'a, 'c> {
-    corpus: &'a Corpus<'c>,
+pub struct ChartReport<'a> {
+    corpus: &'a Corpus,
     chart: &'a Chart<'a>,
-    focus: Option<&'a Position<'a>>,
+    focus: Option<&'a Position>,
     cites: bool,
     hints: bool,
 }
 
-impl<'a, 'c> ChartReport<'a, 'c> {
+impl<'a> ChartReport<'a> {
     /// Reports a chart of a corpus: all of it, or what is above and below a post; for people with the sources of every line
     /// if they are to be cited.
-    #[must_use]
-    pub const fn new(corpus: &'a Corpus<'c>, chart: &'a Chart<'a>, focus: Option<&'a Position<'a>>, cites: bool) -> Self {
+    pub const fn new(corpus: &'a Corpus, chart: &'a Chart<'a>, focus: Option<&'a Position>, cites: bool) -> Self {
         Self { corpus, chart, focus, cites, hints: false }
     }
 
     /// The same with a word on what to type for more, for those who can: a page may be read by others.
-    #[must_use]
     pub const fn hinting(self, hints: bool) -> Self {
         Self { hints, ..self }
     }
@@ -102,7 +100,7 @@ impl<'a, 'c> ChartReport<'a, 'c> {
     }
 
     /// Every line, and everybody without one.
-    fn lines(&self) -> impl Iterator<Item = Result<&'a Line<'a>, &'a str>> {
+    fn lines(&self) -> impl Iterator<Item = Result<&'a Line, &'a str>> {
         let mut has_line = vec![false; self.chart.posts.len()];
         for tie in &self.chart.ties {
             has_line[tie.upper] = true;
@@ -137,7 +135,7 @@ fn remarks(lines: &[&Line]) -> Vec<Remark> {
     said
 }
 
-impl Report for ChartReport<'_, '_> {
+impl Report for ChartReport<'_> {
     fn document(&self) -> Document {
         let notes = Notes::new(self.corpus);
         let mut graph = self.drawn();
@@ -165,7 +163,7 @@ impl Report for ChartReport<'_, '_> {
     }
 
     fn records(&self, sink: &mut Sink) {
-        let none = Sources::default();
+        let none = Vec::new();
         for line in self.lines() {
             match line {
                 Ok(line) => sink(&[
@@ -185,7 +183,7 @@ impl Report for ChartReport<'_, '_> {
         struct Data<'a> {
             role: Option<&'a str>,
             nodes: Vec<GraphPost<'a>>,
-            lines: Vec<&'a Line<'a>>,
+            lines: Vec<&'a Line>,
             lines_left_out: usize,
         }
 

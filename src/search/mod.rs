@@ -68,13 +68,11 @@ pub struct Scope<'a> {
 
 impl Scope<'_> {
     /// Whether a role is searched.
-    #[must_use]
     pub fn has_role(&self, id: &str) -> bool {
         self.roles.is_empty() || self.roles.contains(&id)
     }
 
     /// Whether a section is searched.
-    #[must_use]
     pub fn has_section(&self, section: Section) -> bool {
         self.sections.is_empty() || self.sections.contains(&section)
     }
@@ -120,8 +118,7 @@ struct Candidate<'a> {
 }
 
 /// Searches a corpus.
-#[must_use]
-pub fn search<'a>(corpus: &'a Corpus<'_>, query: &Query, scope: &Scope) -> Found<'a> {
+pub fn search<'a>(corpus: &'a Corpus, query: &Query, scope: &Scope) -> Found<'a> {
     let query = query.clone().with_names(corpus);
     let mut found = search_in(corpus, &query, scope);
     if *scope != Scope::default() && !found.complete {
@@ -134,7 +131,7 @@ pub fn search<'a>(corpus: &'a Corpus<'_>, query: &Query, scope: &Scope) -> Found
     found
 }
 
-fn search_in<'a>(corpus: &'a Corpus<'_>, query: &Query, scope: &Scope) -> Found<'a> {
+fn search_in<'a>(corpus: &'a Corpus, query: &Query, scope: &Scope) -> Found<'a> {
     let mut finder = Finder::new(query.stems.clone());
     let (mut label, mut text) = (Vec::new(), Vec::new());
     let (mut passages, mut words) = (0_usize, 0_usize);

@@ -1,11 +1,11 @@
 //! The names of posts: who looks for one finds what is said under the others.
 
-use foldhash::{HashMap, HashMapExt as _, HashSet, HashSetExt as _};
+use std::collections::{HashMap, HashSet};
 
 use super::query::{Kind, Query, Row, other_forms, says_nothing};
 use crate::corpus::Corpus;
 use crate::likeness::{stems, words};
-use crate::model::{Position, Text};
+use crate::model::Position;
 
 /// No name has more words than this that say something.
 const LONGEST_NAME: usize = 8;
@@ -79,7 +79,7 @@ impl Query {
 
 fn names<'p>(post: &'p Position) -> impl Iterator<Item = &'p str> {
     let names = [&post.id, &post.title].into_iter().chain(&post.acronym).chain(&post.alternate_titles);
-    names.map(Text::as_str).take(MOST_NAMES)
+    names.map(String::as_str).take(MOST_NAMES)
 }
 
 fn content(name: &str) -> Content {

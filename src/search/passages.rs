@@ -5,13 +5,13 @@ use std::borrow::Cow;
 use super::Scope;
 use crate::corpus::Corpus;
 use crate::facets::{Section, amounts, items};
-use crate::model::{Cited, Id, Pair, Role, SalaryFigure, Sources, Text};
+use crate::model::{Cited, Id, Pair, Role, SalaryFigure};
 
 /// Something that is said of a role, or of two together.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Passage<'a> {
     /// Of whom: one role or two.
-    pub roles: &'a [Id<'a>],
+    pub roles: &'a [Id],
     /// The other role of a pair, where this is said of one of them in contrast to it.
     pub other_role: Option<&'a str>,
     /// Under which heading it is shown.
@@ -25,11 +25,11 @@ pub struct Passage<'a> {
     /// What is said; empty where the label says it all.
     pub text: Cow<'a, str>,
     /// Who says so.
-    pub sources: Cow<'a, Sources<'a>>,
+    pub sources: Cow<'a, [Id]>,
 }
 
 /// Hands on every passage in a scope, in the order of the corpus: role by role, section by section, then the pairs.
-pub(super) fn passages<'a>(corpus: &'a Corpus<'_>, scope: &Scope, hand: &mut impl FnMut(Passage<'a>)) {
+pub(super) fn passages<'a>(corpus: &'a Corpus, scope: &Scope, hand: &mut impl FnMut(Passage<'a>)) {
     for role in corpus.roles.iter().filter(|role| scope.has_role(&role.id)) {
         for section in Section::ALL.into_iter().filter(|section| scope.has_section(*section)) {
             match section {
@@ -60,17 +60,17 @@ pub(super) fn passages<'a>(corpus: &'a Corpus<'_>, scope: &Scope, hand: &mut imp
     }
 }
 
-fn overview<'a>(role: &'a Role<'a>, hand: &mut impl FnMut(Passage<'a>)) {
+fn overview<'a>(role: &'a Role, hand: &mut impl FnMut(Passage<'a>)) {
     let mut fact = |facet, text: Cow<'a, str>, sources| {
         let roles = std::slice::from_ref(&role.id);
         hand(Passage { roles, other_role: None, section: Section::Overview, facet, topic: None, label: "", text, sources });
     };
     let title =
         role.acronym.as_deref().map_or(Cow::Borrowed(&*role.title), |acronym| format!("{} ({acronym})", role.title).into());
-    let nobody = || Cow::Owned(Sources::default());
+    let nobody = || Cow::Borrowed([].as_slice());
     fact(TITLE, title, nobody());
     role.alternate_titles.iter().for_each(|title| fact(ALTERNATE_TITLES, Cow::Borrowed(title), nobody()));
-    let cited = |entry: &'a Cited<'a>| (Cow::Borrowed(&*entry.text), Cow::Borrowed(&entry.sources));
+    let cited = |entry: &'a Cited| (Cow::Borrowed(&*entry.text), Cow::Borrowed(entry.sources.as_slice()));
     for (text, sources) in role.acronym_also_means.iter().map(cited) {
         fact("acronym_also_means", text, sources);
     }
@@ -84,10 +84,10 @@ pub(super) const ALTERNATE_TITLES: &str = "alternate_titles";
 pub(super) const SUMMARY: &str = "summary";
 
 /// A published figure in words, with all that limits it.
-fn figure<'a>(role: &'a Role<'a>, figure: &'a SalaryFigure<'a>) -> Passage<'a> {
+fn figure<'a>(role: &'a Role, figure: &'a SalaryFigure) -> Passage<'a> {
     let amounts = format!("{}: {}", figure.measure.label(), amounts(figure));
     let limits = [&figure.region, &figure.population, &figure.group, &figure.survey, &figure.note];
-    let limits = limits.into_iter().flatten().map(Text::as_str);
+    let limits = limits.into_iter().flatten().map(String::as_str);
     Passage {
         roles: std::slice::from_ref(&role.id),
         other_role: None,
@@ -100,9 +100,9 @@ fn figure<'a>(role: &'a Role<'a>, figure: &'a SalaryFigure<'a>) -> Passage<'a> {
     }
 }
 
-fn together<'a>(pair: &'a Pair<'a>, scope: &Scope, hand: &mut impl FnMut(Passage<'a>)) {
-    let mut said = |roles: &'a [Id<'a>], facet, label, text, sources| {
-        let other = |only: &Id| pair.roles.iter().find(|role| *role != only).map(Text::as_str);
+fn together<'a>(pair: &'a Pair, scope: &Scope, hand: &mut impl FnMut(Passage<'a>)) {
+    let mut said = |roles: &'a [Id], facet, label, text, sources| {
+        let other = |only: &Id| pair.roles.iter().find(|role| *role != only).map(String::as_str);
         let other_role = if let [only] = roles { other(only) } else { None };
         let sources = Cow::Borrowed(sources);
         hand(Passage { roles, other_role, section: Section::Together, facet, topic: None, label, text, sources });

@@ -88,7 +88,6 @@ impl Query {
     }
 
     /// Whether there is a quote that was not closed.
-    #[must_use]
     pub const fn is_unclosed(&self) -> bool {
         self.unclosed
     }

@@ -13,7 +13,6 @@ pub struct FigureFilter {
 
 impl FigureFilter {
     /// Whether a figure answers to the description.
-    #[must_use]
     pub fn holds(&self, figure: &SalaryFigure) -> bool {
         (self.measures.is_empty() || self.measures.contains(&figure.measure))
             && self.currency.as_deref().is_none_or(|currency| figure.currency == currency)

@@ -52,7 +52,7 @@ pub enum Charge<'a> {
 #[derive(Debug, Clone)]
 pub struct Match<'a> {
     /// The role.
-    pub role: &'a Role<'a>,
+    pub role: &'a Role,
     /// Where the role comes from.
     pub origin: &'a str,
     /// How usually it reports where it was asked to.
@@ -66,12 +66,11 @@ pub struct Match<'a> {
 }
 
 /// The roles of a corpus that answer to a description, in the order of the corpus.
-#[must_use]
-pub fn select<'a>(corpus: &'a Corpus<'_>, filter: &Filter<'a>) -> Vec<Match<'a>> {
+pub fn select<'a>(corpus: &'a Corpus, filter: &Filter<'a>) -> Vec<Match<'a>> {
     corpus.roles.iter().filter_map(|role| examine(corpus, filter, role)).collect()
 }
 
-fn examine<'a>(corpus: &'a Corpus<'_>, filter: &Filter<'a>, role: &'a Role<'a>) -> Option<Match<'a>> {
+fn examine<'a>(corpus: &'a Corpus, filter: &Filter<'a>, role: &'a Role) -> Option<Match<'a>> {
     let mut found =
         Match { role, origin: corpus.origin(&role.id), line: None, via: Vec::new(), oversight: None, statements: Vec::new() };
     if let Some(level) = filter.level {
@@ -111,7 +110,7 @@ fn examine<'a>(corpus: &'a Corpus<'_>, filter: &Filter<'a>, role: &'a Role<'a>) 
         found.statements.extend(said);
     }
     if let Some(source) = filter.cites {
-        role_citations(role).iter().any(|citation| citation.sources.contains(&source)).then_some(())?;
+        role_citations(role).iter().any(|citation| citation.sources.iter().any(|cited| cited == source)).then_some(())?;
     }
     if let Some(pay) = &filter.pay {
         role.salary.iter().any(|figure| pay.meets(figure)).then_some(())?;
@@ -124,7 +123,7 @@ fn allowed(how: How, filter: &Filter) -> bool {
 }
 
 /// How usually a role reports to a superior, and through whom.
-fn way_up<'a>(lines: &'a Lines<'_>, role: &'a str, superior: &str, filter: &Filter) -> Option<(How, Vec<&'a str>)> {
+fn way_up<'a>(lines: &'a Lines, role: &'a str, superior: &str, filter: &Filter) -> Option<(How, Vec<&'a str>)> {
     let straight = lines.direct(role, superior).map(|line: &Line| line.how).filter(|how| allowed(*how, filter));
     if straight.is_some() || !filter.indirect {
         return straight.map(|how| (how, Vec::new()));
@@ -137,7 +136,7 @@ fn way_up<'a>(lines: &'a Lines<'_>, role: &'a str, superior: &str, filter: &Filt
 }
 
 /// Whether a function or topic is another or a part of it.
-fn belongs<'a>(terms: &Catalog<'a, Term<'a>>, part: &str, whole: &str) -> bool {
+fn belongs<'a>(terms: &Catalog<Term>, part: &str, whole: &str) -> bool {
     let mut part = Some(part);
     // A sound corpus has no circle of terms, and no chain is longer than the list of them.
     for _ in 0..=terms.len() {
@@ -159,8 +158,7 @@ fn said_on<'a>(corpus: &Corpus, role: &'a Role, topic: &str) -> Vec<Item<'a>> {
 
 impl<'a> Charge<'a> {
     /// What a word names: a function by id or label, else a role or position by any of its names.
-    #[must_use]
-    pub fn find(corpus: &'a Corpus<'_>, word: &str) -> Option<Self> {
+    pub fn find(corpus: &'a Corpus, word: &str) -> Option<Self> {
         let named = |label: &str| label.eq_ignore_ascii_case(word);
         let function = corpus.functions.iter().find(|function| named(&function.id) || named(&function.label));
         function.map(|function| Self::Function(&function.id)).or_else(|| corpus.find(word).ok().map(|post| Self::Party(&post.id)))

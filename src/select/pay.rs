@@ -17,7 +17,6 @@ impl PayRange {
     /// Whether a figure, or the range it gives, lies at least partly in this one.
     ///
     /// An open-ended figure counts for no more than it says. Only figures for a year, in the same currency, of the role itself and of more than the bonus alone are looked at.
-    #[must_use]
     pub fn meets(&self, figure: &SalaryFigure) -> bool {
         let Some((lowest, highest)) = figure.span().filter(|_| counts(figure, &self.currency)) else { return false };
         self.min.is_none_or(|min| highest.value >= min) && self.max.is_none_or(|max| lowest.value <= max)
@@ -25,7 +24,6 @@ impl PayRange {
 }
 
 /// The lowest and the highest amount published for a role, over all the figures that [`PayRange::meets`] looks at.
-#[must_use]
 pub fn span(role: &Role, currency: &str) -> Option<(Amount, Amount)> {
     let spans = role.salary.iter().filter(|figure| counts(figure, currency)).filter_map(SalaryFigure::span);
     spans.reduce(|(lowest, highest), (low, high)| {

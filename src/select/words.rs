@@ -8,14 +8,12 @@ pub struct Words(Vec<String>);
 
 impl Words {
     /// The words of a text; none when it has no letter or digit.
-    #[must_use]
     pub fn new(text: &str) -> Option<Self> {
         let stems = stems(text);
         (!stems.is_empty()).then_some(Self(stems))
     }
 
     /// Whether every word stands in one of some texts, in whatever form.
-    #[must_use]
     pub fn all_in(&self, texts: &[&str]) -> bool {
         let found: Vec<String> = texts.iter().flat_map(|text| stems(text)).collect();
         self.0.iter().all(|word| found.contains(word))

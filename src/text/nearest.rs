@@ -9,13 +9,11 @@ const LONGEST_WORD: usize = 60;
 ///
 /// Distance is Damerau-Levenshtein, which counts a swap of neighbors as one edit, as typing does; clap's own measure (Jaro)
 /// fails on ids of three letters. One edit is allowed in short words, one for every three letters in longer ones.
-#[must_use]
 pub fn nearest<'a, T>(word: &str, candidates: impl IntoIterator<Item = (T, &'a str)>) -> Vec<T> {
     nearest_within((word.chars().count() / 3).max(1), word, candidates)
 }
 
 /// The same with at most so many edits.
-#[must_use]
 pub fn nearest_within<'a, T>(most: usize, word: &str, candidates: impl IntoIterator<Item = (T, &'a str)>) -> Vec<T> {
     let word = word.to_lowercase();
     let length = word.chars().count();

@@ -197,7 +197,7 @@ pub fn hostile(text: &str) -> Option<char> {
     text.chars().find(|&c| is_hostile(c))
 }
 
-/// Text without the escape codes of colors.
+/// String without the escape codes of colors.
 pub fn without_color(text: &str) -> String {
     let mut parts = text.split("\u{1b}[");
     let first = parts.next().unwrap_or_default().to_owned();

@@ -13,7 +13,7 @@ use roles::model::{Amount, Experience, ExperienceKind, How, Measure, Role, State
 const IDS: [&str; 7] = ["cco", "cfo", "cmo", "coo", "cro", "cso", "vp-sales-ops"];
 
 /// The corpus as its files have it.
-static SHIPPED: LazyLock<Corpus<'static>> = LazyLock::new(|| {
+static SHIPPED: LazyLock<Corpus> = LazyLock::new(|| {
     let files = Box::leak(Box::new(read()));
     files.load(None, &Rules::default()).expect("the shipped corpus is sound").corpus
 });
@@ -22,17 +22,17 @@ fn read() -> Files {
     Files::read(&[Path::new(env!("CARGO_MANIFEST_DIR")).join("data")]).expect("the shipped corpus can be read")
 }
 
-fn role(id: &str) -> &'static Role<'static> {
+fn role(id: &str) -> &'static Role {
     SHIPPED.roles.get(id).unwrap_or_else(|| panic!("there is no role '{id}'"))
 }
 
 /// Each two of the roles once.
-fn pairs() -> Vec<(&'static Role<'static>, &'static Role<'static>)> {
+fn pairs() -> Vec<(&'static Role, &'static Role)> {
     let pairs = IDS.iter().enumerate().flat_map(|(i, one)| IDS[i + 1..].iter().map(move |other| (role(one), role(other))));
     pairs.collect()
 }
 
-fn topics(statements: &'static [Statement<'static>]) -> BTreeSet<&'static str> {
+fn topics(statements: &'static [Statement]) -> BTreeSet<&'static str> {
     statements.iter().filter_map(|statement| statement.topic.as_deref()).collect()
 }
 

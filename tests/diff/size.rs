@@ -4,32 +4,32 @@ use std::time::{Duration, Instant};
 
 use roles::corpus::{Catalog, Corpus};
 use roles::diff::{Changes, Options, diff};
-use roles::model::{Role, Sources, Statement, Text};
+use roles::model::{Role, Statement};
 
 /// What takes longer than this, on a slow machine and not optimized, is quadratic.
 const LONGEST: Duration = Duration::from_secs(60);
 
-fn role(id: usize, statements: impl Iterator<Item = String>) -> Role<'static> {
+fn role(id: usize, statements: impl Iterator<Item = String>) -> Role {
     let mut role: Role = roles::yaml::read("{ id: x, title: X }").expect("a role");
-    (role.id, role.title) = (Text::from(format!("r{id}")), Text::from(format!("Role {id}")));
+    (role.id, role.title) = (String::from(format!("r{id}")), String::from(format!("Role {id}")));
     role.duties = statements
         .enumerate()
         .map(|(i, text)| Statement {
-            topic: (i % 3 == 0).then(|| Text::from(format!("t{i}"))),
+            topic: (i % 3 == 0).then(|| String::from(format!("t{i}"))),
             text: text.into(),
-            sources: Sources::default(),
+            sources: Vec::new(),
         })
         .collect();
     role
 }
 
-fn corpus(roles: Vec<Role<'static>>) -> Corpus<'static> {
+fn corpus(roles: Vec<Role>) -> Corpus {
     let mut corpus = Corpus::default();
     corpus.roles = Catalog::from(roles);
     corpus
 }
 
-fn timed(old: &Corpus<'static>, new: &Corpus<'static>, check: impl FnOnce(&Changes)) {
+fn timed(old: &Corpus, new: &Corpus, check: impl FnOnce(&Changes)) {
     let start = Instant::now();
     let changes = diff(old, new, None, &Options::default());
     let taken = start.elapsed();

@@ -249,7 +249,7 @@ fn graphviz_draws_every_label_as_it_was_meant() {
     assert_eq!(told(drawn), told(expected));
 }
 
-/// Text as XML has it.
+/// String as XML has it.
 fn from_xml(text: &str) -> String {
     let mut parts = text.split('&');
     let first = parts.next().unwrap_or_default().to_owned();

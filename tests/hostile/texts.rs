@@ -2,19 +2,19 @@
 
 use std::collections::BTreeMap;
 
-use roles::model::{Amount, Date, Level, Sources, Text, Years};
+use roles::model::{Amount, Date, Level, Years};
 use roles::yaml::{LONGEST_TEXT, Mistake, MistakeKind, read};
 use serde::Deserialize;
 use serde::de::IgnoredAny;
 
 /// A little of everything that a corpus has.
 #[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields, bound(deserialize = "'de: 'a"))]
+#[serde(deny_unknown_fields)]
 #[allow(dead_code)]
 struct Entry<'a> {
-    id: Text<'a>,
+    id: String,
     #[serde(default)]
-    title: Option<Text<'a>>,
+    title: Option<String>,
     #[serde(default)]
     level: Option<Level>,
     #[serde(default)]
@@ -26,20 +26,20 @@ struct Entry<'a> {
     #[serde(default)]
     years: Option<Years>,
     #[serde(default)]
-    two: Option<[Text<'a>; 2]>,
+    two: Option<[String; 2]>,
     #[serde(default)]
-    sides: BTreeMap<Text<'a>, Text<'a>>,
+    sides: BTreeMap<String, String>,
     #[serde(default)]
-    inner: Vec<Inner<'a>>,
+    inner: Vec<Inner>,
 }
 
 #[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields, bound(deserialize = "'de: 'a"))]
+#[serde(deny_unknown_fields)]
 #[allow(dead_code)]
-struct Inner<'a> {
-    text: Text<'a>,
+struct Inner {
+    text: String,
     years: Years,
-    sources: Sources<'a>,
+    sources: Vec<String>,
 }
 
 fn mistakes<'de, T: Deserialize<'de>>(text: &'de str) -> Vec<Mistake> {

@@ -5,7 +5,7 @@ use roles::compare::{Options, Status, compare};
 use roles::corpus::Corpus;
 use roles::facets::{Facet, Section, items};
 use roles::likeness::THRESHOLD;
-use roles::model::{Role, Sources, Statement, Text};
+use roles::model::{Role, Statement};
 use roles::render::{self, Format, Layout, render};
 use roles::report::ComparisonReport;
 use roles::terminal::Style;
@@ -169,17 +169,17 @@ fn three_roles_share_the_same_rows_in_whatever_order_they_are_compared() {
 }
 
 /// A role with some duties, each with a topic or without.
-fn role(id: &str, duties: &[(&'static str, &'static str)]) -> Role<'static> {
+fn role(id: &str, duties: &[(&'static str, &'static str)]) -> Role {
     let duty = |&(topic, text): &(&'static str, &'static str)| Statement {
-        topic: (!topic.is_empty()).then(|| Text::from(topic)),
-        text: Text::from(text),
-        sources: Sources::from_iter([Text::from("s0")]),
+        topic: (!topic.is_empty()).then(|| String::from(topic)),
+        text: String::from(text),
+        sources: vec!["s0".to_owned()],
     };
     Role { duties: duties.iter().map(duty).collect(), ..bare(id) }
 }
 
 /// The rows of the duties of some roles: the label, the likeness, and what each role says.
-fn duties(roles: &[Role<'static>]) -> Vec<(String, Option<u8>, Vec<String>)> {
+fn duties(roles: &[Role]) -> Vec<(String, Option<u8>, Vec<String>)> {
     with_corpus(roles, |corpus| {
         let roles: Vec<&Role> = corpus.roles.iter().collect();
         let cell = |(_, items): &(&str, Vec<roles::facets::Item>)| {

@@ -1,7 +1,7 @@
 //! Which of the compared roles leads to which: each step that either end tells of, once, with all who say so.
 
 use proptest::prelude::*;
-use roles::model::{Career, CareerStep, Role, Sources, Text};
+use roles::model::{Career, CareerStep, Role};
 
 use crate::everywhere::{everywhere, whole};
 use crate::generated::{bare, with_corpus};
@@ -29,9 +29,9 @@ fn a_step_is_told_where_one_of_its_ends_tells_of_it() {
 #[test]
 fn a_step_is_limited_only_where_everybody_limits_it() {
     let step = |role: &'static str, note: Option<&'static str>| CareerStep {
-        role: Text::from(role),
-        note: note.map(Text::from),
-        sources: Sources::from_iter([Text::from("s0")]),
+        role: String::from(role),
+        note: note.map(String::from),
+        sources: vec!["s0".to_owned()],
     };
     let notes = |note| {
         let to = Career { to: vec![step("b", Some("in banks"))], ..Career::default() };

@@ -42,11 +42,11 @@ pub fn in_generated(size: usize, wording: Wording, law: impl Fn(&Corpus, &[&Role
 }
 
 /// Every choice of so many roles of a corpus, in the order of the corpus.
-fn groups<'c>(corpus: &'c Corpus<'_>, size: usize) -> Vec<Vec<&'c Role<'c>>> {
+fn groups<'c>(corpus: &'c Corpus, size: usize) -> Vec<Vec<&'c Role>> {
     let roles: Vec<&Role> = corpus.roles.iter().collect();
     let mut groups = vec![Vec::new()];
     for (i, &role) in roles.iter().enumerate() {
-        let with = |group: &Vec<&'c Role<'c>>| group.iter().copied().chain([role]).collect();
+        let with = |group: &Vec<&'c Role>| group.iter().copied().chain([role]).collect();
         let longer: Vec<Vec<&Role>> = groups.iter().filter(|group| group.len() < size).map(with).collect();
         groups.extend(longer);
         // What can no longer become long enough is dropped.
@@ -56,7 +56,7 @@ fn groups<'c>(corpus: &'c Corpus<'_>, size: usize) -> Vec<Vec<&'c Role<'c>>> {
 }
 
 /// The whole comparison of some roles.
-pub fn whole<'a>(corpus: &'a Corpus<'_>, roles: &[&'a Role<'a>]) -> Comparison<'a> {
+pub fn whole<'a>(corpus: &'a Corpus, roles: &[&'a Role]) -> Comparison<'a> {
     compare(corpus, roles, &Options::default())
 }
 

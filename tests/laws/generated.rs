@@ -14,11 +14,11 @@ use proptest::sample::{select, subsequence};
 use roles::corpus::{Corpus, Files, Rules};
 use roles::model::{
     Amount, Archetype, Career, CareerStep, Cited, Date, Degree, DirectReport, Education, Experience, ExperienceKind, How, Level,
-    Measure, Need, Oversight, Period, Reporting, Requirements, Role, SalaryFigure, Sources, Statement, Superior, Text, Years,
+    Measure, Need, Oversight, Period, Reporting, Requirements, Role, SalaryFigure, Statement, Superior, Years,
 };
 use serde_json::{Map, Value};
 
-type OwnRole = Role<'static>;
+type OwnRole = Role;
 
 const VOCABULARY: [(&str, &str); 4] = [
     (
@@ -124,8 +124,8 @@ pub fn corpora(wording: Wording) -> impl Strategy<Value = Roles> {
     vec(role(wording), 2..=5).prop_map(|mut roles| {
         let count = roles.len();
         for (i, role) in roles.iter_mut().enumerate() {
-            role.id = Text::from(format!("r{i}"));
-            role.title = Text::from(format!("Role {i}"));
+            role.id = String::from(format!("r{i}"));
+            role.title = String::from(format!("Role {i}"));
             // Whom a role names was drawn as a number, before it was known how many roles there are.
             role.reporting.reports_to.iter_mut().for_each(|line| line.to = party(&line.to, count));
             role.career.from.iter_mut().chain(&mut role.career.to).for_each(|step| step.role = party(&step.role, count));
@@ -154,15 +154,15 @@ pub fn with_corpus<T>(roles: &[OwnRole], work: impl FnOnce(&Corpus) -> T) -> T {
 /// A role of which nothing is known.
 pub fn bare(id: &str) -> OwnRole {
     Role {
-        id: Text::from(id.to_owned()),
-        title: Text::from(format!("Role {id}")),
+        id: String::from(id.to_owned()),
+        title: String::from(format!("Role {id}")),
         acronym: None,
         alternate_titles: Vec::new(),
         acronym_also_means: Vec::new(),
         extends: None,
         level: Some(Level::CSuite),
-        function: Some(Text::from("other")),
-        summary: Some(Cited { text: Text::from("Is"), sources: Sources::from_iter([Text::from("s0")]) }),
+        function: Some(String::from("other")),
+        summary: Some(Cited { text: String::from("Is"), sources: vec!["s0".to_owned()] }),
         duties: Vec::new(),
         skills: Vec::new(),
         requirements: Requirements::default(),
@@ -183,7 +183,7 @@ pub fn bare(id: &str) -> OwnRole {
 }
 
 /// A figure of a base salary without an amount.
-pub fn figure() -> SalaryFigure<'static> {
+pub fn figure() -> SalaryFigure {
     SalaryFigure {
         measure: Measure::Base,
         average: None,
@@ -195,7 +195,7 @@ pub fn figure() -> SalaryFigure<'static> {
         p25: None,
         p75: None,
         p90: None,
-        currency: Text::from("USD"),
+        currency: String::from("USD"),
         per: Period::Year,
         region: None,
         as_of: None,
@@ -203,7 +203,7 @@ pub fn figure() -> SalaryFigure<'static> {
         group: None,
         survey: None,
         note: None,
-        source: Text::from("s0"),
+        source: String::from("s0"),
     }
 }
 
@@ -232,21 +232,21 @@ fn role(wording: Wording) -> impl Strategy<Value = OwnRole> {
     })
 }
 
-fn party(number: &str, roles: usize) -> Text<'static> {
+fn party(number: &str, roles: usize) -> String {
     let number: usize = number.parse().expect("a number");
     let number = number % (roles + POSITIONS.len());
-    if number < roles { Text::from(format!("r{number}")) } else { Text::from(POSITIONS[number - roles]) }
+    if number < roles { String::from(format!("r{number}")) } else { String::from(POSITIONS[number - roles]) }
 }
 
-fn text(word: &'static str) -> Text<'static> {
-    Text::from(word)
+fn text(word: &'static str) -> String {
+    String::from(word)
 }
 
-fn any_party() -> impl Strategy<Value = Text<'static>> {
-    (0_usize..60).prop_map(|number| Text::from(number.to_string()))
+fn any_party() -> impl Strategy<Value = String> {
+    (0_usize..60).prop_map(|number| String::from(number.to_string()))
 }
 
-fn sources() -> impl Strategy<Value = Sources<'static>> {
+fn sources() -> impl Strategy<Value = Vec<String>> {
     subsequence(&SOURCES[..], 1..=2).prop_map(|ids| ids.into_iter().map(text).collect())
 }
 
@@ -254,12 +254,12 @@ fn how() -> impl Strategy<Value = How> {
     prop_oneof![3 => Just(How::Usual), 2 => Just(How::Sometimes), 1 => Just(How::Rarely)]
 }
 
-fn note() -> impl Strategy<Value = Option<Text<'static>>> {
+fn note() -> impl Strategy<Value = Option<String>> {
     option::weighted(0.3, select(&["in small firms", "in large firms"][..]).prop_map(text))
 }
 
 /// Up to so many statements, no two of them with the same text; some without a topic.
-fn statements(most: usize, wording: Wording) -> impl Strategy<Value = Vec<Statement<'static>>> {
+fn statements(most: usize, wording: Wording) -> impl Strategy<Value = Vec<Statement>> {
     let statement = (option::weighted(0.7, select(&TOPICS[..])), 0..ALIKE.len(), sources());
     vec(statement, 0..=most).prop_map(move |drawn| {
         let mut said = Vec::new();
@@ -272,22 +272,26 @@ fn statements(most: usize, wording: Wording) -> impl Strategy<Value = Vec<Statem
             };
             if !said.contains(&words) {
                 said.push(words.clone());
-                statements.push(Statement { topic: topic.map(text), text: Text::from(words), sources });
+                statements.push(Statement { topic: topic.map(text), text: String::from(words), sources });
             }
         }
         statements
     })
 }
 
-fn archetypes(wording: Wording) -> impl Strategy<Value = Vec<Archetype<'static>>> {
+fn archetypes(wording: Wording) -> impl Strategy<Value = Vec<Archetype>> {
     statements(3, wording).prop_map(|statements| {
-        let archetype =
-            |Statement { topic, text, sources }| Archetype { name: Text::from(format!("One that {text}")), topic, text, sources };
+        let archetype = |Statement { topic, text, sources }| Archetype {
+            name: String::from(format!("One that {text}")),
+            topic,
+            text,
+            sources,
+        };
         statements.into_iter().map(archetype).collect()
     })
 }
 
-fn education() -> impl Strategy<Value = Vec<Education<'static>>> {
+fn education() -> impl Strategy<Value = Vec<Education>> {
     let degree = select(&[Degree::Bachelor, Degree::Master, Degree::Mba, Degree::Doctorate][..]);
     let need = select(&[Need::Minimum, Need::Usual, Need::Optional][..]);
     vec((degree, need, note(), sources()), 0..4).prop_map(|drawn| {
@@ -295,7 +299,7 @@ fn education() -> impl Strategy<Value = Vec<Education<'static>>> {
     })
 }
 
-fn experience() -> impl Strategy<Value = Vec<Experience<'static>>> {
+fn experience() -> impl Strategy<Value = Vec<Experience>> {
     let kind = select(&[ExperienceKind::Total, ExperienceKind::SeniorLeadership, ExperienceKind::Field][..]);
     let years = (0_u8..20, option::of(0_u8..10)).prop_map(|(min, more)| Years { min, max: more.map(|more| min + more) });
     vec((kind, years, note(), sources()), 0..4).prop_map(|drawn| {
@@ -303,19 +307,19 @@ fn experience() -> impl Strategy<Value = Vec<Experience<'static>>> {
     })
 }
 
-fn superiors() -> impl Strategy<Value = Vec<Superior<'static>>> {
+fn superiors() -> impl Strategy<Value = Vec<Superior>> {
     vec((any_party(), how(), note(), sources()), 0..4)
         .prop_map(|drawn| drawn.into_iter().map(|(to, how, when, sources)| Superior { to, how, when, sources }).collect())
 }
 
 /// Only of people without a profile: a profiled role says itself to whom it reports.
-fn direct_reports() -> impl Strategy<Value = Vec<DirectReport<'static>>> {
+fn direct_reports() -> impl Strategy<Value = Vec<DirectReport>> {
     vec((select(&POSITIONS[..]), how(), note(), sources()), 0..2).prop_map(|drawn| {
         drawn.into_iter().map(|(from, how, when, sources)| DirectReport { from: text(from), how, when, sources }).collect()
     })
 }
 
-fn oversights() -> impl Strategy<Value = Vec<Oversight<'static>>> {
+fn oversights() -> impl Strategy<Value = Vec<Oversight>> {
     vec((select(&FUNCTIONS[..]), how(), note(), sources()), 0..5).prop_map(|drawn| {
         drawn
             .into_iter()
@@ -324,13 +328,13 @@ fn oversights() -> impl Strategy<Value = Vec<Oversight<'static>>> {
     })
 }
 
-fn steps() -> impl Strategy<Value = Vec<CareerStep<'static>>> {
+fn steps() -> impl Strategy<Value = Vec<CareerStep>> {
     vec((any_party(), note(), sources()), 0..3)
         .prop_map(|drawn| drawn.into_iter().map(|(role, note, sources)| CareerStep { role, note, sources }).collect())
 }
 
 /// Few kinds of figures, so that many may be set against each other and as many may not.
-fn salary() -> impl Strategy<Value = SalaryFigure<'static>> {
+fn salary() -> impl Strategy<Value = SalaryFigure> {
     let measure = select(&[Measure::Base, Measure::Base, Measure::TotalCash, Measure::Unspecified][..]);
     let limits = (
         prop_oneof![4 => Just("USD"), 1 => Just("EUR")],

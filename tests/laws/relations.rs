@@ -5,13 +5,13 @@ use std::collections::BTreeSet;
 use proptest::prelude::*;
 use roles::compare::{Relation, Standing};
 use roles::corpus::Corpus;
-use roles::model::{How, Reporting, Role, Sources, Superior, Text};
+use roles::model::{How, Reporting, Role, Superior};
 
 use crate::everywhere::{Held, everywhere, whole};
 use crate::generated::{bare, with_corpus};
 
 /// Every line that some role states, straight from what was written.
-fn lines<'a>(corpus: &'a Corpus<'_>) -> Vec<(&'a str, &'a str, How)> {
+fn lines<'a>(corpus: &'a Corpus) -> Vec<(&'a str, &'a str, How)> {
     let mut lines = Vec::new();
     for role in corpus.roles.iter() {
         lines.extend(role.reporting.reports_to.iter().map(|line| (&*role.id, &*line.to, line.how)));
@@ -158,12 +158,8 @@ fn an_unusual_chain_is_told_only_where_nothing_else_is() {
 
 #[test]
 fn two_unusual_chains_that_lead_both_ways_are_told_alike_whoever_comes_first() {
-    let line = |to: &'static str| Superior {
-        to: Text::from(to),
-        how: How::Sometimes,
-        when: None,
-        sources: Sources::from_iter([Text::from("s0")]),
-    };
+    let line =
+        |to: &'static str| Superior { to: String::from(to), how: How::Sometimes, when: None, sources: vec!["s0".to_owned()] };
     let role = |id, to| Role { reporting: Reporting { reports_to: vec![line(to)], ..Reporting::default() }, ..bare(id) };
     // a sometimes reports to b through c, and b to a through d.
     with_corpus(&[role("a", "c"), role("b", "d"), role("c", "b"), role("d", "a")], |corpus| {

@@ -10,7 +10,7 @@ use crate::everywhere::{Held, Row, everywhere, whole};
 use crate::generated::{bare, figure, with_corpus};
 
 /// What a role says in a facet, taken straight from what was written: texts where it makes statements, else empty ones.
-fn said<'a>(corpus: &'a Corpus<'_>, role: &'a Role<'a>, facet: Facet) -> Vec<String> {
+fn said<'a>(corpus: &'a Corpus, role: &'a Role, facet: Facet) -> Vec<String> {
     fn texts(statements: &[Statement]) -> Vec<String> {
         statements.iter().map(|statement| statement.text.to_string()).collect()
     }

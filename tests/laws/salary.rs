@@ -5,13 +5,13 @@ use roles::compare::salary::{Basis, PayOfTwo, spreads};
 use roles::compare::{Options, compare};
 use roles::corpus::Corpus;
 use roles::facets::Section;
-use roles::model::{Amount, Measure, Role, SalaryFigure, Statistic, Text};
+use roles::model::{Amount, Measure, Role, SalaryFigure, Statistic};
 
 use crate::everywhere::{Held, everywhere};
 use crate::generated::{bare, figure, with_corpus};
 
 /// What is said of the pay of two roles.
-fn pay<'a>(corpus: &'a Corpus<'_>, roles: &[&'a Role<'a>]) -> PayOfTwo<'a> {
+fn pay<'a>(corpus: &'a Corpus, roles: &[&'a Role]) -> PayOfTwo<'a> {
     let options = Options { sections: vec![Section::Salary], only: None };
     let mut comparisons = compare(corpus, roles, &options).salary.expect("salary was asked for").comparisons;
     assert_eq!(comparisons.len(), 1, "two roles are one pair");
@@ -19,7 +19,7 @@ fn pay<'a>(corpus: &'a Corpus<'_>, roles: &[&'a Role<'a>]) -> PayOfTwo<'a> {
 }
 
 /// What is said of the pay of two roles with one figure each.
-fn pay_of_two<T>(one: SalaryFigure<'static>, other: SalaryFigure<'static>, law: impl FnOnce(&PayOfTwo) -> T) -> T {
+fn pay_of_two<T>(one: SalaryFigure, other: SalaryFigure, law: impl FnOnce(&PayOfTwo) -> T) -> T {
     let roles = [("a", one), ("b", other)].map(|(id, figure)| Role { salary: vec![figure], ..bare(id) });
     with_corpus(&roles, |corpus| law(&pay(corpus, &corpus.roles.iter().collect::<Vec<_>>())))
 }
@@ -39,7 +39,7 @@ fn basis(a: &SalaryFigure, b: &SalaryFigure) -> Option<Basis> {
 }
 
 /// Every two figures of two roles that may be set against each other.
-fn fair<'a>(roles: &[&'a Role<'a>]) -> Vec<(&'a SalaryFigure<'a>, &'a SalaryFigure<'a>, Basis)> {
+fn fair<'a>(roles: &[&'a Role]) -> Vec<(&'a SalaryFigure, &'a SalaryFigure, Basis)> {
     let pairs = roles[0].salary.iter().flat_map(|a| roles[1].salary.iter().map(move |b| (a, b)));
     pairs.filter_map(|(a, b)| Some((a, b, basis(a, b)?))).collect()
 }
@@ -179,20 +179,20 @@ fn a_spread_lies_between_the_lowest_and_the_highest_figure_of_one_statistic_of_o
     });
 }
 
-fn base(average: u64) -> SalaryFigure<'static> {
+fn base(average: u64) -> SalaryFigure {
     SalaryFigure { average: Some(Amount::exact(average)), ..figure() }
 }
 
 #[test]
 fn two_figures_that_differ_in_one_thing_only_are_set_apart_for_that_reason() {
-    type Change = fn(&mut SalaryFigure<'static>);
+    type Change = fn(&mut SalaryFigure);
     let changes: [(Change, &str); 7] = [
         (|figure| figure.measure = Measure::TotalCash, "measure"),
-        (|figure| figure.currency = Text::from("EUR"), "currenc"),
+        (|figure| figure.currency = String::from("EUR"), "currenc"),
         (|figure| figure.per = roles::model::Period::Month, "period"),
-        (|figure| figure.region = Some(Text::from("US")), "countr"),
-        (|figure| figure.population = Some(Text::from("private companies")), "population"),
-        (|figure| figure.group = Some(Text::from("top executives")), "group"),
+        (|figure| figure.region = Some(String::from("US")), "countr"),
+        (|figure| figure.population = Some(String::from("private companies")), "population"),
+        (|figure| figure.group = Some(String::from("top executives")), "group"),
         (|figure| (figure.average, figure.median) = (None, figure.average), "statistic"),
     ];
     for (change, reason) in changes {
@@ -208,7 +208,7 @@ fn two_figures_that_differ_in_one_thing_only_are_set_apart_for_that_reason() {
 
 #[test]
 fn pay_whose_measure_is_not_stated_is_set_against_pay_of_the_same_survey_alone() {
-    let unstated = |source| SalaryFigure { measure: Measure::Unspecified, source: Text::from(source), ..base(100) };
+    let unstated = |source| SalaryFigure { measure: Measure::Unspecified, source: String::from(source), ..base(100) };
     pay_of_two(unstated("s0"), unstated("s0"), |pay| assert_eq!(pay.differences[0].basis, Basis::SameSource));
     for other in [unstated("s1"), base(100)] {
         pay_of_two(unstated("s0"), other, |pay| {
@@ -216,7 +216,7 @@ fn pay_whose_measure_is_not_stated_is_set_against_pay_of_the_same_survey_alone()
             assert_eq!(pay.not_like_for_like.as_deref(), Some("a source does not say what it measures"));
         });
     }
-    let quoted = |source| SalaryFigure { survey: Some(Text::from("one")), ..unstated(source) };
+    let quoted = |source| SalaryFigure { survey: Some(String::from("one")), ..unstated(source) };
     pay_of_two(quoted("s0"), quoted("s1"), |pay| assert_eq!(pay.differences[0].basis, Basis::SameSurvey));
 }
 
@@ -233,7 +233,7 @@ fn an_open_end_is_the_reason_when_nothing_else_stands_between_two_figures() {
 #[test]
 fn different_statistics_are_the_reason_when_only_they_stand_between_the_nearest_two_figures() {
     let median = SalaryFigure { median: Some(Amount::exact(100)), ..figure() };
-    let abroad = SalaryFigure { currency: Text::from("EUR"), ..base(100) };
+    let abroad = SalaryFigure { currency: String::from("EUR"), ..base(100) };
     let roles = [Role { salary: vec![base(100)], ..bare("a") }, Role { salary: vec![abroad, median], ..bare("b") }];
     with_corpus(&roles, |corpus| {
         let pay = pay(corpus, &corpus.roles.iter().collect::<Vec<_>>());

@@ -6,12 +6,12 @@ use proptest::prelude::*;
 use roles::corpus::Corpus;
 use roles::facets::{Facet, items};
 use roles::likeness::stems;
-use roles::model::{Position, Role, Text};
+use roles::model::{Position, Role};
 use roles::search::{Found, Match, Query, Scope, search};
 
 use crate::everywhere::{Held, everywhere};
 
-fn all<'a>(corpus: &'a Corpus<'_>, words: &str) -> Option<Found<'a>> {
+fn all<'a>(corpus: &'a Corpus, words: &str) -> Option<Found<'a>> {
     Some(search(corpus, &Query::new(words).ok()?, &Scope::default()))
 }
 
@@ -19,21 +19,21 @@ fn all<'a>(corpus: &'a Corpus<'_>, words: &str) -> Option<Found<'a>> {
 fn places<'a>(found: &'a Found<'_>) -> BTreeSet<(Vec<&'a str>, &'a str, &'a str, &'a str)> {
     let place = |found: &'a Match<'_>| {
         let passage = &found.passage;
-        (passage.roles.iter().map(Text::as_str).collect(), passage.facet, passage.label, &*passage.text)
+        (passage.roles.iter().map(String::as_str).collect(), passage.facet, passage.label, &*passage.text)
     };
     found.matches.iter().map(place).collect()
 }
 
 /// What a post is called; words that name one stand for its other names too.
 fn names<'p>(post: &'p Position) -> impl Iterator<Item = &'p str> {
-    [&post.id, &post.title].into_iter().chain(&post.acronym).chain(&post.alternate_titles).map(Text::as_str)
+    [&post.id, &post.title].into_iter().chain(&post.acronym).chain(&post.alternate_titles).map(String::as_str)
 }
 
 /// Lists whose items are read in different ways.
 const FACETS: [Facet; 5] = [Facet::Duties, Facet::Education, Facet::ReportsTo, Facet::Archetypes, Facet::CareerTo];
 
 /// The first statement of some lists of a role.
-fn statements<'a>(corpus: &'a Corpus<'_>, role: &'a Role<'a>) -> Vec<(Facet, String)> {
+fn statements<'a>(corpus: &'a Corpus, role: &'a Role) -> Vec<(Facet, String)> {
     let first = |facet: Facet| Some((facet, items(corpus, role, facet).first()?.1.text.clone().into_owned()));
     FACETS.into_iter().filter_map(first).collect()
 }

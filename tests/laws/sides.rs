@@ -4,7 +4,7 @@ use proptest::prelude::*;
 use roles::compare::salary::{Difference, PayOfTwo, RangeOverlap};
 use roles::compare::{Comparison, Coverage, Options, Status, compare};
 use roles::facets::{Facet, Section};
-use roles::model::{Role, Sources, Statement, Text};
+use roles::model::{Role, Statement};
 
 use crate::everywhere::{Row, everywhere, whole};
 use crate::generated::{bare, with_corpus};
@@ -58,11 +58,7 @@ fn swapping_two_roles_keeps_the_order_of_what_is_on_both_sides_and_puts_the_othe
 
 #[test]
 fn what_two_roles_say_without_a_topic_stands_in_one_order_whoever_comes_first() {
-    let duty = |text: &str| Statement {
-        topic: None,
-        text: Text::from(text.to_owned()),
-        sources: Sources::from_iter([Text::from("s0")]),
-    };
+    let duty = |text: &str| Statement { topic: None, text: text.to_owned(), sources: vec!["s0".to_owned()] };
     let role = |id, texts: [&str; 2]| Role { duties: texts.map(duty).to_vec(), ..bare(id) };
     with_corpus(&[role("a", ["Digs", "Probes"]), role("b", ["Probes", "Digs"])], |corpus| {
         let [one, other] = [corpus.roles.at(0), corpus.roles.at(1)];

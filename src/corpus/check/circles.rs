@@ -59,7 +59,7 @@ fn circle(ring: &[&str]) -> String {
 }
 
 /// Reports circles of broader terms.
-fn broader<'a>(terms: &'a [Entry<'a, Term<'a>>], kind: &str, findings: &mut Findings<'a>) {
+fn broader<'a>(terms: &'a [Entry<'a, Term>], kind: &str, findings: &mut Findings<'a>) {
     let next: HashMap<&str, &str> =
         terms.iter().filter_map(|entry| Some((&*entry.value.id, entry.value.broader.as_deref()?))).collect();
     if next.is_empty() {

@@ -7,7 +7,7 @@ use crate::corpus::Corpus;
 use crate::corpus::draft::{Draft, Entry};
 use crate::corpus::names::normalize;
 use crate::diagnostic::Code;
-use crate::model::{Position, Text};
+use crate::model::Position;
 use crate::text::clean;
 
 /// Whose a name is, and where it says so; nowhere when it is compiled in.
@@ -16,7 +16,7 @@ struct Owner<'a> {
     place: Option<Entry<'a, ()>>,
 }
 
-pub(super) fn check<'a>(draft: &'a Draft<'a>, base: Option<&'a Corpus<'_>>, findings: &mut Findings<'a>) {
+pub(super) fn check<'a>(draft: &'a Draft<'a>, base: Option<&'a Corpus>, findings: &mut Findings<'a>) {
     let mut owners: HashMap<String, Owner> = HashMap::new();
     let mut own_ids: HashMap<&str, &str> = HashMap::new();
     for entry in &draft.roles {
@@ -57,11 +57,11 @@ pub(super) fn check<'a>(draft: &'a Draft<'a>, base: Option<&'a Corpus<'_>>, find
 }
 
 /// The names of a role or position with their paths, but for its id, which is its own in any case.
-fn names<'p>(post: &'p Position<'_>) -> Vec<(String, &'p str)> {
+fn names<'p>(post: &'p Position) -> Vec<(String, &'p str)> {
     let mut names = vec![("title".to_owned(), post.title.as_str())];
     names.extend(post.acronym.iter().map(|acronym| ("acronym".to_owned(), acronym.as_str())));
     names.extend(
-        post.alternate_titles.iter().map(Text::as_str).enumerate().map(|(i, title)| (format!("alternate_titles/{i}"), title)),
+        post.alternate_titles.iter().map(String::as_str).enumerate().map(|(i, title)| (format!("alternate_titles/{i}"), title)),
     );
     names
 }

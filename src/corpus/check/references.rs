@@ -1,6 +1,6 @@
 //! References: every topic, function, role, position and source that is named exists, and what exists is named.
 
-use foldhash::HashSet;
+use std::collections::HashSet;
 
 use super::Findings;
 use crate::corpus::citations::{Citation, pair_citations, role_citations};
@@ -63,7 +63,7 @@ struct Known<'k> {
 }
 
 impl<'k> Known<'k> {
-    fn of(draft: &'k Draft<'k>, base: Option<&'k Corpus<'_>>) -> Self {
+    fn of(draft: &'k Draft<'k>, base: Option<&'k Corpus>) -> Self {
         fn kind<'k>(
             name: &'static str,
             ids: impl Iterator<Item = &'k str>,
@@ -145,9 +145,9 @@ fn citations<'a, T>(
     }
 }
 
-fn role<'a>(entry: &'a Entry<'a, Written<'a>>, known: &Known, used: &mut Used<'a>, findings: &mut Findings<'a>) {
+fn role<'a>(entry: &'a Entry<'a, Written>, known: &Known, used: &mut Used<'a>, findings: &mut Findings<'a>) {
     let role = entry.role();
-    let mut party = |id: &'a Id<'a>, path: String| {
+    let mut party = |id: &'a Id, path: String| {
         known.parties.require(id, entry, &path, findings);
         used.insert(&known.parties, id.as_ref());
     };
@@ -186,7 +186,7 @@ fn role<'a>(entry: &'a Entry<'a, Written<'a>>, known: &Known, used: &mut Used<'a
 
 fn unused<'a, T>(
     entries: &'a [Entry<'a, T>],
-    id: impl Fn(&'a T) -> &'a Id<'a>,
+    id: impl Fn(&'a T) -> &'a Id,
     kind: &Kind,
     used: &Used,
     findings: &mut Findings<'a>,

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use foldhash::{HashSet, HashSetExt as _};
+use std::collections::HashSet;
 
 use super::Findings;
 use crate::corpus::citations::{Citation, pair_citations, role_citations};
@@ -55,7 +55,7 @@ pub(super) fn check<'a>(draft: &'a Draft<'a>, findings: &mut Findings<'a>) {
     }
 }
 
-fn role<'a>(entry: &'a Entry<'a, Written<'a>>, findings: &mut Findings<'a>) {
+fn role<'a>(entry: &'a Entry<'a, Written>, findings: &mut Findings<'a>) {
     let role = entry.role();
     if !role.title.is_empty() {
         text(entry, "title", &role.title, findings);

@@ -26,7 +26,7 @@ impl<'d> Words<'d> {
         Self { labels: labels.flatten().collect(), cited: RefCell::default() }
     }
 
-    /// Text with its tones.
+    /// String with its tones.
     pub(super) fn rich(&self, text: &Rich) -> Markup {
         html! {
             @for span in &text.spans {

@@ -19,7 +19,6 @@ pub struct ChangesReport<'a> {
 
 impl<'a> ChangesReport<'a> {
     /// Reports changes from one version to another, each by the name it was asked for.
-    #[must_use]
     pub const fn new(changes: &'a Changes<'a>, names: [&'a str; 2]) -> Self {
         Self { changes, names }
     }

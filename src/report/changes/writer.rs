@@ -6,7 +6,7 @@ use super::super::document::{Block, Edit, EditSign, Rich, Tone};
 use super::super::wording;
 use super::words::sentence;
 use crate::diff::{AmountChange, Change, Changes, EntryChange, FieldChange, FigureChange, Said, StatementChange};
-use crate::model::{SalaryFigure, Sources};
+use crate::model::{Id, SalaryFigure};
 use crate::text::{count, sentence_list};
 
 /// Every block; none where nothing has changed.
@@ -187,8 +187,8 @@ fn place(said: &Said) -> String {
     format!("in {}{topic}", said.part.label())
 }
 
-fn ids(sources: &Sources) -> String {
-    if sources.is_empty() { "no source".to_owned() } else { sources.iter().collect::<Vec<_>>().join(", ") }
+fn ids(sources: &[Id]) -> String {
+    if sources.is_empty() { "no source".to_owned() } else { sources.join(", ") }
 }
 
 fn of_figures(figures: &[FigureChange]) -> [Block; 2] {

@@ -15,33 +15,30 @@ use crate::compare::Comparison;
 use crate::corpus::Corpus;
 
 /// How two or more roles differ.
-pub struct ComparisonReport<'a, 'c> {
-    corpus: &'a Corpus<'c>,
+pub struct ComparisonReport<'a> {
+    corpus: &'a Corpus,
     comparison: &'a Comparison<'a>,
     this_year: Option<u16>,
 }
 
-impl<'a, 'c> ComparisonReport<'a, 'c> {
+impl<'a> ComparisonReport<'a> {
     /// Reports a comparison made from a corpus.
-    #[must_use]
-    pub const fn new(corpus: &'a Corpus<'c>, comparison: &'a Comparison<'a>) -> Self {
+    pub const fn new(corpus: &'a Corpus, comparison: &'a Comparison<'a>) -> Self {
         Self { corpus, comparison, this_year: None }
     }
 
     /// The same as read in a year: figures of a later one are projections.
-    #[must_use]
     pub const fn in_year(self, this_year: Option<u16>) -> Self {
         Self { this_year, ..self }
     }
 
     /// What is not compared where the roles are very many.
-    #[must_use]
     pub fn left_out(&self) -> String {
         writer::not_in_pairs(self.comparison)
     }
 }
 
-impl Report for ComparisonReport<'_, '_> {
+impl Report for ComparisonReport<'_> {
     fn document(&self) -> Document {
         let notes = Notes::new(self.corpus);
         let mut blocks = writer::write(self.corpus, self.comparison, self.this_year, &notes);

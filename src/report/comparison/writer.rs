@@ -16,12 +16,7 @@ use crate::model::Role;
 use crate::text::sentence_list;
 
 /// Every block of a comparison's document; what it cites is numbered in the order it is written.
-pub(super) fn write<'c>(
-    corpus: &Corpus<'c>,
-    comparison: &Comparison,
-    this_year: Option<u16>,
-    notes: &Notes<'_, 'c>,
-) -> Vec<Block> {
+pub(super) fn write<'c>(corpus: &Corpus, comparison: &Comparison, this_year: Option<u16>, notes: &Notes<'_>) -> Vec<Block> {
     let ids: Vec<&str> = comparison.roles.iter().map(|role| role.id.as_str()).collect();
     let names = ids.iter().copied().zip(names(corpus, &ids)).collect();
     let writer = Writer { corpus, comparison, names, this_year, notes };
@@ -56,13 +51,13 @@ pub(super) fn write<'c>(
     blocks
 }
 
-struct Writer<'w, 'a, 'c> {
-    corpus: &'a Corpus<'c>,
+struct Writer<'w, 'a> {
+    corpus: &'a Corpus,
     comparison: &'a Comparison<'a>,
     /// What to call each role here.
     names: HashMap<&'a str, &'a str>,
     this_year: Option<u16>,
-    notes: &'w Notes<'a, 'c>,
+    notes: &'w Notes<'a>,
 }
 
 /// What is left out of a comparison of very many roles.
@@ -74,12 +69,12 @@ pub(super) fn not_in_pairs(comparison: &Comparison) -> String {
     )
 }
 
-impl<'a> Writer<'_, 'a, '_> {
-    fn roles(&self) -> &'a [&'a Role<'a>] {
+impl<'a> Writer<'_, 'a> {
+    fn roles(&self) -> &'a [&'a Role] {
         &self.comparison.roles
     }
 
-    fn name(&self, role: &'a Role<'a>) -> &'a str {
+    fn name(&self, role: &'a Role) -> &'a str {
         self.name_of(&role.id)
     }
 

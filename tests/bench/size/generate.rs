@@ -5,7 +5,7 @@ use std::path::Path;
 
 use anyhow::{Result, anyhow};
 use roles::builtin;
-use roles::model::{How, Role, SalaryFigure, Sources, Statement, Superior, Text};
+use roles::model::{How, Role, SalaryFigure, Statement, Superior};
 use roles::yaml;
 
 /// How many roles report to one.
@@ -25,17 +25,17 @@ pub fn write(size: usize, folder: &Path) -> Result<()> {
     Ok(())
 }
 
-fn role<'a>(number: usize, models: &[&Role<'a>], chance: &mut Chance) -> Role<'a> {
+fn role<'a>(number: usize, models: &[&Role], chance: &mut Chance) -> Role {
     let mut role = (*chance.one_of(models)).clone();
-    role.id = Text::from(format!("r{number}"));
-    role.title = Text::from(format!("{} of Unit {number}", role.title));
+    role.id = String::from(format!("r{number}"));
+    role.title = String::from(format!("{} of Unit {number}", role.title));
     role.acronym = None;
     role.alternate_titles.clear();
     role.reporting.direct_reports.clear();
     // A tree, so that there is a way up to the first role from everywhere.
     let superior = if number == 1 { "ceo".to_owned() } else { format!("r{}", (number - 2) / SPAN + 1) };
-    let sources: Sources = role.reporting.reports_to.first().map(|line| line.sources.clone()).unwrap_or_default();
-    role.reporting.reports_to = vec![Superior { to: Text::from(superior), how: How::Usual, when: None, sources }];
+    let sources: Vec<String> = role.reporting.reports_to.first().map(|line| line.sources.clone()).unwrap_or_default();
+    role.reporting.reports_to = vec![Superior { to: String::from(superior), how: How::Usual, when: None, sources }];
     let others: Vec<&Role> = (0..2).map(|_| *chance.one_of(models)).collect();
     mix(&mut role.duties, others.iter().map(|other| &other.duties), number, chance);
     mix(&mut role.skills, others.iter().map(|other| &other.skills), number, chance);
@@ -46,19 +46,14 @@ fn role<'a>(number: usize, models: &[&Role<'a>], chance: &mut Chance) -> Role<'a
 }
 
 /// Replaces about half of some statements by those of other roles, and says some of them with other words.
-fn mix<'r, 'a: 'r>(
-    own: &mut [Statement<'a>],
-    others: impl Iterator<Item = &'r Vec<Statement<'a>>>,
-    number: usize,
-    chance: &mut Chance,
-) {
+fn mix<'r, 'a: 'r>(own: &mut [Statement], others: impl Iterator<Item = &'r Vec<Statement>>, number: usize, chance: &mut Chance) {
     let others: Vec<&Statement> = others.flatten().collect();
     for (place, statement) in own.iter_mut().enumerate() {
         if !others.is_empty() && chance.below(2) == 0 {
             *statement = (*chance.one_of(&others)).clone();
         }
         // No list may say the same twice.
-        statement.text = Text::from(format!("{} in unit {number}, part {}", statement.text, place + 1));
+        statement.text = String::from(format!("{} in unit {number}, part {}", statement.text, place + 1));
     }
 }
 

@@ -1,0 +1,48 @@
+//! The JSON Schema of a corpus's files, with which an editor completes keys and marks mistakes.
+
+use serde_json::{Map, Value, json};
+
+use crate::model::keyed::keyed;
+
+keyed! {
+    /// What a schema is of.
+    pub enum Part {
+        File = "file" as "Any file of a corpus",
+        Corpus = "corpus" as "A file with several lists under their names",
+        Role = "role" as "A file with one role",
+        Pair = "pair" as "A file with one pair of roles",
+        Topics = "topics" as "A list of topics",
+        Functions = "functions" as "A list of business functions",
+        Positions = "positions" as "A list of positions",
+        Sources = "sources" as "A list of sources",
+        About = "about" as "What a corpus says of itself",
+    }
+}
+
+/// The schema of any file, with a definition for each type. A test holds it against the types of `model`.
+const SCHEMA: &str = include_str!("../data/schema.json");
+
+/// The schema of a part in the draft of 2020-12, as JSON that people can read.
+pub fn schema(part: Part) -> String {
+    if part == Part::File {
+        return SCHEMA.to_owned();
+    }
+    let whole: Map<String, Value> = serde_json::from_str(SCHEMA).unwrap_or_default();
+    let definition = |name: &str| json!({ "$ref": format!("#/$defs/{name}") });
+    let list = |name: &str| json!({ "type": "array", "items": definition(name) });
+    let body = match part {
+        Part::Topics | Part::Functions => list("Term"),
+        Part::Positions => list("Position"),
+        Part::Sources => list("Source"),
+        Part::Role => definition("Role"),
+        Part::Pair => definition("Pair"),
+        Part::About => definition("About"),
+        Part::Corpus | Part::File => definition("Corpus"),
+    };
+    let mut schema = Map::new();
+    schema.extend(whole.get("$schema").map(|draft| ("$schema".to_owned(), draft.clone())));
+    schema.insert("title".to_owned(), part.label().into());
+    schema.extend(body.as_object().cloned().unwrap_or_default());
+    schema.extend(whole.get("$defs").map(|definitions| ("$defs".to_owned(), definitions.clone())));
+    format!("{:#}\n", Value::Object(schema))
+}

@@ -1,3 +1,0 @@
-//! A program that does nothing: what starting and ending a process costs.
-
-fn main() {}
