@@ -11,7 +11,7 @@ use serde::de::IgnoredAny;
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[allow(dead_code)]
-struct Entry<'a> {
+struct Entry {
     id: String,
     #[serde(default)]
     title: Option<String>,
