@@ -2,7 +2,7 @@
 
 use std::time::{Duration, Instant};
 
-use roles::corpus::{Catalog, Corpus};
+use roles::corpus::Corpus;
 use roles::diff::{Changes, Options, diff};
 use roles::model::{Role, Statement};
 
@@ -25,7 +25,7 @@ fn role(id: usize, statements: impl Iterator<Item = String>) -> Role {
 
 fn corpus(roles: Vec<Role>) -> Corpus {
     let mut corpus = Corpus::default();
-    corpus.roles = Catalog::from(roles);
+    corpus.roles = roles.into_iter().collect();
     corpus
 }
 

@@ -83,7 +83,7 @@ const fn turned(change: Change, swapped: bool) -> Change {
 
 /// A statement as a line, its sources in order.
 pub fn line(said: &Said) -> String {
-    let mut sources: Vec<&str> = said.sources.iter().collect();
+    let mut sources: Vec<&str> = said.sources.iter().map(String::as_str).collect();
     sources.sort_unstable();
     format!("{}|{}|{}|{}", said.part.key(), said.topic.unwrap_or_default(), said.text, sources.join(","))
 }
@@ -93,7 +93,7 @@ pub fn lines(corpus: &Corpus, role: &Role) -> BTreeMap<String, usize> {
     let mut lines = BTreeMap::new();
     for facet in Facet::ALL.into_iter().filter(|facet| *facet != Facet::DirectReports) {
         for (subject, item) in items(corpus, role, facet) {
-            let mut sources: Vec<&str> = item.sources.iter().collect();
+            let mut sources: Vec<&str> = item.sources.iter().map(String::as_str).collect();
             sources.sort_unstable();
             let line = format!("{}|{}|{}|{}", facet.key(), subject.topic.unwrap_or_default(), item.text, sources.join(","));
             *lines.entry(line).or_default() += 1;
