@@ -1,6 +1,7 @@
 //! From the text of a file to entries, each with its place.
 
 use serde::Deserialize;
+use serde::de::DeserializeOwned;
 
 use super::draft::{Draft, Entry, File, Kind};
 use super::given::Written;
@@ -71,11 +72,11 @@ pub(super) fn parse(file: &File) -> (Draft<'_>, Vec<Diagnostic>) {
     (draft, problems)
 }
 
-fn single<'a, T: Deserialize<'a>>(file: &'a File, problems: &mut Vec<Diagnostic>) -> Option<Entry<'a, T>> {
+fn single<'a, T: DeserializeOwned>(file: &'a File, problems: &mut Vec<Diagnostic>) -> Option<Entry<'a, T>> {
     Some(Entry { value: read(file, problems)?, file, path: String::new() })
 }
 
-fn list<'a, T: Deserialize<'a>>(file: &'a File, problems: &mut Vec<Diagnostic>) -> Vec<Entry<'a, T>> {
+fn list<'a, T: DeserializeOwned>(file: &'a File, problems: &mut Vec<Diagnostic>) -> Vec<Entry<'a, T>> {
     let values: Vec<T> = read(file, problems).unwrap_or_default();
     values.into_iter().enumerate().map(|(i, value)| Entry { value, file, path: i.to_string() }).collect()
 }
@@ -84,7 +85,7 @@ fn under<'a, T>(key: &str, values: Vec<T>, file: &'a File) -> Vec<Entry<'a, T>> 
     values.into_iter().enumerate().map(|(i, value)| Entry { value, file, path: format!("{key}/{i}") }).collect()
 }
 
-fn read<'a, T: Deserialize<'a>>(file: &'a File, problems: &mut Vec<Diagnostic>) -> Option<T> {
+fn read<T: DeserializeOwned>(file: &File, problems: &mut Vec<Diagnostic>) -> Option<T> {
     let problem = |mistake: yaml::Mistake| Diagnostic {
         code: code(mistake.kind),
         message: mistake.message,

@@ -40,7 +40,7 @@ impl FromStr for Amount {
         let (digits, at_least) = text.strip_suffix('+').map_or((text, false), |digits| (digits, true));
         match digits.parse() {
             Ok(value) => Ok(Self { value, at_least }),
-            Err(_) => Err(format!("{text:?} is no amount: write whole money like 160000, or 160000+ for \"at least\"")),
+            Err(_) => Err(format!("invalid amount '{text}': write whole money like 160000, or 160000+ for \"at least\"")),
         }
     }
 }

@@ -33,7 +33,7 @@ impl FromStr for Date {
     type Err = String;
 
     fn from_str(text: &str) -> Result<Self, String> {
-        parse(text).ok_or_else(|| format!("{text:?} is no date: write 2024, 2024-09 or 2024-09-03"))
+        parse(text).ok_or_else(|| format!("invalid date '{text}': write 2024, 2024-09 or 2024-09-03"))
     }
 }
 

@@ -1,10 +1,8 @@
 //! What sources say of two roles together.
 
 use std::collections::BTreeMap;
-use std::fmt;
 
-use serde::de::{Error as _, MapAccess, Visitor};
-use serde::{Deserialize, Deserializer, Serialize};
+use serde::{Deserialize, Serialize};
 
 use super::{Id, Statement};
 
@@ -58,7 +56,6 @@ pub struct Contrast {
     /// What differs, in a word or two.
     pub dimension: String,
     /// Where each role stands.
-    #[serde(deserialize_with = "without_repeats")]
     pub sides: BTreeMap<String, String>,
     /// Who says so.
     #[serde(default)]
@@ -95,30 +92,4 @@ pub struct Question {
     /// Who answers so.
     #[serde(default)]
     pub sources: Vec<Id>,
-}
-
-/// Reads a map and refuses a key that comes twice, of which the YAML reader would silently keep the last.
-fn without_repeats<'de, D: Deserializer<'de>>(deserializer: D) -> Result<BTreeMap<String, String>, D::Error> {
-    struct Sides;
-
-    impl<'de> Visitor<'de> for Sides {
-        type Value = BTreeMap<String, String>;
-
-        fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-            f.write_str("a side for each role, as `role: text`")
-        }
-
-        fn visit_map<M: MapAccess<'de>>(self, mut map: M) -> Result<Self::Value, M::Error> {
-            let mut sides = BTreeMap::new();
-            while let Some((role, text)) = map.next_entry::<String, String>()? {
-                if sides.contains_key(&role) {
-                    return Err(M::Error::custom(format_args!("duplicate side {role:?}")));
-                }
-                sides.insert(role, text);
-            }
-            Ok(sides)
-        }
-    }
-
-    deserializer.deserialize_map(Sides)
 }

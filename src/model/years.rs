@@ -37,7 +37,7 @@ impl FromStr for Years {
             let (min, max) = text.split_once('-').unwrap_or((text, text));
             min.parse().ok().zip(max.parse().ok()).map(|(min, max)| Self { min, max: Some(max) })
         };
-        years.ok_or_else(|| format!("{text:?} is no number of years: write 10, 10-15 or 10+"))
+        years.ok_or_else(|| format!("invalid number of years '{text}': write 10, 10-15 or 10+"))
     }
 }
 

@@ -1,68 +1,220 @@
-//! A document as a tree that knows where everything stands, built from the tokens of `scan`.
+//! A document as a tree whose nodes know where they stand, built from the parser's events.
 //!
-//! It is built only for texts with something to report. The nodes lie in one list, so a deep tree is dropped without
-//! recursion, and scalars are decoded when they are asked for.
+//! The format is a part of YAML: anchors, aliases, tags and further documents are refused here, as the first of them is met.
 
 use std::borrow::Cow;
+use std::collections::HashMap;
 use std::ops::Range;
 
-use super::scan::{Scalar, Style, Token, scan};
+use granit_parser::{ErrorKind, Event, Marker, Options, Parser, ScalarStyle, Span, StructureStyle};
+
+/// Lists and mappings inside each other; a corpus needs seven.
+pub(super) const MAX_DEPTH: usize = 64;
+
+/// Nodes of one document: the worst takes half a gigabyte.
+const MAX_NODES: usize = 4_000_000;
 
 /// Names a node of one tree.
 pub(super) type Id = usize;
 
-/// A document.
+/// A document. Its root is the first node.
 #[derive(Debug)]
 pub(super) struct Tree<'t> {
     pub text: &'t str,
-    nodes: Vec<Node>,
-    /// The nodes in lists, and in mappings keys and values in turn.
-    children: Vec<Vec<Id>>,
-    /// None when there is nothing but comments.
-    pub root: Option<Id>,
-    /// What follows after the root, which nothing may.
-    pub second: Option<Id>,
+    nodes: Vec<Node<'t>>,
+    /// Keys that a mapping has already, each with the first.
+    pub repeated: Vec<(Id, Id)>,
 }
 
-#[derive(Debug, Clone, Copy)]
-struct Node {
-    /// What to mark: all of a scalar, the first of anything else.
-    start: usize,
-    end: usize,
-    kind: Kind,
+#[derive(Debug)]
+struct Node<'t> {
+    kind: Kind<'t>,
     parent: Id,
+    /// What to mark: all of a scalar, the first of anything else.
+    bytes: Range<usize>,
+    line: usize,
+    column: usize,
 }
 
-/// What a node is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Kind {
-    Scalar(Style),
+#[derive(Debug)]
+pub(super) enum Kind<'t> {
+    Scalar {
+        text: Cow<'t, str>,
+        plain: bool,
+    },
     /// Nothing, where something might be.
     Empty,
-    List(usize),
-    Map(usize),
+    List {
+        items: Vec<Id>,
+        flow: bool,
+    },
+    /// Keys and values by turns.
+    Map {
+        entries: Vec<Id>,
+        flow: bool,
+    },
+}
+
+/// A place in a text: lines and columns are counted from 1, columns and width in characters.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Place {
+    /// The line.
+    pub line: usize,
+    /// The column.
+    pub column: usize,
+    /// How much of the line is meant, at least 1.
+    pub width: usize,
+}
+
+impl Place {
+    /// The place of some bytes that begin at a line and column.
+    fn of(text: &str, line: usize, column: usize, bytes: &Range<usize>) -> Self {
+        let marked = text.get(bytes.clone()).unwrap_or_default().split(['\n', '\r']).next().unwrap_or_default();
+        Self { line, column, width: marked.chars().count().max(1) }
+    }
+
+    /// The place of the character at a byte.
+    pub(super) fn at(text: &str, byte: usize) -> Self {
+        let before = text[..byte].replace("\r\n", "\n").replace('\r', "\n");
+        let column = before.rsplit('\n').next().unwrap_or_default().chars().count() + 1;
+        Self { line: before.matches('\n').count() + 1, column, width: 1 }
+    }
+}
+
+/// Why a text is no tree, and where.
+#[derive(Debug)]
+pub(super) struct Refusal {
+    pub why: Why,
+    pub place: Place,
+    /// What stands there.
+    pub bytes: Range<usize>,
+}
+
+#[derive(Debug)]
+pub(super) enum Why {
+    Anchor,
+    Alias,
+    Tag,
+    Directive,
+    SecondDocument,
+    TooDeep,
+    TooMany,
+    Syntax(ErrorKind),
 }
 
 impl<'t> Tree<'t> {
-    /// The tree of a text that the reader accepts; of any other text, what makes sense of it.
-    pub fn new(text: &'t str) -> Self {
-        let mut builder = Builder {
-            tree: Self { text, nodes: Vec::new(), children: Vec::new(), root: None, second: None },
-            frames: vec![Frame::new(Shape::Root, 0)],
-        };
-        // What is refused was refused before.
-        let _ = scan(text, &mut |token| builder.take(token));
-        while builder.frames.len() > 1 {
-            builder.close();
+    pub const ROOT: Id = 0;
+
+    pub fn parse(text: &'t str) -> Result<Self, Refusal> {
+        let mut options = Options::default();
+        options.disallow_directives = true;
+        options.emit_unresolved_aliases = true;
+        options.emit_anchor_events = true;
+        options.flow_nesting_limit = MAX_DEPTH;
+        options.block_nesting_limit = MAX_DEPTH;
+        let mut tree = Self { text, nodes: Vec::new(), repeated: Vec::new() };
+        let mut open: Vec<Id> = Vec::new();
+        let mut documents = 0;
+        for event in Parser::new_from_str_with_options(text, options) {
+            let (event, span) = event.map_err(|error| {
+                let why = match error.kind() {
+                    ErrorKind::RecursionLimitExceeded => Why::TooDeep,
+                    ErrorKind::DirectiveDisallowed => Why::Directive,
+                    other => Why::Syntax(other.clone()),
+                };
+                tree.refusal(why, Span::empty(*error.marker()))
+            })?;
+            if let Some(tag) = span.tag_span() {
+                return Err(tree.refusal(Why::Tag, tag));
+            }
+            let (kind, is_collection) = match event {
+                Event::Anchor(..) => return Err(tree.refusal(Why::Anchor, span)),
+                Event::Alias(_) | Event::UnresolvedAlias(_) => return Err(tree.refusal(Why::Alias, span)),
+                Event::DocumentStart(..) if documents == 1 => return Err(tree.refusal(Why::SecondDocument, span)),
+                Event::DocumentStart(..) => {
+                    documents = 1;
+                    continue;
+                }
+                Event::Scalar(_, ScalarStyle::Plain, ..) if span.is_empty() => (Kind::Empty, false),
+                Event::Scalar(text, style, ..) => (Kind::Scalar { text, plain: style == ScalarStyle::Plain }, false),
+                Event::SequenceStart(style, ..) => (Kind::List { items: Vec::new(), flow: style == StructureStyle::Flow }, true),
+                Event::MappingStart(style, ..) => (Kind::Map { entries: Vec::new(), flow: style == StructureStyle::Flow }, true),
+                Event::SequenceEnd | Event::MappingEnd => {
+                    let closed = open.pop();
+                    closed.iter().for_each(|&id| tree.find_repeated_keys(id));
+                    continue;
+                }
+                _ => continue,
+            };
+            if open.len() >= MAX_DEPTH {
+                return Err(tree.refusal(Why::TooDeep, span));
+            }
+            if tree.nodes.len() >= MAX_NODES {
+                return Err(tree.refusal(Why::TooMany, span));
+            }
+            let id = tree.add(kind, &span, open.last().copied());
+            if is_collection {
+                open.push(id);
+            }
         }
-        let last = builder.frames[0].node;
-        builder.tree.second = builder.tree.root.and(last);
-        builder.tree.root = builder.tree.root.or(last);
-        builder.tree
+        if tree.nodes.is_empty() {
+            tree.nodes.push(Node { kind: Kind::Empty, parent: Self::ROOT, bytes: 0..0, line: 1, column: 1 });
+        }
+        Ok(tree)
     }
 
-    pub fn kind(&self, id: Id) -> Kind {
-        self.nodes[id].kind
+    fn refusal(&self, why: Why, span: Span) -> Refusal {
+        let bytes = span.byte_range().unwrap_or_default();
+        Refusal { why, place: Place::of(self.text, span.start.line(), span.start.col() + 1, &bytes), bytes }
+    }
+
+    fn add(&mut self, kind: Kind<'t>, span: &Span, parent: Option<Id>) -> Id {
+        let id = self.nodes.len();
+        let byte = |marker: Marker| marker.byte_offset().unwrap_or_default();
+        let (start, mut end) = (byte(span.start), byte(span.end));
+        if matches!(kind, Kind::List { .. } | Kind::Map { .. }) {
+            end = (start + 1).min(self.text.len());
+        }
+        let mut node =
+            Node { kind, parent: parent.unwrap_or(id), bytes: start..end, line: span.start.line(), column: span.start.col() + 1 };
+        if let Some(parent) = parent {
+            let siblings = match &mut self.nodes[parent].kind {
+                Kind::List { items, .. } => items,
+                Kind::Map { entries, .. } => entries,
+                Kind::Scalar { .. } | Kind::Empty => unreachable!("only lists and mappings are open"),
+            };
+            siblings.push(id);
+            let key = siblings.len().checked_sub(2).map(|i| siblings[i]);
+            // What is missing after a key is shown at the key.
+            if let (Kind::Empty, Kind::Map { .. }, Some(key)) = (&node.kind, &self.nodes[parent].kind, key) {
+                let key = &self.nodes[key];
+                (node.bytes, node.line, node.column) = (key.bytes.clone(), key.line, key.column);
+            }
+        }
+        self.nodes.push(node);
+        id
+    }
+
+    fn find_repeated_keys(&mut self, map: Id) {
+        const FEW: usize = 8;
+        let mut repeated = Vec::new();
+        let keys: Vec<Id> = self.entries(map).map(|(key, _)| key).filter(|&key| self.is_scalar(key)).collect();
+        if keys.len() <= FEW {
+            for (i, &key) in keys.iter().enumerate() {
+                repeated.extend(keys[..i].iter().find(|&&first| self.text(first) == self.text(key)).map(|&first| (key, first)));
+            }
+        } else {
+            let mut seen = HashMap::new();
+            for &key in &keys {
+                let first = *seen.entry(self.text(key)).or_insert(key);
+                repeated.extend((first != key).then_some((key, first)));
+            }
+        }
+        self.repeated.extend(repeated);
+    }
+
+    pub fn kind(&self, id: Id) -> &Kind<'t> {
+        &self.nodes[id].kind
     }
 
     /// The list or mapping that a node is in; the root is its own.
@@ -70,293 +222,48 @@ impl<'t> Tree<'t> {
         self.nodes[id].parent
     }
 
-    /// What to mark as this node.
-    pub fn range(&self, id: Id) -> Range<usize> {
-        // A mapping without brackets begins with its first key.
-        match self.kind(id) {
-            Kind::Map(_) if !self.is_in_brackets(id) => {
-                self.children(id).first().map_or(self.nodes[id].start..self.nodes[id].end, |&key| self.range_of_first(key))
-            }
-            _ => self.nodes[id].start..self.nodes[id].end,
-        }
+    /// Where to mark a node; a mapping without brackets at its first key.
+    pub fn place(&self, id: Id) -> Place {
+        let node = match &self.nodes[id].kind {
+            Kind::Map { entries, flow: false } => &self.nodes[entries.first().copied().unwrap_or(id)],
+            _ => &self.nodes[id],
+        };
+        Place::of(self.text, node.line, node.column, &node.bytes)
     }
 
-    fn range_of_first(&self, key: Id) -> Range<usize> {
-        self.nodes[key].start..self.nodes[key].end
-    }
-
-    /// Whether a list or mapping is written in brackets.
-    pub fn is_in_brackets(&self, id: Id) -> bool {
-        let node = &self.nodes[id];
-        self.text[node.start..].starts_with(['[', '{']) && !matches!(node.kind, Kind::Scalar(_) | Kind::Empty)
-    }
-
-    /// The nodes in a list, and those in a mapping, keys and values in turn.
+    /// The nodes in a list, and those in a mapping, keys and values by turns.
     pub fn children(&self, id: Id) -> &[Id] {
-        match self.kind(id) {
-            Kind::List(at) | Kind::Map(at) => &self.children[at],
-            Kind::Scalar(_) | Kind::Empty => &[],
+        match &self.nodes[id].kind {
+            Kind::List { items: children, .. } | Kind::Map { entries: children, .. } => children,
+            Kind::Scalar { .. } | Kind::Empty => &[],
         }
     }
 
-    /// The value at each key of a mapping.
+    /// The keys of a mapping with their values.
     pub fn entries(&self, id: Id) -> impl Iterator<Item = (Id, Id)> + '_ {
-        let children = if matches!(self.kind(id), Kind::Map(_)) { self.children(id) } else { &[] };
+        let children = if matches!(self.kind(id), Kind::Map { .. }) { self.children(id) } else { &[] };
         children.chunks_exact(2).map(|entry| (entry[0], entry[1]))
     }
 
     /// The key of a node that is a value in a mapping.
     pub fn key_of(&self, id: Id) -> Option<Id> {
-        let parent = self.parent(id);
-        self.entries(parent).find(|&(_, value)| value == id).map(|(key, _)| key)
+        self.entries(self.parent(id)).find(|&(_, value)| value == id).map(|(key, _)| key)
     }
 
-    /// Whether a node is a key of a mapping.
-    pub fn is_key(&self, id: Id) -> bool {
-        self.entries(self.parent(id)).any(|(key, _)| key == id)
+    fn is_scalar(&self, id: Id) -> bool {
+        matches!(self.kind(id), Kind::Scalar { .. })
     }
 
     /// What a scalar says; nothing for anything else.
-    pub fn text(&self, id: Id) -> Cow<'t, str> {
-        let Node { start, end, kind, .. } = self.nodes[id];
-        let Kind::Scalar(style) = kind else { return Cow::Borrowed("") };
-        let raw = &self.text[start..end];
-        let inner = || &raw[1..raw.len() - 1];
-        match style {
-            Style::Plain if !raw.contains(['\n', '\r']) => Cow::Borrowed(raw),
-            Style::Single if !inner().contains(['\n', '\r', '\'']) => Cow::Borrowed(inner()),
-            Style::Double if !inner().contains(['\n', '\r', '\\']) => Cow::Borrowed(inner()),
-            Style::Block { outside } if outside > 0 => {
-                let raw = raw.replace("\r\n", "\n").replace('\r', "\n");
-                let margin = |line: &str| line.bytes().take(outside).take_while(|&byte| byte == b' ').count();
-                let lines = raw.split_inclusive('\n').map(|line| &line[margin(line)..]);
-                Cow::Owned(super::scalar(&lines.collect::<String>()))
-            }
-            // At the beginning of a line it might be taken for the beginning of a document.
-            Style::Plain => Cow::Owned(super::scalar(&format!(" {raw}"))),
-            _ => Cow::Owned(super::scalar(raw)),
+    pub fn text(&self, id: Id) -> &str {
+        if let Kind::Scalar { text, .. } = self.kind(id) { text } else { "" }
+    }
+
+    /// Whether a node is nothing, or a word that stands for nothing.
+    pub fn is_null(&self, id: Id) -> bool {
+        match self.kind(id) {
+            Kind::Scalar { text, plain: true } => matches!(&**text, "~" | "null" | "Null" | "NULL"),
+            kind => matches!(kind, Kind::Empty),
         }
-    }
-
-    /// Whether a node is a scalar without quotes, or nothing: what may be a number, true, false or null.
-    pub fn is_plain(&self, id: Id) -> bool {
-        matches!(self.kind(id), Kind::Scalar(Style::Plain) | Kind::Empty)
-    }
-
-    fn add(&mut self, start: usize, end: usize, kind: Kind) -> Id {
-        let id = self.nodes.len();
-        self.nodes.push(Node { start, end, kind, parent: id });
-        id
-    }
-
-    fn add_collection(&mut self, at: usize, map: bool) -> Id {
-        let children = self.children.len();
-        self.children.push(Vec::new());
-        self.add(at, (at + 1).min(self.text.len()), if map { Kind::Map(children) } else { Kind::List(children) })
-    }
-
-    fn attach(&mut self, parent: Id, child: Id) {
-        if let Kind::List(at) | Kind::Map(at) = self.nodes[parent].kind {
-            self.children[at].push(child);
-            self.nodes[child].parent = parent;
-        }
-    }
-}
-
-/// A list or mapping that is not complete.
-struct Frame {
-    shape: Shape,
-    id: Id,
-    /// The key that waits for its value.
-    key: Option<Id>,
-    /// A complete node of which is not yet known what it is: an item, a key or a value.
-    node: Option<Id>,
-    /// Where a dash, a question mark or a colon announced a node that may turn out to be nothing.
-    announced: Option<(usize, usize)>,
-}
-
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Shape {
-    Root,
-    List,
-    /// A list that is not indented further than the mapping around it.
-    FlatList,
-    Map,
-    ListInBrackets,
-    MapInBrackets,
-    /// A mapping of one entry, without brackets of its own, in a list in brackets.
-    Pair,
-}
-
-impl Frame {
-    fn new(shape: Shape, id: Id) -> Self {
-        Self { shape, id, key: None, node: None, announced: None }
-    }
-}
-
-struct Builder<'t> {
-    tree: Tree<'t>,
-    /// The outermost first; there is always one.
-    frames: Vec<Frame>,
-}
-
-impl Builder<'_> {
-    fn take(&mut self, token: Token) {
-        match token {
-            Token::Scalar(Scalar { start, end, style }) => {
-                self.begin_node();
-                let id = self.tree.add(start, end, Kind::Scalar(style));
-                self.top().node = Some(id);
-            }
-            Token::Open { at, map } => {
-                self.begin_node();
-                let shape = if map { Shape::MapInBrackets } else { Shape::ListInBrackets };
-                self.open(shape, at);
-            }
-            Token::Close => {
-                if self.top().shape == Shape::Pair {
-                    self.close();
-                }
-                self.close();
-            }
-            Token::Comma => {
-                if self.top().shape == Shape::Pair {
-                    self.close();
-                }
-                self.flush();
-            }
-            Token::Dash { at, opens } => self.dash(at, opens),
-            Token::Question { at, opens } => self.question(at, opens),
-            Token::Colon { at, opens, follows } => self.colon(at, opens, follows),
-            Token::BlockEnd => {
-                if self.top().shape == Shape::FlatList {
-                    self.close();
-                }
-                self.close();
-            }
-        }
-    }
-
-    fn top(&mut self) -> &mut Frame {
-        let last = self.frames.len() - 1;
-        &mut self.frames[last]
-    }
-
-    fn open(&mut self, shape: Shape, at: usize) {
-        let map = matches!(shape, Shape::Map | Shape::MapInBrackets | Shape::Pair);
-        let id = self.tree.add_collection(at, map);
-        self.frames.push(Frame::new(shape, id));
-    }
-
-    /// Completes the innermost list or mapping, which becomes a node of the one around it.
-    fn close(&mut self) {
-        if self.frames.len() > 1 {
-            self.flush();
-            if let Some(frame) = self.frames.pop() {
-                self.top().node = Some(frame.id);
-            }
-        }
-    }
-
-    /// A node comes: what came before it is complete.
-    fn begin_node(&mut self) {
-        if self.top().node.is_none() {
-            return;
-        }
-        // After an item of a list that is not indented, only a key of the mapping around it can come.
-        if self.top().shape == Shape::FlatList {
-            self.close();
-        }
-        if self.top().shape == Shape::Map {
-            self.flush();
-        }
-        if self.top().shape == Shape::Root {
-            self.tree.root = self.tree.root.or(self.top().node);
-        }
-    }
-
-    /// Puts what has been read into the list or mapping.
-    fn flush(&mut self) {
-        let frame = self.top();
-        let (id, shape) = (frame.id, frame.shape);
-        let (key, node, announced) = (frame.key.take(), frame.node.take(), frame.announced.take());
-        match shape {
-            Shape::Root => self.top().node = node,
-            Shape::List | Shape::FlatList | Shape::ListInBrackets => {
-                if let Some(item) = node.or_else(|| announced.map(|place| self.nothing(place))) {
-                    self.tree.attach(id, item);
-                }
-            }
-            Shape::Map | Shape::MapInBrackets | Shape::Pair => {
-                let (key, value) = match (key, node) {
-                    (Some(key), value) => (key, value),
-                    (None, Some(key)) => (key, None),
-                    (None, None) => match announced {
-                        Some(place) => (self.nothing(place), None),
-                        None => return,
-                    },
-                };
-                let value = value.unwrap_or_else(|| self.nothing((self.tree.nodes[key].start, self.tree.nodes[key].end)));
-                self.tree.attach(id, key);
-                self.tree.attach(id, value);
-            }
-        }
-    }
-
-    fn nothing(&mut self, (start, end): (usize, usize)) -> Id {
-        self.tree.add(start, end, Kind::Empty)
-    }
-
-    fn dash(&mut self, at: usize, opens: bool) {
-        if opens {
-            self.open(Shape::List, at);
-        } else if self.top().shape == Shape::Map {
-            self.open(Shape::FlatList, at);
-        } else {
-            self.flush();
-        }
-        self.top().announced = Some((at, at + 1));
-    }
-
-    fn question(&mut self, at: usize, opens: bool) {
-        if opens {
-            self.open(Shape::Map, at);
-        } else {
-            if self.top().shape == Shape::FlatList {
-                self.close();
-            }
-            if self.top().shape == Shape::ListInBrackets {
-                self.open(Shape::Pair, at);
-            }
-            self.flush();
-        }
-        self.top().announced = Some((at, at + 1));
-    }
-
-    fn colon(&mut self, at: usize, opens: bool, follows: bool) {
-        let shape = self.top().shape;
-        if opens || shape == Shape::ListInBrackets {
-            let key = if follows { self.top().node.take() } else { None };
-            let start = key.map_or(at, |key| self.tree.nodes[key].start);
-            self.open(if opens { Shape::Map } else { Shape::Pair }, start);
-            self.top().node = key;
-        } else if shape == Shape::FlatList {
-            // The key of the mapping around the list was taken for an item; or the list is itself a key.
-            let key = if follows { self.top().node.take() } else { None };
-            self.close();
-            if follows || self.top().key.is_some() {
-                self.flush();
-                self.top().node = key;
-            }
-        } else if self.top().key.is_some() || (follows && shape == Shape::Map) {
-            // The key was taken for the value of the key before it, or for one that was announced.
-            let key = if follows { self.top().node.take() } else { None };
-            self.flush();
-            self.top().node = key;
-        }
-        let key = self.top().node.take().unwrap_or_else(|| self.nothing((at, at + 1)));
-        let frame = self.top();
-        frame.key = Some(key);
-        frame.announced = None;
     }
 }
