@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use roles::model::{Amount, Date, Level, Years};
 use roles::yaml::{LONGEST_TEXT, Mistake, MistakeKind, read};
 use serde::Deserialize;
-use serde::de::IgnoredAny;
+use serde::de::{DeserializeOwned, IgnoredAny};
 
 /// A little of everything that a corpus has.
 #[derive(Debug, Deserialize)]
@@ -42,7 +42,7 @@ struct Inner {
     sources: Vec<String>,
 }
 
-fn mistakes<'de, T: Deserialize<'de>>(text: &'de str) -> Vec<Mistake> {
+fn mistakes<T: DeserializeOwned>(text: &str) -> Vec<Mistake> {
     let Err(mistakes) = read::<T>(text) else { panic!("{} was read", &text[..text.len().min(60)]) };
     assert!(!mistakes.is_empty() && mistakes.len() <= 100);
     for mistake in &mistakes {
@@ -55,7 +55,7 @@ fn mistakes<'de, T: Deserialize<'de>>(text: &'de str) -> Vec<Mistake> {
 }
 
 /// Expects one mistake and no more.
-fn mistake<'de, T: Deserialize<'de>>(text: &'de str) -> Mistake {
+fn mistake<T: DeserializeOwned>(text: &str) -> Mistake {
     let mut mistakes = mistakes::<T>(text);
     assert_eq!(mistakes.len(), 1, "{mistakes:#?}");
     mistakes.remove(0)
