@@ -1,68 +1,66 @@
 //! How a run ends: with an outcome, or with an error that says what to do.
 
-use std::error;
-use std::fmt;
-use std::io;
+use std::{error, fmt, io};
 
 use crate::diagnostic::{Diagnostic, Severity};
 
-/// What a run that did its work found.
+/// The end of a run that did its work.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Outcome {
-    /// The answer that was asked for is no: exit status 1.
+    /// The answer is the "no" that was asked for: exit status 1.
     pub negative: bool,
-    /// Remarks for people, for standard error.
-    pub remarks: Vec<String>,
+    /// The answer does not cover all that was asked for: exit status 2.
+    pub incomplete: bool,
+    /// Notices for people, for standard error.
+    pub notices: Vec<String>,
 }
 
 impl Outcome {
-    /// The exit status it deserves: 0, or 1 for a negative answer.
+    /// The exit status: 0, 1 for a negative answer, 2 for an incomplete one.
     pub const fn status(&self) -> u8 {
-        if self.negative { 1 } else { 0 }
+        match (self.incomplete, self.negative) {
+            (true, _) => Error::STATUS,
+            (false, true) => 1,
+            (false, false) => 0,
+        }
     }
 }
 
 /// Why a run could not do its work: exit status 2.
 #[derive(Debug)]
 pub enum Error {
-    /// The arguments are wrong; already worded and made safe to print, with a line break at its end.
+    /// The arguments are wrong; worded by clap, safe to print, with a line break at its end.
     Usage(String),
-    /// What was asked for cannot be answered.
+    /// The question cannot be answered.
     Request {
-        /// What is wrong, in one line, safe to print.
+        /// In one line, safe to print.
         message: String,
         /// What to type instead, a line each.
         help: Vec<String>,
     },
     /// The corpus cannot be read, or is not sound.
     Corpus(Vec<Diagnostic>),
-    /// The same as it is said on a terminal, with a line break at its end.
-    Unsound {
-        /// What is wrong.
-        problems: Vec<Diagnostic>,
-        /// The same in words, safe to print.
-        drawn: String,
-    },
-    /// The answer was written, and does not cover all that was asked for; with remarks for people.
-    Incomplete(Vec<String>),
-    /// The answer could not be written.
-    Output(io::Error),
+    /// The same as drawn for a terminal, with a line break at its end.
+    Unsound { problems: Vec<Diagnostic>, drawn: String },
+    /// The world is in the way: files, the pager, the output.
+    Other(anyhow::Error),
 }
 
 impl Error {
     /// The exit status of every error.
     pub const STATUS: u8 = 2;
 
-    /// Whether whoever read the output has gone, which is nobody's fault.
+    /// Whether whoever read the output has gone, which is no error.
     pub fn is_closed_pipe(&self) -> bool {
-        matches!(self, Self::Output(error) if error.kind() == io::ErrorKind::BrokenPipe)
+        let is_closed = |error: &io::Error| error.kind() == io::ErrorKind::BrokenPipe;
+        matches!(self, Self::Other(error) if error.chain().any(|cause| cause.downcast_ref().is_some_and(is_closed)))
     }
 }
 
 impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Usage(text) => f.write_str(text),
+            Self::Usage(text) | Self::Unsound { drawn: text, .. } => f.write_str(text),
             Self::Request { message, help } => {
                 writeln!(f, "error: {message}")?;
                 if !help.is_empty() {
@@ -71,27 +69,24 @@ impl fmt::Display for Error {
                 help.iter().try_for_each(|line| writeln!(f, "  {line}"))
             }
             Self::Corpus(problems) => {
-                let errors = problems.iter().filter(|problem| problem.severity() == Severity::Error);
-                errors.into_iter().try_for_each(|problem| writeln!(f, "{problem}"))
+                let mut errors = problems.iter().filter(|problem| problem.severity() == Severity::Error);
+                errors.try_for_each(|problem| writeln!(f, "{problem}"))
             }
-            Self::Unsound { drawn, .. } => f.write_str(drawn),
-            Self::Incomplete(remarks) => remarks.iter().try_for_each(|remark| writeln!(f, "{remark}")),
-            Self::Output(error) => writeln!(f, "error: cannot write the output: {error}"),
+            Self::Other(error) => writeln!(f, "error: {error:#}"),
         }
     }
 }
 
-impl error::Error for Error {
-    fn source(&self) -> Option<&(dyn error::Error + 'static)> {
-        match self {
-            Self::Output(error) => Some(error),
-            _ => None,
-        }
+impl error::Error for Error {}
+
+impl From<anyhow::Error> for Error {
+    fn from(error: anyhow::Error) -> Self {
+        Self::Other(error)
     }
 }
 
 impl From<io::Error> for Error {
     fn from(error: io::Error) -> Self {
-        Self::Output(error)
+        Self::Other(anyhow::Error::new(error).context("cannot write the output"))
     }
 }

@@ -1,7 +1,7 @@
 //! What executive roles do and how they differ.
 //!
-//! The program is [`run`]: arguments in, an answer written, an outcome back. Data flows one way through the modules, and
-//! none of them may use a later one (`tests/architecture.rs` sees to it):
+//! The program is [`run`]: arguments in, an answer written, an outcome back. Data flows one way through the modules; a test
+//! keeps each from using a later one:
 //!
 //! | module | what it holds |
 //! |---|---|
@@ -40,92 +40,94 @@ pub mod terminal;
 pub mod text;
 pub mod yaml;
 
-use std::ffi::{OsStr, OsString};
+use std::cell::OnceCell;
+use std::ffi::OsString;
 use std::io::Write;
 
 use cli::{Cli, Command, Parsed};
-use commands::{OutputArgs, Shell};
+use commands::Context;
 use corpus::Corpus;
 use error::{Error, Outcome};
 use pager::Pager;
+use render::Options;
+use report::{Answer, Body, Credit};
 use terminal::Terminal;
+use text::clean;
 
-/// Runs the program: reads the arguments (the program's name first) and writes the answer, through a pager where it is longer
-/// than the screen of the people who read it.
+/// Runs the program: reads the arguments (the program's name first) and writes the answer, on a terminal through a pager.
 ///
 /// # Errors
 /// When the arguments are wrong, the question cannot be answered, or the answer cannot be written.
 pub fn run(args: impl IntoIterator<Item = OsString>, terminal: &Terminal, out: &mut dyn Write) -> Result<Outcome, Error> {
     let args: Vec<OsString> = args.into_iter().collect();
-    if let Some(shell) = terminal.completing.as_ref().and_then(|request| Shell::of(&request.shell)) {
-        return cli::complete(shell, &args, terminal, builtin::corpus, out);
-    }
-    let program = args.first().map_or(OsStr::new("roles"), |program| program);
-    let parsed = cli::parse(&args, terminal)?;
-    let Some(pager) = Pager::of(terminal).filter(|_| parsed.may_be_paged(&args)) else {
-        return answer(parsed, program, terminal, out);
-    };
-    let mut page = Vec::new();
-    let mut result = answer(parsed, program, terminal, &mut page);
-    match (pager.show(&page, out), &mut result) {
-        (Ok(remark), Ok(outcome)) => outcome.remarks.splice(..0, remark).for_each(drop),
-        (Err(error), Ok(_)) => return Err(error.into()),
-        (_, Err(_)) => {}
-    }
-    result
-}
-
-fn answer(parsed: Parsed, program: &OsStr, terminal: &Terminal, out: &mut dyn Write) -> Result<Outcome, Error> {
-    let cli = match parsed {
+    let cli = match Cli::read(&args, terminal)? {
         Parsed::Run(cli) => cli,
         Parsed::Text(text) => {
-            out.write_all(text.as_bytes())?;
-            out.flush()?;
-            return Ok(Outcome::default());
+            let notices = write(&text, args.iter().all(|arg| arg != "--no-pager"), terminal, out)?;
+            return Ok(Outcome { notices, ..Outcome::default() });
         }
     };
-    work(&cli, program, terminal, out).map_err(|error| match error {
+    let context = cli.output.context(terminal)?;
+    let own = OnceCell::new();
+    let answer = answer(&cli, &context, &own).map_err(|error| drawn(error, &context))?;
+    let credits = own.get().map_or_else(Vec::new, |corpus: &Corpus| Credit::all(&corpus.abouts));
+    let (text, beside) = match &answer.body {
+        Body::Text(text) => (text.clone(), Vec::new()),
+        Body::Report(report) => {
+            let options = Options { format: context.format, style: context.style, header: context.header };
+            render::render(report.as_ref(), &credits, &options).map_err(|error| cli.output.explain(error, &context))?
+        }
+    };
+    let mut notices = write(&text, !cli.output.no_pager, terminal, out)?;
+    notices.extend(answer.notices);
+    notices.extend(beside.iter().map(|notice| clean(notice).into_owned()));
+    Ok(Outcome { negative: answer.negative, incomplete: answer.incomplete, notices })
+}
+
+/// Writes a text in one piece, through a pager if there is one; gives back what the pager has to say.
+fn write(text: &str, may_page: bool, terminal: &Terminal, out: &mut dyn Write) -> Result<Vec<String>, Error> {
+    if let Some(pager) = Pager::of(terminal).filter(|_| may_page) {
+        return Ok(pager.show(text.as_bytes(), out)?.into_iter().collect());
+    }
+    out.write_all(text.as_bytes())?;
+    out.flush()?;
+    Ok(Vec::new())
+}
+
+/// Answers from the corpus that the arguments name; people's own is kept in `own`.
+fn answer<'c>(cli: &'c Cli, context: &Context, own: &'c OnceCell<Corpus>) -> Result<Answer<'c>, Error> {
+    let corpus = || -> Result<&'c Corpus, Error> {
+        Ok(match cli.corpus.load(context.terminal)? {
+            Some(corpus) => own.get_or_init(|| corpus),
+            None => builtin::corpus(),
+        })
+    };
+    match &cli.command {
+        Command::Compare(args) => args.answer(corpus()?, context),
+        Command::Show(args) => args.answer(corpus()?, context),
+        Command::List(args) => args.answer(corpus()?, context),
+        Command::Salary(args) => args.answer(corpus()?, context),
+        Command::Search(args) => args.answer(corpus()?, context),
+        Command::Tree(args) => args.answer(corpus()?, context),
+        Command::Path(args) => args.answer(corpus()?, context),
+        Command::Sources(args) => args.answer(corpus()?),
+        Command::New(args) => args.answer(corpus()?),
+        Command::Check(args) => args.answer(&cli.corpus, context),
+        Command::Diff(args) => args.answer(&cli.corpus),
+        Command::Init(args) => args.answer(),
+        Command::Schema(args) => Ok(args.answer()),
+        Command::Man(args) => args.answer(Cli::definition()),
+        Command::Completions(args) => args.answer(),
+    }
+}
+
+/// The problems of a corpus as they look on a terminal.
+fn drawn(error: Error, context: &Context) -> Error {
+    match error {
         Error::Corpus(problems) => {
-            let drawn = render::refusal(&problems, cli.output.error_style(terminal));
+            let drawn = render::refusal(&problems, context.error_style);
             Error::Unsound { problems, drawn }
         }
         other => other,
-    })
-}
-
-fn work(cli: &Cli, program: &OsStr, terminal: &Terminal, out: &mut dyn Write) -> Result<Outcome, Error> {
-    match &cli.command {
-        Command::Compare(args) => with_corpus(cli, terminal, |corpus, output| args.run(corpus, output, terminal, out)),
-        Command::Show(args) => with_corpus(cli, terminal, |corpus, output| args.run(corpus, output, terminal, out)),
-        Command::List(args) => with_corpus(cli, terminal, |corpus, output| args.run(corpus, output, terminal, out)),
-        Command::Salary(args) => with_corpus(cli, terminal, |corpus, output| args.run(corpus, output, terminal, out)),
-        Command::Search(args) => with_corpus(cli, terminal, |corpus, output| args.run(corpus, output, terminal, out)),
-        Command::Tree(args) => with_corpus(cli, terminal, |corpus, output| args.run(corpus, output, terminal, out)),
-        Command::Path(args) => with_corpus(cli, terminal, |corpus, output| args.run(corpus, output, terminal, out)),
-        Command::Sources(args) => with_corpus(cli, terminal, |corpus, output| args.run(corpus, output, terminal, out)),
-        Command::New(args) => with_corpus(cli, terminal, |corpus, _| args.run(corpus, out)),
-        Command::Check(args) => args.run(&cli.corpus, builtin::corpus, &cli.output, terminal, out),
-        Command::Diff(args) => args.run(&cli.corpus, builtin::corpus, &cli.output, terminal, out),
-        Command::Init(args) => args.run(out),
-        Command::Schema(args) => args.run(out),
-        Command::Man(args) => args.run(&cli::built_definition(), &cli.output, terminal, out),
-        Command::Completions(args) => args.run(program, out),
     }
-}
-
-/// Answers from the corpus that the arguments name, and says whose it is.
-fn with_corpus(
-    cli: &Cli,
-    terminal: &Terminal,
-    answer: impl FnOnce(&Corpus, &OutputArgs) -> Result<Outcome, Error>,
-) -> Result<Outcome, Error> {
-    let answer = |corpus: &Corpus| {
-        let output = cli.output.crediting(corpus);
-        let mut outcome = answer(corpus, &output)?;
-        outcome.remarks.extend(output.said_beside());
-        Ok(outcome)
-    };
-    let Some(files) = cli.corpus.files(terminal)? else { return answer(builtin::corpus()) };
-    let loaded = cli.corpus.load(&files, builtin::corpus)?;
-    answer(&loaded.corpus)
 }

@@ -3,18 +3,21 @@
 use std::io::{self, Write as _};
 use std::process::ExitCode;
 
+use clap_complete::CompleteEnv;
+use roles::cli::Cli;
 use roles::error::Error;
 use roles::terminal::Terminal;
 
 fn main() -> ExitCode {
+    CompleteEnv::with_factory(Cli::definition).complete();
     let terminal = Terminal::of_process();
     let result = roles::run(std::env::args_os(), &terminal, &mut io::stdout().lock());
     // If standard error cannot be written to, there is nobody left to tell.
     let mut stderr = io::stderr().lock();
     match result {
         Ok(outcome) => {
-            for remark in &outcome.remarks {
-                let _ = writeln!(stderr, "{remark}");
+            for notice in &outcome.notices {
+                let _ = writeln!(stderr, "{notice}");
             }
             ExitCode::from(outcome.status())
         }

@@ -1,19 +1,15 @@
 //! `roles compare`: how roles differ.
 
-use std::io::Write;
-
 use clap::Args;
 
-use super::{NOTHING_KNOWN, Named, OutputArgs};
+use super::{Context, NOTHING_KNOWN, complete};
 use crate::compare::{MOST_ROLES, Only, Options, compare, without_repeats};
 use crate::corpus::Corpus;
-use crate::error::{Error, Outcome};
+use crate::error::Error;
 use crate::facets::Section;
-use crate::report::ComparisonReport;
-use crate::terminal::Terminal;
+use crate::report::{Answer, ComparisonReport};
 use crate::text::clean;
 
-/// The arguments of `roles compare`.
 #[derive(Debug, Args)]
 #[command(after_help = "Examples:
   roles compare coo cco
@@ -22,7 +18,7 @@ use crate::text::clean;
   roles compare coo cco --only different --format csv > coo-cco.csv")]
 pub struct CompareArgs {
     /// Roles by id, acronym or title
-    #[arg(value_name = "ROLE", required = true, num_args = 2.., add = Named::Role)]
+    #[arg(value_name = "ROLE", required = true, num_args = 2.., add = complete::roles())]
     roles: Vec<String>,
 
     /// Only these sections, separated by commas; the words of their headings do, too
@@ -43,11 +39,9 @@ pub struct CompareArgs {
 }
 
 impl CompareArgs {
-    /// Compares the roles and writes the answer.
-    ///
     /// # Errors
-    /// When a name is not one role's, or writing fails.
-    pub fn run(&self, corpus: &Corpus, output: &OutputArgs, terminal: &Terminal, out: &mut dyn Write) -> Result<Outcome, Error> {
+    /// When a name is not one role's, or the roles are too many.
+    pub fn answer<'c>(&self, corpus: &'c Corpus, context: &Context) -> Result<Answer<'c>, Error> {
         let roles = self.roles.iter().map(|name| corpus.find_role(name)).collect::<Result<Vec<_>, _>>()?;
         let roles = without_repeats(roles);
         if roles.len() > MOST_ROLES {
@@ -60,30 +54,26 @@ impl CompareArgs {
             options.sections.clone_from(&self.section);
         }
         let comparison = compare(corpus, &roles, &options);
-        let report = ComparisonReport::new(corpus, &comparison).in_year(terminal.this_year);
-        output.write(&report, terminal, out)?;
-        let mut remarks = Vec::new();
+        let mut notices = Vec::new();
         if comparison.is_empty() {
             let all = Options { only: None, ..options };
             let has_other_rows = self.only.is_some() && !compare(corpus, &roles, &all).is_empty();
-            remarks.push(nothing(self.only.filter(|_| has_other_rows)).to_owned());
+            notices.push(nothing(self.only.filter(|_| has_other_rows)).to_owned());
         }
         if let Some(role) = roles.first().filter(|first| roles.iter().all(|role| role.id == first.id))
-            && output.is_table(terminal)?
+            && context.is_table()
         {
-            remarks.push(format!("this compares the {} with itself", clean(role.short_name())));
+            notices.push(format!("this compares the {} with itself", clean(role.short_name())));
         }
-        if !comparison.is_in_pairs() && !output.is_for_people(terminal)? {
-            remarks.push(report.left_out());
-        }
-        let outcome = Outcome { negative: self.exit_code && comparison.differ, remarks };
-        // The program ends here, and giving back thousands of small pieces one by one takes as long as finding the roles.
-        std::mem::forget(comparison);
-        Ok(outcome)
+        let negative = self.exit_code && comparison.differ;
+        let is_cut = !comparison.is_in_pairs() && !context.is_for_people();
+        let report = ComparisonReport { corpus, comparison, this_year: context.this_year() };
+        notices.extend(is_cut.then(|| report.left_out()));
+        Ok(Answer::report(report).noting(notices).negative_if(negative))
     }
 }
 
-/// What is said of an answer without rows.
+/// The notice beside a comparison without rows.
 const fn nothing(only: Option<Only>) -> &'static str {
     match only {
         None => NOTHING_KNOWN,
@@ -94,5 +84,5 @@ const fn nothing(only: Option<Only>) -> &'static str {
 
 fn too_many(roles: usize) -> Error {
     let help = vec!["compare fewer, or see `roles list` and `roles search`, which take any number".to_owned()];
-    Error::Request { message: format!("up to {MOST_ROLES} roles can be compared at once; these are {roles}"), help }
+    Error::Request { message: format!("at most {MOST_ROLES} roles can be compared at once, not {roles}"), help }
 }

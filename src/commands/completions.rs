@@ -1,22 +1,16 @@
-//! `roles completions`: what makes a shell complete the words of a command.
+//! `roles completions`: the script by which a shell asks the program to complete words.
 
-use std::ffi::OsStr;
-use std::io::Write;
-use std::path::{Path, absolute};
-
+use anyhow::Context as _;
 use clap::Args;
 use clap_complete::env::{Bash, Elvish, EnvCompleter, Fish, Powershell, Zsh};
 
-use crate::error::{Error, Outcome};
+use crate::error::Error;
+use crate::model::keyed::keyed;
+use crate::report::Answer;
 
-/// The variable by which a shell tells the program to complete a line instead of running it.
-const VARIABLE: &str = "COMPLETE";
-
-/// The arguments of `roles completions`.
 #[derive(Debug, Args)]
-#[command(after_help = "The script asks `roles` itself at every press of the key, so that it completes commands, options and
-their values, and the roles, functions, topics and sources of the corpus in use: that of --corpus
-earlier on the line, else that of ROLES_CORPUS, else the built-in one.
+#[command(after_help = "The script asks `roles` itself at every press of the key, so that it completes commands, options and \
+their values, and the roles, functions, topics and sources of the corpus of ROLES_CORPUS, else of the built-in one.
 
 Examples:
   source <(roles completions bash)                                  in ~/.bashrc
@@ -24,94 +18,37 @@ Examples:
   roles completions fish > ~/.config/fish/completions/roles.fish
   roles completions powershell | Out-String | Invoke-Expression     in $PROFILE
   eval (roles completions elvish | slurp)                           in ~/.config/elvish/rc.elv")]
-#[allow(clippy::doc_markdown)] // The comments are the help that people read.
 pub struct CompletionsArgs {
     /// The shell
     #[arg(value_name = "SHELL")]
     shell: Shell,
 }
 
-/// A shell that can be made to complete.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Shell {
-    /// Bash 4.4 or newer.
-    Bash,
-    /// Z shell.
-    Zsh,
-    /// Fish.
-    Fish,
-    /// `PowerShell`.
-    Powershell,
-    /// Elvish.
-    Elvish,
-}
-
-impl Shell {
-    /// Every shell.
-    pub const ALL: [Self; 5] = [Self::Bash, Self::Zsh, Self::Fish, Self::Powershell, Self::Elvish];
-
-    /// The word people type.
-    pub const fn key(self) -> &'static str {
-        match self {
-            Self::Bash => "bash",
-            Self::Zsh => "zsh",
-            Self::Fish => "fish",
-            Self::Powershell => "powershell",
-            Self::Elvish => "elvish",
-        }
-    }
-
-    /// The shell of a name or of a path to a program.
-    pub fn of(name: &str) -> Option<Self> {
-        let name = Path::new(name).file_stem()?.to_str()?;
-        Self::ALL.into_iter().find(|shell| shell.completer().is(name))
-    }
-
-    /// How the shell and the program speak with each other.
-    pub fn completer(self) -> &'static dyn EnvCompleter {
-        match self {
-            Self::Bash => &Bash,
-            Self::Zsh => &Zsh,
-            Self::Fish => &Fish,
-            Self::Powershell => &Powershell,
-            Self::Elvish => &Elvish,
-        }
+keyed! {
+    /// A shell that can complete.
+    pub enum Shell {
+        /// Bash 4.4 or newer.
+        Bash = "bash",
+        Zsh = "zsh",
+        Fish = "fish",
+        Powershell = "powershell",
+        Elvish = "elvish",
     }
 }
 
 impl CompletionsArgs {
-    /// Writes the script, which calls the program as it was called here.
-    ///
     /// # Errors
-    /// When writing fails.
-    pub fn run(&self, program: &OsStr, out: &mut dyn Write) -> Result<Outcome, Error> {
-        register(self.shell, program, out)
-    }
-}
-
-/// Writes the script that makes a shell ask the program.
-///
-/// # Errors
-/// When writing fails.
-pub fn register(shell: Shell, program: &OsStr, out: &mut dyn Write) -> Result<Outcome, Error> {
-    let path = Path::new(program);
-    // A bare name is looked up by the shell; a path means the same program wherever the shell goes next.
-    let path = if path.components().count() > 1 { absolute(path)? } else { path.to_owned() };
-    let mut script = Vec::new();
-    shell.completer().write_registration(VARIABLE, "roles", "roles", &path.to_string_lossy(), &mut script)?;
-    if shell == Shell::Bash {
-        script = without_second_quotes(&script, &path).into_bytes();
-    }
-    out.write_all(&script)?;
-    out.flush()?;
-    Ok(Outcome::default())
-}
-
-/// The script for Bash has the path as a quoted word between double quotes, where quotes are letters and `$(…)` is run.
-fn without_second_quotes(script: &[u8], path: &Path) -> String {
-    let script = String::from_utf8_lossy(script);
-    match shlex::try_quote(&path.to_string_lossy()) {
-        Ok(word) => script.replace(&format!("\"{word}\""), &word),
-        Err(_) => script.into_owned(),
+    /// When the script cannot be made.
+    pub fn answer(&self) -> Result<Answer<'static>, Error> {
+        let completer: &dyn EnvCompleter = match self.shell {
+            Shell::Bash => &Bash,
+            Shell::Zsh => &Zsh,
+            Shell::Fish => &Fish,
+            Shell::Powershell => &Powershell,
+            Shell::Elvish => &Elvish,
+        };
+        let mut script = Vec::new();
+        completer.write_registration("COMPLETE", "roles", "roles", "roles", &mut script).context("cannot write the script")?;
+        Ok(Answer::text(String::from_utf8_lossy(&script)))
     }
 }

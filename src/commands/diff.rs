@@ -1,28 +1,21 @@
 //! `roles diff`: what has changed between two versions of people's own roles.
 
-use std::io::Write;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use clap::Args;
 
-use super::{CorpusArgs, Named, OutputArgs};
-use crate::corpus::{Corpus, Loaded};
-use crate::diff::{Options, diff};
-use crate::error::{Error, Outcome};
+use super::{CorpusArgs, complete};
+use crate::corpus::Corpus;
+use crate::diff::Options;
+use crate::error::Error;
 use crate::facets::Section;
-use crate::report::ChangesReport;
-use crate::terminal::Terminal;
+use crate::report::{Answer, ChangesReport};
 
-/// What is said where nothing has changed.
-const NO_DIFFERENCES: &str = "no differences";
-
-/// The arguments of `roles diff`.
 #[derive(Debug, Args)]
-#[command(after_help = "OLD and NEW are whole corpora; ROLES_CORPUS is not looked at. Only what is
-theirs is told, and order means nothing.
+#[command(after_help = "OLD and NEW are whole corpora; ROLES_CORPUS is ignored. Only their own entries are compared, and order means \
+nothing.
 
-Signs: + added; - removed; ~ changed, reworded or with other sources;
-> moved to another topic or list, or renamed.
+Signs: + added; - removed; ~ changed, reworded or with other sources; > moved to another topic or list, or renamed.
 
 Examples:
   roles diff old/ new/
@@ -39,7 +32,7 @@ pub struct DiffArgs {
     new: PathBuf,
 
     /// Only these roles, by id, acronym or title, separated by commas
-    #[arg(long, short, value_name = "ROLE", value_delimiter = ',', add = Named::Role)]
+    #[arg(long, short, value_name = "ROLE", value_delimiter = ',', add = complete::roles())]
     role: Vec<String>,
 
     /// Only these sections, separated by commas; titles and the like are the overview
@@ -52,33 +45,21 @@ pub struct DiffArgs {
 }
 
 impl DiffArgs {
-    /// Loads both versions, compares them and writes the answer.
-    ///
     /// # Errors
-    /// When one of them is not sound, a name is no role's, or writing fails.
-    pub fn run(
-        &self,
-        corpora: &CorpusArgs,
-        built_in: impl Fn() -> &'static Corpus,
-        output: &OutputArgs,
-        terminal: &Terminal,
-        out: &mut dyn Write,
-    ) -> Result<Outcome, Error> {
-        let below_files = corpora.files_below()?;
-        let below = below_files.as_ref().map(|files| corpora.load(files, &built_in)).transpose()?;
-        let read = |path: &Path, name| corpora.files_below_and(path).map_err(|error| named(error, name));
-        let files = both(read(&self.old, "OLD"), read(&self.new, "NEW"))?;
-        let load = |files, name| corpora.load(files, &built_in).map_err(|error| named(error, name));
-        let [old, new] = both(load(&files[0], "OLD"), load(&files[1], "NEW"))?.map(|loaded: Loaded| loaded.corpus);
-        let options = Options { roles: self.roles(&old, &new)?, sections: self.section.clone() };
-        let changes = match &below {
-            Some(below) => diff(&old, &new, Some(&below.corpus), &options),
-            None => diff(&old, &new, corpora.has_builtin().then(&built_in), &options),
+    /// When a version is not sound, or a name is no role's.
+    pub fn answer(&self, corpora: &CorpusArgs) -> Result<Answer<'static>, Error> {
+        let below = if corpora.corpora.is_empty() { None } else { Some(corpora.load_files(&corpora.corpora)?) };
+        let load = |path: &PathBuf, name| {
+            let paths = [corpora.corpora.as_slice(), std::slice::from_ref(path)].concat();
+            corpora.load_files(&paths).map_err(|error| named(error, name))
         };
-        let names = [self.old.to_string_lossy(), self.new.to_string_lossy()];
-        output.write(&ChangesReport::new(&changes, [&names[0], &names[1]]), terminal, out)?;
-        let remarks = if changes.is_empty() { vec![NO_DIFFERENCES.to_owned()] } else { Vec::new() };
-        Ok(Outcome { negative: self.exit_code && !changes.is_empty(), remarks })
+        let [old, new] = both(load(&self.old, "OLD"), load(&self.new, "NEW"))?;
+        let options = Options { roles: self.roles(&old, &new)?, sections: self.section.clone() };
+        let names = [&self.old, &self.new].map(|path| path.to_string_lossy().into_owned());
+        let report = ChangesReport { old, new, below, on_builtin: !corpora.no_builtin, options, names };
+        let is_empty = report.changes().is_empty();
+        let notice = is_empty.then(|| "no differences".to_owned());
+        Ok(Answer::report(report).noting(notice).negative_if(self.exit_code && !is_empty))
     }
 
     /// The ids of the roles asked for, in whichever version they are.

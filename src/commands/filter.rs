@@ -2,7 +2,7 @@
 
 use clap::{ArgGroup, Args};
 
-use super::Named;
+use super::complete;
 use super::values::{currency, money};
 use crate::corpus::{Corpus, nearest};
 use crate::error::Error;
@@ -17,7 +17,7 @@ use crate::text::{clean, shorten};
 #[command(group = ArgGroup::new("lines").args(["reports_to", "oversees"]).multiple(true))]
 pub struct FilterArgs {
     /// Roles that report to this role or position
-    #[arg(long, value_name = "ROLE", add = Named::Post)]
+    #[arg(long, value_name = "ROLE", add = complete::posts())]
     reports_to: Option<String>,
 
     /// Only lines that are usual, for --reports-to and --oversees
@@ -29,7 +29,7 @@ pub struct FilterArgs {
     indirect: bool,
 
     /// Roles that have this function, role or position in their charge
-    #[arg(long, value_name = "FUNCTION", add = Named::Charge)]
+    #[arg(long, value_name = "FUNCTION", add = complete::charges())]
     oversees: Option<String>,
 
     /// Roles of this level
@@ -37,7 +37,7 @@ pub struct FilterArgs {
     level: Option<Level>,
 
     /// Roles of this function or a part of it
-    #[arg(long, value_name = "FUNCTION", add = Named::Function)]
+    #[arg(long, value_name = "FUNCTION", add = complete::functions())]
     function: Option<String>,
 
     /// Roles with a duty that has all of these words, in any form
@@ -49,11 +49,11 @@ pub struct FilterArgs {
     skill: Vec<String>,
 
     /// Roles of which something is said on this topic or a part of it, by id or label
-    #[arg(long, value_name = "TOPIC", add = Named::Topic)]
+    #[arg(long, value_name = "TOPIC", add = complete::topics())]
     topic: Option<String>,
 
     /// Roles that cite this source, by id
-    #[arg(long, value_name = "SOURCE", add = Named::Source)]
+    #[arg(long, value_name = "SOURCE", add = complete::sources())]
     cites: Option<String>,
 
     /// Roles with a published yearly figure, or a range that reaches, this high
@@ -65,7 +65,7 @@ pub struct FilterArgs {
     max_salary: Option<u64>,
 
     /// The currency of pay
-    #[arg(long, value_name = "CODE", value_parser = currency, add = Named::Currency, default_value = "USD")]
+    #[arg(long, value_name = "CODE", value_parser = currency, add = complete::currencies(), default_value = "USD")]
     pub currency: String,
 }
 
@@ -99,34 +99,6 @@ impl FilterArgs {
             cites: self.cites.as_deref().map(|word| source(corpus, word)).transpose()?,
             pay: self.pay(self.min_salary, self.max_salary),
         })
-    }
-
-    /// Other ways to ask, each in words and with its filter: with lines that were left out, or with one demand less.
-    pub(super) fn wider<'a>(&self, filter: &Filter<'a>) -> Vec<(String, Filter<'a>)> {
-        let mut wider = Vec::new();
-        let straight = self.reports_to.is_some() && !self.indirect;
-        wider.extend(straight.then(|| ("with --indirect".to_owned(), Filter { indirect: true, ..filter.clone() })));
-        wider.extend(self.usual.then(|| ("without --usual".to_owned(), Filter { usual: false, ..filter.clone() })));
-        let all = || filter.clone();
-        let demands = [
-            ("--reports-to", self.reports_to.is_some(), Filter { reports_to: None, indirect: false, ..all() }),
-            ("--oversees", self.oversees.is_some(), Filter { oversees: None, ..all() }),
-            ("--level", self.level.is_some(), Filter { level: None, ..all() }),
-            ("--function", self.function.is_some(), Filter { function: None, ..all() }),
-            ("--duty", !self.duty.is_empty(), Filter { duty: Vec::new(), ..all() }),
-            ("--skill", !self.skill.is_empty(), Filter { skill: Vec::new(), ..all() }),
-            ("--topic", self.topic.is_some(), Filter { topic: None, ..all() }),
-            ("--cites", self.cites.is_some(), Filter { cites: None, ..all() }),
-            ("--min-salary", self.min_salary.is_some(), Filter { pay: self.pay(None, self.max_salary), ..all() }),
-            ("--max-salary", self.max_salary.is_some(), Filter { pay: self.pay(self.min_salary, None), ..all() }),
-        ];
-        let given = demands.into_iter().filter(|(_, is_given, _)| *is_given);
-        let given: Vec<_> = given.map(|(flag, _, filter)| (format!("without {flag}"), filter)).collect();
-        // Whoever takes back all they asked for gets the whole list, which is no news.
-        if given.len() > 1 {
-            wider.extend(given);
-        }
-        wider
     }
 
     /// The range of pay between two amounts, if there is one at all.
@@ -205,7 +177,7 @@ fn no_function(corpus: &Corpus, word: &str) -> Error {
 fn unknown(kind: &str, word: &str, mut near: Vec<&str>, otherwise: Vec<String>) -> Error {
     near.dedup();
     let help = if near.is_empty() { otherwise } else { vec![format!("did you mean '{}'?", clean(&near.join("' or '")))] };
-    Error::Request { message: format!("there is no {kind} '{}'", clean(&shorten(word, 80))), help }
+    Error::Request { message: format!("unknown {kind} '{}'", clean(&shorten(word, 80))), help }
 }
 
 fn turned_round() -> Error {

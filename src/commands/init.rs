@@ -2,24 +2,25 @@
 
 use std::borrow::Cow;
 use std::fs;
-use std::io::{self, ErrorKind, Write};
+use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 
+use anyhow::Context as _;
 use clap::Args;
 
-use super::files::{create, not_written};
-use crate::error::{Error, Outcome};
+use super::files::create;
+use crate::error::Error;
+use crate::report::Answer;
 use crate::schema::{Part, schema};
 use crate::text::clean;
 
-/// What the corpus begins with, beside its schema. Each file teaches a part of the format, and each thing is taught once.
+/// The first files, beside the schema. Each teaches a part of the format.
 const FILES: [(&str, &str); 2] =
     [("corpus.yaml", include_str!("init/corpus.yaml")), ("roles/acme-coo.yaml", include_str!("init/acme-coo.yaml"))];
 
-/// Where the comment that stands first in each file looks for the schema. It is JSON and so no file of the corpus.
+/// The file that the first comment of each file names. As JSON it is not part of the corpus.
 const SCHEMA: &str = "schema.json";
 
-/// The arguments of `roles init`.
 #[derive(Debug, Args)]
 #[command(after_help = "Examples:
   roles init my-roles
@@ -32,36 +33,30 @@ pub struct InitArgs {
 }
 
 impl InitArgs {
-    /// Writes the files and names them.
-    ///
     /// # Errors
-    /// When there is something at that place already, or a file cannot be written.
-    pub fn run(&self, out: &mut dyn Write) -> Result<Outcome, Error> {
+    /// When the place is taken, or a file cannot be written.
+    pub fn answer(&self) -> Result<Answer<'static>, Error> {
         let folder = self.folder.as_path();
-        if !is_free(folder).map_err(|error| not_written(folder, &error))? {
+        if !is_free(folder).with_context(|| format!("cannot write '{}'", clean(&folder.to_string_lossy())))? {
             return Err(taken(folder));
         }
         let schema = schema(Part::File);
-        let mut written = Vec::new();
+        let mut names = String::new();
         for (name, text) in FILES.into_iter().chain([(SCHEMA, schema.as_str())]) {
             let path = folder.join(name);
-            create(&path, text).map_err(|error| not_written(&path, &error))?;
-            writeln!(written, "{}", clean(&path.to_string_lossy()))?;
+            create(&path, text.as_bytes())?;
+            names += &format!("{}\n", clean(&path.to_string_lossy()));
         }
-        // Only now: a reader that has gone is no reason to write half a corpus.
-        out.write_all(&written)?;
-        out.flush()?;
         let typed = typed(folder);
-        let remarks = vec![
+        Ok(Answer::text(names).noting([
             "try next:".to_owned(),
             format!("  roles check {typed}"),
             format!("  roles compare coo acme-coo --corpus {typed}"),
-        ];
-        Ok(Outcome { negative: false, remarks })
+        ]))
     }
 }
 
-/// Whether there is nothing at a place yet, or an empty folder.
+/// Whether a place has nothing, or an empty folder.
 fn is_free(folder: &Path) -> io::Result<bool> {
     match fs::read_dir(folder) {
         Ok(mut entries) => Ok(entries.next().is_none()),

@@ -1,20 +1,15 @@
 //! `roles list`: which roles there are, and which of them answer to a description.
 
-use std::io::Write;
-
 use clap::Args;
 
-use super::OutputArgs;
+use super::Context;
 use super::filter::FilterArgs;
 use crate::corpus::Corpus;
-use crate::error::{Error, Outcome};
-use crate::render::Format;
-use crate::report::{ListColumn, ListReport, PositionsReport};
+use crate::error::Error;
+use crate::report::{Answer, ListColumn, ListReport, PositionsReport};
 use crate::select::{Filter, select};
-use crate::terminal::Terminal;
-use crate::text::{clean, count};
+use crate::text::clean;
 
-/// The arguments of `roles list`.
 #[derive(Debug, Args)]
 #[command(after_help = "Examples:
   roles list --reports-to ceo
@@ -51,20 +46,17 @@ pub struct ListArgs {
 }
 
 impl ListArgs {
-    /// Selects, sorts and writes the roles.
-    ///
     /// # Errors
-    /// When a name or a function is unknown, or writing fails.
-    pub fn run(&self, corpus: &Corpus, output: &OutputArgs, terminal: &Terminal, out: &mut dyn Write) -> Result<Outcome, Error> {
+    /// When a name or a function is unknown.
+    pub fn answer<'c>(&self, corpus: &'c Corpus, context: &Context) -> Result<Answer<'c>, Error> {
         if self.positions {
-            return self.list_positions(corpus, output, terminal, out);
+            return Ok(self.positions(corpus));
         }
         let filter = self.which.filter(corpus)?;
         let matches = select(corpus, &filter);
-        let remarks = if matches.is_empty() { self.instead(corpus, &filter) } else { Vec::new() };
-        let mut report =
-            ListReport::new(corpus, self.columns(corpus, output.is_for_people(terminal)?), matches, self.which.currency.clone())
-                .answering(&filter);
+        let notices = if matches.is_empty() { nothing(corpus, &filter) } else { Vec::new() };
+        let mut report = ListReport::new(corpus, self.columns(corpus, context), matches, self.which.currency.clone())
+            .answering(&filter);
         report.sort(ListColumn::Id, false);
         report.sort(ListColumn::Level, false);
         if let Some(column) = self.sort {
@@ -72,53 +64,32 @@ impl ListArgs {
         } else if self.reverse {
             report.reverse();
         }
-        if self.quiet {
-            output.write_as(Format::Tsv, &report, terminal, out)?;
-        } else {
-            output.write(&report, terminal, out)?;
-        }
-        Ok(Outcome { negative: false, remarks })
+        let answer = if self.quiet { Answer::ids(report.ids()) } else { Answer::report(report) };
+        Ok(answer.noting(notices))
     }
 
-    /// What is said where there is no role: that there is none, and what to ask instead.
-    fn instead(&self, corpus: &Corpus, filter: &Filter) -> Vec<String> {
-        let mut remarks = vec!["no role answers to that".to_owned()];
-        if let Some(superior) = filter.reports_to.filter(|superior| corpus.lines.down(superior).next().is_none()) {
-            remarks.push(format!("the sources name nobody who reports to the {}", clean(corpus.short_title(superior))));
-        }
-        let wider = self.which.wider(filter).into_iter().map(|(how, wider)| (how, select(corpus, &wider).len()));
-        let wider = wider.filter(|(_, found)| *found > 0);
-        remarks.extend(wider.map(|(how, found)| format!("{how} there would be {}", count(found, "role", "roles"))));
-        remarks
-    }
-
-    fn list_positions(
-        &self,
-        corpus: &Corpus,
-        output: &OutputArgs,
-        terminal: &Terminal,
-        out: &mut dyn Write,
-    ) -> Result<Outcome, Error> {
-        let report = PositionsReport::new(corpus, self.quiet);
-        if self.quiet {
-            output.write_as(Format::Tsv, &report, terminal, out)?;
-        } else {
-            output.write(&report, terminal, out)?;
-        }
-        let remarks = if report.is_empty() { vec!["every post has a profile".to_owned()] } else { Vec::new() };
-        Ok(Outcome { negative: false, remarks })
+    fn positions<'c>(&self, corpus: &'c Corpus) -> Answer<'c> {
+        let report = PositionsReport::new(corpus);
+        let notice = report.is_empty().then(|| "every post has a profile".to_owned());
+        let answer = if self.quiet { Answer::ids(report.ids()) } else { Answer::report(report) };
+        answer.noting(notice)
     }
 
     /// The columns asked for; else the usual ones and those that show why a role was selected.
-    fn columns(&self, corpus: &Corpus, for_people: bool) -> Vec<ListColumn> {
-        if self.quiet {
-            return vec![ListColumn::Id];
-        }
+    fn columns(&self, corpus: &Corpus, context: &Context) -> Vec<ListColumn> {
         if !self.columns.is_empty() {
             return self.columns.clone();
         }
-        // Where all come from one place, it need not be said.
         let origin = (!corpus.is_built_in()).then_some(ListColumn::Origin);
-        ListColumn::DEFAULT.into_iter().chain(self.which.reasons(for_people)).chain(origin).collect()
+        ListColumn::DEFAULT.into_iter().chain(self.which.reasons(context.is_for_people())).chain(origin).collect()
     }
+}
+
+/// The notices beside an empty list.
+fn nothing(corpus: &Corpus, filter: &Filter) -> Vec<String> {
+    let mut notices = vec!["no role matches".to_owned()];
+    if let Some(superior) = filter.reports_to.filter(|superior| corpus.lines.down(superior).next().is_none()) {
+        notices.push(format!("no source names anyone who reports to the {}", clean(corpus.short_title(superior))));
+    }
+    notices
 }

@@ -1,32 +1,23 @@
 //! `roles man`: manual pages, from the definitions of the arguments.
 
-mod page;
-mod reader;
+use std::path::PathBuf;
 
-use std::fs;
-use std::io::{ErrorKind, Write};
-use std::path::{Path, PathBuf};
+use anyhow::Context as _;
+use clap::{Args, Command};
+use clap_mangen::Man;
 
-use clap::Args;
-use clap::builder::ArgExt;
+use super::files::create;
+use crate::error::Error;
+use crate::report::Answer;
+use crate::text::{clean, nearest, shorten};
 
-use self::page::{name, page};
-use super::OutputArgs;
-use super::files::{create, not_written};
-use crate::corpus::nearest;
-use crate::error::{Error, Outcome};
-use crate::terminal::Terminal;
-use crate::text::{clean, shorten};
-
-/// The arguments of `roles man`.
 #[derive(Debug, Args)]
 #[command(after_help = "Examples:
-  roles man compare                              roles-compare(1), to be read
-  roles man compare > roles-compare.1            the same, for programs that set manual pages
-  roles man --dir ~/.local/share/man/man1        all of them, where man finds them")]
+  roles man compare | man -l -                   roles-compare(1), to be read
+  roles man --dir ~/.local/share/man/man1        all pages, where man finds them")]
 pub struct ManArgs {
-    /// The command whose page is wanted [default: roles itself]
-    #[arg(value_name = "COMMAND", add = Verb)]
+    /// The command whose page to print [default: roles itself]
+    #[arg(value_name = "COMMAND")]
     command: Option<String>,
 
     /// Write every page to a file in this folder; nothing is overwritten
@@ -34,79 +25,57 @@ pub struct ManArgs {
     dir: Option<PathBuf>,
 }
 
-/// Hung on the definition of an argument that names a command, so that shells can complete it.
-#[derive(Debug, Clone, Copy)]
-pub struct Verb;
-
-impl ArgExt for Verb {}
-
 impl ManArgs {
-    /// Writes a page, or the files of all of them. On a terminal it is set for people to read.
-    ///
     /// # Errors
-    /// When there is no such command, a file is there already, or writing fails.
-    pub fn run(
-        &self,
-        definition: &clap::Command,
-        output: &OutputArgs,
-        terminal: &Terminal,
-        out: &mut dyn Write,
-    ) -> Result<Outcome, Error> {
+    /// When the command is unknown, or a file exists or cannot be written.
+    pub fn answer(&self, mut definition: Command) -> Result<Answer<'static>, Error> {
+        definition = definition.disable_help_subcommand(true);
+        definition.build();
         if let Some(folder) = &self.dir {
-            out.write_all(&all_to(folder, definition)?)?;
-            out.flush()?;
-            return Ok(Outcome::default());
+            return all_to(folder, &definition);
         }
-        let verb = self.command.as_deref().map(|word| find(definition, word)).transpose()?;
-        let mut page = page(definition, verb)?;
-        let mut remarks = Vec::new();
-        if terminal.stdout {
-            page = reader::set(&page, output.style(terminal)).unwrap_or_else(|| {
-                remarks.push("note: this is the help; there is no man, mandoc or groff here to set the manual page".to_owned());
-                verb.unwrap_or(definition).clone().render_long_help().to_string().into_bytes()
-            });
-        }
-        out.write_all(&page)?;
-        out.flush()?;
-        Ok(Outcome { negative: false, remarks })
-    }
-}
-
-/// Writes every page to a file of a folder; the names of the files, a line each.
-fn all_to(folder: &Path, definition: &clap::Command) -> Result<Vec<u8>, Error> {
-    let mut files = Vec::new();
-    for verb in std::iter::once(None).chain(definition.get_subcommands().map(Some)) {
-        let path = folder.join(format!("{}.1", name(verb.unwrap_or(definition))));
-        if path.symlink_metadata().is_ok() {
-            let message = format!("'{}' is there already, and nothing is overwritten", clean(&path.to_string_lossy()));
-            return Err(Error::Request { message, help: vec!["name another folder, or delete the old pages first".to_owned()] });
-        }
-        files.push((path, page(definition, verb)?));
-    }
-    let mut written = Vec::new();
-    for (i, (path, text)) in files.iter().enumerate() {
-        create(path, text).map_err(|error| {
-            // Half a set of pages would stand in the way of the next try. What cannot be removed is told of then.
-            let begun = error.kind() != ErrorKind::AlreadyExists;
-            for (path, _) in &files[..i + usize::from(begun)] {
-                let _ = fs::remove_file(path);
-            }
-            not_written(path, &error)
-        })?;
-        writeln!(written, "{}", clean(&path.to_string_lossy()))?;
-    }
-    Ok(written)
-}
-
-fn find<'c>(definition: &'c clap::Command, word: &str) -> Result<&'c clap::Command, Error> {
-    definition.find_subcommand(word).ok_or_else(|| {
-        let verbs = || definition.get_subcommands().map(clap::Command::get_name);
-        let near = nearest(word, verbs().map(|verb| (verb, verb)));
-        let help = if near.is_empty() {
-            format!("the commands are {}", verbs().collect::<Vec<_>>().join(", "))
-        } else {
-            format!("did you mean '{}'?", near.join("' or '"))
+        let command = match &self.command {
+            None => &definition,
+            Some(word) => definition.find_subcommand(word).ok_or_else(|| unknown(&definition, word))?,
         };
-        Error::Request { message: format!("there is no command '{}'", clean(&shorten(word, 80))), help: vec![help] }
-    })
+        Ok(Answer::text(page(command)?))
+    }
+}
+
+/// The page of a command, as roff.
+fn page(command: &Command) -> Result<String, Error> {
+    let mut roff = Vec::new();
+    Man::new(command.clone()).render(&mut roff).context("cannot render the manual")?;
+    Ok(String::from_utf8_lossy(&roff).into_owned())
+}
+
+/// Writes every page to a file of a folder; the answer is the names of the files, a line each.
+fn all_to(folder: &std::path::Path, definition: &Command) -> Result<Answer<'static>, Error> {
+    let commands = std::iter::once(definition).chain(definition.get_subcommands());
+    let pages = commands.map(|command| {
+        let name = command.get_display_name().unwrap_or(command.get_name());
+        Ok((folder.join(format!("{name}.1")), page(command)?))
+    });
+    let pages = pages.collect::<Result<Vec<_>, Error>>()?;
+    if let Some((path, _)) = pages.iter().find(|(path, _)| path.symlink_metadata().is_ok()) {
+        let message = format!("'{}' exists, and nothing is overwritten", clean(&path.to_string_lossy()));
+        return Err(Error::Request { message, help: vec!["name another folder, or delete the old pages first".to_owned()] });
+    }
+    let mut names = String::new();
+    for (path, text) in &pages {
+        create(path, text.as_bytes())?;
+        names += &format!("{}\n", clean(&path.to_string_lossy()));
+    }
+    Ok(Answer::text(names))
+}
+
+fn unknown(definition: &Command, word: &str) -> Error {
+    let verbs = || definition.get_subcommands().map(Command::get_name);
+    let near = nearest(word, verbs().map(|verb| (verb, verb)));
+    let help = if near.is_empty() {
+        format!("the commands are {}", verbs().collect::<Vec<_>>().join(", "))
+    } else {
+        format!("did you mean '{}'?", near.join("' or '"))
+    };
+    Error::Request { message: format!("unknown command '{}'", clean(&shorten(word, 80))), help: vec![help] }
 }

@@ -1,9 +1,11 @@
-//! One verb a file: its arguments, and how they become a report. Commands look up, select and hand on; they compute and
-//! write nothing themselves.
+//! One verb a file: its arguments, and the answer to them. Commands look up, ask an engine and return an answer; they write
+//! nothing themselves.
 
 mod check;
 mod compare;
+mod complete;
 mod completions;
+mod context;
 mod corpora;
 mod diff;
 mod files;
@@ -11,7 +13,6 @@ mod filter;
 mod init;
 mod list;
 mod man;
-mod named;
 mod new;
 mod output;
 mod path;
@@ -25,15 +26,15 @@ mod values;
 
 pub use check::CheckArgs;
 pub use compare::CompareArgs;
-pub use completions::{CompletionsArgs, Shell, register};
+pub use completions::CompletionsArgs;
+pub use context::Context;
 pub use corpora::CorpusArgs;
 pub use diff::DiffArgs;
 pub use init::InitArgs;
 pub use list::ListArgs;
-pub use man::{ManArgs, Verb};
-pub use named::Named;
+pub use man::ManArgs;
 pub use new::NewArgs;
-pub use output::{OutputArgs, ScreenArgs};
+pub use output::OutputArgs;
 pub use path::PathArgs;
 pub use salary::SalaryArgs;
 pub use schema::SchemaArgs;
@@ -42,5 +43,5 @@ pub use show::ShowArgs;
 pub use sources::SourcesArgs;
 pub use tree::TreeArgs;
 
-/// What is said where a question was understood and has no answer.
+/// The notice beside an answer without content.
 const NOTHING_KNOWN: &str = "nothing is known of that";

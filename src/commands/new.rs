@@ -1,13 +1,13 @@
 //! `roles new`: a role to fill in.
 
-use std::io::Write;
-
+use anyhow::Context as _;
 use clap::Args;
 
-use super::Named;
+use super::complete;
 use crate::corpus::Corpus;
-use crate::error::{Error, Outcome};
+use crate::error::Error;
 use crate::model::{Role, is_id};
+use crate::report::Answer;
 use crate::text::{clean, count, is_unsafe, shorten};
 use crate::yaml;
 
@@ -27,7 +27,6 @@ const HEAD: &str = "\
 /// What the paragraph on duties has and no other.
 const DUTIES: &str = "\n# duties:\n";
 
-/// The arguments of `roles new`.
 #[derive(Debug, Args)]
 #[command(after_help = "Examples:
   roles new plant-manager > roles/plant-manager.yaml
@@ -38,7 +37,7 @@ pub struct NewArgs {
     id: String,
 
     /// The role from which it takes over all that it does not say itself
-    #[arg(long, value_name = "ROLE", add = Named::Role)]
+    #[arg(long, value_name = "ROLE", add = complete::roles())]
     extends: Option<String>,
 
     /// The full title [default: the words of the id; of a role that extends another, that one's title]
@@ -47,24 +46,20 @@ pub struct NewArgs {
 }
 
 impl NewArgs {
-    /// Writes the role.
-    ///
     /// # Errors
-    /// When the id cannot be one, the title is none, the role to extend is not known, or writing fails.
-    pub fn run(&self, corpus: &Corpus, out: &mut dyn Write) -> Result<Outcome, Error> {
-        // Two hyphens would make it look like the id of a pair.
+    /// When the id or the title is invalid, or the role to extend is unknown.
+    pub fn answer(&self, corpus: &Corpus) -> Result<Answer<'static>, Error> {
+        // Two hyphens join the ids of a pair.
         if !is_id(&self.id) || self.id.contains("--") {
-            return Err(no_id(&self.id));
+            return Err(invalid_id(&self.id));
         }
         let title = self.title.as_deref().map(str::trim);
         if let Some(title) = title.filter(|title| title.is_empty() || title.contains(is_unsafe)) {
-            let message = format!("'{}' is no title", clean(&shorten(title, 80)));
+            let message = format!("invalid title '{}'", clean(&shorten(title, 80)));
             return Err(Error::Request { message, help: vec!["write words on one line, like 'Plant Manager'".to_owned()] });
         }
         let base = self.extends.as_deref().map(|name| corpus.find_role(name)).transpose()?;
-        out.write_all(role(&self.id, title, base)?.as_bytes())?;
-        out.flush()?;
-        Ok(Outcome { negative: false, remarks: taken(corpus, &self.id).into_iter().collect() })
+        Ok(Answer::text(role(&self.id, title, base)?).noting(taken(corpus, &self.id)))
     }
 }
 
@@ -116,7 +111,7 @@ fn duties(base: &Role) -> Result<String, Error> {
 
 /// A text as YAML, in quotes where it needs them.
 fn scalar(text: &str) -> Result<String, Error> {
-    let written = yaml::write(&text).map_err(|message| Error::Request { message, help: Vec::new() })?;
+    let written = yaml::write(&text).context("cannot write YAML")?;
     Ok(written.trim_end().to_owned())
 }
 
@@ -126,22 +121,22 @@ fn words(id: &str) -> String {
     id.split('-').map(capital).collect::<Vec<_>>().join(" ")
 }
 
-/// What is said where somebody has the id already.
+/// The notice when the id is taken.
 fn taken(corpus: &Corpus, id: &str) -> Option<String> {
     let title = clean(&corpus.posts.get(id)?.title);
     Some(if corpus.roles.rank(id).is_some() {
-        format!("note: '{id}' is the {title} already ({}): in a corpus on top, this one takes its place", corpus.origin(id))
+        format!("note: '{id}' is the {title} already ({}): in a corpus on top, this one replaces it", corpus.origin(id))
     } else {
-        format!("note: '{id}' is a position already ({title}): in a corpus on top, this role takes its place")
+        format!("note: '{id}' is a position already ({title}): in a corpus on top, this role replaces it")
     })
 }
 
-fn no_id(word: &str) -> Error {
+fn invalid_id(word: &str) -> Error {
     let parts: Vec<String> =
         word.split(|c: char| !c.is_ascii_alphanumeric()).filter(|part| !part.is_empty()).map(str::to_ascii_lowercase).collect();
     let mut help = vec!["use lower-case letters, digits and single hyphens".to_owned()];
     if !parts.is_empty() {
         help.push(format!("like this: roles new {}", shorten(&parts.join("-"), 80)));
     }
-    Error::Request { message: format!("'{}' is no id", clean(&shorten(word, 80))), help }
+    Error::Request { message: format!("invalid id '{}'", clean(&shorten(word, 80))), help }
 }

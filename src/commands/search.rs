@@ -1,24 +1,19 @@
 //! `roles search`: where some words stand.
 
-use std::io::Write;
-
 use clap::{Args, ValueEnum as _};
 
 use super::filter::no_words;
-use super::{Named, OutputArgs};
+use super::{Context, complete};
 use crate::corpus::Corpus;
-use crate::error::{Error, Outcome};
+use crate::error::Error;
 use crate::facets::Section;
-use crate::render::Format;
-use crate::report::SearchReport;
+use crate::report::{Answer, SearchReport};
 use crate::search::{Found, Query, Scope, Unsearchable, search};
-use crate::terminal::Terminal;
-use crate::text::{clean, count, sentence_list, shorten};
+use crate::text::{clean, sentence_list, shorten};
 
 /// So many matches are shown to people who do not say how many they want.
 const SCREENFUL: usize = 20;
 
-/// The arguments of `roles search`.
 #[derive(Debug, Args)]
 #[command(after_help = "Examples:
   roles search cut costs                both words, in any order and form
@@ -27,16 +22,16 @@ const SCREENFUL: usize = 20;
   roles search CEO --section reporting  the CEO by every name: id, acronym, title
   roles search \"cut costs\" -q | sort | uniq -c | sort -rn
 
-Searched are titles, summaries, every statement with the label of its topic, reporting lines, careers, published pay and
-what pairs of roles have together; not the ids of topics, and not the sources. Words like \"the\" count only in a phrase or
-alone. Where nothing has all the words, what has the most of them is shown; a phrase is never left out.")]
+The search covers titles, summaries, every statement with the label of its topic, reporting lines, careers, published \
+pay and what pairs of roles have together; not the ids of topics, and not the sources. Words like \"the\" count only in a \
+phrase or alone. When nothing has all the words, the statements with most of them are shown; a phrase is never left out.")]
 pub struct SearchArgs {
     /// Words to look for in any order and form, and "phrases in quotes"
     #[arg(value_name = "WORDS", required = true)]
     words: Vec<String>,
 
     /// Only in what is said of these roles, separated by commas
-    #[arg(long, short, value_name = "ROLE", value_delimiter = ',', add = Named::Role)]
+    #[arg(long, short, value_name = "ROLE", value_delimiter = ',', add = complete::roles())]
     role: Vec<String>,
 
     /// Only in these sections, separated by commas; the words of their headings do, too
@@ -57,59 +52,50 @@ pub struct SearchArgs {
 }
 
 impl SearchArgs {
-    /// Searches and writes the matches.
-    ///
     /// # Errors
-    /// When there is no word to look for, a name is not one role's, or writing fails.
-    pub fn run(&self, corpus: &Corpus, output: &OutputArgs, terminal: &Terminal, out: &mut dyn Write) -> Result<Outcome, Error> {
+    /// When there is no word to look for, or a name is not one role's.
+    pub fn answer<'c>(&self, corpus: &'c Corpus, context: &Context) -> Result<Answer<'c>, Error> {
         let text = self.words.join(" ");
         let query = Query::new(&text).map_err(|why| unsearchable(why, &text))?;
         let roles = self.role.iter().map(|name| corpus.find_role(name).map(|role| role.id.as_str()));
         let scope = Scope { roles: roles.collect::<Result<_, _>>()?, sections: self.section.clone() };
-        let for_people = !self.quiet && output.is_for_people(terminal)?;
-        let limit = self.limit.unwrap_or(if for_people { SCREENFUL } else { 0 });
+        let for_people = !self.quiet && context.is_for_people();
+        let limit = match self.limit.unwrap_or(if for_people { SCREENFUL } else { 0 }) {
+            0 => usize::MAX,
+            limit => limit,
+        };
         let found = search(corpus, &query, &scope);
-        let mut remarks = self.remarks(corpus, &scope, &found, for_people);
+        let mut notices = self.notices(corpus, &scope, &found, for_people);
         if query.is_unclosed() {
-            remarks.push("a quote is not closed: the phrase reaches to the end".to_owned());
+            notices.push("a quote is not closed: the phrase reaches to the end".to_owned());
         }
-        if !self.quiet && output.is_table(terminal)? {
-            remarks.extend(self.instead(corpus));
+        if !self.quiet && context.is_table() {
+            notices.extend(self.instead(corpus));
         }
-        let report = SearchReport::new(corpus, &text, &scope, &found, (limit > 0).then_some(limit), self.quiet);
-        if self.quiet {
-            output.write_as(Format::Tsv, &report, terminal, out)?;
-        } else {
-            output.write(&report, terminal, out)?;
-        }
-        Ok(Outcome { negative: self.exit_code && !found.complete, remarks })
+        let negative = self.exit_code && !found.complete;
+        let report = SearchReport::new(corpus, text, scope, found, limit);
+        let answer = if self.quiet { Answer::ids(report.ids()) } else { Answer::report(report) };
+        Ok(answer.noting(notices).negative_if(negative))
     }
 
-    /// What is said beside the matches.
-    fn remarks(&self, corpus: &Corpus, scope: &Scope, found: &Found, for_people: bool) -> Vec<String> {
+    fn notices(&self, corpus: &Corpus, scope: &Scope, found: &Found, for_people: bool) -> Vec<String> {
         let unknown = found.unknown.iter().map(|(word, near)| {
             let near = if near.is_empty() { String::new() } else { format!("; did you mean '{}'?", near.join("' or '")) };
             format!("nothing has the word '{}'{near}", shorten(word, 80))
         });
-        let mut remarks: Vec<String> = unknown.collect();
+        let mut notices: Vec<String> = unknown.collect();
         let here = self.here(corpus, scope);
-        remarks.extend(found.outside.iter().map(|word| format!("nothing {here} has the word '{}'", shorten(word, 80))));
+        notices.extend(found.outside.iter().map(|word| format!("nothing {here} has the word '{}'", shorten(word, 80))));
         match (found.matches.is_empty(), found.complete) {
-            (true, _) if remarks.is_empty() && here.is_empty() => remarks.push("nothing has these words".to_owned()),
-            (true, _) if remarks.is_empty() => remarks.push(format!("nothing {here} has these words")),
+            (true, _) if notices.is_empty() && here.is_empty() => notices.push("nothing has these words".to_owned()),
+            (true, _) if notices.is_empty() => notices.push(format!("nothing {here} has these words")),
             // For people it stands above the matches.
             (false, false) if !for_people => {
-                remarks.push("nothing has all of these words: here is what has the most of them".to_owned());
+                notices.push("nothing has all of these words: here is what has the most of them".to_owned());
             }
             _ => {}
         }
-        if found.elsewhere > 0 {
-            let given = [("--role", self.role.is_empty()), ("--section", self.section.is_empty())];
-            let given: Vec<&str> = given.into_iter().filter(|(_, empty)| !empty).map(|(flag, _)| flag).collect();
-            let matches = count(found.elsewhere, "match", "matches");
-            remarks.push(format!("without {} there would be {matches}", given.join(" and ")));
-        }
-        remarks.iter().map(|remark| clean(remark).into_owned()).collect()
+        notices.iter().map(|notice| clean(notice).into_owned()).collect()
     }
 
     /// What else to type, where a word names a role or a section: statements have neither in their own words.
@@ -160,7 +146,7 @@ impl SearchArgs {
     }
 }
 
-/// So many roles are named in a remark.
+/// So many roles are named in a notice.
 const MOST_NAMED: usize = 6;
 
 fn unsearchable(why: Unsearchable, text: &str) -> Error {

@@ -1,17 +1,13 @@
 //! `roles show`: everything that is known of a role.
 
-use std::io::Write;
-
 use clap::Args;
 
-use super::{NOTHING_KNOWN, Named, OutputArgs};
+use super::{Context, NOTHING_KNOWN, complete};
 use crate::corpus::Corpus;
-use crate::error::{Error, Outcome};
+use crate::error::Error;
 use crate::facets::Section;
-use crate::report::{PositionReport, ProfileReport};
-use crate::terminal::Terminal;
+use crate::report::{Answer, PositionReport, ProfileReport};
 
-/// The arguments of `roles show`.
 #[derive(Debug, Args)]
 #[command(after_help = "Examples:
   roles show cro
@@ -20,7 +16,7 @@ use crate::terminal::Terminal;
   roles show coo --format json | jq .duties")]
 pub struct ShowArgs {
     /// Roles by id, acronym or title; or one position that has no profile
-    #[arg(value_name = "ROLE", required = true, add = Named::Post)]
+    #[arg(value_name = "ROLE", required = true, add = complete::posts())]
     roles: Vec<String>,
 
     /// Only these sections, separated by commas; the words of their headings do, too
@@ -29,32 +25,29 @@ pub struct ShowArgs {
 }
 
 impl ShowArgs {
-    /// Finds the roles and writes what is known of them.
-    ///
     /// # Errors
-    /// When a name is nobody's or more than one's, or writing fails.
-    pub fn run(&self, corpus: &Corpus, output: &OutputArgs, terminal: &Terminal, out: &mut dyn Write) -> Result<Outcome, Error> {
+    /// When a name is unknown or ambiguous.
+    pub fn answer<'c>(&self, corpus: &'c Corpus, context: &Context) -> Result<Answer<'c>, Error> {
         let sections = if self.section.is_empty() { Section::ALL.to_vec() } else { self.section.clone() };
         if let [name] = self.roles.as_slice() {
             let post = corpus.find(name)?;
             if corpus.roles.get(&post.id).is_none() {
                 let report = PositionReport::new(corpus, post, &sections);
-                output.write(&report, terminal, out)?;
-                return Ok(Outcome { negative: false, remarks: unknown(report.is_empty(), &sections) });
+                let notice = unknown(report.is_empty(), &sections);
+                return Ok(Answer::report(report).noting(notice));
             }
         }
         let roles = self.roles.iter().map(|name| corpus.find_role(name)).collect::<Result<Vec<_>, _>>()?;
-        let report = ProfileReport::new(corpus, roles, sections.clone()).in_year(terminal.this_year);
-        output.write(&report, terminal, out)?;
-        Ok(Outcome { negative: false, remarks: unknown(report.is_empty(), &sections) })
+        let report = ProfileReport { corpus, roles, sections: sections.clone(), this_year: context.this_year() };
+        let notice = unknown(report.is_empty(), &sections);
+        Ok(Answer::report(report).noting(notice))
     }
 }
 
-/// What is said where there is no answer.
-fn unknown(is_empty: bool, sections: &[Section]) -> Vec<String> {
-    match sections {
-        _ if !is_empty => Vec::new(),
-        [Section::Together] => vec!["what two roles have together is shown by `roles compare`".to_owned()],
-        _ => vec![NOTHING_KNOWN.to_owned()],
-    }
+/// The notice beside an empty answer.
+fn unknown(is_empty: bool, sections: &[Section]) -> Option<String> {
+    is_empty.then(|| match sections {
+        [Section::Together] => "`roles compare` shows what two roles have together".to_owned(),
+        _ => NOTHING_KNOWN.to_owned(),
+    })
 }

@@ -1,18 +1,14 @@
 //! `roles tree`: who reports to whom, as a tree.
 
-use std::io::Write;
-
 use clap::Args;
 
-use super::{Named, OutputArgs};
+use super::{Context, complete};
 use crate::corpus::Corpus;
-use crate::error::{Error, Outcome};
+use crate::error::Error;
 use crate::graph::chart;
 use crate::model::How;
-use crate::report::ChartReport;
-use crate::terminal::Terminal;
+use crate::report::{Answer, ChartReport};
 
-/// The arguments of `roles tree`.
 #[derive(Debug, Args)]
 #[command(after_help = "Examples:
   roles tree
@@ -22,7 +18,7 @@ use crate::terminal::Terminal;
   roles tree -f mermaid > chart.mmd")]
 pub struct TreeArgs {
     /// Only who is above and below this role or position
-    #[arg(value_name = "ROLE", add = Named::Post)]
+    #[arg(value_name = "ROLE", add = complete::posts())]
     role: Option<String>,
 
     /// Occasional lines, too: everybody's, or those of the role
@@ -35,16 +31,12 @@ pub struct TreeArgs {
 }
 
 impl TreeArgs {
-    /// Draws the lines together and writes the tree.
-    ///
     /// # Errors
-    /// When a name is nobody's or more than one's, or writing fails.
-    pub fn run(&self, corpus: &Corpus, output: &OutputArgs, terminal: &Terminal, out: &mut dyn Write) -> Result<Outcome, Error> {
+    /// When a name is unknown or ambiguous.
+    pub fn answer<'c>(&self, corpus: &'c Corpus, context: &Context) -> Result<Answer<'c>, Error> {
         let focus = self.role.as_deref().map(|name| corpus.find(name)).transpose()?;
         let limit = if self.all { How::Rarely } else { How::Usual };
         let chart = chart(corpus, focus.map(|focus| focus.id.as_str()), limit);
-        let report = ChartReport::new(corpus, &chart, focus, self.sources).hinting(output.is_table(terminal)?);
-        output.write(&report, terminal, out)?;
-        Ok(Outcome::default())
+        Ok(Answer::report(ChartReport::new(corpus, chart, focus, self.sources).hinting(context.is_table())))
     }
 }

@@ -8,7 +8,7 @@ use super::completions::Shell;
 use crate::compare::Only;
 use crate::facets::Section;
 use crate::model::{Grade, Level, Measure};
-use crate::render::{Format, Layout};
+use crate::render::Format;
 use crate::report::ListColumn;
 use crate::schema::Part;
 use crate::terminal::When;
@@ -30,10 +30,9 @@ macro_rules! value_enum {
 
 value_enum!(Section, Section::ALL, |section| PossibleValue::new(section.key()).aliases(other_words(*section)));
 value_enum!(Format, Format::ALL, |format| PossibleValue::new(format.key()));
-value_enum!(Layout, Layout::ALL, |layout| PossibleValue::new(layout.key()));
 value_enum!(Level, Level::ALL, |level| PossibleValue::new(level.key()).aliases(other_levels(*level)));
 value_enum!(Measure, Measure::ALL, |measure| PossibleValue::new(measure.key()));
-value_enum!(Grade, [Grade::A, Grade::B, Grade::C], |grade| PossibleValue::new(grade.key()));
+value_enum!(Grade, Grade::ALL, |grade| PossibleValue::new(grade.key()));
 value_enum!(ListColumn, ListColumn::ALL, |column| PossibleValue::new(column.key()).aliases(other_spellings(*column)));
 value_enum!(Shell, Shell::ALL, |shell| PossibleValue::new(shell.key()));
 value_enum!(Part, Part::ALL, |part| PossibleValue::new(part.key()));

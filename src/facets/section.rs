@@ -112,6 +112,31 @@ impl Section {
         }
     }
 
+    /// Its fields in the file of a role.
+    pub const fn fields(self) -> &'static [&'static str] {
+        match self {
+            Self::Overview => {
+                &["extends", "acronym", "alternate_titles", "acronym_also_means", "level", "function", "summary"]
+            }
+            Self::Duties => &["duties"],
+            Self::Skills => &["skills"],
+            Self::Requirements => &["requirements"],
+            Self::Reporting => &["reporting"],
+            Self::Salary => &["salary", "compensation"],
+            Self::Metrics => &["metrics"],
+            Self::Impact => &["impact"],
+            Self::Challenges => &["challenges"],
+            Self::Environment => &["work_environment"],
+            Self::Standing => &["standing"],
+            Self::Variations => &["variations"],
+            Self::Archetypes => &["archetypes"],
+            Self::Career => &["career"],
+            Self::Hiring => &["hire_when"],
+            Self::Together => &[],
+            Self::Disagreements => &["disagreements"],
+        }
+    }
+
     /// Its facets, in the order they are shown.
     pub fn facets(self) -> impl Iterator<Item = Facet> {
         Facet::ALL.into_iter().filter(move |facet| facet.section() == self)

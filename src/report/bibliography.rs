@@ -3,13 +3,13 @@
 use std::collections::HashMap;
 
 use serde::Serialize;
+use serde_json::Value;
 
-use super::Report;
 use super::document::{Block, Document, Note, Rich, Tone};
-use super::records::{Sink, Value};
 use super::wording::{self, sentence};
+use super::{Report, Rows};
 use crate::corpus::{Citation, Corpus, pair_citations, role_citations};
-use crate::model::{Grade, Role, Source};
+use crate::model::{Date, Grade, Role, Source};
 use crate::text::{count, thousands};
 
 /// Every source with its grade and how often each role cites it.
@@ -124,30 +124,37 @@ impl Report for BibliographyReport<'_> {
         Document { blocks }
     }
 
-    fn columns(&self) -> Vec<&'static str> {
-        vec!["id", "grade", "published", "title", "publisher", "url", "note", "cited", "cited_by"]
+    fn data(&self) -> serde_json::Result<Value> {
+        serde_json::to_value(&self.entries)
     }
 
-    fn records(&self, sink: &mut Sink) {
-        for Entry { source, cited, cited_by, cited_by_pairs } in &self.entries {
-            let by = cited_by.iter().filter(|by| by.times > 0).map(|by| format!("{}={}", by.role, by.times));
-            let by: Vec<String> = by.chain((*cited_by_pairs > 0).then(|| format!("pairs={cited_by_pairs}"))).collect();
-            let published = source.published.map(|date| date.to_string());
-            sink(&[
-                Value::Text(&source.id),
-                Value::Text(source.grade.key()),
-                Value::optional(published.as_deref()),
-                Value::Text(&source.title),
-                Value::Text(&source.publisher),
-                Value::optional(source.url.as_deref()),
-                Value::optional(source.note.as_deref()),
-                Value::count(*cited),
-                Value::List(&by.iter().map(String::as_str).collect::<Vec<_>>()),
-            ]);
+    fn rows(&self) -> serde_json::Result<Rows> {
+        #[derive(Default, Serialize)]
+        struct Row<'a> {
+            id: &'a str,
+            grade: Option<Grade>,
+            published: Option<Date>,
+            title: &'a str,
+            publisher: &'a str,
+            url: Option<&'a str>,
+            note: Option<&'a str>,
+            cited: usize,
+            cited_by: Vec<String>,
         }
-    }
 
-    fn data(&self) -> impl Serialize {
-        &self.entries
+        Rows::of(self.entries.iter().map(|Entry { source, cited, cited_by, cited_by_pairs }| {
+            let by = cited_by.iter().filter(|by| by.times > 0).map(|by| format!("{}={}", by.role, by.times));
+            Row {
+                id: &source.id,
+                grade: Some(source.grade),
+                published: source.published,
+                title: &source.title,
+                publisher: &source.publisher,
+                url: source.url.as_deref(),
+                note: source.note.as_deref(),
+                cited: *cited,
+                cited_by: by.chain((*cited_by_pairs > 0).then(|| format!("pairs={cited_by_pairs}"))).collect(),
+            }
+        }))
     }
 }

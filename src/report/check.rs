@@ -3,12 +3,12 @@
 use std::collections::HashSet;
 
 use serde::Serialize;
+use serde_json::Value;
 
-use super::Report;
 use super::document::{Block, Document, Rich};
-use super::records::{Sink, Value};
+use super::{Report, Rows};
 use crate::corpus::Found;
-use crate::diagnostic::{Code, Diagnostic, Mark, Severity, Spot};
+use crate::diagnostic::{Code, Diagnostic, Severity, Spot};
 use crate::text::{count, sentence_list};
 
 /// More than that nobody reads; records and data have all.
@@ -103,31 +103,38 @@ impl Report for CheckReport {
         "Check"
     }
 
-    fn columns(&self) -> Vec<&'static str> {
-        vec!["severity", "code", "file", "line", "column", "message", "help"]
-    }
-
-    fn records(&self, sink: &mut Sink) {
-        for problem in &self.problems {
-            let number = |of: fn(&Mark) -> usize| problem.spot.mark.as_ref().map_or(Value::Absent, |mark| Value::count(of(mark)));
-            sink(&[
-                Value::Text(problem.severity().key()),
-                Value::Text(problem.code.key()),
-                Value::Text(&problem.spot.file),
-                number(|mark| mark.line),
-                number(|mark| mark.column),
-                Value::Text(&problem.message),
-                Value::optional(problem.help.as_deref()),
-            ]);
-        }
-    }
-
-    fn data(&self) -> impl Serialize {
-        Data {
+    fn data(&self) -> serde_json::Result<Value> {
+        serde_json::to_value(Data {
             errors: self.count(Severity::Error),
             warnings: self.count(Severity::Warning),
             problems: self.problems.iter().map(Problem::of).collect(),
+        })
+    }
+
+    fn rows(&self) -> serde_json::Result<Rows> {
+        #[derive(Default, Serialize)]
+        struct Row<'a> {
+            severity: &'a str,
+            code: &'a str,
+            file: &'a str,
+            line: Option<usize>,
+            column: Option<usize>,
+            message: &'a str,
+            help: Option<&'a str>,
         }
+
+        Rows::of(self.problems.iter().map(|problem| {
+            let Place { file, line, column } = Place::of(&problem.spot);
+            Row {
+                severity: problem.severity().key(),
+                code: problem.code.key(),
+                file,
+                line,
+                column,
+                message: &problem.message,
+                help: problem.help.as_deref(),
+            }
+        }))
     }
 }
 

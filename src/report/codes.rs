@@ -1,10 +1,10 @@
 //! The report of `roles check --list-codes`.
 
 use serde::Serialize;
+use serde_json::Value;
 
-use super::Report;
 use super::document::{Block, Column, Document, Rich, Table};
-use super::records::{Objects, Sink, Value};
+use super::{Report, Rows};
 use crate::diagnostic::Code;
 
 /// Every kind of problem a corpus can have, by the alphabet: it is looked up from a message.
@@ -40,17 +40,19 @@ impl Report for CodesReport {
         "Problems by code"
     }
 
-    fn columns(&self) -> Vec<&'static str> {
-        vec!["code", "severity", "meaning"]
+    fn data(&self) -> serde_json::Result<Value> {
+        Ok(self.rows()?.into_objects())
     }
 
-    fn records(&self, sink: &mut Sink) {
-        for code in &self.codes {
-            sink(&[Value::Text(code.key()), Value::Text(code.severity().key()), Value::Text(code.meaning())]);
+    fn rows(&self) -> serde_json::Result<Rows> {
+        #[derive(Default, Serialize)]
+        struct Row {
+            code: &'static str,
+            severity: &'static str,
+            meaning: &'static str,
         }
-    }
 
-    fn data(&self) -> impl Serialize {
-        Objects(self)
+        let row = |code: &Code| Row { code: code.key(), severity: code.severity().key(), meaning: code.meaning() };
+        Rows::of(self.codes.iter().map(row))
     }
 }

@@ -1,107 +1,39 @@
 //! The columns of `roles list`.
 
 use super::document::Column;
+use crate::model::keyed::keyed;
 
-/// A column of the list.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum ListColumn {
-    /// The id.
-    Id,
-    /// The full title.
-    Title,
-    /// The short form.
-    Acronym,
-    /// Other titles.
-    AlternateTitles,
-    /// Rank in the hierarchy.
-    Level,
-    /// The function it belongs to.
-    Function,
-    /// The usual superiors.
-    ReportsTo,
-    /// Superiors in some companies.
-    AlsoReportsTo,
-    /// How usual the line is that was asked for.
-    Line,
-    /// Through whom that line leads.
-    Via,
-    /// The functions in its charge.
-    Oversees,
-    /// How usually it has in its charge what was asked for.
-    Oversight,
-    /// The duties and skills that have the words asked for.
-    Matches,
-    /// The lowest published yearly pay.
-    SalaryMin,
-    /// The highest published yearly pay.
-    SalaryMax,
-    /// Which of the two may be more than the number says.
-    SalaryOpen,
-    /// How many duties are known.
-    Duties,
-    /// How many skills are known.
-    Skills,
-    /// What the role is for.
-    Summary,
-    /// Where the role comes from.
-    Origin,
+keyed! {
+    /// A column of the list.
+    pub enum ListColumn {
+        Id = "id" as "Id",
+        Title = "title" as "Title",
+        Acronym = "acronym" as "Acronym",
+        AlternateTitles = "alternate_titles" as "Also called",
+        Level = "level" as "Level",
+        Function = "function" as "Function",
+        ReportsTo = "reports_to" as "Reports to",
+        AlsoReportsTo = "also_reports_to" as "Also reports to",
+        Line = "line" as "Line",
+        Via = "via" as "Via",
+        Oversees = "oversees" as "Oversees",
+        Oversight = "oversight" as "Oversight",
+        Matches = "matches" as "Matches",
+        SalaryMin = "salary_min" as "Lowest pay",
+        SalaryMax = "salary_max" as "Highest pay",
+        SalaryOpen = "salary_open" as "Or more",
+        Duties = "duties" as "Duties",
+        Skills = "skills" as "Skills",
+        Summary = "summary" as "Summary",
+        Origin = "origin" as "From",
+    }
 }
 
 impl ListColumn {
-    /// Every column.
-    pub const ALL: [Self; 20] = [
-        Self::Id,
-        Self::Title,
-        Self::Acronym,
-        Self::AlternateTitles,
-        Self::Level,
-        Self::Function,
-        Self::ReportsTo,
-        Self::AlsoReportsTo,
-        Self::Line,
-        Self::Via,
-        Self::Oversees,
-        Self::Oversight,
-        Self::Matches,
-        Self::SalaryMin,
-        Self::SalaryMax,
-        Self::SalaryOpen,
-        Self::Duties,
-        Self::Skills,
-        Self::Summary,
-        Self::Origin,
-    ];
-
     /// The columns shown when nothing else is asked for.
     pub const DEFAULT: [Self; 4] = [Self::Id, Self::Title, Self::Level, Self::ReportsTo];
 
-    /// The word people type and machine formats use.
-    pub const fn key(self) -> &'static str {
-        match self {
-            Self::Id => "id",
-            Self::Title => "title",
-            Self::Acronym => "acronym",
-            Self::AlternateTitles => "alternate_titles",
-            Self::Level => "level",
-            Self::Function => "function",
-            Self::ReportsTo => "reports_to",
-            Self::AlsoReportsTo => "also_reports_to",
-            Self::Line => "line",
-            Self::Via => "via",
-            Self::Oversees => "oversees",
-            Self::Oversight => "oversight",
-            Self::Matches => "matches",
-            Self::SalaryMin => "salary_min",
-            Self::SalaryMax => "salary_max",
-            Self::SalaryOpen => "salary_open",
-            Self::Duties => "duties",
-            Self::Skills => "skills",
-            Self::Summary => "summary",
-            Self::Origin => "origin",
-        }
-    }
-
-    /// What stands in the column, in a few words.
+    /// The content of the column, for the help.
     pub const fn describe(self) -> &'static str {
         match self {
             Self::Id => "the id",
@@ -127,33 +59,6 @@ impl ListColumn {
         }
     }
 
-    /// What stands above it where nothing more is known of it.
-    pub(super) const fn heading(self) -> &'static str {
-        match self {
-            Self::Id => "Id",
-            Self::Title => "Title",
-            Self::Acronym => "Acronym",
-            Self::AlternateTitles => "Also called",
-            Self::Level => "Level",
-            Self::Function => "Function",
-            Self::ReportsTo => "Reports to",
-            Self::AlsoReportsTo => "Also reports to",
-            Self::Line => "Line",
-            Self::Via => "Via",
-            Self::Oversees => "Oversees",
-            Self::Oversight => "Oversight",
-            Self::Matches => "Matches",
-            Self::SalaryMin => "Lowest pay",
-            Self::SalaryMax => "Highest pay",
-            Self::SalaryOpen => "Or more",
-            Self::Duties => "Duties",
-            Self::Skills => "Skills",
-            Self::Summary => "Summary",
-            Self::Origin => "From",
-        }
-    }
-
-    /// How it is laid out below some heading.
     pub(super) fn layout(self, heading: &str) -> Column {
         match self {
             Self::SalaryMin | Self::SalaryMax | Self::Duties | Self::Skills => Column::number(heading),

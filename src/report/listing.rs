@@ -2,16 +2,16 @@
 
 use std::borrow::Cow;
 
-use serde::Serialize;
+use serde_json::{Value, json};
 
-use super::Report;
 use super::document::{Block, Document, Rich, Table};
 use super::list_column::ListColumn;
-use super::records::{Objects, Sink, Value};
 use super::wording::money;
+use super::{Report, Rows, field};
 use crate::corpus::Corpus;
-use crate::model::{Amount, How, Level};
+use crate::model::{How, Level};
 use crate::select::{Charge, Filter, Match, pay_span};
+use crate::text::distinct;
 
 /// Roles that answer to a description, one a row.
 pub struct ListReport<'a> {
@@ -48,7 +48,10 @@ impl<'a> ListReport<'a> {
         self.matches = keyed.into_iter().map(|(_, found)| found).collect();
     }
 
-    /// Turns the order round.
+    pub fn ids(&self) -> impl Iterator<Item = &str> {
+        self.matches.iter().map(|found| found.role.id.as_str())
+    }
+
     pub fn reverse(&mut self) {
         self.matches.reverse();
     }
@@ -62,77 +65,53 @@ enum SortKey {
 }
 
 fn sort_key(found: &Match, column: ListColumn, currency: &str) -> SortKey {
-    let text = |text: &str| if text.is_empty() { SortKey::Absent } else { SortKey::Text(text.to_lowercase()) };
-    let entry = Entry::new(found, currency);
-    match (column, entry.value(column)) {
-        (ListColumn::Level, _) => found.role.level.map_or(SortKey::Absent, |level| SortKey::Number(level as u64)),
-        (ListColumn::Line, _) => found.line.map_or(SortKey::Absent, |how| SortKey::Number(how as u64)),
-        (ListColumn::Oversight, _) => found.oversight.map_or(SortKey::Absent, |how| SortKey::Number(how as u64)),
-        (_, Value::Absent) => SortKey::Absent,
-        (_, Value::Number(number)) => SortKey::Number(number),
-        (_, Value::Text(word)) => text(word),
-        (_, Value::List(texts)) => text(&texts.join(",")),
-        (_, Value::Texts(texts)) => text(&texts.join(",")),
-        (_, Value::Sources(sources)) => text(&sources.join(",")),
+    let number = match column {
+        ListColumn::Level => found.role.level.map(|level| level as u64),
+        ListColumn::Line => found.line.map(|how| how as u64),
+        ListColumn::Oversight => found.oversight.map(|how| how as u64),
+        _ => None,
+    };
+    let value = value(found, column, currency);
+    match (number.or(value.as_u64()), field(&value)) {
+        (Some(number), _) => SortKey::Number(number),
+        (None, text) if text.is_empty() => SortKey::Absent,
+        (None, text) => SortKey::Text(text.to_lowercase()),
     }
 }
 
-/// A match with what its columns are made of.
-struct Entry<'m> {
-    found: &'m Match<'m>,
-    superiors: Vec<&'m str>,
-    other_superiors: Vec<&'m str>,
-    functions: Vec<&'m str>,
-    statements: Vec<&'m str>,
-    pay: Option<(Amount, Amount)>,
-    /// Which ends of the pay are open.
-    open_pay: Vec<&'static str>,
-}
-
-impl<'m> Entry<'m> {
-    fn new(found: &'m Match<'m>, currency: &str) -> Self {
-        let reporting = &found.role.reporting;
-        let superiors = |usual: bool| {
-            let lines = reporting.reports_to.iter().filter(|line| (line.how == How::Usual) == usual);
-            unique(lines.map(|line| line.to.as_str()))
-        };
-        let pay = pay_span(found.role, currency);
-        let ends = pay.map_or_else(Vec::new, |(min, max)| vec![("min", min), ("max", max)]);
-        Self {
-            found,
-            superiors: superiors(true),
-            other_superiors: superiors(false),
-            functions: unique(reporting.oversees.iter().map(|oversight| oversight.function.as_str())),
-            statements: found.statements.iter().map(|item| &*item.text).collect(),
-            pay,
-            open_pay: ends.into_iter().filter(|(_, amount)| amount.at_least).map(|(end, _)| end).collect(),
+/// A match in one column.
+fn value(found: &Match, column: ListColumn, currency: &str) -> Value {
+    let role = found.role;
+    let reporting = &role.reporting;
+    let superiors = |usual: bool| {
+        let lines = reporting.reports_to.iter().filter(|line| (line.how == How::Usual) == usual);
+        json!(distinct(lines.map(|line| line.to.as_str())))
+    };
+    let pay = pay_span(role, currency);
+    match column {
+        ListColumn::Id => json!(role.id),
+        ListColumn::Title => json!(role.title),
+        ListColumn::Acronym => json!(role.acronym),
+        ListColumn::AlternateTitles => json!(role.alternate_titles),
+        ListColumn::Level => json!(role.level),
+        ListColumn::Function => json!(role.function),
+        ListColumn::ReportsTo => superiors(true),
+        ListColumn::AlsoReportsTo => superiors(false),
+        ListColumn::Line => json!(found.line),
+        ListColumn::Via => json!(found.via),
+        ListColumn::Oversees => json!(distinct(reporting.oversees.iter().map(|oversight| oversight.function.as_str()))),
+        ListColumn::Oversight => json!(found.oversight),
+        ListColumn::Matches => found.statements.iter().map(|item| json!(item.text)).collect(),
+        ListColumn::SalaryMin => json!(pay.map(|(min, _)| min.value)),
+        ListColumn::SalaryMax => json!(pay.map(|(_, max)| max.value)),
+        ListColumn::SalaryOpen => {
+            let ends = pay.map_or_else(Vec::new, |(min, max)| vec![("min", min), ("max", max)]);
+            ends.into_iter().filter(|(_, amount)| amount.at_least).map(|(end, _)| json!(end)).collect()
         }
-    }
-
-    fn value(&self, column: ListColumn) -> Value<'_> {
-        let role = self.found.role;
-        match column {
-            ListColumn::Id => Value::Text(&role.id),
-            ListColumn::Title => Value::Text(&role.title),
-            ListColumn::Acronym => Value::optional(role.acronym.as_deref()),
-            ListColumn::AlternateTitles => Value::Texts(&role.alternate_titles),
-            ListColumn::Level => Value::optional(role.level.map(Level::key)),
-            ListColumn::Function => Value::optional(role.function.as_deref()),
-            ListColumn::ReportsTo => Value::List(&self.superiors),
-            ListColumn::AlsoReportsTo => Value::List(&self.other_superiors),
-            ListColumn::Line => Value::optional(self.found.line.map(How::key)),
-            ListColumn::Via => Value::List(&self.found.via),
-            ListColumn::Oversees => Value::List(&self.functions),
-            ListColumn::Oversight => Value::optional(self.found.oversight.map(How::key)),
-            ListColumn::Matches => Value::List(&self.statements),
-            ListColumn::SalaryMin => self.pay.map_or(Value::Absent, |(min, _)| Value::Number(min.value)),
-            ListColumn::SalaryMax => self.pay.map_or(Value::Absent, |(_, max)| Value::Number(max.value)),
-            ListColumn::SalaryOpen => Value::List(&self.open_pay),
-            ListColumn::Duties => Value::count(role.duties.len()),
-            ListColumn::Skills => Value::count(role.skills.len()),
-            ListColumn::Origin => Value::Text(self.found.origin),
-            ListColumn::Summary => Value::optional(role.summary.as_ref().map(|summary| &*summary.text)),
-        }
+        ListColumn::Duties => json!(role.duties.len()),
+        ListColumn::Skills => json!(role.skills.len()),
+        ListColumn::Origin => json!(found.origin),
+        ListColumn::Summary => json!(role.summary.as_ref().map(|summary| &summary.text)),
     }
 }
 
@@ -147,17 +126,6 @@ fn in_a_sentence(label: &str) -> String {
     }
 }
 
-/// Texts without repetition, in their order.
-fn unique<'v>(texts: impl Iterator<Item = &'v str>) -> Vec<&'v str> {
-    let mut unique: Vec<&str> = Vec::new();
-    texts.for_each(|text| {
-        if !unique.contains(&text) {
-            unique.push(text);
-        }
-    });
-    unique
-}
-
 impl ListReport<'_> {
     /// What stands above a column: `Line to CFO`, `Oversees marketing`.
     fn heading(&self, column: ListColumn) -> Cow<'static, str> {
@@ -168,29 +136,32 @@ impl ListReport<'_> {
                 format!("Oversees {}", in_a_sentence(label)).into()
             }
             (ListColumn::Oversight, _, Some(Charge::Party(id))) => format!("Oversees {}", self.corpus.short_title(id)).into(),
-            _ => column.heading().into(),
+            _ => column.label().into(),
         }
     }
 
     /// A value as people read it.
-    fn words(&self, entry: &Entry, column: ListColumn) -> Rich {
-        match (column, entry.value(column)) {
-            (ListColumn::Id, Value::Text(id)) => Rich::strong(id),
-            (ListColumn::Level, _) => entry.found.role.level.map_or_else(|| Rich::muted("-"), |level| Rich::plain(level.label())),
-            (ListColumn::Function, Value::Text(id)) => {
-                Rich::plain(self.corpus.functions.get(id).map_or(id, |function| &function.label))
+    fn words(&self, found: &Match, column: ListColumn) -> Rich {
+        let value = value(found, column, &self.currency);
+        let text = match (column, &value) {
+            (_, Value::Null) => String::new(),
+            (ListColumn::Id, _) => return Rich::strong(&found.role.id),
+            (ListColumn::Level, _) => found.role.level.map_or("", Level::label).to_owned(),
+            (ListColumn::Function, Value::String(id)) => {
+                self.corpus.functions.get(id).map_or(id, |function| &function.label).to_owned()
             }
-            (ListColumn::SalaryMin | ListColumn::SalaryMax, _) => entry.pay.map_or_else(
-                || Rich::muted("-"),
-                |(min, max)| Rich::from(money(if column == ListColumn::SalaryMin { min } else { max }, &self.currency)),
-            ),
-            (ListColumn::Matches, Value::List(texts)) if !texts.is_empty() => Rich::from(texts.join("; ")),
-            (_, Value::Text(text)) => Rich::plain(text),
-            (_, Value::Number(number)) => Rich::from(number.to_string()),
-            (_, Value::List(texts)) if !texts.is_empty() => Rich::from(texts.join(", ")),
-            (_, Value::Texts(texts)) if !texts.is_empty() => Rich::from(texts.join(", ")),
-            _ => Rich::muted("-"),
-        }
+            (ListColumn::SalaryMin | ListColumn::SalaryMax, _) => {
+                pay_span(found.role, &self.currency).map_or_else(String::new, |(min, max)| {
+                    money(if column == ListColumn::SalaryMin { min } else { max }, &self.currency)
+                })
+            }
+            (_, Value::Array(items)) => {
+                let separator = if column == ListColumn::Matches { "; " } else { ", " };
+                items.iter().map(field).collect::<Vec<_>>().join(separator)
+            }
+            (_, value) => field(value),
+        };
+        if text.is_empty() { Rich::muted("-") } else { Rich::from(text) }
     }
 }
 
@@ -198,26 +169,19 @@ impl Report for ListReport<'_> {
     fn document(&self) -> Document {
         let mut table = Table::new(self.columns.iter().map(|&column| column.layout(&self.heading(column))).collect());
         for found in &self.matches {
-            let entry = Entry::new(found, &self.currency);
-            table.push(self.columns.iter().map(|&column| self.words(&entry, column)).collect());
+            table.push(self.columns.iter().map(|&column| self.words(found, column)).collect());
         }
         let blocks = if self.matches.is_empty() { Vec::new() } else { vec![Block::Table(table)] };
         Document { blocks }
     }
 
-    fn columns(&self) -> Vec<&'static str> {
-        self.columns.iter().map(|column| column.key()).collect()
+    fn data(&self) -> serde_json::Result<Value> {
+        Ok(self.rows()?.into_objects())
     }
 
-    fn records(&self, sink: &mut Sink) {
-        for found in &self.matches {
-            let entry = Entry::new(found, &self.currency);
-            let row: Vec<Value> = self.columns.iter().map(|&column| entry.value(column)).collect();
-            sink(&row);
-        }
-    }
-
-    fn data(&self) -> impl Serialize {
-        Objects(self)
+    fn rows(&self) -> serde_json::Result<Rows> {
+        let row = |found| self.columns.iter().map(|&column| value(found, column, &self.currency)).collect();
+        let columns = self.columns.iter().map(|column| column.key().to_owned()).collect();
+        Ok(Rows { columns, rows: self.matches.iter().map(row).collect() })
     }
 }

@@ -1,10 +1,11 @@
 //! Answers as every format can take them, before any format has been chosen.
 //!
-//! Each command's answer is a [`Report`] with three faces: a [`Document`] for people, records that are one rectangle for
-//! line-based formats, and serializable data for JSON and YAML. Some have a fourth, a [`Graph`] for the formats of drawings.
-//! Here is decided what is said; how it looks is the renderers' business, and what is true was settled before.
+//! A verb returns an [`Answer`]; most answers hold a [`Report`], which has two faces: a page for people and plain values for
+//! programs, nested for JSON and YAML, flat for TSV and CSV. Some can be drawn as a [`Graph`] too. Reports choose the words;
+//! `render` chooses their looks.
 
 mod acronym;
+mod answer;
 mod bibliography;
 mod changes;
 mod chart;
@@ -23,18 +24,18 @@ mod pay_chart;
 mod position;
 mod positions;
 mod profile;
-mod records;
+mod rows;
 mod salaries;
 mod salary;
 mod search;
-mod selected;
 mod surveys;
 mod together;
 mod tree;
 mod wording;
 
-use serde::Serialize;
+use serde_json::Value;
 
+pub use answer::{Answer, Body};
 pub use bibliography::BibliographyReport;
 pub use changes::ChangesReport;
 pub use chart::{BarKind, Chart, ChartBar, ChartCenter, ChartGroup, ChartRow, ChartSign, Scale, Tick};
@@ -52,7 +53,7 @@ pub use paths::PathsReport;
 pub use position::PositionReport;
 pub use positions::PositionsReport;
 pub use profile::ProfileReport;
-pub use records::{Sink, Value};
+pub use rows::{Rows, field};
 pub use salaries::SalariesReport;
 pub use search::SearchReport;
 pub use tree::ChartReport;
@@ -62,22 +63,19 @@ pub trait Report {
     /// For people: the terminal, Markdown and HTML.
     fn document(&self) -> Document;
 
-    /// What to call the answer where it needs a name and its document has no title or several.
+    /// The name of an answer whose page has no title, or several.
     fn name(&self) -> &'static str {
         "Roles"
     }
 
-    /// For the formats that are drawn from boxes and lines; most answers have none.
+    /// For the formats of drawings; most answers have none.
     fn graph(&self) -> Option<Graph> {
         None
     }
 
-    /// The names of the columns of the records, as scripts use them.
-    fn columns(&self) -> Vec<&'static str>;
-
-    /// For line-based formats, TSV and CSV: hands every record to a sink.
-    fn records(&self, sink: &mut Sink);
-
     /// For JSON and YAML, under the keys of the corpus's files.
-    fn data(&self) -> impl Serialize;
+    fn data(&self) -> serde_json::Result<Value>;
+
+    /// For TSV and CSV.
+    fn rows(&self) -> serde_json::Result<Rows>;
 }

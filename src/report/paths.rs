@@ -3,12 +3,12 @@
 use std::collections::{HashMap, HashSet};
 
 use serde::Serialize;
+use serde_json::Value;
 
 use super::document::{Block, Document, Rich};
 use super::graph::{Graph, GraphLine, GraphPost, Node, Remark};
 use super::notes::Notes;
-use super::records::{Sink, Value};
-use super::{Report, wording};
+use super::{Report, Rows, wording};
 use crate::corpus::Corpus;
 use crate::graph::{Paths, Step};
 use crate::model::{Experience, Id};
@@ -17,12 +17,12 @@ use crate::text::{count, sentence_list, thousands};
 /// The shortest careers from one post to another.
 pub struct PathsReport<'a> {
     corpus: &'a Corpus,
-    paths: &'a Paths<'a>,
+    paths: Paths<'a>,
 }
 
 impl<'a> PathsReport<'a> {
     /// Reports paths over the careers of a corpus.
-    pub const fn new(corpus: &'a Corpus, paths: &'a Paths<'a>) -> Self {
+    pub const fn new(corpus: &'a Corpus, paths: Paths<'a>) -> Self {
         Self { corpus, paths }
     }
 
@@ -143,7 +143,7 @@ fn steps(number: usize) -> String {
     count(number, "step", "steps")
 }
 
-impl<'p> Report for PathsReport<'p> {
+impl Report for PathsReport<'_> {
     fn document(&self) -> Document {
         let notes = Notes::new(self.corpus);
         let title = |id: &str| {
@@ -170,29 +170,8 @@ impl<'p> Report for PathsReport<'p> {
         Some(self.drawn())
     }
 
-    fn columns(&self) -> Vec<&'static str> {
-        vec!["step", "from", "to", "note", "experience", "sources"]
-    }
-
-    fn records(&self, sink: &mut Sink) {
-        for step in &self.paths.steps {
-            let experience: Vec<String> = self.experience(step.to).iter().map(written).collect();
-            let experience = experience.join("; ");
-            for said in &step.said {
-                sink(&[
-                    Value::count(step.number),
-                    Value::Text(step.from),
-                    Value::Text(step.to),
-                    Value::optional(said.note),
-                    Value::optional(Some(&*experience).filter(|text| !text.is_empty())),
-                    Value::List(&said.sources),
-                ]);
-            }
-        }
-    }
-
-    fn data(&self) -> impl Serialize {
-        /// Of more paths nobody reads the list; the steps are always complete.
+    fn data(&self) -> serde_json::Result<Value> {
+        /// Nobody reads a longer list; the steps are always complete.
         const MOST: usize = 100;
 
         #[derive(Serialize)]
@@ -213,17 +192,41 @@ impl<'p> Report for PathsReport<'p> {
             experience: &'a [Experience],
         }
 
-        let Paths { from, to, length, ref steps, .. } = *self.paths;
-        let step = |step: &'p Step<'p>| StepData { step, experience: self.experience(step.to) };
-        Data {
+        let Paths { from, to, length, ref steps, .. } = self.paths;
+        serde_json::to_value(Data {
             from,
             to,
             length,
             paths_found: self.paths.count(),
             paths: self.paths.first(MOST),
             nodes: self.posts().into_iter().map(|id| GraphPost::of(self.corpus, id)).collect(),
-            steps: steps.iter().map(step).collect::<Vec<StepData>>(),
+            steps: steps.iter().map(|step| StepData { step, experience: self.experience(step.to) }).collect(),
+        })
+    }
+
+    fn rows(&self) -> serde_json::Result<Rows> {
+        #[derive(Default, Serialize)]
+        struct Row<'a> {
+            step: usize,
+            from: &'a str,
+            to: &'a str,
+            note: Option<&'a str>,
+            experience: String,
+            sources: &'a [&'a str],
         }
+
+        let rows = self.paths.steps.iter().flat_map(|step| {
+            let experience: Vec<String> = self.experience(step.to).iter().map(written).collect();
+            step.said.iter().map(move |said| Row {
+                step: step.number,
+                from: step.from,
+                to: step.to,
+                note: said.note,
+                experience: experience.join("; "),
+                sources: &said.sources,
+            })
+        });
+        Rows::of(rows)
     }
 }
 

@@ -3,11 +3,11 @@
 use std::collections::HashMap;
 
 use serde::Serialize;
+use serde_json::Value;
 
 use super::document::{Block, Column, Document, Rich, Table};
 use super::notes::Notes;
-use super::records::{Sink, Value};
-use super::{Report, wording};
+use super::{Report, Rows, wording};
 use crate::corpus::{Corpus, Line};
 use crate::facets::{Facet, Section};
 use crate::model::{How, Id, Position};
@@ -146,30 +146,35 @@ impl Report for PositionReport<'_> {
         Document { blocks }
     }
 
-    fn columns(&self) -> Vec<&'static str> {
-        vec!["position", "relation", "role", "how", "when", "sources"]
-    }
-
-    fn records(&self, sink: &mut Sink) {
-        for mention in &self.mentions {
-            sink(&[
-                Value::Text(&self.position.id),
-                Value::Text(mention.kind.key()),
-                Value::Text(mention.role),
-                Value::optional(mention.how.map(How::key)),
-                Value::optional(mention.when),
-                Value::Sources(mention.sources),
-            ]);
-        }
-    }
-
-    fn data(&self) -> impl Serialize {
+    fn data(&self) -> serde_json::Result<Value> {
         #[derive(Serialize)]
         struct Data<'a> {
             #[serde(flatten)]
             position: &'a Position,
             mentions: &'a [Mention<'a>],
         }
-        Data { position: self.position, mentions: &self.mentions }
+
+        serde_json::to_value(Data { position: self.position, mentions: &self.mentions })
+    }
+
+    fn rows(&self) -> serde_json::Result<Rows> {
+        #[derive(Default, Serialize)]
+        struct Row<'a> {
+            position: &'a str,
+            relation: &'a str,
+            role: &'a str,
+            how: Option<How>,
+            when: Option<&'a str>,
+            sources: &'a [Id],
+        }
+
+        Rows::of(self.mentions.iter().map(|mention| Row {
+            position: &self.position.id,
+            relation: mention.kind.key(),
+            role: mention.role,
+            how: mention.how,
+            when: mention.when,
+            sources: mention.sources,
+        }))
     }
 }

@@ -1,27 +1,28 @@
 //! The report of `roles list --positions`.
 
 use serde::Serialize;
+use serde_json::Value;
 
-use super::Report;
 use super::document::{Block, Column, Document, Rich, Table};
-use super::records::{Sink, Value};
+use super::{Report, Rows};
 use crate::corpus::Corpus;
 use crate::model::Position;
 
 /// Everybody who can be named and has no profile.
 pub struct PositionsReport<'a> {
     positions: Vec<&'a Position>,
-    is_quiet: bool,
 }
 
 impl<'a> PositionsReport<'a> {
-    /// Lists the positions of a corpus as it lists them; for line-based formats their ids alone, if it is to be quiet.
-    pub fn new(corpus: &'a Corpus, is_quiet: bool) -> Self {
-        let positions = corpus.posts.iter().map(|post| -> &'a Position { post });
-        Self { positions: positions.filter(|post| corpus.roles.rank(&post.id).is_none()).collect(), is_quiet }
+    /// The positions of a corpus, in its order.
+    pub fn new(corpus: &'a Corpus) -> Self {
+        Self { positions: corpus.posts.iter().filter(|post| corpus.roles.rank(&post.id).is_none()).collect() }
     }
 
-    /// Whether there is nobody.
+    pub fn ids(&self) -> impl Iterator<Item = &str> {
+        self.positions.iter().map(|post| post.id.as_str())
+    }
+
     pub const fn is_empty(&self) -> bool {
         self.positions.is_empty()
     }
@@ -40,23 +41,24 @@ impl Report for PositionsReport<'_> {
         Document { blocks: if self.is_empty() { Vec::new() } else { vec![Block::Table(table)] } }
     }
 
-    fn columns(&self) -> Vec<&'static str> {
-        if self.is_quiet { vec!["id"] } else { vec!["id", "title", "acronym", "alternate_titles"] }
+    fn data(&self) -> serde_json::Result<Value> {
+        serde_json::to_value(&self.positions)
     }
 
-    fn records(&self, sink: &mut Sink) {
-        for post in &self.positions {
-            let row = [
-                Value::Text(&post.id),
-                Value::Text(&post.title),
-                Value::optional(post.acronym.as_deref()),
-                Value::Texts(&post.alternate_titles),
-            ];
-            sink(&row[..self.columns().len()]);
+    fn rows(&self) -> serde_json::Result<Rows> {
+        #[derive(Default, Serialize)]
+        struct Row<'a> {
+            id: &'a str,
+            title: &'a str,
+            acronym: Option<&'a str>,
+            alternate_titles: &'a [String],
         }
-    }
 
-    fn data(&self) -> impl Serialize {
-        &self.positions
+        Rows::of(self.positions.iter().map(|post| Row {
+            id: &post.id,
+            title: &post.title,
+            acronym: post.acronym.as_deref(),
+            alternate_titles: &post.alternate_titles,
+        }))
     }
 }

@@ -3,42 +3,30 @@
 use std::collections::HashMap;
 
 use serde::Serialize;
+use serde_json::Value;
 
 use super::document::{Block, Column, Document, Rich, Table, Tone};
 use super::notes::Notes;
-use super::records::{Sink, Value};
 use super::salary::Pay;
-use super::selected::Selected;
-use super::{Report, acronym, wording};
+use super::{Report, Rows, acronym, wording};
 use crate::compare::SalaryComparison;
 use crate::corpus::Corpus;
 use crate::facets::{Facet, Item, Section, Subject, items};
-use crate::model::{How, Role};
+use crate::model::{How, Id, Role};
 
 /// Everything that is known of one or more roles.
 pub struct ProfileReport<'a> {
-    corpus: &'a Corpus,
-    roles: Vec<&'a Role>,
-    sections: Vec<Section>,
-    this_year: Option<u16>,
+    pub corpus: &'a Corpus,
+    pub roles: Vec<&'a Role>,
+    pub sections: Vec<Section>,
+    /// Figures of a later year are projections.
+    pub this_year: Option<u16>,
 }
 
-impl<'a> ProfileReport<'a> {
-    /// Reports some sections of some roles.
-    pub fn new(corpus: &'a Corpus, roles: Vec<&'a Role>, sections: Vec<Section>) -> Self {
-        Self { corpus, roles, sections, this_year: None }
-    }
-
-    /// The same as read in a year: figures of a later one are projections.
-    pub fn in_year(self, this_year: Option<u16>) -> Self {
-        Self { this_year, ..self }
-    }
-
+impl ProfileReport<'_> {
     /// Whether nothing is known of any of the roles in any of the sections.
     pub fn is_empty(&self) -> bool {
-        let mut records = 0;
-        self.records(&mut |_| records += 1);
-        records == 0
+        self.roles.iter().all(|role| self.sections().all(|section| self.section_rows(role, section).is_empty()))
     }
 
     fn sections(&self) -> impl Iterator<Item = Section> + '_ {
@@ -70,41 +58,30 @@ impl Report for ProfileReport<'_> {
         Document { blocks }
     }
 
-    fn columns(&self) -> Vec<&'static str> {
-        vec!["role", "section", "topic", "text", "facet", "sources"]
+    fn data(&self) -> serde_json::Result<Value> {
+        let mut roles = self.roles.iter().map(|role| self.fields(role)).collect::<Result<Vec<_>, _>>()?;
+        // One role stands by itself, several in a list.
+        Ok(if let [_] = roles.as_slice() { roles.remove(0) } else { Value::Array(roles) })
     }
 
-    fn records(&self, sink: &mut Sink) {
+    fn rows(&self) -> serde_json::Result<Rows> {
+        let mut rows = Vec::new();
         for role in &self.roles {
-            for section in self.sections() {
-                self.section_records(role, section, sink);
-            }
+            rows.extend(self.sections().flat_map(|section| self.section_rows(role, section)));
         }
+        Rows::of(rows)
     }
+}
 
-    fn data(&self) -> impl Serialize {
-        /// One role by itself, several as a list.
-        #[derive(Serialize)]
-        #[serde(untagged)]
-        enum OneOrMany<T> {
-            One(T),
-            Many(Vec<T>),
-        }
-
-        #[derive(Serialize)]
-        #[serde(untagged)]
-        enum Data<'a> {
-            Whole(&'a Role),
-            Selected(Box<Selected<'a>>),
-        }
-
-        let whole = Section::ALL.iter().all(|section| self.sections.contains(section));
-        let data = |role| if whole { Data::Whole(role) } else { Data::Selected(Box::new(Selected::new(role, &self.sections))) };
-        match self.roles.as_slice() {
-            [role] => OneOrMany::One(data(role)),
-            roles => OneOrMany::Many(roles.iter().map(|role| data(role)).collect()),
-        }
-    }
+/// One row of a profile.
+#[derive(Default, Serialize)]
+struct Row<'a> {
+    role: &'a str,
+    section: &'static str,
+    topic: Option<String>,
+    text: String,
+    facet: &'a str,
+    sources: Vec<String>,
 }
 
 impl ProfileReport<'_> {
@@ -157,32 +134,47 @@ impl ProfileReport<'_> {
         summary.into_iter().chain([Block::Table(facts)]).collect()
     }
 
-    fn section_records(&self, role: &Role, section: Section, sink: &mut Sink) {
-        let mut put = |topic: Value, text: &str, facet: &str, sources: Value| {
-            let (role, section) = (Value::Text(&role.id), Value::Text(section.key()));
-            sink(&[role, section, topic, Value::Text(text), Value::Text(facet), sources]);
+    /// A role under the keys of its file; when only some sections are asked for, without those of the others.
+    fn fields(&self, role: &Role) -> serde_json::Result<Value> {
+        let mut value = serde_json::to_value(role)?;
+        let is_whole = Section::ALL.iter().all(|section| self.sections.contains(section));
+        if let (false, Value::Object(fields)) = (is_whole, &mut value) {
+            let wanted: Vec<&str> = self.sections.iter().flat_map(|section| section.fields()).copied().collect();
+            fields.retain(|key, _| ["id", "title"].contains(&key.as_str()) || wanted.contains(&key.as_str()));
+        }
+        Ok(value)
+    }
+
+    fn section_rows<'r>(&'r self, role: &'r Role, section: Section) -> Vec<Row<'r>> {
+        let row = |topic: Option<&str>, text: &str, facet, sources: &[Id]| Row {
+            role: &role.id,
+            section: section.key(),
+            topic: topic.map(str::to_owned),
+            text: text.to_owned(),
+            facet,
+            sources: sources.to_vec(),
         };
+        let mut rows = Vec::new();
         match section {
             Section::Overview => {
-                let mut fact = |facet: &str, text: &str, sources: Value| put(Value::Absent, text, facet, sources);
-                fact("title", &role.title, Value::Absent);
-                role.summary.iter().for_each(|summary| fact("summary", &summary.text, Value::Sources(&summary.sources)));
-                role.level.iter().for_each(|level| fact("level", level.key(), Value::Absent));
-                role.function.iter().for_each(|function| fact("function", function, Value::Absent));
-                role.extends.iter().for_each(|base| fact("extends", base, Value::Absent));
-                role.acronym.iter().for_each(|acronym| fact("acronym", acronym, Value::Absent));
-                role.alternate_titles.iter().for_each(|title| fact("alternate_titles", title, Value::Absent));
-                role.acronym_also_means
-                    .iter()
-                    .for_each(|other| fact("acronym_also_means", &other.text, Value::Sources(&other.sources)));
+                let fact = |facet: &'static str, text: &str| row(None, text, facet, &[]);
+                rows.push(fact("title", &role.title));
+                rows.extend(role.summary.iter().map(|summary| row(None, &summary.text, "summary", &summary.sources)));
+                rows.extend(role.level.map(|level| fact("level", level.key())));
+                rows.extend(role.function.iter().map(|function| fact("function", function)));
+                rows.extend(role.extends.iter().map(|base| fact("extends", base)));
+                rows.extend(role.acronym.iter().map(|acronym| fact("acronym", acronym)));
+                rows.extend(role.alternate_titles.iter().map(|title| fact("alternate_titles", title)));
+                let meanings = role.acronym_also_means.iter();
+                rows.extend(meanings.map(|other| row(None, &other.text, "acronym_also_means", &other.sources)));
             }
             Section::Salary => {
                 for figure in &role.salary {
-                    for (statistic, amount) in figure.amounts() {
+                    rows.extend(figure.amounts().map(|(statistic, amount)| {
                         let topic = format!("{}-{}", figure.measure.key(), statistic.key());
                         let text = format!("{amount} {} per {}", figure.currency, figure.per.key());
-                        put(Value::Text(&topic), &text, "figures", Value::List(&[&*figure.source]));
-                    }
+                        row(Some(&topic), &text, "figures", std::slice::from_ref(&figure.source))
+                    }));
                 }
             }
             _ => {}
@@ -190,9 +182,10 @@ impl ProfileReport<'_> {
         for facet in section.facets() {
             for (subject, item) in self.items(role, facet) {
                 let text = if item.text.is_empty() { subject.label } else { &item.text };
-                put(Value::optional(subject.topic), text, facet.key(), Value::Sources(item.sources));
+                rows.push(row(subject.topic, text, facet.key(), item.sources));
             }
         }
+        rows
     }
 }
 

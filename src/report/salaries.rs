@@ -1,15 +1,15 @@
 //! The report of `roles salary`.
 
 use serde::Serialize;
+use serde_json::Value;
 
 use super::document::{Block, Document, Rich};
 use super::notes::Notes;
-use super::records::{Sink, Value};
 use super::salary::{Pay, names};
-use super::{Report, wording};
+use super::{Report, Rows, wording};
 use crate::compare::{MOST_IN_PAIRS, SalaryComparison};
 use crate::corpus::Corpus;
-use crate::model::{Measure, Role, SalaryFigure, Statistic};
+use crate::model::{Amount, Date, Grade, Measure, Role, SalaryFigure};
 use crate::select::FigureFilter;
 use crate::text::sentence_list;
 
@@ -18,7 +18,7 @@ pub struct SalariesReport<'a> {
     corpus: &'a Corpus,
     roles: Vec<&'a Role>,
     salary: SalaryComparison<'a>,
-    wanted: &'a FigureFilter,
+    wanted: FigureFilter,
     named: bool,
     this_year: Option<u16>,
 }
@@ -26,7 +26,7 @@ pub struct SalariesReport<'a> {
 impl<'a> SalariesReport<'a> {
     /// Reports those figures of some roles that are wanted, and sets each two roles against each other unless they are too
     /// many for it ([`MOST_IN_PAIRS`]).
-    pub fn of(corpus: &'a Corpus, roles: Vec<&'a Role>, wanted: &'a FigureFilter) -> Self {
+    pub fn of(corpus: &'a Corpus, roles: Vec<&'a Role>, wanted: FigureFilter) -> Self {
         let holds = |figure: &SalaryFigure| wanted.holds(figure);
         let in_pairs = roles.len() <= MOST_IN_PAIRS;
         let salary = if in_pairs { SalaryComparison::new(&roles, holds) } else { SalaryComparison::side_by_side(&roles, holds) };
@@ -34,7 +34,7 @@ impl<'a> SalariesReport<'a> {
     }
 
     /// Reports those figures of all roles that are wanted.
-    pub fn of_all(corpus: &'a Corpus, wanted: &'a FigureFilter) -> Self {
+    pub fn of_all(corpus: &'a Corpus, wanted: FigureFilter) -> Self {
         let roles: Vec<&Role> = corpus.roles.iter().collect();
         let salary = SalaryComparison::side_by_side(&roles, |figure| wanted.holds(figure));
         Self { corpus, roles, salary, wanted, named: false, this_year: None }
@@ -116,44 +116,7 @@ impl Report for SalariesReport<'_> {
         Document { blocks }
     }
 
-    fn columns(&self) -> Vec<&'static str> {
-        let limits = ["currency", "per", "region", "as_of", "population", "group", "survey", "note", "source", "grade"];
-        ["role", "measure"].into_iter().chain(Statistic::ALL.map(Statistic::key)).chain(limits).collect()
-    }
-
-    fn records(&self, sink: &mut Sink) {
-        for (role, figures) in self.roles() {
-            for figure in figures {
-                let open: Vec<Option<String>> = Statistic::ALL
-                    .map(|statistic| figure.amount(statistic).filter(|amount| amount.at_least).map(|amount| amount.to_string()))
-                    .into();
-                let amounts = Statistic::ALL.iter().zip(&open).map(|(&statistic, open)| match (figure.amount(statistic), open) {
-                    (None, _) => Value::Absent,
-                    (_, Some(open)) => Value::Text(open),
-                    (Some(amount), None) => Value::Number(amount.value),
-                });
-                let as_of = figure.as_of.map(|date| date.to_string());
-                let grade = self.corpus.sources.get(&figure.source).map(|source| source.grade.key());
-                let mut row = vec![Value::Text(&role.id), Value::Text(figure.measure.key())];
-                row.extend(amounts);
-                row.extend([
-                    Value::Text(&figure.currency),
-                    Value::Text(figure.per.key()),
-                    Value::optional(figure.region.as_deref()),
-                    Value::optional(as_of.as_deref()),
-                    Value::optional(figure.population.as_deref()),
-                    Value::optional(figure.group.as_deref()),
-                    Value::optional(figure.survey.as_deref()),
-                    Value::optional(figure.note.as_deref()),
-                    Value::optional(Some(&*figure.source).filter(|source| !source.is_empty())),
-                    Value::optional(grade),
-                ]);
-                sink(&row);
-            }
-        }
-    }
-
-    fn data(&self) -> impl Serialize {
+    fn data(&self) -> serde_json::Result<Value> {
         /// What the file of a role says of its pay.
         #[derive(Serialize)]
         struct Paid<'a> {
@@ -162,6 +125,60 @@ impl Report for SalariesReport<'_> {
             salary: &'a [&'a SalaryFigure],
         }
 
-        self.roles().map(|(role, salary)| Paid { id: &role.id, title: &role.title, salary }).collect::<Vec<_>>()
+        let paid = self.roles().map(|(role, salary)| Paid { id: &role.id, title: &role.title, salary });
+        serde_json::to_value(paid.collect::<Vec<_>>())
+    }
+
+    fn rows(&self) -> serde_json::Result<Rows> {
+        #[derive(Default, Serialize)]
+        struct Row<'a> {
+            role: &'a str,
+            measure: &'a str,
+            average: Option<Amount>,
+            median: Option<Amount>,
+            midpoint: Option<Amount>,
+            low: Option<Amount>,
+            high: Option<Amount>,
+            p10: Option<Amount>,
+            p25: Option<Amount>,
+            p75: Option<Amount>,
+            p90: Option<Amount>,
+            currency: &'a str,
+            per: &'a str,
+            region: Option<&'a str>,
+            as_of: Option<Date>,
+            population: Option<&'a str>,
+            group: Option<&'a str>,
+            survey: Option<&'a str>,
+            note: Option<&'a str>,
+            source: &'a str,
+            grade: Option<Grade>,
+        }
+
+        Rows::of(self.roles().flat_map(|(role, figures)| {
+            figures.iter().map(|figure| Row {
+                role: &role.id,
+                measure: figure.measure.key(),
+                average: figure.average,
+                median: figure.median,
+                midpoint: figure.midpoint,
+                low: figure.low,
+                high: figure.high,
+                p10: figure.p10,
+                p25: figure.p25,
+                p75: figure.p75,
+                p90: figure.p90,
+                currency: &figure.currency,
+                per: figure.per.key(),
+                region: figure.region.as_deref(),
+                as_of: figure.as_of,
+                population: figure.population.as_deref(),
+                group: figure.group.as_deref(),
+                survey: figure.survey.as_deref(),
+                note: figure.note.as_deref(),
+                source: &figure.source,
+                grade: self.corpus.sources.get(&figure.source).map(|source| source.grade),
+            })
+        }))
     }
 }

@@ -1,10 +1,9 @@
 //! Pay in reports: what is published, how far it disagrees, what may be set against what.
 
-use super::comparison::record::Record;
+use super::comparison::rows::Row;
 use super::document::{Block, Rich};
 use super::notes::Notes;
 use super::pay_chart::pictures;
-use super::records::{Sink, Value};
 use super::wording::{as_of, money, percent, plain_money};
 use crate::compare::SalaryComparison;
 use crate::compare::salary::{Basis, Difference, PayOfTwo, RangeOverlap, Spread};
@@ -180,24 +179,24 @@ fn years(spread: &Spread) -> String {
     }
 }
 
-/// Figures, spreads, differences and overlaps as records.
-pub(super) fn records(salary: &SalaryComparison, sink: &mut Sink) {
+/// Figures, spreads, differences and overlaps as rows.
+pub(super) fn rows<'a>(salary: &'a SalaryComparison<'a>) -> Vec<Row<'a>> {
     let topic = |measure: Measure, statistic: Statistic| format!("{}-{}", measure.key(), statistic.key());
-    let mut put = |topic: &str, status: &str, role: &str, text: &str, facet: &str, sources: Value| {
-        let (section, text) = (Section::Salary, Value::Text(text));
-        Record { section, topic, status, role, text, facet, related_to: &[], sources, likeness: None }.put(sink);
+    let mut rows = Vec::new();
+    let mut put = |topic: String, status, role: &str, text: String, facet, sources| {
+        let (section, role) = (Section::Salary.key(), role.to_owned());
+        rows.push(Row { section, topic, status, role, text, facet, sources, ..Row::default() });
     };
     for role in &salary.figures {
         for figure in &role.figures {
             for (statistic, amount) in figure.amounts() {
                 let text = format!("{amount} {} per {}", figure.currency, figure.per.key());
-                let sources = Value::List(&[&*figure.source]);
-                put(&topic(figure.measure, statistic), "figure", role.role, &text, "figures", sources);
+                put(topic(figure.measure, statistic), "figure", role.role, text, "figures", vec![figure.source.as_str()]);
             }
         }
         for spread in &role.spreads {
             let text = format!("{} to {} {}", spread.lowest, spread.highest, spread.currency);
-            put(&topic(spread.measure, spread.statistic), "spread", role.role, &text, "spread", Value::Absent);
+            put(topic(spread.measure, spread.statistic), "spread", role.role, text, "spread", Vec::new());
         }
     }
     for two in &salary.comparisons {
@@ -206,14 +205,16 @@ pub(super) fn records(salary: &SalaryComparison, sink: &mut Sink) {
             let higher = difference.higher.unwrap_or("none");
             let text = format!("{higher} {} {} {}", difference.difference, difference.currency, percent(difference.percent));
             let (topic, basis) = (topic(difference.measure, difference.statistic), difference.basis.key());
-            put(&topic, basis, &roles, &text, "difference", Value::List(&unique(difference.sources)));
+            put(topic, basis, &roles, text, "difference", unique(difference.sources));
         }
         for range in &two.ranges {
             let text = range.overlap.map_or_else(|| "none".to_owned(), |[from, to]| format!("{from} to {to} {}", range.currency));
-            put(range.measure.key(), range.basis.key(), &roles, &text, "overlap", Value::List(&unique(range.sources)));
+            let measure = range.measure.key().to_owned();
+            put(measure, range.basis.key(), &roles, text, "overlap", unique(range.sources));
         }
         if let Some(reason) = &two.not_like_for_like {
-            put("", "not-like-for-like", &roles, reason, "difference", Value::Absent);
+            put(String::new(), "not-like-for-like", &roles, reason.clone(), "difference", Vec::new());
         }
     }
+    rows
 }

@@ -1,47 +1,43 @@
 //! The report of `roles search`.
 
-use crate::model::Id;
 use std::collections::HashMap;
 use std::ops::Range;
 
 use serde::Serialize;
+use serde_json::Value;
 
-use super::Report;
 use super::document::{Block, Document, Rich, Tone};
 use super::notes::Notes;
-use super::records::{Sink, Value};
+use super::{Report, Rows};
 use crate::corpus::Corpus;
 use crate::facets::Section;
-
+use crate::model::Id;
 use crate::search::{Found, Match, Scope};
 use crate::text::{count, sentence_list, shorten, thousands};
 
 /// Where some words stand, best first.
 pub struct SearchReport<'a> {
     corpus: &'a Corpus,
-    query: &'a str,
-    scope: &'a Scope<'a>,
-    found: &'a Found<'a>,
+    query: String,
+    scope: Scope<'a>,
+    found: Found<'a>,
     limit: usize,
-    /// Only the ids of the roles.
-    only_ids: bool,
 }
 
 impl<'a> SearchReport<'a> {
     /// Reports the best of what was found, or all of it.
-    pub fn new(
-        corpus: &'a Corpus,
-        query: &'a str,
-        scope: &'a Scope<'a>,
-        found: &'a Found<'a>,
-        limit: Option<usize>,
-        only_ids: bool,
-    ) -> Self {
-        Self { corpus, query, scope, found, limit: limit.unwrap_or(usize::MAX), only_ids }
+    pub const fn new(corpus: &'a Corpus, query: String, scope: Scope<'a>, found: Found<'a>, limit: usize) -> Self {
+        Self { corpus, query, scope, found, limit }
+    }
+
+    /// The role of each match that is shown.
+    pub fn ids(&self) -> impl Iterator<Item = &str> {
+        let ids = self.matches().flat_map(|found| found.passage.roles);
+        ids.map(String::as_str).filter(|id| self.scope.has_role(id))
     }
 
     /// Those that are shown.
-    fn matches(&self) -> impl Iterator<Item = &'a Match<'a>> {
+    fn matches(&self) -> impl Iterator<Item = &Match<'a>> {
         self.found.matches.iter().take(self.limit)
     }
 
@@ -127,7 +123,7 @@ impl Report for SearchReport<'_> {
             return Document::default();
         }
         let notes = Notes::new(self.corpus);
-        let title = shorten(self.query, 200);
+        let title = shorten(&self.query, 200);
         let mut blocks = vec![Block::Title(Rich::strong(&title)), Block::Paragraph(Rich::from(self.counts()))];
         blocks.push(Block::List(self.matches().map(|found| self.said(found, &notes)).collect()));
         if let Some(rest) = self.found.matches.len().checked_sub(self.limit).filter(|rest| *rest > 0) {
@@ -138,42 +134,12 @@ impl Report for SearchReport<'_> {
         Document { blocks }
     }
 
-    fn columns(&self) -> Vec<&'static str> {
-        if self.only_ids {
-            return vec!["role"];
-        }
-        vec!["role", "section", "topic", "text", "facet", "score", "sources", "other_role", "missing"]
-    }
-
-    fn records(&self, sink: &mut Sink) {
-        for found in self.matches() {
-            let passage = &found.passage;
-            if self.only_ids {
-                let ids = passage.roles.iter().filter(|id| self.scope.has_role(id));
-                ids.for_each(|id| sink(&[Value::Text(id)]));
-                continue;
-            }
-            let topic = passage.topic.or(Some(passage.label).filter(|label| !label.is_empty()));
-            sink(&[
-                Value::Text(&passage.roles.join(" ")),
-                Value::Text(passage.section.key()),
-                Value::optional(topic),
-                Value::Text(text(found)),
-                Value::Text(passage.facet),
-                Value::Text(&format!("{:.3}", score(found))),
-                Value::Sources(&passage.sources),
-                Value::optional(passage.other_role),
-                Value::Text(&found.missing.join(" ")),
-            ]);
-        }
-    }
-
-    fn data(&self) -> impl Serialize {
+    fn data(&self) -> serde_json::Result<Value> {
         #[derive(Serialize)]
         struct Entry<'a> {
             /// One role, or the two of a pair.
-            roles: Vec<&'a str>,
-            /// The other role of a pair, where this is said of one of them in contrast to it.
+            roles: &'a [String],
+            /// The other role of a pair, when this is said of one of them in contrast to it.
             other_role: Option<&'a str>,
             section: Section,
             facet: &'static str,
@@ -181,27 +147,50 @@ impl Report for SearchReport<'_> {
             label: Option<&'a str>,
             text: &'a str,
             score: f64,
-            /// The words it does not have; none where anything has them all.
+            /// The words it lacks; none when anything has them all.
             missing: &'a [String],
             sources: &'a [Id],
         }
 
-        self.matches()
-            .map(|found| {
-                let passage = &found.passage;
-                Entry {
-                    roles: passage.roles.iter().map(String::as_str).collect(),
-                    other_role: passage.other_role,
-                    section: passage.section,
-                    facet: passage.facet,
-                    topic: passage.topic,
-                    label: Some(passage.label).filter(|label| !label.is_empty()),
-                    text: text(found),
-                    score: score(found),
-                    missing: &found.missing,
-                    sources: &passage.sources,
-                }
-            })
-            .collect::<Vec<_>>()
+        let entries = self.matches().map(|found| Entry {
+            roles: found.passage.roles,
+            other_role: found.passage.other_role,
+            section: found.passage.section,
+            facet: found.passage.facet,
+            topic: found.passage.topic,
+            label: Some(found.passage.label).filter(|label| !label.is_empty()),
+            text: text(found),
+            score: score(found),
+            missing: &found.missing,
+            sources: &found.passage.sources,
+        });
+        serde_json::to_value(entries.collect::<Vec<_>>())
+    }
+
+    fn rows(&self) -> serde_json::Result<Rows> {
+        #[derive(Default, Serialize)]
+        struct Row<'a> {
+            role: String,
+            section: &'a str,
+            topic: Option<&'a str>,
+            text: &'a str,
+            facet: &'a str,
+            score: String,
+            sources: &'a [Id],
+            other_role: Option<&'a str>,
+            missing: String,
+        }
+
+        Rows::of(self.matches().map(|found| Row {
+            role: found.passage.roles.join(" "),
+            section: found.passage.section.key(),
+            topic: found.passage.topic.or(Some(found.passage.label).filter(|label| !label.is_empty())),
+            text: text(found),
+            facet: found.passage.facet,
+            score: format!("{:.3}", score(found)),
+            sources: &found.passage.sources,
+            other_role: found.passage.other_role,
+            missing: found.missing.join(" "),
+        }))
     }
 }

@@ -1,9 +1,8 @@
 //! What sources say of two roles together.
 
-use super::comparison::record::Record;
+use super::comparison::rows::Row;
 use super::document::{Block, Mark, Rich, SideBySide, SideCell, SideRow, Tone};
 use super::notes::Notes;
-use super::records::{Sink, Value};
 use crate::corpus::Corpus;
 use crate::facets::Section;
 use crate::model::{Case, Contrast, Id, Pair, Question, Role, Statement};
@@ -77,28 +76,32 @@ fn case(case: &Case, notes: &Notes) -> Rich {
     notes.cite(text, &case.sources)
 }
 
-/// A pair as records; what concerns both roles names both.
-pub(super) fn records(pair: &Pair, sink: &mut Sink) {
+/// A pair as rows; what concerns both roles names both.
+pub(super) fn rows<'p>(pair: &'p Pair) -> Vec<Row<'p>> {
     let both = pair.roles.join(" ");
-    let mut put = |topic: &str, role: &str, text: &str, facet, sources: &[Id]| {
-        let (section, text, sources) = (Section::Together, Value::Text(text), Value::Sources(sources));
-        Record { section, topic, status: "pair", role, text, facet, related_to: &[], sources, likeness: None }.put(sink);
+    let mut rows = Vec::new();
+    let row = |topic: &str, role: &str, text: &str, facet, sources: &'p [Id]| Row {
+        section: Section::Together.key(),
+        topic: topic.to_owned(),
+        status: "pair",
+        role: role.to_owned(),
+        text: text.to_owned(),
+        facet,
+        sources: sources.iter().map(String::as_str).collect(),
+        ..Row::default()
     };
     for contrast in &pair.contrasts {
-        for (role, text) in &contrast.sides {
-            put(&contrast.dimension, role, text, "contrasts", &contrast.sources);
-        }
+        rows.extend(contrast.sides.iter().map(|(role, text)| row(&contrast.dimension, role, text, "contrasts", &contrast.sources)));
     }
     for (list, statements) in pair.statements() {
-        for entry in statements {
-            put(entry.topic.as_deref().unwrap_or_default(), &both, &entry.text, list, &entry.sources);
-        }
+        let topic = |entry: &'p Statement| entry.topic.as_deref().unwrap_or_default();
+        rows.extend(statements.iter().map(|entry| row(topic(entry), &both, &entry.text, list, &entry.sources)));
     }
     for case in &pair.cases {
-        let outcome = case.outcome.as_deref().map_or(["", ""], |outcome| [". Outcome: ", outcome]);
-        put(&case.title, &both, &[&*case.text, outcome[0], outcome[1]].concat(), "cases", &case.sources);
+        let outcome = case.outcome.as_deref().map_or_else(String::new, |outcome| format!(". Outcome: {outcome}"));
+        rows.push(row(&case.title, &both, &format!("{}{outcome}", case.text), "cases", &case.sources));
     }
-    for question in &pair.questions {
-        put(&question.question, &both, &question.answer, "questions", &question.sources);
-    }
+    let answer = |question: &'p Question| row(&question.question, &both, &question.answer, "questions", &question.sources);
+    rows.extend(pair.questions.iter().map(answer));
+    rows
 }

@@ -1,22 +1,22 @@
 //! The report of `roles tree`.
 
 use serde::Serialize;
+use serde_json::Value;
 
 use super::document::{Block, Document, Rich};
 use super::graph::{Graph, GraphLine, GraphPost, Node, Remark, Superior};
 use super::notes::Notes;
-use super::records::{Sink, Value};
-use super::{Report, wording};
+use super::{Report, Rows, wording};
 use crate::corpus::{Corpus, Line};
 use crate::facets::qualified;
 use crate::graph::{Chart, Tie};
-use crate::model::{How, Position};
+use crate::model::{How, Id, Position};
 use crate::text::count;
 
 /// Lines of reporting, as a tree.
 pub struct ChartReport<'a> {
     corpus: &'a Corpus,
-    chart: &'a Chart<'a>,
+    chart: Chart<'a>,
     focus: Option<&'a Position>,
     cites: bool,
     hints: bool,
@@ -25,12 +25,12 @@ pub struct ChartReport<'a> {
 impl<'a> ChartReport<'a> {
     /// Reports a chart of a corpus: all of it, or what is above and below a post; for people with the sources of every line
     /// if they are to be cited.
-    pub const fn new(corpus: &'a Corpus, chart: &'a Chart<'a>, focus: Option<&'a Position>, cites: bool) -> Self {
+    pub fn new(corpus: &'a Corpus, chart: Chart<'a>, focus: Option<&'a Position>, cites: bool) -> Self {
         Self { corpus, chart, focus, cites, hints: false }
     }
 
     /// The same with a word on what to type for more, for those who can: a page may be read by others.
-    pub const fn hinting(self, hints: bool) -> Self {
+    pub fn hinting(self, hints: bool) -> Self {
         Self { hints, ..self }
     }
 
@@ -158,27 +158,7 @@ impl Report for ChartReport<'_> {
         Some(self.drawn())
     }
 
-    fn columns(&self) -> Vec<&'static str> {
-        vec!["from", "to", "how", "when", "sources"]
-    }
-
-    fn records(&self, sink: &mut Sink) {
-        let none = Vec::new();
-        for line in self.lines() {
-            match line {
-                Ok(line) => sink(&[
-                    Value::Text(&line.from),
-                    Value::Text(&line.to),
-                    Value::Text(line.how.key()),
-                    Value::optional(line.when.as_deref()),
-                    Value::Sources(&line.sources),
-                ]),
-                Err(alone) => sink(&[Value::Text(alone), Value::Absent, Value::Absent, Value::Absent, Value::Sources(&none)]),
-            }
-        }
-    }
-
-    fn data(&self) -> impl Serialize {
+    fn data(&self) -> serde_json::Result<Value> {
         #[derive(Serialize)]
         struct Data<'a> {
             role: Option<&'a str>,
@@ -187,11 +167,29 @@ impl Report for ChartReport<'_> {
             lines_left_out: usize,
         }
 
-        Data {
+        serde_json::to_value(Data {
             role: self.focus.map(|focus| focus.id.as_str()),
             nodes: self.chart.posts.iter().map(|id| GraphPost::of(self.corpus, id)).collect(),
             lines: self.chart.ties.iter().flat_map(|tie| tie.lines.iter().copied()).collect(),
             lines_left_out: self.chart.left_out,
+        })
+    }
+
+    fn rows(&self) -> serde_json::Result<Rows> {
+        #[derive(Default, Serialize)]
+        struct Row<'a> {
+            from: &'a str,
+            to: &'a str,
+            how: Option<How>,
+            when: Option<&'a str>,
+            sources: &'a [Id],
         }
+
+        Rows::of(self.lines().map(|line| match line {
+            Ok(Line { from, to, how, when, sources }) => {
+                Row { from, to, how: Some(*how), when: when.as_deref(), sources }
+            }
+            Err(alone) => Row { from: alone, ..Row::default() },
+        }))
     }
 }

@@ -102,6 +102,6 @@ fn odd_character(text: &str) -> Option<(usize, char)> {
 ///
 /// # Errors
 /// When YAML cannot hold the value, such as a map in a key.
-pub fn write<T: Serialize>(value: &T) -> Result<String, String> {
-    serde_yaml::to_string(value).map_err(|error| error.to_string())
+pub fn write<T: Serialize>(value: &T) -> serde_yaml::Result<String> {
+    serde_yaml::to_string(value)
 }

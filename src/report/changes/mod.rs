@@ -1,47 +1,50 @@
 //! The report of `roles diff`.
 
-mod records;
+mod rows;
 mod words;
 mod writer;
 
-use serde::Serialize;
+use serde_json::Value;
 
-use super::Report;
 use super::document::Document;
-use super::records::Sink;
-use crate::diff::Changes;
+use super::{Report, Rows};
+use crate::builtin;
+use crate::corpus::Corpus;
+use crate::diff::{Changes, Options, diff};
 
-/// What has changed between two versions of a corpus.
-pub struct ChangesReport<'a> {
-    changes: &'a Changes<'a>,
-    names: [&'a str; 2],
+/// The changes between two versions of a corpus.
+pub struct ChangesReport {
+    pub old: Corpus,
+    pub new: Corpus,
+    /// The corpus below both; the built-in one when `on_builtin`.
+    pub below: Option<Corpus>,
+    pub on_builtin: bool,
+    pub options: Options,
+    /// The names that the versions were asked for by.
+    pub names: [String; 2],
 }
 
-impl<'a> ChangesReport<'a> {
-    /// Reports changes from one version to another, each by the name it was asked for.
-    pub const fn new(changes: &'a Changes<'a>, names: [&'a str; 2]) -> Self {
-        Self { changes, names }
+impl ChangesReport {
+    pub fn changes(&self) -> Changes<'_> {
+        let below = self.below.as_ref().or_else(|| self.on_builtin.then(builtin::corpus));
+        diff(&self.old, &self.new, below, &self.options)
     }
 }
 
-impl Report for ChangesReport<'_> {
+impl Report for ChangesReport {
     fn document(&self) -> Document {
-        Document { blocks: writer::write(self.changes, self.names) }
+        Document { blocks: writer::write(&self.changes(), [&self.names[0], &self.names[1]]) }
     }
 
     fn name(&self) -> &'static str {
         "Changes"
     }
 
-    fn columns(&self) -> Vec<&'static str> {
-        records::COLUMNS.to_vec()
+    fn data(&self) -> serde_json::Result<Value> {
+        serde_json::to_value(self.changes())
     }
 
-    fn records(&self, sink: &mut Sink) {
-        records::put_all(self.changes, sink);
-    }
-
-    fn data(&self) -> impl Serialize {
-        self.changes
+    fn rows(&self) -> serde_json::Result<Rows> {
+        Rows::of(rows::rows(&self.changes()))
     }
 }

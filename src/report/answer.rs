@@ -1,0 +1,50 @@
+//! What a verb returns.
+
+use super::Report;
+
+/// The answer to a question: one place renders it, pages it and writes it.
+pub struct Answer<'c> {
+    pub body: Body<'c>,
+    /// Remarks for people on standard error, safe to print.
+    pub notices: Vec<String>,
+    /// The answer is the "no" that `--exit-code` asks about.
+    pub negative: bool,
+    /// Part of what was asked for could not be looked at.
+    pub incomplete: bool,
+}
+
+/// The answer itself.
+pub enum Body<'c> {
+    /// In whichever format is asked for.
+    Report(Box<dyn Report + 'c>),
+    /// A text that has one format only.
+    Text(String),
+}
+
+impl<'c> Answer<'c> {
+    pub fn report(report: impl Report + 'c) -> Self {
+        Self::of(Body::Report(Box::new(report)))
+    }
+
+    pub fn text(text: impl Into<String>) -> Self {
+        Self::of(Body::Text(text.into()))
+    }
+
+    /// Ids, one a line.
+    pub fn ids<'i>(ids: impl IntoIterator<Item = &'i str>) -> Self {
+        Self::text(ids.into_iter().map(|id| format!("{}\n", crate::text::clean(id))).collect::<String>())
+    }
+
+    fn of(body: Body<'c>) -> Self {
+        Self { body, notices: Vec::new(), negative: false, incomplete: false }
+    }
+
+    pub fn noting(mut self, notices: impl IntoIterator<Item = String>) -> Self {
+        self.notices.extend(notices);
+        self
+    }
+
+    pub fn negative_if(self, negative: bool) -> Self {
+        Self { negative, ..self }
+    }
+}

@@ -1,0 +1,117 @@
+//! A comparison as one long table.
+
+use serde::Serialize;
+
+use super::super::{salary, together};
+use crate::compare::{Comparison, FacetCount, FacetRows, Relation, Standing, Status};
+use crate::facets::Section;
+
+/// One row.
+#[derive(Default, Serialize)]
+pub(in crate::report) struct Row<'a> {
+    pub section: &'static str,
+    pub topic: String,
+    pub status: &'a str,
+    pub role: String,
+    pub text: String,
+    pub facet: &'a str,
+    pub related_to: &'a [&'a str],
+    pub sources: Vec<&'a str>,
+    /// Percent.
+    pub likeness: Option<u8>,
+}
+
+/// Every row of a comparison, section by section.
+pub(super) fn rows<'a>(comparison: &'a Comparison<'a>) -> Vec<Row<'a>> {
+    let mut rows = Vec::new();
+    if let Some(overview) = &comparison.overview {
+        overview.facets.iter().for_each(|facet| counts(facet, &mut rows));
+    }
+    for section in Section::ALL {
+        if section == Section::Reporting {
+            rows.extend(comparison.relations.iter().flatten().flat_map(relation));
+        }
+        for facet in comparison.facets.iter().filter(|facet| facet.facet.section() == section) {
+            statements(facet, &mut rows);
+        }
+        match (section, &comparison.salary, &comparison.pairs) {
+            (Section::Salary, Some(salary), _) => rows.extend(salary::rows(salary)),
+            (Section::Together, _, Some(pairs)) => rows.extend(pairs.iter().flat_map(|pair| together::rows(pair))),
+            _ => {}
+        }
+    }
+    rows
+}
+
+fn statements<'a>(facet: &'a FacetRows<'a>, rows: &mut Vec<Row<'a>>) {
+    for row in &facet.rows {
+        for cell in facet.cells(row) {
+            for item in cell.items {
+                rows.push(Row {
+                    section: facet.facet.section().key(),
+                    topic: row.subject.topic.unwrap_or_default().to_owned(),
+                    status: row.status.key(),
+                    role: cell.role.to_owned(),
+                    text: if item.text.is_empty() { row.subject.label.to_owned() } else { item.text.to_string() },
+                    facet: facet.facet.key(),
+                    related_to: &row.related_to,
+                    sources: item.sources.iter().map(String::as_str).collect(),
+                    likeness: row.likeness,
+                });
+            }
+        }
+    }
+}
+
+/// How many rows have each status, how many each role has, and how many each two of several share.
+fn counts<'a>(facet: &'a FacetCount<'a>, rows: &mut Vec<Row<'a>>) {
+    let key = facet.facet.key();
+    let mut put = |status, role: &str, count: Option<usize>| {
+        rows.push(Row {
+            section: Section::Overview.key(),
+            topic: key.to_owned(),
+            status,
+            role: role.to_owned(),
+            text: count.map_or_else(String::new, |count| count.to_string()),
+            facet: key,
+            ..Row::default()
+        });
+    };
+    put("rows", "", Some(facet.rows));
+    put(Status::Shared.key(), "", facet.shared);
+    put(Status::Partly.key(), "", facet.partly);
+    for role in &facet.roles {
+        put("rows", role.role, role.rows);
+        put(Status::Only.key(), role.role, role.only);
+    }
+    if facet.roles.len() > 2 {
+        for (i, coverage) in facet.coverage.iter().enumerate() {
+            let (of, by) = (coverage.of, coverage.by);
+            // Sharing is mutual: one row for each two.
+            if !facet.coverage[..i].iter().any(|earlier| (earlier.of, earlier.by) == (by, of)) {
+                put(Status::Shared.key(), &format!("{of} {by}"), Some(coverage.shared));
+            }
+        }
+    }
+}
+
+fn relation<'a>(relation: &'a Relation<'a>) -> Vec<Row<'a>> {
+    let row = |topic: &str, status, text: &str| Row {
+        section: Section::Reporting.key(),
+        topic: topic.to_owned(),
+        status,
+        role: relation.roles.join(" "),
+        text: text.to_owned(),
+        facet: "relation",
+        ..Row::default()
+    };
+    if relation.standings.is_empty() {
+        return vec![row("", "none", "no line between them in the sources")];
+    }
+    let standing = |standing: &Standing| match standing {
+        Standing::Direct { to, how, .. } => row(to, "direct", how.key()),
+        Standing::Indirect { chain, how } => row(chain.last().copied().unwrap_or_default(), "indirect", how.key()),
+        Standing::Common { superior, how, .. } => row(superior, "common-superior", how.key()),
+    };
+    relation.standings.iter().map(standing).collect()
+}

@@ -1,0 +1,43 @@
+//! Flat rows, for TSV and CSV.
+
+use serde::Serialize;
+use serde_json::{Map, Result, Value};
+
+/// An answer as one rectangle of values.
+#[derive(Debug, Default, PartialEq)]
+pub struct Rows {
+    pub columns: Vec<String>,
+    pub rows: Vec<Vec<Value>>,
+}
+
+impl Rows {
+    /// One row for each entry; the fields of the type are the columns.
+    pub fn of<T: Serialize + Default>(entries: impl IntoIterator<Item = T>) -> Result<Self> {
+        let columns = fields(&T::default())?.into_iter().map(|(key, _)| key).collect();
+        let rows = entries.into_iter().map(|entry| Ok(fields(&entry)?.into_iter().map(|(_, value)| value).collect()));
+        Ok(Self { columns, rows: rows.collect::<Result<_>>()? })
+    }
+
+    /// The rows as a list of objects whose keys are the columns.
+    pub fn into_objects(self) -> Value {
+        let object = |row: Vec<Value>| self.columns.iter().cloned().zip(row).collect::<Map<_, _>>();
+        self.rows.into_iter().map(object).collect()
+    }
+}
+
+fn fields<T: Serialize>(entry: &T) -> Result<Map<String, Value>> {
+    match serde_json::to_value(entry)? {
+        Value::Object(fields) => Ok(fields),
+        value => Ok(Map::from_iter([("value".to_owned(), value)])),
+    }
+}
+
+/// A value in one field: a list with commas between its items, and nothing for what is unknown.
+pub fn field(value: &Value) -> String {
+    match value {
+        Value::Null => String::new(),
+        Value::String(text) => text.clone(),
+        Value::Array(items) => items.iter().map(field).collect::<Vec<_>>().join(","),
+        other => other.to_string(),
+    }
+}
