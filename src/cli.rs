@@ -40,7 +40,7 @@ Exit status: 0 done, even if nothing was found; 1 with --exit-code when roles or
 from check when there are problems; 2 an error.
 
 Environment:
-  ROLES_CORPUS       corpora of your own, as --corpus; separated as in PATH
+  ROLES_CORPUS       your own corpora, as in PATH
   ROLES_FORMAT       the format, as --format
   ROLES_PAGER        the pager, else PAGER, else less; empty for none
   COLUMNS            the columns to fill, as --width

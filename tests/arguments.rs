@@ -225,7 +225,7 @@ proptest! {
                     let odd = text.replace("\r\n", "\n").chars().find(|&c| c != '\t' && drives_a_terminal(c));
                     prop_assert_eq!(odd, None, "in {:?}", text);
                 }
-                prop_assert!(!outcome.remarks.concat().contains(drives_a_terminal), "{:?}", outcome.remarks);
+                prop_assert!(!outcome.notices.concat().contains(drives_a_terminal), "{:?}", outcome.notices);
                 prop_assert!(outcome.status() <= 1);
             }
             Err(error) => {

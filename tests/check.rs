@@ -127,7 +127,7 @@ fn run_on(terminal: &Terminal, args: &[&str]) -> Answer {
     let args = ["roles"].iter().chain(args).map(OsString::from);
     let (status, stderr) = match roles::run(args, terminal, &mut out) {
         Ok(outcome) => {
-            (i32::from(outcome.status()), outcome.remarks.iter().fold(String::new(), |talk, remark| talk + remark + "\n"))
+            (i32::from(outcome.status()), outcome.notices.iter().fold(String::new(), |talk, remark| talk + remark + "\n"))
         }
         Err(error) => (i32::from(Error::STATUS), error.to_string()),
     };

@@ -24,7 +24,7 @@ fn run(args: &[&str]) -> (u8, String, String) {
     let mut out = Vec::new();
     let args = ["roles"].iter().chain(args).map(OsString::from);
     let (status, talk) = match roles::run(args, &Terminal::default(), &mut out) {
-        Ok(outcome) => (outcome.status(), outcome.remarks.join("\n")),
+        Ok(outcome) => (outcome.status(), outcome.notices.join("\n")),
         Err(error) => (Error::STATUS, error.to_string()),
     };
     (status, String::from_utf8(out).expect("output is UTF-8"), talk)

@@ -8,6 +8,7 @@ use super::{Context, CorpusArgs};
 use crate::corpus::{Files, Rules};
 use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::error::Error;
+use crate::render::draw;
 use crate::report::{Answer, CheckReport, CodesReport};
 
 #[derive(Debug, Args)]
@@ -57,7 +58,7 @@ impl CheckArgs {
         }
         let (files, unread) = Files::readable(&paths);
         if files.is_empty() {
-            return Err(Error::Corpus(unread));
+            return Err(nothing_read(unread, context));
         }
         let rules = Rules { this_year: context.this_year() };
         let (mut problems, found) = match files.load(corpora.base(), &rules) {
@@ -82,6 +83,11 @@ impl CheckArgs {
 /// Whether a file or folder with such a problem was not looked at.
 const fn is_unread(code: Code) -> bool {
     matches!(code, Code::Unreadable | Code::TooLarge | Code::NoCorpus)
+}
+
+fn nothing_read(problems: Vec<Diagnostic>, context: &Context) -> Error {
+    let drawn: String = problems.iter().map(|problem| draw(problem, context.error_style) + "\n").collect();
+    Error::Unsound { problems, drawn: drawn + "error: nothing could be checked\n" }
 }
 
 fn nothing_to_check() -> Error {

@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
-use clap_complete::engine::CompletionCandidate;
 use clap_complete::ArgValueCandidates;
+use clap_complete::engine::CompletionCandidate;
 
 use super::CorpusArgs;
 use crate::builtin;
@@ -14,8 +14,7 @@ use crate::text::{clean, shorten};
 
 /// The corpus of `ROLES_CORPUS`, when it is sound, else the built-in one.
 fn corpus() -> &'static Corpus {
-    static OWN: LazyLock<Option<Corpus>> =
-        LazyLock::new(|| CorpusArgs::default().load(&Terminal::of_process()).ok().flatten());
+    static OWN: LazyLock<Option<Corpus>> = LazyLock::new(|| CorpusArgs::default().load(&Terminal::of_process()).ok().flatten());
     OWN.as_ref().unwrap_or_else(|| builtin::corpus())
 }
 

@@ -12,7 +12,8 @@ use crate::facets::Section;
 use crate::report::{Answer, ChangesReport};
 
 #[derive(Debug, Args)]
-#[command(after_help = "OLD and NEW are whole corpora; ROLES_CORPUS is ignored. Only their own entries are compared, and order means \
+#[command(
+    after_help = "OLD and NEW are whole corpora; ROLES_CORPUS is ignored. Only their own entries are compared, and order means \
 nothing.
 
 Signs: + added; - removed; ~ changed, reworded or with other sources; > moved to another topic or list, or renamed.
@@ -21,7 +22,8 @@ Examples:
   roles diff old/ new/
   roles diff <(git show HEAD:roles.yaml) roles.yaml
   roles diff old/ new/ --role coo --section duties,salary
-  roles diff old/ new/ --format markdown > changes.md")]
+  roles diff old/ new/ --format markdown > changes.md"
+)]
 pub struct DiffArgs {
     /// The corpus as it was: a file or a folder
     #[arg(value_name = "OLD")]

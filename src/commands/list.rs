@@ -55,8 +55,8 @@ impl ListArgs {
         let filter = self.which.filter(corpus)?;
         let matches = select(corpus, &filter);
         let notices = if matches.is_empty() { nothing(corpus, &filter) } else { Vec::new() };
-        let mut report = ListReport::new(corpus, self.columns(corpus, context), matches, self.which.currency.clone())
-            .answering(&filter);
+        let mut report =
+            ListReport::new(corpus, self.columns(corpus, context), matches, self.which.currency.clone()).answering(&filter);
         report.sort(ListColumn::Id, false);
         report.sort(ListColumn::Level, false);
         if let Some(column) = self.sort {

@@ -115,9 +115,7 @@ impl Section {
     /// Its fields in the file of a role.
     pub const fn fields(self) -> &'static [&'static str] {
         match self {
-            Self::Overview => {
-                &["extends", "acronym", "alternate_titles", "acronym_also_means", "level", "function", "summary"]
-            }
+            Self::Overview => &["extends", "acronym", "alternate_titles", "acronym_also_means", "level", "function", "summary"],
             Self::Duties => &["duties"],
             Self::Skills => &["skills"],
             Self::Requirements => &["requirements"],

@@ -25,6 +25,9 @@ keyed! {
 }
 
 impl Format {
+    /// The formats that every answer can be given in.
+    pub const GENERAL: [Self; 7] = [Self::Table, Self::Tsv, Self::Csv, Self::Json, Self::Yaml, Self::Markdown, Self::Html];
+
     /// Whether people read it, rather than programs.
     pub const fn is_for_people(self) -> bool {
         matches!(self, Self::Table | Self::Markdown | Self::Html)

@@ -77,16 +77,20 @@ pub fn render(report: &dyn Report, credits: &[Credit], options: &Options) -> Res
             written.map_err(Into::into)
         }
     };
-    written.and_then(|()| String::from_utf8(out).map_err(Into::into)).map(|text| (text, notices)).context("cannot render").map_err(Into::into)
+    written
+        .and_then(|()| String::from_utf8(out).map_err(Into::into))
+        .map(|text| (text, notices))
+        .context("cannot render")
+        .map_err(Into::into)
 }
 
 fn no_graph(format: Format) -> Error {
-    let general: Vec<&str> = Format::ALL.into_iter().filter(|format| !format.is_drawing()).map(Format::key).collect();
+    let general = Format::GENERAL.map(Format::key).join(", ");
     Error::Request {
         message: format!("{} draws graphs, and this answer is not one", format.key()),
         help: vec![
             "graphs are what `roles tree` and `roles path` answer".to_owned(),
-            format!("formats for every answer are {}", general.join(", ")),
+            format!("formats for every answer are {general}"),
         ],
     }
 }

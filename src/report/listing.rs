@@ -150,11 +150,10 @@ impl ListReport<'_> {
             (ListColumn::Function, Value::String(id)) => {
                 self.corpus.functions.get(id).map_or(id, |function| &function.label).to_owned()
             }
-            (ListColumn::SalaryMin | ListColumn::SalaryMax, _) => {
-                pay_span(found.role, &self.currency).map_or_else(String::new, |(min, max)| {
+            (ListColumn::SalaryMin | ListColumn::SalaryMax, _) => pay_span(found.role, &self.currency)
+                .map_or_else(String::new, |(min, max)| {
                     money(if column == ListColumn::SalaryMin { min } else { max }, &self.currency)
-                })
-            }
+                }),
             (_, Value::Array(items)) => {
                 let separator = if column == ListColumn::Matches { "; " } else { ", " };
                 items.iter().map(field).collect::<Vec<_>>().join(separator)

@@ -91,7 +91,9 @@ pub(super) fn rows<'p>(pair: &'p Pair) -> Vec<Row<'p>> {
         ..Row::default()
     };
     for contrast in &pair.contrasts {
-        rows.extend(contrast.sides.iter().map(|(role, text)| row(&contrast.dimension, role, text, "contrasts", &contrast.sources)));
+        rows.extend(
+            contrast.sides.iter().map(|(role, text)| row(&contrast.dimension, role, text, "contrasts", &contrast.sources)),
+        );
     }
     for (list, statements) in pair.statements() {
         let topic = |entry: &'p Statement| entry.topic.as_deref().unwrap_or_default();

@@ -186,9 +186,7 @@ impl Report for ChartReport<'_> {
         }
 
         Rows::of(self.lines().map(|line| match line {
-            Ok(Line { from, to, how, when, sources }) => {
-                Row { from, to, how: Some(*how), when: when.as_deref(), sources }
-            }
+            Ok(Line { from, to, how, when, sources }) => Row { from, to, how: Some(*how), when: when.as_deref(), sources },
             Err(alone) => Row { from: alone, ..Row::default() },
         }))
     }

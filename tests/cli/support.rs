@@ -83,7 +83,7 @@ pub fn run(terminal: &Terminal, args: Vec<OsString>) -> Answer {
     let command = args.iter().fold("roles".to_owned(), |line, arg| line + " " + &arg.to_string_lossy());
     let mut out = Vec::new();
     let (status, stderr) = match roles::run([OsString::from("roles")].into_iter().chain(args), terminal, &mut out) {
-        Ok(outcome) => (outcome.status(), outcome.remarks.iter().fold(String::new(), |talk, remark| talk + remark + "\n")),
+        Ok(outcome) => (outcome.status(), outcome.notices.iter().fold(String::new(), |talk, remark| talk + remark + "\n")),
         Err(error) => (Error::STATUS, error.to_string()),
     };
     Answer { command, status: i32::from(status), stdout: String::from_utf8(out).expect("output is UTF-8"), stderr }

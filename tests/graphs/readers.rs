@@ -6,8 +6,8 @@ use std::path::Path;
 use std::process::{Command, Stdio};
 
 use roles::builtin;
-use roles::render::{self, Format, Layout, Options};
-use roles::report::{Document, Graph, GraphLine, Node, Remark, Report, Sink};
+use roles::render::{self, Format, Options};
+use roles::report::{Document, Graph, GraphLine, Node, Remark, Report, Rows};
 use roles::terminal::{Style, Terminal};
 use serde::Serialize;
 use serde_json::Value;
@@ -72,13 +72,13 @@ impl Report for Drawn {
         Some(self.0.clone())
     }
 
-    fn columns(&self) -> Vec<&'static str> {
-        Vec::new()
+    fn data(&self) -> serde_json::Result<Value> {
+        Ok(Value::Null)
     }
 
-    fn records(&self, _: &mut Sink) {}
-
-    fn data(&self) -> impl Serialize {}
+    fn rows(&self) -> serde_json::Result<Rows> {
+        Ok(Rows::default())
+    }
 }
 
 /// A graph in which everything that can be a text is a hostile one.
@@ -108,8 +108,8 @@ fn hostile() -> Graph {
 
 fn written(graph: &Graph, format: Format) -> String {
     let style = Style { width: 80, ..Style::default() };
-    let options = Options { format, style, layout: Layout::Auto, header: false };
-    String::from_utf8(render::render(&Drawn(graph.clone()), &options).expect("a graph is drawn")).expect("UTF-8")
+    let options = Options { format, style, header: false };
+    render::render(&Drawn(graph.clone()), &[], &options).expect("a graph is drawn").0
 }
 
 /// The output of a program that reads a text; nothing where the program is not installed, which is said.

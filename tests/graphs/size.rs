@@ -2,7 +2,7 @@
 
 use roles::graph::{chart, paths};
 use roles::model::How;
-use roles::render::{Format, Layout, Options, Page, render_with_credits};
+use roles::render::{Format, Options, render};
 use roles::report::{ChartReport, PathsReport, Report};
 use roles::terminal::Style;
 
@@ -11,26 +11,26 @@ use crate::Made;
 const COUNT: usize = 1_000;
 
 /// What a question is answered with in every format.
-struct Answer(Vec<(Format, Page)>);
+struct Answer(Vec<(Format, (String, Vec<String>))>);
 
 impl Answer {
     fn of(report: &impl Report) -> Self {
         let page = |format| {
             let style = Style { width: 80, ..Style::default() };
-            let options = Options { format, style, layout: Layout::Auto, header: false };
-            let page = render_with_credits(report, &[], &options).expect("a graph is drawn");
-            assert!(page.text.len() < 100_000_000, "{} bytes as {}", page.text.len(), format.key());
+            let options = Options { format, style, header: false };
+            let page = render(report, &[], &options).expect("a graph is drawn");
+            assert!(page.0.len() < 100_000_000, "{} bytes as {}", page.0.len(), format.key());
             (format, page)
         };
         Self(Format::ALL.into_iter().map(page).collect())
     }
 
-    fn page(&self, format: Format) -> &Page {
+    fn page(&self, format: Format) -> &(String, Vec<String>) {
         self.0.iter().find(|(own, _)| *own == format).map(|(_, page)| page).expect("every format was written")
     }
 
     fn text(&self, format: Format) -> &str {
-        std::str::from_utf8(&self.page(format).text).expect("UTF-8")
+        &self.page(format).0
     }
 }
 
@@ -42,10 +42,10 @@ fn answers(made: &Made) -> [Answer; 4] {
         let last = format!("r{}", made.titles.len() - 1);
         let (there, back) = (paths(corpus, "r0", &last), paths(corpus, &last, "r0"));
         [
-            Answer::of(&ChartReport::new(corpus, &whole, None, true)),
-            Answer::of(&ChartReport::new(corpus, &near, part, true)),
-            Answer::of(&PathsReport::new(corpus, &there)),
-            Answer::of(&PathsReport::new(corpus, &back)),
+            Answer::of(&ChartReport::new(corpus, whole, None, true)),
+            Answer::of(&ChartReport::new(corpus, near, part, true)),
+            Answer::of(&PathsReport::new(corpus, there)),
+            Answer::of(&PathsReport::new(corpus, back)),
         ]
     })
 }
@@ -94,12 +94,12 @@ fn a_drawing_that_mermaid_would_refuse_is_remarked_on_and_kept_out_of_markdown()
                   ask for one role's lines, or take --format dot";
     for (count, is_drawn) in [(501, true), (502, false)] {
         let [tree, ..] = answers(&made(count));
-        assert_eq!(tree.page(Format::Mermaid).beside, if is_drawn { vec![] } else { vec![remark] }, "{count}");
+        assert_eq!(tree.page(Format::Mermaid).1, if is_drawn { vec![] } else { vec![remark] }, "{count}");
         let markdown = tree.text(Format::Markdown);
         assert_eq!(markdown.contains("```mermaid"), is_drawn, "{count}");
-        assert!(tree.page(Format::Markdown).beside.is_empty() && markdown.contains("  - **Role 500**"), "{count}");
+        assert!(tree.page(Format::Markdown).1.is_empty() && markdown.contains("  - **Role 500**"), "{count}");
     }
     let long = Made { titles: (0..300).map(|i| format!("Role {i} {}", "x".repeat(200))).collect(), ..made(300) };
     let [tree, ..] = answers(&long);
-    assert_eq!(tree.page(Format::Mermaid).beside, [remark]);
+    assert_eq!(tree.page(Format::Mermaid).1, [remark]);
 }

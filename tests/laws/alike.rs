@@ -6,7 +6,7 @@ use roles::corpus::Corpus;
 use roles::facets::{Facet, Section, items};
 use roles::likeness::THRESHOLD;
 use roles::model::{Role, Statement};
-use roles::render::{self, Format, Layout, render};
+use roles::render::{self, Format, render};
 use roles::report::ComparisonReport;
 use roles::terminal::Style;
 
@@ -270,9 +270,9 @@ fn every_format_says_how_much_is_alike() {
         let roles: Vec<&Role> = corpus.roles.iter().collect();
         let comparison = compare(corpus, &roles, &Options { sections: vec![Section::Duties], only: None });
         let style = Style { width: 100, ..Style::default() };
-        let options = |format| render::Options { format, style, layout: Layout::Auto, header: true };
-        let report = ComparisonReport::new(corpus, &comparison);
-        Format::GENERAL.map(|format| String::from_utf8(render(&report, &options(format)).expect("any format")).expect("UTF-8"))
+        let options = |format| render::Options { format, style, header: true };
+        let report = ComparisonReport { corpus, comparison, this_year: None };
+        Format::GENERAL.map(|format| render(&report, &[], &options(format)).expect("any format").0)
     });
     let [table, tsv, csv, json, yaml, markdown, html] = pages.each_ref().map(String::as_str);
     let says = |page: &str, line: &str| assert!(page.lines().any(|own| own.contains(line)), "{line:?} is not in\n{page}");

@@ -31,7 +31,7 @@ fn draws(row: &ChartRow, figure: &SalaryFigure, statistic: Statistic, amount: Am
 #[test]
 fn every_figure_has_one_row_that_draws_all_its_amounts() {
     everywhere(2, |corpus, roles: &[&Role]| {
-        let charts = pictures(SalariesReport::of(corpus, roles.to_vec(), &FigureFilter::default()).document());
+        let charts = pictures(SalariesReport::of(corpus, roles.to_vec(), FigureFilter::default()).document());
         let rows: usize = charts.iter().flat_map(|chart| &chart.groups).map(|group| group.rows.len()).sum();
         prop_assert_eq!(rows, roles.iter().map(|role| role.salary.len()).sum::<usize>());
         for role in roles {
@@ -57,8 +57,8 @@ fn every_figure_has_one_row_that_draws_all_its_amounts() {
 fn the_order_of_the_roles_changes_the_order_of_the_picture_alone() {
     everywhere(2, |corpus, roles: &[&Role]| {
         let turned: Vec<&Role> = roles.iter().rev().copied().collect();
-        let [mut one, mut other] = [roles.to_vec(), turned]
-            .map(|roles| pictures(SalariesReport::of(corpus, roles, &FigureFilter::default()).document()));
+        let [mut one, mut other] =
+            [roles.to_vec(), turned].map(|roles| pictures(SalariesReport::of(corpus, roles, FigureFilter::default()).document()));
         for chart in one.iter_mut().chain(&mut other) {
             chart.groups.sort_by(|one, other| one.label.cmp(&other.label));
             // Notes are numbered as they come.
