@@ -1,4 +1,4 @@
-//! `roles check`: what is wrong with a corpus.
+//! `roles check`: every problem of a corpus.
 
 use std::path::PathBuf;
 
@@ -23,7 +23,7 @@ Examples:
   roles check --corpus company/ team.yaml        team.yaml on top of company/
   roles check company/ --format json | jq '.problems[].code'")]
 pub struct CheckArgs {
-    /// Files and folders, each on top of those before [default: those of --corpus or $ROLES_CORPUS]
+    /// Files and folders, each on top of the one before [default: those of --corpus or $ROLES_CORPUS]
     #[arg(value_name = "PATH")]
     paths: Vec<PathBuf>,
 
@@ -31,7 +31,7 @@ pub struct CheckArgs {
     #[arg(long, value_name = "WHAT")]
     deny: Option<Deny>,
 
-    /// List the codes of all kinds of problems, with what they mean
+    /// List the code and meaning of every kind of problem
     #[arg(long, conflicts_with_all = ["paths", "deny"])]
     list_codes: bool,
 }
@@ -80,7 +80,7 @@ impl CheckArgs {
     }
 }
 
-/// Whether a file or folder with such a problem was not looked at.
+/// Whether such a problem keeps a file or folder from being read.
 const fn is_unread(code: Code) -> bool {
     matches!(code, Code::Unreadable | Code::TooLarge | Code::NoCorpus)
 }

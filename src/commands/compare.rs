@@ -21,11 +21,11 @@ pub struct CompareArgs {
     #[arg(value_name = "ROLE", required = true, num_args = 2.., add = complete::roles())]
     roles: Vec<String>,
 
-    /// Only these sections, separated by commas; the words of their headings do, too
+    /// Only these sections, separated by commas; headings work too
     #[arg(long, short, value_name = "SECTION", value_delimiter = ',', ignore_case = true, conflicts_with = "brief")]
     section: Vec<Section>,
 
-    /// Only what all the roles share, or only what they do not
+    /// Only what all roles share, or only what differs
     #[arg(long, value_name = "WHICH", conflicts_with = "brief", ignore_case = true)]
     only: Option<Only>,
 

@@ -25,7 +25,7 @@ fn candidate(id: &str, help: &str) -> CompletionCandidate {
     CompletionCandidate::new(id).help((!help.is_empty()).then(|| help.into()))
 }
 
-/// Declares how to complete an argument that names one of some things.
+/// Declares completers, each for the names of one kind.
 macro_rules! candidates {
     ($($name:ident: |$corpus:ident| $all:expr;)+) => {$(
         pub(super) fn $name() -> ArgValueCandidates {

@@ -1,4 +1,4 @@
-//! What every command knows of the question: the format, the look and the time.
+//! The context of a question: format, looks and time.
 
 use crate::render::Format;
 use crate::terminal::{Style, Terminal};

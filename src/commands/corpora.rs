@@ -1,4 +1,4 @@
-//! The options of which corpus to ask.
+//! The options that choose a corpus.
 
 use std::path::{Path, PathBuf};
 
@@ -8,8 +8,6 @@ use crate::builtin;
 use crate::corpus::{Corpus, Files, Rules};
 use crate::error::Error;
 use crate::terminal::Terminal;
-
-/// Which corpus to use.
 #[derive(Debug, Clone, Default, Args)]
 #[command(next_help_heading = "Corpus")]
 pub struct CorpusArgs {
@@ -17,7 +15,7 @@ pub struct CorpusArgs {
     #[arg(long = "corpus", value_name = "PATH", global = true)]
     pub corpora: Vec<PathBuf>,
 
-    /// Leave the built-in roles out
+    /// Leave out the built-in roles
     #[arg(long, global = true)]
     pub no_builtin: bool,
 }

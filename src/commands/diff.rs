@@ -1,4 +1,4 @@
-//! `roles diff`: what has changed between two versions of people's own roles.
+//! `roles diff`: the changes between two versions of a corpus.
 
 use std::path::PathBuf;
 
@@ -37,7 +37,7 @@ pub struct DiffArgs {
     #[arg(long, short, value_name = "ROLE", value_delimiter = ',', add = complete::roles())]
     role: Vec<String>,
 
-    /// Only these sections, separated by commas; titles and the like are the overview
+    /// Only these sections, separated by commas; titles belong to the overview
     #[arg(long, short, value_name = "SECTION", value_delimiter = ',', ignore_case = true)]
     section: Vec<Section>,
 
@@ -74,7 +74,7 @@ impl DiffArgs {
     }
 }
 
-/// Two things, or the problems of both in one go.
+/// Both results, or the problems of both.
 fn both<T>(old: Result<T, Error>, new: Result<T, Error>) -> Result<[T; 2], Error> {
     match (old, new) {
         (Ok(old), Ok(new)) => Ok([old, new]),
@@ -86,7 +86,7 @@ fn both<T>(old: Result<T, Error>, new: Result<T, Error>) -> Result<[T; 2], Error
     }
 }
 
-/// The same problems, each saying in which of the two versions it is.
+/// The same problems, with the name of the version.
 fn named(error: Error, name: &str) -> Error {
     let Error::Corpus(mut problems) = error else { return error };
     for problem in &mut problems {

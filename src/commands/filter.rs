@@ -1,4 +1,4 @@
-//! The arguments that say which roles to list.
+//! The arguments that choose roles.
 
 use clap::{ArgGroup, Args};
 
@@ -20,15 +20,15 @@ pub struct FilterArgs {
     #[arg(long, value_name = "ROLE", add = complete::posts())]
     reports_to: Option<String>,
 
-    /// Only lines that are usual, for --reports-to and --oversees
+    /// Only usual lines, for --reports-to and --oversees
     #[arg(long, requires = "lines")]
     usual: bool,
 
-    /// Also lines that lead there through others
+    /// Also lines through others
     #[arg(long, requires = "reports_to")]
     indirect: bool,
 
-    /// Roles that have this function, role or position in their charge
+    /// Roles in charge of this function, role or position
     #[arg(long, value_name = "FUNCTION", add = complete::charges())]
     oversees: Option<String>,
 
@@ -48,7 +48,7 @@ pub struct FilterArgs {
     #[arg(long, value_name = "WORDS")]
     skill: Vec<String>,
 
-    /// Roles of which something is said on this topic or a part of it, by id or label
+    /// Roles with a statement on this topic or a part of it, by id or label
     #[arg(long, value_name = "TOPIC", add = complete::topics())]
     topic: Option<String>,
 
@@ -56,11 +56,11 @@ pub struct FilterArgs {
     #[arg(long, value_name = "SOURCE", add = complete::sources())]
     cites: Option<String>,
 
-    /// Roles with a published yearly figure, or a range that reaches, this high
+    /// Roles with a published yearly figure or range that reaches this high
     #[arg(long, value_name = "MONEY", value_parser = money)]
     min_salary: Option<u64>,
 
-    /// Roles with a published yearly figure, or a range that reaches, this low
+    /// Roles with a published yearly figure or range that reaches this low
     #[arg(long, value_name = "MONEY", value_parser = money)]
     max_salary: Option<u64>,
 
@@ -70,7 +70,6 @@ pub struct FilterArgs {
 }
 
 impl FilterArgs {
-    /// The filter the arguments describe.
     ///
     /// # Errors
     /// When a name is unknown, there are no words to look for, or the least pay is more than the most.
@@ -101,13 +100,12 @@ impl FilterArgs {
         })
     }
 
-    /// The range of pay between two amounts, if there is one at all.
+    /// The range of pay, if either end is given.
     fn pay(&self, min: Option<u64>, max: Option<u64>) -> Option<PayRange> {
         (min.is_some() || max.is_some()).then(|| PayRange { min, max, currency: self.currency.clone() })
     }
 
-    /// The columns that show why a role was selected. People see an open end of pay behind the amount; for programs, amounts are
-    /// numbers.
+    /// The columns that show why a role matches. For programs an open end of pay has a column of its own.
     pub fn reasons(&self, for_people: bool) -> impl Iterator<Item = ListColumn> {
         let reasons = [
             (ListColumn::Line, self.reports_to.is_some()),
@@ -149,10 +147,10 @@ fn source<'a>(corpus: &'a Corpus, word: &str) -> Result<&'a str, Error> {
     })
 }
 
-/// So many things are named that may have been meant.
+/// The most names in a hint.
 const MOST_LIKE: usize = 6;
 
-/// How to find the id of a source: those that have a word in id, title or publisher, and where all are.
+/// The ids of sources with a word in id, title or publisher, and where to find all ids.
 fn ids_like(corpus: &Corpus, word: &str) -> Vec<String> {
     let wanted = word.to_lowercase();
     let holds = |text: &str| text.to_lowercase().contains(&wanted);
@@ -161,7 +159,7 @@ fn ids_like(corpus: &Corpus, word: &str) -> Vec<String> {
     like.into_iter().chain(["`roles sources -f tsv` lists all ids".to_owned()]).collect()
 }
 
-/// The first of some names that hold a word, after what they are; nothing where there is no word or no name.
+/// The first few names, after their kind.
 fn named<'n>(what: &str, word: &str, names: impl Iterator<Item = &'n str>) -> Option<String> {
     let names: Vec<_> = names.take(MOST_LIKE).map(clean).collect();
     (!word.is_empty() && !names.is_empty()).then(|| format!("{what}: {}", names.join(", ")))
@@ -173,7 +171,7 @@ fn no_function(corpus: &Corpus, word: &str) -> Error {
     unknown("function", word, nearest(word, names), vec![format!("the functions are {all}")])
 }
 
-/// Nothing of a kind has a name; what may have been meant, or else what helps.
+/// An unknown name, with near misses or else other help.
 fn unknown(kind: &str, word: &str, mut near: Vec<&str>, otherwise: Vec<String>) -> Error {
     near.dedup();
     let help = if near.is_empty() { otherwise } else { vec![format!("did you mean '{}'?", clean(&near.join("' or '")))] };

@@ -56,7 +56,7 @@ impl InitArgs {
     }
 }
 
-/// Whether a place has nothing, or an empty folder.
+/// Whether nothing is in the way: no file, and no folder that is not empty.
 fn is_free(folder: &Path) -> io::Result<bool> {
     match fs::read_dir(folder) {
         Ok(mut entries) => Ok(entries.next().is_none()),
@@ -72,11 +72,11 @@ fn taken(folder: &Path) -> Error {
     Error::Request { message, help: vec!["name a folder that does not exist yet".to_owned()] }
 }
 
-/// A path as a shell takes it, safe to print.
+/// A path as typed in a shell, safe to print.
 fn typed(path: &Path) -> Cow<'_, str> {
     let text = path.to_string_lossy();
     let plain = |c: char| c.is_alphanumeric() || "/._-+:@%".contains(c);
-    // A path on Windows has backslashes, which its shells take as they are.
+    // Shells on Windows take backslashes as they are.
     if text.chars().all(|c| plain(c) || (cfg!(windows) && c == '\\')) {
         text
     } else {

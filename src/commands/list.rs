@@ -1,4 +1,4 @@
-//! `roles list`: which roles there are, and which of them answer to a description.
+//! `roles list`: all roles, or those that match.
 
 use clap::Args;
 
@@ -24,7 +24,7 @@ pub struct ListArgs {
     #[command(flatten)]
     which: FilterArgs,
 
-    /// Instead of roles, the positions without a profile that reporting lines and careers name
+    /// List the positions without a profile instead
     #[arg(long, conflicts_with_all = ["FilterArgs", "sort", "reverse", "columns"], help_heading = "Which roles")]
     positions: bool,
 
@@ -32,7 +32,7 @@ pub struct ListArgs {
     #[arg(long, value_name = "COLUMN", ignore_case = true, help_heading = "How")]
     sort: Option<ListColumn>,
 
-    /// The other way round
+    /// Reverse the order
     #[arg(long, short, help_heading = "How")]
     reverse: bool,
 
@@ -40,7 +40,7 @@ pub struct ListArgs {
     #[arg(long, short, value_name = "COLUMN", value_delimiter = ',', ignore_case = true, help_heading = "How")]
     columns: Vec<ListColumn>,
 
-    /// Only ids, one a line, whatever the format
+    /// Only ids, one a line
     #[arg(long, short, conflicts_with = "columns", help_heading = "How")]
     quiet: bool,
 }

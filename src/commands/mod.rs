@@ -1,5 +1,4 @@
-//! One verb a file: its arguments, and the answer to them. Commands look up, ask an engine and return an answer; they write
-//! nothing themselves.
+//! One verb a file. A command looks names up, asks an engine and returns an answer; it writes nothing itself.
 
 mod check;
 mod compare;

@@ -11,20 +11,17 @@ use crate::report::Answer;
 use crate::text::{clean, count, is_unsafe, shorten};
 use crate::yaml;
 
-/// Every field but the first few, in the order of the format: commented out, each with a hint and an example.
+/// The fields after the first few, commented out, with hints and examples.
 ///
-/// A line with one `#` and a space is a field, one with two is a hint: so an editor's command to take comments away makes fields
-/// of fields and leaves comments of hints.
+/// Fields have one `#`, hints two: uncommenting in an editor turns fields into fields and leaves the hints as comments.
 const FIELDS: &str = include_str!("new/role.yaml");
-
-/// What comes before the first field.
 const HEAD: &str = "\
 # yaml-language-server: $schema=../schema.json
 
 ## Lines with one # are fields to fill in: take the # and the space after it away. Lines with two say
 ## what to write. Delete what you do not need: where nothing is known, nothing is said.";
 
-/// What the paragraph on duties has and no other.
+/// The mark of the paragraph on duties.
 const DUTIES: &str = "\n# duties:\n";
 
 #[derive(Debug, Args)]
@@ -36,11 +33,11 @@ pub struct NewArgs {
     #[arg(value_name = "ROLE-ID")]
     id: String,
 
-    /// The role from which it takes over all that it does not say itself
+    /// The role whose fields it inherits
     #[arg(long, value_name = "ROLE", add = complete::roles())]
     extends: Option<String>,
 
-    /// The full title [default: the words of the id; of a role that extends another, that one's title]
+    /// The full title [default: the words of the id, or the title of the extended role]
     #[arg(long, value_name = "TITLE")]
     title: Option<String>,
 }

@@ -16,11 +16,11 @@ use crate::text::clean;
   roles path vp-sales ceo -f json | jq -r '.paths[] | join(\" > \")'
   roles path salesperson ceo -f mermaid")]
 pub struct PathArgs {
-    /// The role or position to begin with
+    /// The role or position to start from
     #[arg(value_name = "FROM", add = complete::posts())]
     from: String,
 
-    /// The role or position to get to
+    /// The role or position to reach
     #[arg(value_name = "TO", add = complete::posts())]
     to: String,
 

@@ -30,7 +30,7 @@ pub struct SearchArgs {
     #[arg(value_name = "WORDS", required = true)]
     words: Vec<String>,
 
-    /// Only in what is said of these roles, separated by commas
+    /// Only statements on these roles, separated by commas
     #[arg(long, short, value_name = "ROLE", value_delimiter = ',', add = complete::roles())]
     role: Vec<String>,
 
@@ -38,11 +38,11 @@ pub struct SearchArgs {
     #[arg(long, short, value_name = "SECTION", value_delimiter = ',', ignore_case = true)]
     section: Vec<Section>,
 
-    /// At most so many matches, 0 for all [default: 20 for people (table, markdown, html), else all]
+    /// The most matches to show, 0 for all [default: 20 in table, markdown and html, else all]
     #[arg(long, short = 'n', value_name = "NUMBER")]
     limit: Option<usize>,
 
-    /// Only the role's id of each match, one a line, whatever the format
+    /// Only the role of each match, one id a line
     #[arg(long, short)]
     quiet: bool,
 

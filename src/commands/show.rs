@@ -15,11 +15,11 @@ use crate::report::{Answer, PositionReport, ProfileReport};
   roles show ceo                        who reports there
   roles show coo --format json | jq .duties")]
 pub struct ShowArgs {
-    /// Roles by id, acronym or title; or one position that has no profile
+    /// Roles by id, acronym or title; or one position without a profile
     #[arg(value_name = "ROLE", required = true, add = complete::posts())]
     roles: Vec<String>,
 
-    /// Only these sections, separated by commas; the words of their headings do, too
+    /// Only these sections, separated by commas; headings work too
     #[arg(long, short, value_name = "SECTION", value_delimiter = ',', ignore_case = true)]
     section: Vec<Section>,
 }

@@ -17,15 +17,15 @@ use crate::report::{Answer, ChartReport};
   roles tree -f dot | dot -Tsvg > chart.svg
   roles tree -f mermaid > chart.mmd")]
 pub struct TreeArgs {
-    /// Only who is above and below this role or position
+    /// Only the posts above and below this role or position
     #[arg(value_name = "ROLE", add = complete::posts())]
     role: Option<String>,
 
-    /// Occasional lines, too: everybody's, or those of the role
+    /// Occasional lines too
     #[arg(long, short)]
     all: bool,
 
-    /// Cite the sources of every line for people too (table, markdown, html); TSV, CSV, JSON and YAML always do
+    /// Cite the sources of every line (TSV, CSV, JSON and YAML always do)
     #[arg(long)]
     sources: bool,
 }

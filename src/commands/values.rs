@@ -1,4 +1,4 @@
-//! How the words that people type become values of the engine, so that clap can check, complete and list them.
+//! The words of arguments and their values.
 
 use clap::ValueEnum;
 use clap::builder::PossibleValue;
@@ -49,7 +49,7 @@ value_enum!(When, [When::Auto, When::Always, When::Never], |choice| PossibleValu
     When::Never => "never",
 }));
 
-/// How else people call a section: by the words of its headings, by one of what it lists, and by the key in a file.
+/// Other words for a section: its headings, its lists and its keys.
 const fn other_words(section: Section) -> &'static [&'static str] {
     match section {
         Section::Overview => &["summary"],

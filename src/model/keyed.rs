@@ -29,6 +29,7 @@ macro_rules! keyed {
             }
 
             /// The words people read.
+            #[allow(dead_code)] // Some keys are read by programs alone.
             pub const fn label(self) -> &'static str {
                 match self {
                     $(Self::$variant => crate::model::keyed::label!($key $(, $label)?),)+

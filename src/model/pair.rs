@@ -57,7 +57,6 @@ pub struct Contrast {
     pub dimension: String,
     /// Where each role stands.
     pub sides: BTreeMap<String, String>,
-    /// Who says so.
     #[serde(default)]
     pub sources: Vec<Id>,
 }
@@ -73,9 +72,7 @@ pub struct Case {
     /// The set-up.
     pub text: String,
     /// What came of it.
-    #[serde(default)]
     pub outcome: Option<String>,
-    /// Who tells it.
     #[serde(default)]
     pub sources: Vec<Id>,
 }
@@ -89,7 +86,6 @@ pub struct Question {
     pub question: String,
     /// In our words.
     pub answer: String,
-    /// Who answers so.
     #[serde(default)]
     pub sources: Vec<Id>,
 }

@@ -26,9 +26,7 @@ pub struct Superior {
     /// How usual the line is.
     pub how: How,
     /// In which companies.
-    #[serde(default)]
     pub when: Option<String>,
-    /// Who says so.
     #[serde(default)]
     pub sources: Vec<Id>,
 }
@@ -42,9 +40,7 @@ pub struct DirectReport {
     /// How usual the line is.
     pub how: How,
     /// In which companies.
-    #[serde(default)]
     pub when: Option<String>,
-    /// Who says so.
     #[serde(default)]
     pub sources: Vec<Id>,
 }
@@ -58,9 +54,7 @@ pub struct Oversight {
     /// How usual that is.
     pub how: How,
     /// In which companies.
-    #[serde(default)]
     pub when: Option<String>,
-    /// Who says so.
     #[serde(default)]
     pub sources: Vec<Id>,
 }
@@ -94,9 +88,7 @@ pub struct CareerStep {
     /// A role or a position.
     pub role: Id,
     /// What limits the statement.
-    #[serde(default)]
     pub note: Option<String>,
-    /// Who says so.
     #[serde(default)]
     pub sources: Vec<Id>,
 }

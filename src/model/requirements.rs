@@ -28,9 +28,7 @@ pub struct Education {
     /// How far it is needed.
     pub need: Need,
     /// Field of study, or what limits the statement.
-    #[serde(default)]
     pub note: Option<String>,
-    /// Who says so.
     #[serde(default)]
     pub sources: Vec<Id>,
 }
@@ -72,9 +70,7 @@ pub struct Experience {
     /// How many.
     pub years: Years,
     /// The field, or what limits the statement.
-    #[serde(default)]
     pub note: Option<String>,
-    /// Who says so.
     #[serde(default)]
     pub sources: Vec<Id>,
 }

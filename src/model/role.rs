@@ -15,13 +15,11 @@ pub struct Role {
     /// Unique among roles and positions; the file's name.
     pub id: Id,
     /// The role from which it takes over every field that it does not give itself.
-    #[serde(default)]
     pub extends: Option<Id>,
     /// The full title; a role that extends another may leave it out, and is loaded with the other's.
     #[serde(default)]
     pub title: String,
     /// The usual short form, if there is one.
-    #[serde(default)]
     pub acronym: Option<String>,
     /// Other titles of the same role.
     #[serde(default)]
@@ -30,13 +28,10 @@ pub struct Role {
     #[serde(default)]
     pub acronym_also_means: Vec<Cited>,
     /// Rank in the hierarchy.
-    #[serde(default)]
     pub level: Option<Level>,
     /// The business function it belongs to.
-    #[serde(default)]
     pub function: Option<Id>,
     /// What the role is for, in one sentence.
-    #[serde(default)]
     pub summary: Option<Cited>,
     /// What the role does.
     #[serde(default)]
@@ -135,11 +130,8 @@ pub(super) fn short_name<'t>(title: &'t str, acronym: Option<&'t String>, altern
 #[serde(remote = "Self", deny_unknown_fields)]
 pub struct Statement {
     /// The shared idea by which it is compared; a statement without one is like no other but the very same.
-    #[serde(default)]
     pub topic: Option<Id>,
-    /// The statement itself.
     pub text: String,
-    /// Who says so.
     #[serde(default)]
     pub sources: Vec<Id>,
 }
@@ -151,11 +143,9 @@ pub struct Archetype {
     /// What the source calls it.
     pub name: String,
     /// The shared idea by which it is compared.
-    #[serde(default)]
     pub topic: Option<Id>,
     /// What marks it.
     pub text: String,
-    /// Who says so.
     #[serde(default)]
     pub sources: Vec<Id>,
 }
@@ -164,9 +154,7 @@ pub struct Archetype {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(remote = "Self", deny_unknown_fields)]
 pub struct Cited {
-    /// The text.
     pub text: String,
-    /// Who says so.
     #[serde(default)]
     pub sources: Vec<Id>,
 }

@@ -15,55 +15,39 @@ pub struct SalaryFigure {
     /// What the money is.
     pub measure: Measure,
     /// The mean.
-    #[serde(default)]
     pub average: Option<Amount>,
     /// The 50th percentile.
-    #[serde(default)]
     pub median: Option<Amount>,
     /// The middle of a published band.
-    #[serde(default)]
     pub midpoint: Option<Amount>,
     /// The lower end of a published range, which is no percentile.
-    #[serde(default)]
     pub low: Option<Amount>,
     /// The upper end of a published range.
-    #[serde(default)]
     pub high: Option<Amount>,
     /// The 10th percentile.
-    #[serde(default)]
     pub p10: Option<Amount>,
     /// The 25th percentile.
-    #[serde(default)]
     pub p25: Option<Amount>,
     /// The 75th percentile.
-    #[serde(default)]
     pub p75: Option<Amount>,
     /// The 90th percentile.
-    #[serde(default)]
     pub p90: Option<Amount>,
     /// ISO 4217.
     pub currency: String,
     /// What the amounts are per.
     pub per: Period,
     /// Country or area; none when the source does not say.
-    #[serde(default)]
     pub region: Option<String>,
     /// When the figure was true; none when the source does not say.
-    #[serde(default)]
     pub as_of: Option<Date>,
     /// Whom it covers, where the source narrows it.
-    #[serde(default)]
     pub population: Option<String>,
     /// The wider group it is for, where it is not for this role alone.
-    #[serde(default)]
     pub group: Option<String>,
     /// The survey that the source quotes, where that has a name; otherwise the source stands for it.
-    #[serde(default)]
     pub survey: Option<String>,
     /// What a reader should know before trusting it.
-    #[serde(default)]
     pub note: Option<String>,
-    /// Who published it.
     #[serde(default)]
     pub source: Id,
 }

@@ -12,10 +12,8 @@ use super::{Date, Id};
 pub struct Term {
     /// Unique among its kind.
     pub id: Id,
-    /// The words people read.
     pub label: String,
     /// The idea it is a part of; terms with one broader term are related.
-    #[serde(default)]
     pub broader: Option<Id>,
 }
 
@@ -28,7 +26,6 @@ pub struct Position {
     /// The full title.
     pub title: String,
     /// The usual short form, if there is one.
-    #[serde(default)]
     pub acronym: Option<String>,
     /// Other titles of the same position.
     #[serde(default)]
@@ -53,15 +50,12 @@ pub struct Source {
     /// Who put it out.
     pub publisher: String,
     /// Where it was read.
-    #[serde(default)]
     pub url: Option<String>,
     /// When it came out; none when the page does not say.
-    #[serde(default)]
     pub published: Option<Date>,
     /// How far to trust it.
     pub grade: Grade,
     /// What a reader should know before trusting it.
-    #[serde(default)]
     pub note: Option<String>,
 }
 

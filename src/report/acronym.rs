@@ -1,4 +1,4 @@
-//! What else the acronym of a role may stand for.
+//! Other readings of a role's acronym.
 
 use super::document::{Rich, Tone};
 use super::notes::Notes;
@@ -10,14 +10,14 @@ pub(super) fn label(role: &Role) -> String {
     role.acronym.as_deref().map_or_else(|| "May also mean".to_owned(), |acronym| format!("{acronym} may also mean"))
 }
 
-/// The other meanings with those who say so; nothing where none is known.
+/// The other meanings with their sources, if any is known.
 pub(super) fn meanings(role: &Role, notes: &Notes, tone: Tone) -> Option<Rich> {
     let others: Vec<&str> = role.acronym_also_means.iter().map(|other| &*other.text).collect();
     let cited = distinct(role.acronym_also_means.iter().flat_map(|other| &other.sources).map(String::as_str));
     (!others.is_empty()).then(|| notes.cite(Rich::new(&others.join(", "), tone), cited))
 }
 
-/// Both in a line that stands back.
+/// Label and meanings in one muted line.
 pub(super) fn line(role: &Role, notes: &Notes) -> Option<Rich> {
     let mut line = Rich::muted(&format!("{} ", label(role)));
     line.spans.extend(meanings(role, notes, Tone::Muted)?.spans);

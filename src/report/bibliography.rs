@@ -22,11 +22,9 @@ pub struct BibliographyReport<'a> {
 struct Entry<'a> {
     #[serde(flatten)]
     source: &'a Source,
-    /// How often it is cited in all, pairs included.
+    /// Citations by roles and pairs together.
     cited: usize,
-    /// How often pairs cite it.
     cited_by_pairs: usize,
-    /// How often each role cites it.
     cited_by: Vec<CitedBy<'a>>,
 }
 
@@ -66,19 +64,18 @@ impl<'a> BibliographyReport<'a> {
 }
 
 impl BibliographyReport<'_> {
-    /// Whether there are no sources.
     pub const fn is_empty(&self) -> bool {
         self.entries.is_empty()
     }
 
-    /// A source with how often it is cited in all and by whom.
+    /// A source with the number of its citations, in all and by role.
     fn note(&self, entry: &Entry) -> Note {
         let by = self.roles.iter().zip(&entry.cited_by).map(|(role, by)| (role.short_name(), by.times));
         let by: Vec<(&str, usize)> = by.chain([("pairs", entry.cited_by_pairs)]).filter(|(_, times)| *times > 0).collect();
         let by = match by.as_slice() {
-            // All of the number that stands before it.
+            // The total says it all.
             [(name, _)] => (*name).to_owned(),
-            // A name and its number are one thing, which no line may be broken in.
+            // No line breaks between a name and its number.
             all => all.iter().map(|(name, times)| format!("{name}\u{a0}{times}")).collect::<Vec<_>>().join(", "),
         };
         let source = entry.source;
@@ -103,7 +100,7 @@ impl Report for BibliographyReport<'_> {
         if self.is_empty() {
             return Document::default();
         }
-        // Sorted as they are, those of one grade stand together.
+        // The entries are sorted by grade.
         let by_grade: Vec<&[Entry]> = self.entries.chunk_by(|one, next| one.source.grade == next.source.grade).collect();
         let order = match (self.entries.len(), by_grade.len()) {
             (1, _) => "",

@@ -11,23 +11,23 @@ use crate::corpus::Found;
 use crate::diagnostic::{Code, Diagnostic, Severity, Spot};
 use crate::text::{count, sentence_list};
 
-/// More than that nobody reads; records and data have all.
+/// The most problems on a page; rows and data have all.
 const MOST_SHOWN: usize = 200;
 
 /// What is wrong with a corpus.
 pub struct CheckReport {
     problems: Vec<Diagnostic>,
-    /// What the files hold, where they are sound.
+    /// The contents of the files, when they are sound.
     found: Option<Found>,
 }
 
 impl CheckReport {
-    /// Reports some problems, sorted by place; where none of them is an error, with what was found.
+    /// Problems sorted by place; the contents of the files unless one is an error.
     pub const fn new(problems: Vec<Diagnostic>, found: Option<Found>) -> Self {
         Self { problems, found }
     }
 
-    /// What it comes to, in a line.
+    /// The result in one line.
     pub fn summary(&self) -> String {
         let mut counts = Vec::new();
         for (severity, one, many) in [(Severity::Error, "error", "errors"), (Severity::Warning, "warning", "warnings")] {
@@ -50,7 +50,7 @@ impl CheckReport {
         self.problems.iter().filter(|problem| problem.severity() == severity).count()
     }
 
-    /// The problems people are shown: errors before warnings where not all can be.
+    /// The problems on a page: errors first when there are too many.
     fn shown(&self) -> Vec<Diagnostic> {
         if self.problems.len() <= MOST_SHOWN {
             return self.problems.clone();
@@ -61,13 +61,13 @@ impl CheckReport {
     }
 }
 
-/// Whether a file with such a problem cannot be read whole, so that nobody can say what is missing in the others.
+/// Whether such a problem hides part of a file, so that references from other files cannot be checked.
 const fn hides_others(code: Code) -> bool {
     use Code::{MissingKey, NoCorpus, RepeatedKey, Syntax, TooLarge, UnknownKey, Unreadable, Unsupported, WrongValue};
     matches!(code, Unreadable | TooLarge | NoCorpus | Syntax | Unsupported | UnknownKey | MissingKey | RepeatedKey | WrongValue)
 }
 
-/// What some files hold: `3 roles, 12 topics and 5 sources in 2 files`.
+/// `3 roles, 12 topics and 5 sources in 2 files`.
 fn contents(found: &Found) -> String {
     let kinds = [
         (found.roles, "role", "roles"),

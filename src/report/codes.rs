@@ -7,13 +7,12 @@ use super::document::{Block, Column, Document, Rich, Table};
 use super::{Report, Rows};
 use crate::diagnostic::Code;
 
-/// Every kind of problem a corpus can have, by the alphabet: it is looked up from a message.
+/// Every kind of problem, in alphabetical order: readers come from a message.
 pub struct CodesReport {
     codes: Vec<Code>,
 }
 
 impl CodesReport {
-    /// All of them.
     pub fn new() -> Self {
         let mut codes = Code::ALL.to_vec();
         codes.sort_unstable_by_key(|code| code.key());

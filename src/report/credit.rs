@@ -1,24 +1,20 @@
-//! Whose data an answer is made of.
+//! Credits for the data of an answer.
 
 use serde::Serialize;
 
 use crate::model::About;
 
-/// What a corpus says of itself that whoever uses its data has to pass on.
+/// The license and attribution that users of a corpus must pass on.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 pub struct Credit {
-    /// What the corpus is called.
     pub title: Option<String>,
-    /// Its license.
     pub license: Option<String>,
-    /// Whom to name.
     pub attribution: Option<String>,
-    /// Where it is published.
     pub url: Option<String>,
 }
 
 impl Credit {
-    /// The credits of some corpora: of those that state a license or whom to name. A title alone obliges nobody.
+    /// The credits of the corpora that state a license or an attribution. A title alone imposes no duty.
     pub fn all(abouts: &[About]) -> Vec<Self> {
         let text = |text: &Option<String>| text.as_deref().map(str::to_owned).filter(|text| !text.is_empty());
         let credit = |about: &About| Self {
@@ -30,7 +26,7 @@ impl Credit {
         abouts.iter().map(credit).filter(|credit| credit.license.is_some() || credit.attribution.is_some()).collect()
     }
 
-    /// All of them in one line, not yet safe to print: `Data: Acme roles, CC-BY-4.0, Acme Inc. (https://acme.example)`.
+    /// All credits in one line, not yet safe to print: `Data: Acme roles, CC-BY-4.0, Acme Inc. (https://acme.example)`.
     pub fn line(credits: &[Self]) -> Option<String> {
         let credit = |credit: &Self| {
             let words: Vec<&str> =

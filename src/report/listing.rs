@@ -13,30 +13,30 @@ use crate::model::{How, Level};
 use crate::select::{Charge, Filter, Match, pay_span};
 use crate::text::distinct;
 
-/// Roles that answer to a description, one a row.
+/// Roles that match, one a row.
 pub struct ListReport<'a> {
     corpus: &'a Corpus,
     columns: Vec<ListColumn>,
     matches: Vec<Match<'a>>,
     currency: String,
-    /// Whom the line leads to that was asked for.
+    /// The superior of `--reports-to`.
     superior: Option<&'a str>,
-    /// What was asked for to be in the charge of a role.
+    /// The function or post of `--oversees`.
     charge: Option<Charge<'a>>,
 }
 
 impl<'a> ListReport<'a> {
-    /// Lists matches with some columns; pay is given in one currency.
+    /// Pay is in one currency.
     pub const fn new(corpus: &'a Corpus, columns: Vec<ListColumn>, matches: Vec<Match<'a>>, currency: String) -> Self {
         Self { corpus, columns, matches, currency, superior: None, charge: None }
     }
 
-    /// The same with columns that name whom and what a filter asked for.
+    /// The same, with headings that name the superior and the charge of the filter.
     pub fn answering(self, filter: &Filter<'a>) -> Self {
         Self { superior: filter.reports_to, charge: filter.oversees, ..self }
     }
 
-    /// Sorts by a column: numbers by size, levels from the top, texts by alphabet, what is absent last. Ties keep their order.
+    /// Sorts numbers by size, levels from the top and texts by alphabet, with unknown values last; the sort is stable.
     pub fn sort(&mut self, column: ListColumn, reverse: bool) {
         let mut keyed: Vec<(SortKey, Match<'a>)> =
             self.matches.drain(..).map(|found| (sort_key(&found, column, &self.currency), found)).collect();
@@ -79,7 +79,7 @@ fn sort_key(found: &Match, column: ListColumn, currency: &str) -> SortKey {
     }
 }
 
-/// A match in one column.
+/// The value of a match in a column.
 fn value(found: &Match, column: ListColumn, currency: &str) -> Value {
     let role = found.role;
     let reporting = &role.reporting;
@@ -115,7 +115,7 @@ fn value(found: &Match, column: ListColumn, currency: &str) -> Value {
     }
 }
 
-/// A label as it stands within a sentence: small, unless it is an acronym.
+/// A label within a sentence: in lower case, unless it is an acronym.
 fn in_a_sentence(label: &str) -> String {
     let mut letters = label.chars();
     match (letters.next(), letters.clone().next()) {
@@ -127,7 +127,7 @@ fn in_a_sentence(label: &str) -> String {
 }
 
 impl ListReport<'_> {
-    /// What stands above a column: `Line to CFO`, `Oversees marketing`.
+    /// `Line to CFO`, `Oversees marketing`.
     fn heading(&self, column: ListColumn) -> Cow<'static, str> {
         match (column, self.superior, self.charge) {
             (ListColumn::Line, Some(superior), _) => format!("Line to {}", self.corpus.short_title(superior)).into(),

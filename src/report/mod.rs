@@ -1,4 +1,4 @@
-//! Answers as every format can take them, before any format has been chosen.
+//! Answers before a format is chosen.
 //!
 //! A verb returns an [`Answer`]; most answers hold a [`Report`], which has two faces: a page for people and plain values for
 //! programs, nested for JSON and YAML, flat for TSV and CSV. Some can be drawn as a [`Graph`] too. Reports choose the words;
@@ -60,7 +60,7 @@ pub use tree::ChartReport;
 
 /// An answer that can be given in every format.
 pub trait Report {
-    /// For people: the terminal, Markdown and HTML.
+    /// The page for people: terminal, Markdown and HTML.
     fn document(&self) -> Document;
 
     /// The name of an answer whose page has no title, or several.

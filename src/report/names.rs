@@ -1,10 +1,10 @@
-//! What roles are called where several stand beside each other.
+//! Names of roles side by side.
 
 use std::collections::{HashMap, HashSet};
 
 use crate::corpus::Corpus;
 
-/// What to call each of some roles: its short name, or its id where another of them has the same.
+/// The short name of each role, or its id when another has the same short name.
 pub(super) fn names<'n>(corpus: &'n Corpus, ids: &[&'n str]) -> Vec<&'n str> {
     let mut known: HashMap<&str, &str> = HashMap::new();
     let mut shared = HashSet::new();

@@ -1,4 +1,4 @@
-//! Numbers the sources of a document in the order in which they are first cited.
+//! Numbers the sources of a page in the order of their first citation.
 
 use std::cell::RefCell;
 use std::collections::HashMap;
@@ -7,14 +7,12 @@ use super::document::{Block, Note, Rich, Tone};
 use super::wording;
 use crate::corpus::Corpus;
 use crate::model::Grade;
-
-/// Hands out numbers to sources.
 pub(super) struct Notes<'a> {
     corpus: &'a Corpus,
     cited: RefCell<Cited>,
 }
 
-/// Sources in the order in which they were first cited, and the places of each there.
+/// Sources in the order of their first citation, and the place of each.
 #[derive(Default)]
 struct Cited {
     order: Vec<String>,

@@ -26,7 +26,7 @@ impl<'a> PathsReport<'a> {
         Self { corpus, paths }
     }
 
-    /// What was found, in a sentence; not yet safe to print.
+    /// The result in a sentence, not yet safe to print.
     pub fn summary(&self) -> String {
         let (from, to) = (self.corpus.title(self.paths.from), self.corpus.title(self.paths.to));
         match (self.paths.length, self.paths.count()) {
@@ -40,12 +40,12 @@ impl<'a> PathsReport<'a> {
         }
     }
 
-    /// The years that a post asks for, those without a profile nothing.
+    /// The experience that a post asks for; none without a profile.
     fn experience(&self, id: &str) -> &'a [Experience] {
         self.corpus.roles.get(id).map_or(&[], |role| &role.requirements.experience)
     }
 
-    /// Every post on a path, in the order in which they are come to; both ends in any case.
+    /// Both ends and every post between them, in the order of the steps.
     fn posts(&self) -> Vec<&'a str> {
         let ends = self.paths.steps.iter().map(|step| step.to).chain([self.paths.to]);
         let mut known = HashSet::new();
@@ -72,7 +72,7 @@ impl<'a> PathsReport<'a> {
         };
         let lines = self.paths.steps.iter().map(line).collect();
         let node = |id: &&str| {
-            // Who begins somewhere is there already.
+            // The first post asks for nothing: one holds it already.
             let details = if *id == self.paths.from { Vec::new() } else { self.details(id) };
             let is_asked = *id == self.paths.from || *id == self.paths.to;
             Node { is_asked, details, ..Node::of(self.corpus, id) }
@@ -80,7 +80,7 @@ impl<'a> PathsReport<'a> {
         Graph { nodes: posts.iter().map(node).collect(), lines, is_directed: true }
     }
 
-    /// The experience that a post asks for, in words: kind by kind, and where sources differ on one, that they do.
+    /// The experience that a post asks for, in words, kind by kind, with a note when sources differ.
     fn details(&self, id: &str) -> Vec<Remark> {
         let Some(role) = self.corpus.roles.get(id) else { return Vec::new() };
         let experience = &role.requirements.experience;
@@ -102,10 +102,9 @@ impl<'a> PathsReport<'a> {
         sorted.iter().enumerate().map(detail).collect()
     }
 
-    /// What there is instead of a path: where one gets from the beginning, and from where to the end.
+    /// Without a path: the posts after the first one and before the last one.
     fn instead(&self) -> Block {
         let point = |id: &str, ids: &[&str], side: &str, verb: &str| {
-            /// Enough to go on with.
             const MOST: usize = 10;
             let title = self.corpus.title(id);
             let mut names: Vec<String> = ids.iter().take(MOST).map(|id| self.corpus.title(id).to_owned()).collect();
@@ -122,7 +121,7 @@ impl<'a> PathsReport<'a> {
         ])
     }
 
-    /// What a drawing may make readers believe, and what its signs mean.
+    /// The meaning of the signs, and a warning about paths of several steps.
     fn explanations(&self, graph: &Graph) -> Option<Block> {
         let mut texts = Vec::new();
         if graph.has_unprofiled() {
@@ -230,7 +229,7 @@ impl Report for PathsReport<'_> {
     }
 }
 
-/// Years of experience in the words of the files: `senior-leadership 10+ (in senior management)`.
+/// `senior-leadership 10+ (in senior management)`, in the words of the files.
 fn written(experience: &Experience) -> String {
     let note = experience.note.as_deref().map_or_else(String::new, |note| format!(" ({note})"));
     format!("{} {}{note}", experience.kind.key(), experience.years)

@@ -1,4 +1,4 @@
-//! The report of `roles show` for somebody without a profile: who reports there, and whose careers pass by.
+//! The report of `roles show` for a position without a profile.
 
 use std::collections::HashMap;
 
@@ -12,14 +12,14 @@ use crate::corpus::{Corpus, Line};
 use crate::facets::{Facet, Section};
 use crate::model::{How, Id, Position};
 
-/// What the corpus says in passing of somebody it has no profile of.
+/// All mentions of a position in the profiles.
 pub struct PositionReport<'a> {
     corpus: &'a Corpus,
     position: &'a Position,
     mentions: Vec<Mention<'a>>,
 }
 
-/// One thing a role says of the position.
+/// A line or career step between a role and the position.
 #[derive(Serialize)]
 struct Mention<'a> {
     kind: Kind,
@@ -29,7 +29,7 @@ struct Mention<'a> {
     sources: &'a [Id],
 }
 
-/// What the role is to the position.
+/// The relation of the role to the position.
 #[derive(Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
 enum Kind {
@@ -52,7 +52,7 @@ impl Kind {
         }
     }
 
-    /// What it is called from the side of the position, as on the page of a role.
+    /// The facet, seen from the position.
     const fn facet(self) -> Facet {
         match self {
             Self::Superior => Facet::ReportsTo,
@@ -64,7 +64,6 @@ impl Kind {
 }
 
 impl<'a> PositionReport<'a> {
-    /// Gathers what the roles of a corpus say of a position in some sections.
     pub fn new(corpus: &'a Corpus, position: &'a Position, sections: &[Section]) -> Self {
         let id = position.id.as_str();
         let mut mentions = Vec::new();
@@ -89,13 +88,11 @@ impl<'a> PositionReport<'a> {
         mentions.sort_by_key(|mention| (mention.kind as u8, mention.how));
         Self { corpus, position, mentions }
     }
-
-    /// Whether nothing is said of it.
     pub const fn is_empty(&self) -> bool {
         self.mentions.is_empty()
     }
 
-    /// What is said of one kind, role by role: each stands where it is first named, and is named once.
+    /// The mentions of one kind, grouped by role in the order of first mention.
     fn table(&self, kind: Kind, notes: &Notes<'_>) -> Option<Table> {
         let mut by_role: Vec<(&str, Vec<&Mention>)> = Vec::new();
         let mut places: HashMap<&str, usize> = HashMap::new();
@@ -114,7 +111,7 @@ impl<'a> PositionReport<'a> {
                 let text = parts.into_iter().flatten().collect::<Vec<_>>().join(", ");
                 let name = Rich::strong(std::mem::take(&mut title));
                 table.push(if text.is_empty() {
-                    // Notes alone would read as if a text were lost.
+                    // Note numbers alone in a cell would look as if a text were missing.
                     vec![notes.cite(name, mention.sources), Rich::default()]
                 } else {
                     vec![name, notes.cite(Rich::from(text), mention.sources)]

@@ -8,7 +8,7 @@ use super::{Report, Rows};
 use crate::corpus::Corpus;
 use crate::model::Position;
 
-/// Everybody who can be named and has no profile.
+/// Every position without a profile.
 pub struct PositionsReport<'a> {
     positions: Vec<&'a Position>,
 }

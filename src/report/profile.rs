@@ -14,7 +14,7 @@ use crate::corpus::Corpus;
 use crate::facets::{Facet, Item, Section, Subject, items};
 use crate::model::{How, Id, Role};
 
-/// Everything that is known of one or more roles.
+/// Profiles of one or more roles.
 pub struct ProfileReport<'a> {
     pub corpus: &'a Corpus,
     pub roles: Vec<&'a Role>,
@@ -24,7 +24,7 @@ pub struct ProfileReport<'a> {
 }
 
 impl ProfileReport<'_> {
-    /// Whether nothing is known of any of the roles in any of the sections.
+    /// Whether no role has anything in any of the sections.
     pub fn is_empty(&self) -> bool {
         self.roles.iter().all(|role| self.sections().all(|section| self.section_rows(role, section).is_empty()))
     }
@@ -189,7 +189,7 @@ impl ProfileReport<'_> {
     }
 }
 
-/// Items by topic, a topic named once: what is more usual first where that is known, and then in the order of the vocabulary.
+/// Items by topic, each topic named once: by frequency if known, then in the order of the vocabulary.
 fn facet_table(items: &[(Subject, Item)], notes: &Notes) -> Block {
     let mut table = Table::new(vec![Column::text(""), Column::text("")]);
     let mut sorted: Vec<&(Subject, Item)> = items.iter().collect();

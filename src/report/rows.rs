@@ -32,7 +32,7 @@ fn fields<T: Serialize>(entry: &T) -> Result<Map<String, Value>> {
     }
 }
 
-/// A value in one field: a list with commas between its items, and nothing for what is unknown.
+/// A value in one field: lists joined by commas, unknown values empty.
 pub fn field(value: &Value) -> String {
     match value {
         Value::Null => String::new(),

@@ -13,7 +13,7 @@ use crate::model::{Amount, Date, Grade, Measure, Role, SalaryFigure};
 use crate::select::FigureFilter;
 use crate::text::sentence_list;
 
-/// The published pay of some roles, or of all there are.
+/// The published pay of some or all roles.
 pub struct SalariesReport<'a> {
     corpus: &'a Corpus,
     roles: Vec<&'a Role>,
@@ -24,8 +24,8 @@ pub struct SalariesReport<'a> {
 }
 
 impl<'a> SalariesReport<'a> {
-    /// Reports those figures of some roles that are wanted, and sets each two roles against each other unless they are too
-    /// many for it ([`MOST_IN_PAIRS`]).
+    /// The wanted figures of some roles, compared in pairs unless the roles are too
+    /// many ([`MOST_IN_PAIRS`]).
     pub fn of(corpus: &'a Corpus, roles: Vec<&'a Role>, wanted: FigureFilter) -> Self {
         let holds = |figure: &SalaryFigure| wanted.holds(figure);
         let in_pairs = roles.len() <= MOST_IN_PAIRS;
@@ -33,24 +33,22 @@ impl<'a> SalariesReport<'a> {
         Self { corpus, roles, salary, wanted, named: true, this_year: None }
     }
 
-    /// Reports those figures of all roles that are wanted.
+    /// The wanted figures of all roles.
     pub fn of_all(corpus: &'a Corpus, wanted: FigureFilter) -> Self {
         let roles: Vec<&Role> = corpus.roles.iter().collect();
         let salary = SalaryComparison::side_by_side(&roles, |figure| wanted.holds(figure));
         Self { corpus, roles, salary, wanted, named: false, this_year: None }
     }
 
-    /// The same as read in a year: figures of a later one are projections.
+    /// Figures of a later year are projections.
     pub fn in_year(self, this_year: Option<u16>) -> Self {
         Self { this_year, ..self }
     }
-
-    /// Whether there is no figure at all.
     pub fn is_empty(&self) -> bool {
         self.salary.figures.iter().all(|role| role.figures.is_empty())
     }
 
-    /// For whom there is no such figure, and what there is instead; none where nothing is missing.
+    /// The roles without a wanted figure, with the measures and currencies that are known instead.
     pub fn missing(&self) -> Vec<String> {
         let mut missing: Vec<(String, Vec<&str>)> = Vec::new();
         for (role, _) in self.roles().filter(|(_, figures)| figures.is_empty()) {
@@ -74,7 +72,7 @@ impl<'a> SalariesReport<'a> {
         missing.into_iter().map(sentence).collect()
     }
 
-    /// What there is of a role, in the words of what was asked for; nothing where nothing is published at all.
+    /// The known measures or currencies of a role; empty when nothing is published.
     fn known(&self, role: &Role) -> String {
         let mut currencies: Vec<&str> = Vec::new();
         for figure in &role.salary {
@@ -91,8 +89,6 @@ impl<'a> SalariesReport<'a> {
             (false, Some(_)) => format!("{} in {}", measures.join(", "), currencies.join(", ")),
         }
     }
-
-    /// Each role with its figures.
     fn roles(&self) -> impl Iterator<Item = (&'a Role, &[&'a SalaryFigure])> {
         self.roles.iter().copied().zip(self.salary.figures.iter().map(|role| role.figures.as_slice()))
     }
@@ -117,7 +113,6 @@ impl Report for SalariesReport<'_> {
     }
 
     fn data(&self) -> serde_json::Result<Value> {
-        /// What the file of a role says of its pay.
         #[derive(Serialize)]
         struct Paid<'a> {
             id: &'a str,

@@ -1,4 +1,4 @@
-//! Pay in reports: what is published, how far it disagrees, what may be set against what.
+//! Published pay on a page: figures, spreads and comparisons.
 
 use super::comparison::rows::Row;
 use super::document::{Block, Rich};
@@ -12,24 +12,24 @@ use crate::facets::Section;
 use crate::model::{Date, Measure, Statistic};
 use crate::text::{count, sentence_list};
 
-/// What is published on the pay of some roles, with what it takes to put it into words.
+/// Writes the published pay of some roles.
 #[derive(Clone, Copy)]
 pub(super) struct Pay<'p, 'n> {
     pub(super) corpus: &'p Corpus,
     pub(super) salary: &'p SalaryComparison<'p>,
-    /// The year in which it is read: figures of a later one are projections.
+    /// Figures of a later year are projections.
     pub(super) this_year: Option<u16>,
     pub(super) notes: &'p Notes<'n>,
 }
 
 impl Pay<'_, '_> {
-    /// What to call each role here.
+    /// The name of each role on this page.
     pub(super) fn names(&self) -> Vec<&str> {
         let ids: Vec<&str> = self.salary.figures.iter().map(|role| role.role).collect();
         super::names::names(self.corpus, &ids)
     }
 
-    /// What may be compared, what may not, and how far the sources of one role disagree.
+    /// Comparisons, reasons against them, and how far the sources of one role disagree.
     pub(super) fn said(&self) -> Vec<Block> {
         let Self { corpus, salary, .. } = *self;
         let (mut blocks, mut sentences) = match salary.comparisons.as_slice() {
@@ -44,13 +44,11 @@ impl Pay<'_, '_> {
         blocks.extend((!sentences.is_empty()).then_some(Block::List(sentences)));
         blocks
     }
-
-    /// Every figure.
     pub(super) fn drawn(&self) -> Vec<Block> {
         pictures(self)
     }
 
-    /// For whom there is no figure.
+    /// The roles without a figure.
     pub(super) fn unpublished(&self) -> Option<Block> {
         let without = self.salary.figures.iter().filter(|role| role.figures.is_empty());
         let without: Vec<&str> = without.map(|role| self.corpus.short_title(role.role)).collect();
@@ -58,7 +56,7 @@ impl Pay<'_, '_> {
         (!without.is_empty()).then(|| Block::Paragraph(sentence()))
     }
 
-    /// Which two roles cannot be compared, reason by reason; that nothing is known of a role is said elsewhere.
+    /// The pairs that cannot be compared, by reason, without the roles that have no figure.
     fn unlike(&self) -> Vec<Rich> {
         let has_figures = |id: &&str| self.salary.figures.iter().any(|role| role.role == *id && !role.figures.is_empty());
         let mut reasons: Vec<(&str, Vec<String>)> = Vec::new();
@@ -76,8 +74,6 @@ impl Pay<'_, '_> {
         };
         reasons.into_iter().map(sentence).collect()
     }
-
-    /// What can be said of two roles.
     fn of_two(&self, two: &PayOfTwo) -> Vec<Rich> {
         let names = two.roles.map(|role| self.corpus.short_title(role));
         let mut sentences = Vec::new();
@@ -127,10 +123,10 @@ impl Pay<'_, '_> {
     }
 }
 
-/// More names than this are counted instead.
+/// With more roles than this, their number stands for their names.
 const MOST_NAMES: usize = 12;
 
-/// Names as a sentence has room for them: `the COO or the CCO`, `80 of the roles`.
+/// `the COO or the CCO`, `80 of the roles`.
 pub(super) fn names(names: &[&str]) -> String {
     if names.len() > MOST_NAMES {
         count(names.len(), "of the roles", "of the roles")
@@ -139,14 +135,14 @@ pub(super) fn names(names: &[&str]) -> String {
     }
 }
 
-/// Each once; a figure may have no source.
+/// Each source once, without empty ones.
 fn unique(sources: [&str; 2]) -> Vec<&str> {
     let mut unique: Vec<&str> = sources.into_iter().filter(|source| !source.is_empty()).collect();
     unique.dedup();
     unique
 }
 
-/// What is measured, of whom and where.
+/// Measure, population and place.
 fn measured(what: &str, population: Option<&str>, region: Option<&str>) -> String {
     [what].into_iter().chain(population).chain(region).collect::<Vec<_>>().join(", ")
 }
@@ -169,7 +165,7 @@ fn spread_sentence(name: &str, spread: &Spread) -> String {
     format!("Sources disagree {what}: {figures} figures, {from} to {to}{years}; the highest is {ratio} times the lowest")
 }
 
-/// Of when the figures are, where that may be why they differ: ` (2011 to 2023, some undated)`.
+/// The years of figures that differ: ` (2011 to 2023, some undated)`.
 fn years(spread: &Spread) -> String {
     let undated = if spread.undated > 0 { ", some undated" } else { "" };
     match spread.years {

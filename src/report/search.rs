@@ -15,7 +15,7 @@ use crate::model::Id;
 use crate::search::{Found, Match, Scope};
 use crate::text::{count, sentence_list, shorten, thousands};
 
-/// Where some words stand, best first.
+/// Matches, best first.
 pub struct SearchReport<'a> {
     corpus: &'a Corpus,
     query: String,
@@ -25,7 +25,6 @@ pub struct SearchReport<'a> {
 }
 
 impl<'a> SearchReport<'a> {
-    /// Reports the best of what was found, or all of it.
     pub const fn new(corpus: &'a Corpus, query: String, scope: Scope<'a>, found: Found<'a>, limit: usize) -> Self {
         Self { corpus, query, scope, found, limit }
     }
@@ -35,13 +34,11 @@ impl<'a> SearchReport<'a> {
         let ids = self.matches().flat_map(|found| found.passage.roles);
         ids.map(String::as_str).filter(|id| self.scope.has_role(id))
     }
-
-    /// Those that are shown.
     fn matches(&self) -> impl Iterator<Item = &Match<'a>> {
         self.found.matches.iter().take(self.limit)
     }
 
-    /// How many matches there are, and of which roles how many.
+    /// The number of matches, in all and by role.
     fn counts(&self) -> String {
         let mut counts: Vec<(&str, usize)> = Vec::new();
         let mut places: HashMap<&str, usize> = HashMap::new();
@@ -53,7 +50,7 @@ impl<'a> SearchReport<'a> {
             });
             counts[place].1 += 1;
         }
-        // Stable: of equals, the one with the best match goes first.
+        // Stable: among equals, the role of the best match goes first.
         counts.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
         let each = counts.iter().take(MOST_ROLES).map(|(id, count)| format!("{}\u{a0}{count}", self.corpus.short_title(id)));
         let mut each: Vec<String> = each.collect();
@@ -74,11 +71,11 @@ impl<'a> SearchReport<'a> {
         }
     }
 
-    /// A match as people read it: whose it is, where it stands, what it says.
+    /// Role, section, topic and text of a match.
     fn said(&self, found: &Match, notes: &Notes) -> Rich {
         let passage = &found.passage;
         let names: Vec<&str> = passage.roles.iter().map(|id| self.corpus.short_title(id)).collect();
-        // Where a section has lists that say opposite things, it matters which it is.
+        // Lists of one section may be opposites, such as overlaps and conflicts.
         let by_list = matches!(passage.section, Section::Overview | Section::Reporting | Section::Career);
         let place = if by_list { passage.facet } else { passage.section.key() };
         let other = passage.other_role.map_or_else(String::new, |id| format!(" with {}", self.corpus.short_title(id)));
@@ -94,10 +91,10 @@ impl<'a> SearchReport<'a> {
     }
 }
 
-/// So many roles are counted by name.
+/// The most roles counted by name.
 const MOST_ROLES: usize = 12;
 
-/// A text with some places in it that stand out, after what goes before it.
+/// A lead and a text with its matches highlighted.
 fn marked(mut rich: Rich, text: &str, places: &[Range<usize>]) -> Rich {
     let mut done = 0;
     for place in places {
@@ -107,12 +104,12 @@ fn marked(mut rich: Rich, text: &str, places: &[Range<usize>]) -> Rich {
     rich.and(&text[done..], Tone::Plain)
 }
 
-/// What the records and the data have of a passage's text: where the label says it all, the label.
+/// The text of a passage, or its label when it has none.
 fn text<'m>(found: &'m Match) -> &'m str {
     if found.passage.text.is_empty() { found.passage.label } else { &found.passage.text }
 }
 
-/// A score to three decimal places, so that every format shows the same number.
+/// A score rounded to three decimal places, the same in every format.
 fn score(found: &Match) -> f64 {
     (found.score * 1000.0).round() / 1000.0
 }

@@ -1,4 +1,4 @@
-//! Pay of more than two roles: one table instead of a sentence for each two of them.
+//! Pay of more than two roles, in one table.
 
 use super::document::{Align, Block, Column, Rich, Table};
 use super::salary::Pay;
@@ -7,11 +7,11 @@ use crate::compare::surveys::{SurveyRow, surveys};
 use crate::model::{Period, SalaryFigure, Statistic};
 use crate::text::{distinct, sentence_list};
 
-/// With more roles than this a column for each would leave no room for words on a narrow screen.
+/// The most roles with a column each on a narrow screen.
 const MOST_COLUMNS: usize = 4;
 
 impl Pay<'_, '_> {
-    /// What may be set against what, survey by survey, with the roles of which there is something beside each other.
+    /// Comparable figures, survey by survey, with a column for each role.
     pub(super) fn surveys(&self) -> Vec<Block> {
         let rows = surveys(&self.salary.figures);
         if rows.is_empty() {
@@ -47,7 +47,7 @@ impl Pay<'_, '_> {
         vec![Block::Table(table), Block::Paragraph(Rich::muted(&more))]
     }
 
-    /// What a row measures, of whom and when.
+    /// Measure, population and date of a row.
     fn label(&self, row: &SurveyRow) -> String {
         let Some(figure) = row.all().next() else { return String::new() };
         let measure = figure.measure.label();
@@ -64,7 +64,7 @@ impl Pay<'_, '_> {
     }
 }
 
-/// One statistic of a figure; with the lower end of a range comes its upper one.
+/// One statistic of a figure; a range counts as one.
 fn amount(figure: &SalaryFigure, statistic: Statistic) -> String {
     let written = |statistic| figure.amount(statistic).map(|amount| money(amount, &figure.currency));
     let upper = written(Statistic::High).filter(|_| statistic == Statistic::Low);

@@ -1,4 +1,4 @@
-//! What sources say of two roles together.
+//! Pairs of roles on a page.
 
 use super::comparison::rows::Row;
 use super::document::{Block, Mark, Rich, SideBySide, SideCell, SideRow, Tone};
@@ -7,7 +7,7 @@ use crate::corpus::Corpus;
 use crate::facets::Section;
 use crate::model::{Case, Contrast, Id, Pair, Question, Role, Statement};
 
-/// The words for a pair's list of statements.
+/// The heading of a pair's list.
 fn label(list: &str) -> &'static str {
     match list {
         "collaboration" => "How they work together",
@@ -17,7 +17,7 @@ fn label(list: &str) -> &'static str {
     }
 }
 
-/// The two stand in the order in which they were compared.
+/// The roles keep the order of the comparison.
 pub(super) fn blocks(corpus: &Corpus, pair: &Pair, compared: &[&Role], notes: &Notes) -> Vec<Block> {
     let mut roles = pair.roles.each_ref();
     roles.sort_by_key(|id| compared.iter().position(|role| role.id == **id));
@@ -53,7 +53,7 @@ fn contrasts(pair: &Pair, roles: [&Id; 2], names: Vec<String>, notes: &Notes) ->
             let text = contrast.sides.get(role.as_str());
             text.map_or(SideCell::Absent, |text| SideCell::Says(vec![Rich::plain(text)]))
         };
-        // The sources are those of the contrast; which of them tells of which side is not known.
+        // The corpus does not say which source covers which side.
         let label = notes.cite(Rich::plain(&contrast.dimension), &contrast.sources);
         SideRow { mark: Mark::None, label, cells: roles.map(side).into() }
     };

@@ -13,7 +13,7 @@ use crate::graph::{Chart, Tie};
 use crate::model::{How, Id, Position};
 use crate::text::count;
 
-/// Lines of reporting, as a tree.
+/// Reporting lines as a tree.
 pub struct ChartReport<'a> {
     corpus: &'a Corpus,
     chart: Chart<'a>,
@@ -23,13 +23,12 @@ pub struct ChartReport<'a> {
 }
 
 impl<'a> ChartReport<'a> {
-    /// Reports a chart of a corpus: all of it, or what is above and below a post; for people with the sources of every line
-    /// if they are to be cited.
+    /// The whole chart, or the part above and below a post; `cites` adds the sources of every line to the page.
     pub fn new(corpus: &'a Corpus, chart: Chart<'a>, focus: Option<&'a Position>, cites: bool) -> Self {
         Self { corpus, chart, focus, cites, hints: false }
     }
 
-    /// The same with a word on what to type for more, for those who can: a page may be read by others.
+    /// The same with hints on what to type, for readers at the terminal.
     pub fn hinting(self, hints: bool) -> Self {
         Self { hints, ..self }
     }
@@ -61,7 +60,7 @@ impl<'a> ChartReport<'a> {
         )
     }
 
-    /// What the tree does not show, and how to see it.
+    /// What the tree leaves out, and how to see it.
     fn explanations(&self, graph: &Graph) -> Vec<Block> {
         let mut texts = Vec::new();
         if graph.has_unprofiled() {
@@ -75,7 +74,7 @@ impl<'a> ChartReport<'a> {
         Some(texts.join(" ")).filter(|text| !text.is_empty()).map(muted).into_iter().collect()
     }
 
-    /// How many lines are left out, and what adds them.
+    /// The number of lines left out, and the option that adds them.
     fn left_out(&self) -> Option<String> {
         let left_out = self.chart.left_out;
         let lines = count(left_out, "occasional line is", "occasional lines are");
@@ -87,7 +86,7 @@ impl<'a> ChartReport<'a> {
         (left_out > 0).then(|| format!("{lines} left out{hint}."))
     }
 
-    /// Why there is no tree, if there is none.
+    /// The reason when there is no tree.
     fn nothing(&self) -> Option<Rich> {
         if self.chart.posts.is_empty() {
             return Some(Rich::plain("There is nobody in the corpus."));
@@ -99,7 +98,7 @@ impl<'a> ChartReport<'a> {
         })
     }
 
-    /// Every line, and everybody without one.
+    /// Every line, and every post without one.
     fn lines(&self) -> impl Iterator<Item = Result<&'a Line, &'a str>> {
         let mut has_line = vec![false; self.chart.posts.len()];
         for tie in &self.chart.ties {
@@ -111,8 +110,7 @@ impl<'a> ChartReport<'a> {
     }
 }
 
-/// What is said of the lines between two posts, the same words once. What is the rule needs no word, also where it is the rule
-/// in some companies above all.
+/// The remarks on the lines between two posts, each once. A usual line needs no remark.
 fn remarks(lines: &[&Line]) -> Vec<Remark> {
     let is_rule = lines.iter().any(|line| line.how == How::Usual && line.when.is_none());
     let mut said: Vec<Remark> = Vec::new();

@@ -1,4 +1,4 @@
-//! How amounts, figures, sources and counts are put into words.
+//! Amounts, figures, sources and counts in words.
 
 use std::collections::BTreeSet;
 
@@ -8,7 +8,7 @@ pub(super) use crate::facets::{amounts, money, plain_money};
 use crate::model::{Date, Experience, ExperienceKind, Grade, SalaryFigure, Source};
 use crate::text::{sentence_list, thousands};
 
-/// A round sum in few letters, as the ticks of a scale need it: `$250k`, `EUR 1.2M`.
+/// A round amount for the ticks of a scale: `$250k`, `EUR 1.2M`.
 pub(super) fn short_money(value: u64, currency: &str) -> String {
     let sign = if currency == "USD" { "$".to_owned() } else { format!("{currency} ") };
     let units = [(1_000_000_000_000, "T"), (1_000_000_000, "B"), (1_000_000, "M"), (1_000, "k")];
@@ -19,24 +19,22 @@ pub(super) fn short_money(value: u64, currency: &str) -> String {
     format!("{sign}{}{point}{rest}{letter}", thousands(value / unit))
 }
 
-/// When a figure was or will be true: `2015`, `2027, projected`; nobody has measured what lies ahead.
+/// The date of a figure: `2015`, `2027, projected`.
 pub(super) fn as_of(date: Option<Date>, this_year: Option<u16>) -> String {
     let Some(date) = date else { return "undated".to_owned() };
     let projected = if this_year.is_some_and(|year| date.year > year) { ", projected" } else { "" };
     format!("{date}{projected}")
 }
-
-/// The wider group a figure is for.
 fn covered_group(figure: &SalaryFigure) -> Option<String> {
     figure.group.as_deref().map(|group| format!("for {group} as a group"))
 }
 
-/// What limits a figure: its year, country, population and the group it is for.
+/// The limits of a figure: year, country, population and group.
 pub(super) fn limits(figure: &SalaryFigure) -> String {
     limits_as_of(figure, None)
 }
 
-/// The same, and what is noted on it.
+/// The limits and the note of a figure.
 pub(super) fn limits_and_note(figure: &SalaryFigure, this_year: Option<u16>) -> String {
     let note = figure.note.as_deref().unwrap_or_default();
     let says_so = note.to_lowercase().contains("projected");
@@ -44,7 +42,7 @@ pub(super) fn limits_and_note(figure: &SalaryFigure, this_year: Option<u16>) -> 
     [&*limits_as_of(figure, this_year.filter(|_| !says_so))].into_iter().chain(said).collect::<Vec<_>>().join("; ")
 }
 
-/// Whether a remark says nothing but the year that stands before it: `fiscal year 2015`.
+/// Whether a remark only repeats the year of the figure: `fiscal year 2015`.
 fn repeats_year(remark: &str, figure: &SalaryFigure) -> bool {
     let year = figure.as_of.map(|date| date.year.to_string());
     let says_year = |word: &str| Some(word) == year.as_deref();
@@ -62,7 +60,7 @@ fn limits_as_of(figure: &SalaryFigure, this_year: Option<u16>) -> String {
     parts.into_iter().flatten().collect::<Vec<_>>().join("; ")
 }
 
-/// A source: title, publisher, date, grade, which no line may be broken in.
+/// Title, publisher, date and grade of a source.
 pub(super) fn source(source: &Source) -> Rich {
     let date = source.published.map_or_else(|| "undated".to_owned(), |date| date.to_string());
     let note = source.note.as_deref().map_or_else(String::new, |note| format!(" ({note})"));
@@ -71,7 +69,7 @@ pub(super) fn source(source: &Source) -> Rich {
         .and(&format!("Grade\u{a0}{}", source.grade.key()), Tone::Plain)
 }
 
-/// What a grade says of a source.
+/// The meaning of a grade.
 pub(super) const fn grade(grade: Grade) -> &'static str {
     match grade {
         Grade::A => "official, survey or original data",
@@ -80,28 +78,28 @@ pub(super) const fn grade(grade: Grade) -> &'static str {
     }
 }
 
-/// A text with a full stop at its end, unless it ends a sentence by itself.
+/// A text with a full stop, unless it ends in a mark of its own.
 pub(super) fn sentence(text: &str) -> String {
     let stop = if text.ends_with(['.', '?', '!']) { "" } else { "." };
     format!("{text}{stop}")
 }
 
-/// A percentage, always to one decimal place, so that those in a column stand in line: `30.9%`, `50.0%`.
+/// A percentage to one decimal place, to align in a column: `30.9%`, `50.0%`.
 pub(super) fn percent(value: f64) -> String {
     format!("{value:.1}%")
 }
 
-/// What a row of a comparison is about, where things were put into it for their likeness: `Other (82% alike)`.
+/// The label of a row of similar texts: `Other (82% alike)`.
 pub(super) fn alike(label: &str, likeness: u8) -> String {
     format!("{label} ({likeness}% alike)")
 }
 
-/// A title with its acronym: `Chief Operating Officer (COO)`.
+/// `Chief Operating Officer (COO)`.
 pub(super) fn title(title: &str, acronym: Option<&str>) -> String {
     acronym.map_or_else(|| title.to_owned(), |acronym| format!("{title} ({acronym})"))
 }
 
-/// Years of experience without what is noted of them: `10-15 years in all`, `5+ years in management`.
+/// `10-15 years in all`, `5+ years in management`.
 pub(super) fn years(experience: &Experience) -> String {
     let kind = match experience.kind {
         ExperienceKind::Total => "in all",
@@ -112,7 +110,7 @@ pub(super) fn years(experience: &Experience) -> String {
     format!("{} years {kind}", experience.years)
 }
 
-/// The grades of some sources, each once: `grade C`, `grades A and C`; nothing where none is known.
+/// The grades of some sources: `grade C`, `grades A and C`.
 pub(super) fn grades<'s>(corpus: &Corpus, sources: impl IntoIterator<Item = &'s str>) -> Option<String> {
     let known = sources.into_iter().filter_map(|source| corpus.sources.get(source).map(|source| source.grade));
     let grades: BTreeSet<Grade> = known.collect();

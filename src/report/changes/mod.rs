@@ -20,7 +20,7 @@ pub struct ChangesReport {
     pub below: Option<Corpus>,
     pub on_builtin: bool,
     pub options: Options,
-    /// The names that the versions were asked for by.
+    /// The versions as typed.
     pub names: [String; 2],
 }
 

@@ -57,7 +57,7 @@ fn of_statement(row: Row, statement: &StatementChange) -> Option<Row> {
     let said = statement.said()?;
     let (old, new) = (statement.old.as_ref(), statement.new.as_ref());
     let is_alone = old.is_none() || new.is_none();
-    // A statement in one version only may say it all by its topic.
+    // A statement may be its topic alone.
     let text = |said: Option<&Said>| {
         said.map_or(Value::Null, |said| if said.text.is_empty() && is_alone { json!(said.label) } else { json!(said.text) })
     };

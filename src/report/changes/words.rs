@@ -1,4 +1,4 @@
-//! How much has changed, in a sentence.
+//! The number of changes, in a sentence.
 
 use crate::diff::{Counts, Tally};
 use crate::text::{count, thousands};
@@ -32,7 +32,6 @@ fn part(tally: &Tally, one: &str, many: &str) -> String {
     ];
     let mut parts: Vec<String> = Vec::new();
     for (number, verb) in numbers.into_iter().filter(|(number, _)| *number > 0) {
-        // The noun is said once.
         let number = if parts.is_empty() { count(number, one, many) } else { thousands(number as u64) };
         parts.push(format!("{number} {verb}"));
     }

@@ -1,4 +1,4 @@
-//! Changes as a document: what came and went first, then entry by entry and list by list.
+//! Changes on a page: entries added and removed first, then the changes of each entry.
 
 use std::borrow::Cow;
 
@@ -8,8 +8,6 @@ use super::words::sentence;
 use crate::diff::{AmountChange, Change, Changes, EntryChange, FieldChange, FigureChange, Said, StatementChange};
 use crate::model::{Id, SalaryFigure};
 use crate::text::{count, sentence_list};
-
-/// Every block; none where nothing has changed.
 pub(super) fn write(changes: &Changes, [old, new]: [&str; 2]) -> Vec<Block> {
     if changes.is_empty() {
         return Vec::new();
@@ -51,7 +49,7 @@ fn heading(kind: &str) -> &'static str {
     }
 }
 
-/// An entry that came, went or has another id.
+/// An entry added, removed or renamed.
 fn whole(kind: &str, entry: &EntryChange) -> Option<Edit> {
     let said = count(entry.size.statements, "statement", "statements");
     let figures = (entry.size.salary > 0).then(|| count(entry.size.salary, "salary figure", "salary figures"));
@@ -76,7 +74,7 @@ fn whole(kind: &str, entry: &EntryChange) -> Option<Edit> {
     Some(Edit { sign, word: entry.change.key(), what, details: Vec::new() })
 }
 
-/// What has changed in an entry that is in both versions.
+/// The changes of an entry that is in both versions.
 fn details(entry: &EntryChange, blocks: &mut Vec<Block>) {
     if entry.fields.is_empty() && entry.statements.is_empty() && entry.salary.is_empty() {
         return;
@@ -90,7 +88,7 @@ fn details(entry: &EntryChange, blocks: &mut Vec<Block>) {
     let mut salary = (!entry.salary.is_empty()).then_some(&entry.salary);
     for statements in entry.statements.chunk_by(|one, next| part(one) == part(next)) {
         let Some(part) = statements.first().and_then(part) else { continue };
-        // Figures stand before what else is said of pay, as they do in a profile.
+        // Figures come before the other statements on pay, as in a profile.
         if part.section() as usize >= crate::facets::Section::Salary as usize {
             blocks.extend(salary.take().into_iter().flat_map(|figures| of_figures(figures)));
         }
@@ -119,7 +117,7 @@ fn of_field(field: &FieldChange, of: &str) -> Edit {
     Edit { sign, word: change.key(), what, details }
 }
 
-/// A key as people read it: `alternate_titles` is `Alternate titles`, `summary/sources` is `Summary, sources`.
+/// `alternate_titles` as `Alternate titles`, `summary/sources` as `Summary, sources`.
 fn field_label(field: &str) -> String {
     let words = field.replace('_', " ").replace('/', ", ");
     let mut characters = words.chars();
@@ -166,22 +164,20 @@ fn of_statement(statement: &StatementChange) -> Option<Edit> {
     Some(Edit { sign, word: statement.change.key(), what, details })
 }
 
-/// A statement after the words for its topic.
+/// A statement after its topic.
 fn named(said: &Said) -> Rich {
     match said.topic {
         None => Rich::plain(&said.text),
         Some(_) if said.text.is_empty() => Rich::strong(said.label),
-        // A line may be broken between two tones, and does not begin with a colon.
+        // A line may break between two tones, and must not begin with a colon.
         Some(_) => Rich::strong(&format!("{}:", said.label)).and(&format!(" {}", said.text), Tone::Plain),
     }
 }
-
-/// A remark after something else.
 fn parenthesized(remark: &str) -> String {
     if remark.is_empty() { String::new() } else { format!(" ({remark})") }
 }
 
-/// Where something stood: `in Skills, Negotiation`.
+/// `in Skills, Negotiation`.
 fn place(said: &Said) -> String {
     let topic = said.topic.map_or_else(String::new, |_| format!(", {}", said.label));
     format!("in {}{topic}", said.part.label())

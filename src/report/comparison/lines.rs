@@ -1,12 +1,11 @@
-//! Who reports to whom among the compared roles, in sentences.
+//! Reporting lines among the compared roles, in sentences.
 
 use super::super::document::Rich;
 use crate::compare::{Relation, Standing};
 use crate::model::How;
 use crate::text::sentence_list;
 
-/// What can be said of the lines between some roles: first whom several of them report to, then, of each two, what is special.
-/// For two roles it is the other way round, as the nearer line is the better answer.
+/// Common superiors of several roles first, then the lines of each pair; for two roles the other way round, nearest first.
 pub(super) fn sentences<'a>(relations: &[Relation<'a>], roles: usize, name: impl Fn(&'a str) -> &'a str) -> Vec<Rich> {
     let between: Vec<String> = relations.iter().flat_map(|relation| own(relation, &name)).collect();
     let together = meetings(relations).into_iter().map(|meeting| meeting.sentence(roles, !between.is_empty(), &name));
@@ -43,7 +42,7 @@ fn own<'a>(relation: &Relation<'a>, name: &impl Fn(&'a str) -> &'a str) -> Vec<S
     sentences
 }
 
-/// How usual something is, as it stands before a verb.
+/// A frequency before a verb.
 const fn adverb(how: How) -> &'static str {
     match how {
         How::Usual => "usually",
@@ -62,11 +61,10 @@ fn through<'a>(chain: &[&'a str], name: &impl Fn(&'a str) -> &'a str) -> String 
 struct Meeting<'a> {
     superior: &'a str,
     how: How,
-    /// The way of each of them.
     chains: Vec<Vec<&'a str>>,
 }
 
-/// Where the lines of each two roles meet, superior by superior.
+/// The superiors at which the lines of two or more roles meet.
 fn meetings<'a>(relations: &[Relation<'a>]) -> Vec<Meeting<'a>> {
     let mut meetings: Vec<Meeting> = Vec::new();
     for standing in relations.iter().flat_map(|relation| &relation.standings) {
@@ -85,11 +83,11 @@ fn meetings<'a>(relations: &[Relation<'a>]) -> Vec<Meeting<'a>> {
 }
 
 impl<'a> Meeting<'a> {
-    /// `Both usually report to the CEO`; where the line of at most one is straight, where the lines meet and how they get there.
+    /// `Both usually report to the CEO`, or how the lines meet when at most one is direct.
     fn sentence(mut self, roles: usize, otherwise: bool, name: &impl Fn(&'a str) -> &'a str) -> String {
         let named = |chain: &Vec<&'a str>| format!("the {}", chain.first().map_or("", |id| name(id)));
         let superior = name(self.superior);
-        // Who gets there straight goes first.
+        // Direct lines first.
         self.chains.sort_by_key(|chain| chain.len() > 2);
         let straight = self.chains.iter().take_while(|chain| chain.len() == 2).count();
         let (direct, others) = self.chains.split_at(straight);
@@ -116,7 +114,7 @@ impl<'a> Meeting<'a> {
     }
 }
 
-/// Which two roles the sources have no line between.
+/// The pairs without a line between them.
 fn unrelated<'a>(relations: &[Relation<'a>], name: &impl Fn(&'a str) -> &'a str) -> Option<String> {
     let pairs = relations.iter().filter(|relation| relation.standings.is_empty());
     let pairs: Vec<String> = pairs.map(|relation| relation.roles.map(|id| format!("the {}", name(id))).join(" and ")).collect();
@@ -128,7 +126,7 @@ fn capitalized(text: &str) -> String {
     characters.next().map_or_else(String::new, |first| first.to_uppercase().chain(characters).collect())
 }
 
-/// A number of people in a sentence.
+/// A number in a sentence.
 fn number(count: usize) -> String {
     const WORDS: [&str; 7] = ["three", "four", "five", "six", "seven", "eight", "nine"];
     count.checked_sub(3).and_then(|i| WORDS.get(i)).map_or_else(|| count.to_string(), |word| (*word).to_owned())

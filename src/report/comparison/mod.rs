@@ -11,8 +11,6 @@ use super::notes::Notes;
 use super::{Report, Rows};
 use crate::compare::Comparison;
 use crate::corpus::Corpus;
-
-/// How two or more roles differ.
 pub struct ComparisonReport<'a> {
     pub corpus: &'a Corpus,
     pub comparison: Comparison<'a>,
@@ -21,7 +19,7 @@ pub struct ComparisonReport<'a> {
 }
 
 impl ComparisonReport<'_> {
-    /// What is left out of a comparison of very many roles.
+    /// A notice on what a comparison of very many roles leaves out.
     pub fn left_out(&self) -> String {
         writer::not_in_pairs(&self.comparison)
     }

@@ -1,4 +1,4 @@
-//! A comparison as a document.
+//! A comparison on a page.
 
 use std::collections::HashMap;
 
@@ -14,8 +14,6 @@ use crate::corpus::Corpus;
 use crate::facets::{Facet, Item, Section};
 use crate::model::Role;
 use crate::text::sentence_list;
-
-/// Every block of a comparison's document; what it cites is numbered in the order it is written.
 pub(super) fn write<'c>(corpus: &Corpus, comparison: &Comparison, this_year: Option<u16>, notes: &Notes<'_>) -> Vec<Block> {
     let ids: Vec<&str> = comparison.roles.iter().map(|role| role.id.as_str()).collect();
     let names = ids.iter().copied().zip(names(corpus, &ids)).collect();
@@ -27,7 +25,7 @@ pub(super) fn write<'c>(corpus: &Corpus, comparison: &Comparison, this_year: Opt
     if let Some(overview) = &comparison.overview {
         blocks.extend(writer.overview(overview));
     }
-    // Right above the first table with signs, for all of them.
+    // The legend stands right above the first table with signs.
     let mut legend_at = None;
     for section in Section::ALL {
         let content = writer.section(section);
@@ -54,13 +52,13 @@ pub(super) fn write<'c>(corpus: &Corpus, comparison: &Comparison, this_year: Opt
 struct Writer<'w, 'a> {
     corpus: &'a Corpus,
     comparison: &'a Comparison<'a>,
-    /// What to call each role here.
+    /// The name of each role on this page.
     names: HashMap<&'a str, &'a str>,
     this_year: Option<u16>,
     notes: &'w Notes<'a>,
 }
 
-/// What is left out of a comparison of very many roles.
+/// A notice on what a comparison of very many roles leaves out.
 pub(super) fn not_in_pairs(comparison: &Comparison) -> String {
     format!(
         "Set against each other two by two (likeness, coverage, reporting lines, pay, what sources say of pairs) are up to \
@@ -78,7 +76,7 @@ impl<'a> Writer<'_, 'a> {
         self.name_of(&role.id)
     }
 
-    /// What to call somebody here who may or may not be one of the roles.
+    /// The name of a post on this page, compared or not.
     fn name_of(&self, id: &'a str) -> &'a str {
         self.names.get(id).copied().unwrap_or_else(|| self.corpus.short_title(id))
     }
@@ -147,20 +145,20 @@ impl<'a> Writer<'_, 'a> {
         blocks
     }
 
-    /// How much of the work of each of two roles the other does too.
+    /// How much of each role's work the other shares.
     fn coverage(&self, facet: &FacetCount<'a>) -> Vec<Rich> {
         let noun = coverage_noun(facet);
         let sentence = |of: &Coverage<'a>| {
             let (whose, who) = (self.name_of(of.of), self.name_of(of.by));
             Rich::from(format!("Of the {} {noun} of the {whose}, the {who} has {}", of.total, of.shared))
         };
-        // A role that is compared with itself needs no second sentence.
+        // A role compared with itself needs one sentence.
         let mut coverage: Vec<&Coverage> = facet.coverage.iter().collect();
         coverage.dedup();
         coverage.into_iter().map(sentence).collect()
     }
 
-    /// How much of each role's work each of the others does too, role by role; nothing where that is not known of any two.
+    /// How much of each role's work each of the others shares, if any is known.
     fn coverage_table(&self, facet: &FacetCount) -> Option<Table> {
         let head = [Column::word(&format!("Of the {} of the", coverage_noun(facet))), Column::number("all")];
         let mut table = Table::new(head.into_iter().chain(self.names().iter().map(|name| Column::number(name))).collect());
@@ -247,12 +245,10 @@ impl<'a> Writer<'_, 'a> {
     }
 
     fn said(&self, item: &Item) -> Rich {
-        // A note alone would look as if the text were lost.
+        // Note numbers alone would look as if a text were missing.
         self.notes.cite(Rich::plain(if item.text.is_empty() { "yes" } else { &item.text }), item.sources)
     }
 }
-
-/// What is covered.
 fn coverage_noun(facet: &FacetCount) -> &'static str {
     if facet.facet == Facet::Duties { "duty topics" } else { "skill topics" }
 }
