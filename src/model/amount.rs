@@ -9,8 +9,8 @@ use super::written::from_text;
 
 /// An amount of money in whole units of its figure's currency.
 ///
-/// Written as a number, or as `450000+` where the source says "more than" or the figure is a survey's ceiling. An open-ended
-/// amount has no upper limit, so it is shown but never subtracted.
+/// Written as a number, or as `450000+` when the source says "more than" or reports a ceiling. An open-ended amount has no
+/// upper limit, so it is shown but never subtracted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Amount {
     /// Whole currency units.
@@ -20,7 +20,6 @@ pub struct Amount {
 }
 
 impl Amount {
-    /// An amount that is exactly `value`.
     pub const fn exact(value: u64) -> Self {
         Self { value, at_least: false }
     }
@@ -46,7 +45,7 @@ impl FromStr for Amount {
 }
 
 impl Serialize for Amount {
-    /// A number for people's formats where it is exact, so that scripts can calculate with it; else the text `450000+`.
+    /// A number when exact, so that scripts can calculate with it, else the text `450000+`.
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         if !serializer.is_human_readable() {
             (self.value, self.at_least).serialize(serializer)

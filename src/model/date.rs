@@ -11,7 +11,6 @@ use super::written::from_text;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(into = "String")]
 pub struct Date {
-    /// Four digits.
     pub year: u16,
     /// 1 to 12.
     pub month: Option<u8>,
@@ -48,7 +47,7 @@ fn parse(text: &str) -> Option<Date> {
     parts.next().is_none().then_some(Date { year, month, day })
 }
 
-/// A number written with exactly so many digits.
+/// A number with exactly `length` digits.
 fn digits(text: &str, length: usize) -> Option<u16> {
     (text.len() == length && text.bytes().all(|b| b.is_ascii_digit())).then(|| text.parse().ok())?
 }

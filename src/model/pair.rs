@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{Id, Statement};
 
-/// What only two roles together have, as one file of `pairs/` describes it.
+/// Statements on two roles together, as in one file of `pairs/`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Pair {
@@ -17,19 +17,15 @@ pub struct Pair {
     /// Differences along a named dimension.
     #[serde(default)]
     pub contrasts: Vec<Contrast>,
-    /// How the two work together.
     #[serde(default)]
     pub collaboration: Vec<Statement>,
-    /// Where their work overlaps.
     #[serde(default)]
     pub overlaps: Vec<Statement>,
-    /// Where they clash.
     #[serde(default)]
     pub conflicts: Vec<Statement>,
     /// Which of the two to hire, and when both.
     #[serde(default)]
     pub choice: Vec<Statement>,
-    /// Companies that have one, the other or both.
     #[serde(default)]
     pub cases: Vec<Case>,
     /// Questions that readers ask, with the sources' answers.
@@ -53,9 +49,9 @@ impl Pair {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Contrast {
-    /// What differs, in a word or two.
+    /// A word or two.
     pub dimension: String,
-    /// Where each role stands.
+    /// The text for each role.
     pub sides: BTreeMap<String, String>,
     #[serde(default)]
     pub sources: Vec<Id>,
@@ -65,13 +61,10 @@ pub struct Contrast {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Case {
-    /// What the case shows.
     pub title: String,
     /// The source made the company up.
     pub illustrative: bool,
-    /// The set-up.
     pub text: String,
-    /// What came of it.
     pub outcome: Option<String>,
     #[serde(default)]
     pub sources: Vec<Id>,
@@ -82,9 +75,7 @@ pub struct Case {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Question {
-    /// As a reader would ask it.
     pub question: String,
-    /// In our words.
     pub answer: String,
     #[serde(default)]
     pub sources: Vec<Id>,

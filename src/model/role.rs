@@ -14,9 +14,9 @@ use super::{Career, Id, Position, Reporting, Requirements, SalaryFigure};
 pub struct Role {
     /// Unique among roles and positions; the file's name.
     pub id: Id,
-    /// The role from which it takes over every field that it does not give itself.
+    /// The role whose fields it inherits unless it gives them itself.
     pub extends: Option<Id>,
-    /// The full title; a role that extends another may leave it out, and is loaded with the other's.
+    /// A role that extends another may leave it out, and inherits the other's.
     #[serde(default)]
     pub title: String,
     /// The usual short form, if there is one.
@@ -31,12 +31,10 @@ pub struct Role {
     pub level: Option<Level>,
     /// The business function it belongs to.
     pub function: Option<Id>,
-    /// What the role is for, in one sentence.
+    /// The purpose of the role, in one sentence.
     pub summary: Option<Cited>,
-    /// What the role does.
     #[serde(default)]
     pub duties: Vec<Statement>,
-    /// What it takes.
     #[serde(default)]
     pub skills: Vec<Statement>,
     /// Education, experience, backgrounds and licenses.
@@ -48,16 +46,14 @@ pub struct Role {
     /// Published figures, one entry each.
     #[serde(default)]
     pub salary: Vec<SalaryFigure>,
-    /// What is known of pay beside the figures.
+    /// Statements on pay besides the figures.
     #[serde(default)]
     pub compensation: Vec<Statement>,
-    /// What the role is measured by.
     #[serde(default)]
     pub metrics: Vec<Statement>,
-    /// What the business gains.
+    /// The gains of the business.
     #[serde(default)]
     pub impact: Vec<Statement>,
-    /// What makes the role hard.
     #[serde(default)]
     pub challenges: Vec<Statement>,
     /// Where, when and how the work is done.
@@ -66,16 +62,13 @@ pub struct Role {
     /// Rank, place in the leadership team, how common the post is.
     #[serde(default)]
     pub standing: Vec<Statement>,
-    /// How the role differs by company and has changed over time.
+    /// Differences by company and over time.
     #[serde(default)]
     pub variations: Vec<Statement>,
-    /// Kinds of the role.
     #[serde(default)]
     pub archetypes: Vec<Archetype>,
-    /// Posts before and after.
     #[serde(default)]
     pub career: Career,
-    /// When a company wants this role.
     #[serde(default)]
     pub hire_when: Vec<Statement>,
     /// Where the sources contradict each other.
@@ -84,12 +77,12 @@ pub struct Role {
 }
 
 impl Role {
-    /// What to call the role where space is short: the acronym, else the shortest of its titles.
+    /// The acronym, else the shortest title.
     pub fn short_name(&self) -> &str {
         short_name(&self.title, self.acronym.as_ref(), &self.alternate_titles)
     }
 
-    /// The names of the role, without what it does.
+    /// The role as a position.
     pub fn names(&self) -> Position {
         Position {
             id: self.id.clone(),
@@ -125,11 +118,11 @@ pub(super) fn short_name<'t>(title: &'t str, acronym: Option<&'t String>, altern
     acronym.map(String::as_str).or_else(shortest).unwrap_or(title)
 }
 
-/// One thing that sources say of a role, in our words. In a file a bare text stands for a statement that has nothing else.
+/// A statement on a role, in our words. In a file a bare text stands for a statement without topic and sources.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(remote = "Self", deny_unknown_fields)]
 pub struct Statement {
-    /// The shared idea by which it is compared; a statement without one is like no other but the very same.
+    /// The shared idea by which it is compared.
     pub topic: Option<Id>,
     pub text: String,
     #[serde(default)]
@@ -140,11 +133,9 @@ pub struct Statement {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Archetype {
-    /// What the source calls it.
     pub name: String,
     /// The shared idea by which it is compared.
     pub topic: Option<Id>,
-    /// What marks it.
     pub text: String,
     #[serde(default)]
     pub sources: Vec<Id>,
@@ -165,17 +156,13 @@ text_or_fields!(Cited, |text| Cited { text, sources: Vec::new() });
 keyed! {
     /// Rank in the hierarchy, highest first.
     pub enum Level {
-        /// The chief officers.
         CSuite = "c-suite" as "C-suite",
         /// Between vice president and chief officer.
         SeniorVicePresident = "senior-vice-president" as "Senior vice president",
         /// Heads a function or a large part of one.
         VicePresident = "vice-president" as "Vice president",
-        /// Heads a department.
         Director = "director" as "Director",
-        /// Heads a team.
         Manager = "manager" as "Manager",
-        /// Heads nobody.
         Staff = "staff" as "Staff",
     }
 }

@@ -10,20 +10,18 @@ use super::{Date, Id};
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Term {
-    /// Unique among its kind.
     pub id: Id,
     pub label: String,
-    /// The idea it is a part of; terms with one broader term are related.
+    /// The idea it is a part of; terms with the same broader term are related.
     pub broader: Option<Id>,
 }
 
-/// The names of somebody; in `positions.yaml`, of those in reporting lines or careers who have no profile.
+/// The names of a post; in `positions.yaml`, of posts without a profile.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Position {
     /// Unique among roles and positions.
     pub id: Id,
-    /// The full title.
     pub title: String,
     /// The usual short form, if there is one.
     pub acronym: Option<String>,
@@ -33,7 +31,7 @@ pub struct Position {
 }
 
 impl Position {
-    /// What to call the position where space is short: the acronym, else the shortest of its titles.
+    /// The acronym, else the shortest title.
     pub fn short_name(&self) -> &str {
         short_name(&self.title, self.acronym.as_ref(), &self.alternate_titles)
     }
@@ -43,24 +41,19 @@ impl Position {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Source {
-    /// Unique among sources.
     pub id: Id,
-    /// The publication's title.
     pub title: String,
-    /// Who put it out.
     pub publisher: String,
-    /// Where it was read.
     pub url: Option<String>,
-    /// When it came out; none when the page does not say.
+    /// None when the page does not say.
     pub published: Option<Date>,
-    /// How far to trust it.
     pub grade: Grade,
-    /// What a reader should know before trusting it.
+    /// A caveat.
     pub note: Option<String>,
 }
 
 keyed! {
-    /// How far to trust a source, best first.
+    /// The trustworthiness of a source, best first.
     pub enum Grade {
         /// Official, a survey or original data.
         A = "A",
@@ -71,16 +64,13 @@ keyed! {
     }
 }
 
-/// What a corpus says of itself.
+/// A corpus's own title, license and attribution.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub struct About {
-    /// What it is called.
     pub title: Option<String>,
-    /// The license of its texts and figures, as an SPDX identifier where there is one.
+    /// The license of its texts and figures, as an SPDX identifier if there is one.
     pub license: Option<String>,
-    /// Whom to name where they are used.
     pub attribution: Option<String>,
-    /// Where it is published.
     pub url: Option<String>,
 }

@@ -9,8 +9,7 @@ use serde::de::{Error, Visitor};
 
 /// Reads a value from its text; a number stands for its digits.
 ///
-/// The text is parsed while it is being read, so that what is wrong with it is reported at its own place and not at that of
-/// the entry around it.
+/// Parsing while reading puts an error at the place of the value, not at that of the entry around it.
 pub(super) fn from_text<'de, T: FromStr<Err = String>, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
     struct Written<T>(PhantomData<T>);
 

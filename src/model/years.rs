@@ -11,9 +11,8 @@ use super::written::from_text;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(into = "String")]
 pub struct Years {
-    /// The fewest years.
     pub min: u8,
-    /// The most years; none when there is no upper end.
+    /// None for an open end.
     pub max: Option<u8>,
 }
 
