@@ -15,7 +15,6 @@ use std::process::Command;
 use roles::render::{Format, Options, render};
 use roles::report::{Block, Document, Note, Report, Rich, Rows};
 use roles::terminal::{Style, Terminal};
-use serde::Serialize;
 use serde_json::{Value, json};
 
 /// Texts that would like to be something else, each by its own way out of where it stands.

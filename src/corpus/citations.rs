@@ -24,6 +24,9 @@ pub fn role_citations<'a>(role: &'a Role) -> Vec<Citation<'a>> {
     let summary = role.summary.iter().map(|summary| Citation { index: None, ..cited("summary", 0, summary) });
     let mut all: Vec<Citation> = summary.collect();
     all.extend(role.acronym_also_means.iter().enumerate().map(|(i, reading)| cited("acronym_also_means", i, reading)));
+    for (i, entry) in role.glance.iter().enumerate() {
+        all.push(noted("glance", i, "text", Some(&entry.text), &entry.sources));
+    }
     for (list, statements) in role.statements() {
         all.extend(statements.iter().enumerate().map(|(i, entry)| statement(list, i, entry)));
     }

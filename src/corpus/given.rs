@@ -54,7 +54,7 @@ macro_rules! fields {
 }
 
 fields! {
-    title, acronym, alternate_titles, acronym_also_means, level, function, summary, duties, skills, salary, compensation, metrics,
+    title, acronym, alternate_titles, acronym_also_means, level, function, summary, glance, duties, skills, salary, compensation, metrics,
     impact, challenges, work_environment, standing, variations, archetypes, hire_when, disagreements,
 }
 

@@ -6,6 +6,7 @@
 
 mod amount;
 mod date;
+mod glance;
 mod id;
 pub(crate) mod keyed;
 mod pair;
@@ -20,6 +21,7 @@ mod years;
 
 pub use amount::Amount;
 pub use date::Date;
+pub use glance::{Attribute, Glance};
 pub use id::{Id, is_id};
 pub use pair::{Case, Contrast, Pair, Question};
 pub use parts::Parts;

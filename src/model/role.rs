@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::keyed::keyed;
 use super::written::text_or_fields;
-use super::{Career, Id, Position, Reporting, Requirements, SalaryFigure};
+use super::{Career, Glance, Id, Position, Reporting, Requirements, SalaryFigure};
 
 /// One executive role, as one file of `roles/` describes it.
 ///
@@ -33,6 +33,9 @@ pub struct Role {
     pub function: Option<Id>,
     /// The purpose of the role, in one sentence.
     pub summary: Option<Cited>,
+    /// Short answers to the same questions for every role.
+    #[serde(default)]
+    pub glance: Vec<Glance>,
     #[serde(default)]
     pub duties: Vec<Statement>,
     #[serde(default)]

@@ -9,7 +9,6 @@ use roles::builtin;
 use roles::render::{self, Format, Options};
 use roles::report::{Document, Graph, GraphLine, Node, Remark, Report, Rows};
 use roles::terminal::{Style, Terminal};
-use serde::Serialize;
 use serde_json::Value;
 
 use crate::Made;

@@ -162,6 +162,7 @@ pub fn bare(id: &str) -> OwnRole {
         extends: None,
         level: Some(Level::CSuite),
         function: Some(String::from("other")),
+        glance: Vec::new(),
         summary: Some(Cited { text: String::from("Is"), sources: vec!["s0".to_owned()] }),
         duties: Vec::new(),
         skills: Vec::new(),
