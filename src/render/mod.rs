@@ -8,16 +8,14 @@ mod dot;
 mod format;
 mod html;
 mod json;
-mod layout;
 mod markdown;
 mod mermaid;
 mod paint;
 mod sides;
-mod stack;
 mod table;
 mod terminal;
 mod tree;
-mod wrap;
+mod words;
 mod yaml;
 
 use anyhow::Context as _;
@@ -51,7 +49,10 @@ pub fn render(report: &dyn Report, credits: &[Credit], options: &Options) -> Res
     let page = || credited(report.document(), credit.as_deref());
     let mut out = Vec::new();
     let written: anyhow::Result<()> = match options.format {
-        Format::Table => terminal::write(&page(), options.style, layout::Layout::default(), &mut out).map_err(Into::into),
+        Format::Table => {
+            out.extend_from_slice(terminal::write(&page(), options.style).as_bytes());
+            Ok(())
+        }
         Format::Markdown => markdown::write(&page(), &mut out).map_err(Into::into),
         Format::Html => html::write(&report.document(), report.name(), credits, &mut out).map_err(Into::into),
         Format::Yaml => report.data().map_err(Into::into).and_then(|data| yaml::write(&data, credit.as_deref(), &mut out)),

@@ -1,46 +1,107 @@
-//! How what is said looks on a terminal: weights and the colors that every terminal knows.
+//! Looks of text on a terminal.
+//!
+//! A look travels inside the text as invisible characters of no width, which no text from a file can contain: `clean` escapes
+//! them. So whatever breaks lines or arranges tables measures and moves the words alone.
 
-use std::borrow::Cow;
+use crate::report::Tone;
 
-use anstyle::{AnsiColor, Effects, Style};
+/// A look: its SGR codes (ECMA-48), of those every terminal knows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Paint(&'static [u8]);
 
-use crate::report::{Mark, Tone};
+pub(super) const PLAIN: Paint = Paint(&[]);
+pub(super) const BOLD: Paint = Paint(&[1]);
+pub(super) const MUTED: Paint = Paint(&[2]);
+pub(super) const RED: Paint = Paint(&[31]);
+pub(super) const GREEN: Paint = Paint(&[32]);
+pub(super) const YELLOW: Paint = Paint(&[33]);
+pub(super) const CYAN: Paint = Paint(&[36]);
+pub(super) const BOLD_GREEN: Paint = Paint(&[1, 32]);
+pub(super) const BOLD_YELLOW: Paint = Paint(&[1, 33]);
+pub(super) const BOLD_MAGENTA: Paint = Paint(&[1, 35]);
+/// The heading of a section.
+pub(super) const HEADING: Paint = Paint(&[1, 36]);
+/// The heading of a column.
+pub(super) const HEAD: Paint = Paint(&[1, 4]);
 
-/// A look.
-pub(super) type Paint = Style;
+/// The tag characters of Unicode: the first ends a look, and code n is the n-th after it.
+const END: char = '\u{e0000}';
 
-pub(super) const PLAIN: Paint = Paint::new();
-pub(super) const BOLD: Paint = PLAIN.effects(Effects::BOLD);
-pub(super) const MUTED: Paint = PLAIN.effects(Effects::DIMMED);
-/// Of the heading of a section.
-pub(super) const HEADING: Paint = AnsiColor::Cyan.on_default().effects(Effects::BOLD);
-/// Of the heading of a column.
-pub(super) const HEAD: Paint = PLAIN.effects(Effects::BOLD.insert(Effects::UNDERLINE));
+impl Paint {
+    pub(super) const fn of(tone: Tone) -> Self {
+        match tone {
+            Tone::Plain => PLAIN,
+            Tone::Strong => BOLD,
+            Tone::Muted => MUTED,
+        }
+    }
 
-pub(super) const fn of_tone(tone: Tone) -> Paint {
-    match tone {
-        Tone::Plain => PLAIN,
-        Tone::Strong => BOLD,
-        Tone::Muted => MUTED,
+    /// A text of this look, word by word, so that lines may be broken between them.
+    pub(super) fn on(self, text: &str) -> String {
+        if self == PLAIN {
+            return text.to_owned();
+        }
+        let begin: String = self.0.iter().filter_map(|code| char::from_u32(u32::from(END) + u32::from(*code))).collect();
+        let word = |word: &str| if word.is_empty() { String::new() } else { format!("{begin}{word}{END}") };
+        text.split(' ').map(word).collect::<Vec<_>>().join(" ")
     }
 }
 
-/// Of the sign of a row and of its topic.
-pub(super) const fn of_mark(mark: Mark) -> Paint {
-    match mark {
-        Mark::Shared => AnsiColor::Green.on_default(),
-        Mark::Partly => AnsiColor::Cyan.on_default(),
-        Mark::Related => AnsiColor::Yellow.on_default(),
-        Mark::Only | Mark::None => PLAIN,
-    }
+/// A finished page without looks.
+pub(super) fn plain(page: &str) -> String {
+    page.replace(|c| code(c).is_some(), "").replace('\u{a0}', " ")
 }
 
-/// A text in a paint where there is color, with one sequence before it and one after it.
-pub(super) fn painted(text: &str, paint: Paint, color: bool) -> Cow<'_, str> {
-    if !color || paint == PLAIN || text.is_empty() {
-        return Cow::Borrowed(text);
+/// A finished page with an escape sequence where looks change.
+pub(super) fn colored(page: &str) -> String {
+    let mut shown = String::with_capacity(page.len() * 2);
+    // The codes in force, those of the next word, and what follows the last one: its end, and a space.
+    let (mut current, mut next) = (Vec::new(), Vec::new());
+    let (mut ended, mut spaced) = (false, false);
+    for c in page.chars() {
+        match code(c) {
+            Some(0) => ended = !current.is_empty(),
+            Some(code) => next.push(code.to_string()),
+            None if c == ' ' && ended && !spaced => spaced = true,
+            None => {
+                // A word broken in two loses its look at the end of its column.
+                let is_cut = !ended && matches!(c, ' ' | '\n');
+                if !current.is_empty() && ((ended && current != next) || is_cut) {
+                    shown.push_str("\u{1b}[0m");
+                    current.clear();
+                }
+                shown.extend(spaced.then_some(' '));
+                if current.is_empty() && !next.is_empty() {
+                    shown.push_str(&format!("\u{1b}[{}m", next.join(";")));
+                    current.clone_from(&next);
+                }
+                next.clear();
+                (ended, spaced) = (false, false);
+                shown.push(if c == '\u{a0}' { ' ' } else { c });
+            }
+        }
     }
-    // A style writes a sequence for each of its parts.
-    let begin = paint.to_string().replace("m\u{1b}[", ";");
-    Cow::Owned(format!("{begin}{text}{paint:#}"))
+    shown
+}
+
+fn code(c: char) -> Option<u32> {
+    u32::from(c).checked_sub(u32::from(END)).filter(|code| *code < 0x80)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_look_is_written_once_for_all_its_words() {
+        let page = format!("{} and {}\n", BOLD.on("two words"), MUTED.on("more"));
+        assert_eq!(colored(&page), "\u{1b}[1mtwo words\u{1b}[0m and \u{1b}[2mmore\u{1b}[0m\n");
+        assert_eq!(plain(&page), "two words and more\n");
+    }
+
+    #[test]
+    fn a_look_ends_with_its_column() {
+        let cut = BOLD.on("broken").replacen("ok", "ok  next\n", 1);
+        assert_eq!(colored(&cut), "\u{1b}[1mbrok\u{1b}[0m  next\nen");
+    }
 }

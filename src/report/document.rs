@@ -227,8 +227,6 @@ pub struct SideBySide {
     pub roles: Vec<String>,
     /// Topic by topic; every row has a cell for every role.
     pub rows: Vec<SideRow>,
-    /// Whether a mark can stand for a cell where there is no room for its text.
-    pub marks_suffice: bool,
 }
 
 /// One topic.
@@ -259,7 +257,7 @@ impl Sign {
             Self::Mark(Mark::Partly) => "by some",
             Self::Mark(Mark::Related) => "related",
             Self::Mark(Mark::Only | Mark::None) => "",
-            Self::Cell(SideCell::Says(_)) => "named for this role",
+            Self::Cell(SideCell::Says(_)) => "",
             Self::Cell(SideCell::Absent) => "not named for this role",
             Self::Cell(SideCell::Unknown) => "nothing known under this heading",
         }
@@ -287,6 +285,29 @@ pub enum Mark {
     Only,
     /// It says nothing here: the rows are not about who has what.
     None,
+}
+
+impl Mark {
+    /// The sign, which says the same as its color.
+    pub const fn sign(self) -> &'static str {
+        match self {
+            Self::Shared => "=",
+            Self::Partly => "≈",
+            Self::Related => "~",
+            Self::Only | Self::None => "",
+        }
+    }
+}
+
+impl SideCell {
+    /// The sign of a cell without text.
+    pub const fn sign(&self) -> &'static str {
+        match self {
+            Self::Unknown => "?",
+            Self::Absent => "–",
+            Self::Says(_) => "",
+        }
+    }
 }
 
 /// What one role has on one topic.

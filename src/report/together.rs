@@ -61,7 +61,6 @@ fn contrasts(pair: &Pair, roles: [&Id; 2], names: Vec<String>, notes: &Notes) ->
         topic: "Contrast".to_owned(),
         roles: names,
         rows: pair.contrasts.iter().map(row).collect(),
-        marks_suffice: false,
     }
 }
 

@@ -211,13 +211,10 @@ impl<'a> Writer<'_, 'a> {
     }
 
     fn side_by_side(&self, facet: &FacetRows) -> SideBySide {
-        let marks_suffice =
-            !matches!(facet.facet, Facet::Education | Facet::Experience | Facet::ReportsTo | Facet::Disagreements);
         SideBySide {
             topic: facet.facet.row().to_owned(),
             roles: self.names(),
             rows: facet.rows.iter().map(|row| self.side_row(facet, row)).collect(),
-            marks_suffice,
         }
     }
 
