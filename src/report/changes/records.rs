@@ -107,10 +107,10 @@ fn put_statement(record: Record, statement: &StatementChange, sink: &mut Sink) {
     let (old, new) = (statement.old.as_ref(), statement.new.as_ref());
     let alone = old.is_none() || new.is_none();
     let moved_from = old.filter(|_| statement.change == Change::Moved).map_or_else(String::new, |old| {
-        old.topic.map_or_else(|| old.part.key().to_owned(), |topic| format!("{}/{topic}", old.part.key()))
+        old.topic.map_or_else(|| old.part.key.to_owned(), |topic| format!("{}/{topic}", old.part.key))
     });
     Record {
-        facet: said.part.key(),
+        facet: said.part.key,
         topic: said.topic.unwrap_or_default(),
         old: text(old, alone),
         new: text(new, alone),
