@@ -4,53 +4,38 @@ use serde::Serialize;
 
 use super::{Change, Changes, EntryChange};
 
-/// How many things of one kind were added, removed and so on.
+/// Things of one kind by their change.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
 pub struct Tally {
-    /// That are only in the new version.
     pub added: usize,
-    /// That are only in the old one.
     pub removed: usize,
-    /// In other words.
     #[serde(skip_serializing_if = "is_zero")]
     pub reworded: usize,
-    /// At another place.
     #[serde(skip_serializing_if = "is_zero")]
     pub moved: usize,
-    /// Under another id.
     #[serde(skip_serializing_if = "is_zero")]
     pub renamed: usize,
-    /// Otherwise not the same.
     pub changed: usize,
-    /// With other sources.
     #[serde(skip_serializing_if = "is_zero")]
     pub sources: usize,
 }
 
-/// How much has changed, by kind.
+/// Changes by kind. Of entries in one version only, nothing but themselves is counted.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
 pub struct Counts {
-    /// Roles; one that was renamed does not count as changed too.
+    /// A role that was renamed does not count as changed too.
     pub roles: Tally,
-    /// Titles, summaries and the like of roles in both versions.
     pub fields: Tally,
-    /// Statements of roles and pairs in both versions.
     pub statements: Tally,
-    /// Salary figures of roles in both versions.
     pub salary: Tally,
-    /// Pairs of roles.
     pub pairs: Tally,
-    /// Positions.
     pub positions: Tally,
-    /// Topics.
     pub topics: Tally,
-    /// Functions.
     pub functions: Tally,
-    /// Sources.
     pub sources: Tally,
 }
 
-/// What can never be of some kinds of entries is not counted among theirs.
+/// Leaves out what some kinds of things never are.
 #[allow(clippy::trivially_copy_pass_by_ref)] // As serde calls it.
 const fn is_zero(number: &usize) -> bool {
     *number == 0

@@ -1,21 +1,18 @@
-//! Which thing of one version is which of the other.
+//! Pairs the things of two versions: the same place and text first, then the same place or text, then the most alike.
 //!
-//! Each step pairs what the steps before left over, surest first; within a step the first is paired with the first, so that
-//! the versions may change places. No step tries each with each: texts are found by hash, or through the index of
-//! [`crate::likeness`].
+//! Within a step the first goes with the first, so that the versions may change places.
 
+use std::collections::{HashMap, VecDeque};
 use std::hash::Hash;
 
-use super::pairing::{Pairing, Version};
 use super::said::Said;
-use crate::likeness::{self, Rarity};
+use crate::likeness::{self, Rarity, Text};
 
-/// So much alike (percent) are statements that count as the same although they stand elsewhere: under another topic, or in
-/// another list. Only a few words differ; two statements of one role may well share half of theirs.
+/// From here on (percent) two statements are the same one wherever they stand. Only a few words differ; two statements of
+/// one role may well share half of theirs.
 pub const NEARLY_THE_SAME: u8 = 75;
 
-/// So much alike (percent) are statements of one topic in one list that count as one that was reworded. The topic says half
-/// of it already.
+/// From here on (percent) two statements of one topic in one list are the same one. The topic says half of it already.
 pub const SAME_TOPIC: u8 = 25;
 
 /// One thing in both versions.
@@ -27,59 +24,80 @@ pub(super) struct Match {
     pub likeness: Option<u8>,
 }
 
-/// What is in both versions, by where it stands in the new one.
-pub(super) fn matches<'m, 'a>(old: &'m [Said<'a>], new: &'m [Said<'a>], rarity: impl Fn() -> &'m Rarity) -> Vec<Match> {
-    let mut matching = Matching { pairing: Pairing::new(old, new), matches: Vec::new(), rarity };
-    matching.same(|said| Some((said.place(), &*said.text, said.sources)), Some(100));
-    matching.same(|said| Some((said.place(), &*said.text)), Some(100));
-    matching.same(|said| said.part.is_keyed().then(|| said.place()), None);
-    // What is found by its topic alone has been found.
-    let Pairing { open: [left, right], .. } = &mut matching.pairing;
-    left.retain(|&i| !old[i].part.is_keyed());
-    right.retain(|&i| !new[i].part.is_keyed());
-    matching.same(|said| Some((said.part, &*said.text)), Some(100));
-    matching.same(|said| Some((said.topic, &*said.text)), Some(100));
-    matching.same(|said| Some(&*said.text), Some(100));
-    let one_topic = |_, said: &'m Said<'a>| said.topic.map(|topic| (said.part, topic));
-    matching.alike(one_topic, likeness::THRESHOLD);
-    matching.alike(|_, _| Some(()), NEARLY_THE_SAME);
-    // A topic that is only now given, or no longer, takes nothing away from what is said.
-    let none = |said: &Said| said.topic.is_none();
-    matching.alike(|_, said| none(said).then_some(said.part), likeness::THRESHOLD);
-    for without in [Version::Old, Version::New] {
-        matching.alike(|of, said| (none(said) == (of == without)).then_some(said.part), likeness::THRESHOLD);
+/// What both versions have, by its place in the new one; nothing is paired by likeness where there is too much of it.
+pub(super) fn matches<'r>(old: &[Said], new: &[Said], rarity: impl FnOnce() -> &'r Rarity) -> (Vec<Match>, bool) {
+    let mut open = Open::new(old, new);
+    let mut matches = Vec::new();
+    let mut add = |pairs: Vec<(usize, usize)>, likeness| {
+        matches.extend(pairs.into_iter().map(|(old, new)| Match { old, new, likeness }));
+    };
+    add(open.same(|said| Some((said.part, said.topic, &*said.text, said.sorted_sources()))), Some(100));
+    add(open.same(|said| Some((said.part, said.topic, &*said.text))), Some(100));
+    add(open.same(|said| said.part.is_keyed.then_some((said.part, said.topic))), None);
+    open.old.retain(|&i| !old[i].part.is_keyed);
+    open.new.retain(|&i| !new[i].part.is_keyed);
+    add(open.same(|said| Some((said.part, &*said.text))), Some(100));
+    add(open.same(|said| Some((said.topic, &*said.text))), Some(100));
+    add(open.same(|said| Some(&*said.text)), Some(100));
+    let is_too_much = likeness::is_too_many(open.old.len(), open.new.len());
+    if !open.old.is_empty() && !open.new.is_empty() && !is_too_much {
+        fn text<'s>(said: &'s Said) -> Text<'s> {
+            Text { text: &said.text, topic: None }
+        }
+        let left: Vec<Text> = open.old.iter().map(|&i| text(&old[i])).collect();
+        let right: Vec<Text> = open.new.iter().map(|&j| text(&new[j])).collect();
+        let threshold = |l: usize, r: usize| Some(threshold(&old[open.old[l]], &new[open.new[r]]));
+        for pair in likeness::best_pairs(rarity(), &left, &right, threshold) {
+            matches.push(Match { old: open.old[pair.left], new: open.new[pair.right], likeness: Some(pair.percent) });
+        }
     }
-    matching.alike(one_topic, SAME_TOPIC);
-    let mut matches = matching.matches;
     matches.sort_unstable_by_key(|found| found.new);
-    matches
+    (matches, is_too_much)
 }
 
-struct Matching<'m, 'a, R> {
-    pairing: Pairing<'m, Said<'a>>,
-    matches: Vec<Match>,
-    rarity: R,
+/// How much alike two statements must be to be the same one.
+fn threshold(old: &Said, new: &Said) -> u8 {
+    match (old.topic, new.topic) {
+        _ if old.part != new.part => NEARLY_THE_SAME,
+        (Some(one), Some(other)) if one != other => NEARLY_THE_SAME,
+        (Some(_), Some(_)) => SAME_TOPIC,
+        // A topic that is new or gone takes nothing away from the words.
+        _ => likeness::THRESHOLD,
+    }
 }
 
-impl<'m, 'a, R: Fn() -> &'m Rarity> Matching<'m, 'a, R> {
-    /// Pairs things of one key.
-    fn same<K: Hash + Eq>(&mut self, key: impl Fn(&'m Said<'a>) -> Option<K>, likeness: Option<u8>) {
-        self.matches.extend(self.pairing.same(key).into_iter().map(|(old, new)| Match { old, new, likeness }));
+/// Two lists, and the places of what is not paired yet.
+pub(super) struct Open<'m, T> {
+    lists: [&'m [T]; 2],
+    pub old: Vec<usize>,
+    pub new: Vec<usize>,
+}
+
+impl<'m, T> Open<'m, T> {
+    pub fn new(old: &'m [T], new: &'m [T]) -> Self {
+        Self { lists: [old, new], old: (0..old.len()).collect(), new: (0..new.len()).collect() }
     }
 
-    /// Pairs things of one key whose texts are so much alike.
-    fn alike<K: Hash + Eq>(&mut self, key: impl Fn(Version, &'m Said<'a>) -> Option<K>, threshold: u8) {
-        let text = |said: &'m Said<'a>| likeness::Text { text: &said.text, topic: None };
-        let mut paired = Vec::new();
-        for [left, right] in self.pairing.groups(key) {
-            let old: Vec<_> = left.iter().map(|&i| text(&self.pairing.old[i])).collect();
-            let new: Vec<_> = right.iter().map(|&i| text(&self.pairing.new[i])).collect();
-            for pair in likeness::pairs_with_topics((self.rarity)(), &old, &new, threshold) {
-                let (old, new) = (left[pair.left], right[pair.right]);
-                self.matches.push(Match { old, new, likeness: Some(pair.percent) });
-                paired.push((old, new));
+    /// Pairs things of one key, the first with the first.
+    pub fn same<K: Hash + Eq>(&mut self, key: impl Fn(&'m T) -> Option<K>) -> Vec<(usize, usize)> {
+        let [old, new] = self.lists;
+        let mut by_key: HashMap<K, VecDeque<usize>> = HashMap::new();
+        for &j in &self.new {
+            if let Some(key) = key(&new[j]) {
+                by_key.entry(key).or_default().push_back(j);
             }
         }
-        self.pairing.close(&paired);
+        let mut pairs = Vec::new();
+        let mut paired = vec![false; new.len()];
+        self.old.retain(|&i| {
+            let found = key(&old[i]).and_then(|key| by_key.get_mut(&key)?.pop_front());
+            if let Some(j) = found {
+                pairs.push((i, j));
+                paired[j] = true;
+            }
+            found.is_none()
+        });
+        self.new.retain(|&j| !paired[j]);
+        pairs
     }
 }

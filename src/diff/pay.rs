@@ -4,39 +4,31 @@
 //! is named), and for the same population and group. Its amounts are then set against each other statistic by statistic; its
 //! date, note and source may change.
 
-use std::borrow::Cow;
 use std::hash::Hash;
 
 use serde::Serialize;
 
-use super::fields::FieldChange;
-use super::pairing::Pairing;
-use super::{Change, tenths};
+use super::Change;
+use super::fields::{self, FieldChange, word};
+use super::matching::Open;
 use crate::model::{Amount, Date, SalaryFigure, Statistic};
 
 /// A figure that was added, removed or changed.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct FigureChange<'a> {
-    /// Added, removed or changed.
     pub change: Change,
-    /// As it was.
     pub old: Option<&'a SalaryFigure>,
-    /// As it is.
     pub new: Option<&'a SalaryFigure>,
-    /// Which of the amounts of a figure in both versions are not the same.
     pub amounts: Vec<AmountChange>,
-    /// What else of it is not the same: its date, note, source.
-    pub details: Vec<FieldChange<'a>>,
+    /// Its date, note, source.
+    pub details: Vec<FieldChange>,
 }
 
 /// An amount that was added, removed or changed.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct AmountChange {
-    /// Which statistic.
     pub statistic: Statistic,
-    /// As it was.
     pub old: Option<Amount>,
-    /// As it is.
     pub new: Option<Amount>,
     /// By how much it rose, below zero where it fell. An open-ended amount is never subtracted.
     pub difference: Option<i64>,
@@ -45,7 +37,6 @@ pub struct AmountChange {
 }
 
 impl AmountChange {
-    /// What becomes of it.
     pub const fn change(&self) -> Change {
         Change::between(self.old.is_some(), self.new.is_some())
     }
@@ -69,20 +60,20 @@ impl AmountChange {
 
 /// What becomes of the figures of a role, and how many stay as they are.
 pub(super) fn changes<'a>(old: &'a [SalaryFigure], new: &'a [SalaryFigure]) -> (Vec<FigureChange<'a>>, usize) {
-    let mut pairing = Pairing::new(old, new);
+    let mut open = Open::new(old, new);
     // Those of which nothing has changed, then those of one date, then the rest.
     let amounts = |figure: &SalaryFigure| {
         Statistic::ALL.map(|statistic| figure.amount(statistic).map(|amount| (amount.value, amount.at_least)))
     };
     let details = |figure: &'a SalaryFigure| (figure.as_of.map(date), figure.note.as_deref(), &*figure.source);
-    let unchanged = pairing.same(|figure| Some((key(figure), figure.survey.as_deref(), details(figure), amounts(figure)))).len();
-    let mut pairs = pairing.same(|figure| Some((key(figure), figure.as_of.map(date))));
-    pairs.extend(pairing.same(|figure| Some(key(figure))));
+    let unchanged = open.same(|figure| Some((key(figure), figure.survey.as_deref(), details(figure), amounts(figure)))).len();
+    let mut pairs = open.same(|figure| Some((key(figure), figure.as_of.map(date))));
+    pairs.extend(open.same(|figure| Some(key(figure))));
     pairs.sort_unstable_by_key(|&(_, j)| j);
     let mut changes: Vec<FigureChange> = pairs.into_iter().map(|(i, j)| FigureChange::between(&old[i], &new[j])).collect();
     let alone = |change, old, new| FigureChange { change, old, new, amounts: Vec::new(), details: Vec::new() };
-    changes.extend(pairing.open[0].iter().map(|&i| alone(Change::Removed, Some(&old[i]), None)));
-    changes.extend(pairing.open[1].iter().map(|&j| alone(Change::Added, None, Some(&new[j]))));
+    changes.extend(open.old.iter().map(|&i| alone(Change::Removed, Some(&old[i]), None)));
+    changes.extend(open.new.iter().map(|&j| alone(Change::Added, None, Some(&new[j]))));
     (changes, unchanged)
 }
 
@@ -100,15 +91,21 @@ impl<'a> FigureChange<'a> {
     fn between(old: &'a SalaryFigure, new: &'a SalaryFigure) -> Self {
         let amounts = Statistic::ALL.into_iter();
         let amounts = amounts.filter_map(|statistic| AmountChange::new(statistic, old.amount(statistic), new.amount(statistic)));
-        let date = |date: Option<Date>| date.map(|date| Cow::Owned(date.to_string()));
-        let word = |text: &'a String| Some(Cow::Borrowed(text.as_str())).filter(|text| !text.is_empty());
-        let details = [
-            FieldChange::of("as_of", date(old.as_of), date(new.as_of)),
-            FieldChange::of("note", old.note.as_ref().and_then(word), new.note.as_ref().and_then(word)),
-            FieldChange::of("survey", old.survey.as_ref().and_then(word), new.survey.as_ref().and_then(word)),
-            FieldChange::of("source", word(&old.source), word(&new.source)),
-        ];
-        let details = details.into_iter().flatten().collect();
+        let details = |figure: &SalaryFigure| {
+            vec![
+                ("as_of", figure.as_of.map(|date| date.to_string())),
+                ("note", word(figure.note.as_ref())),
+                ("survey", word(figure.survey.as_ref())),
+                ("source", word(Some(&figure.source))),
+            ]
+        };
+        let details = fields::changes(details(old), details(new));
         Self { change: Change::Changed, old: Some(old), new: Some(new), amounts: amounts.collect(), details }
     }
+}
+
+/// A part of a whole in percent, to one decimal place, so that every format shows the same number.
+#[allow(clippy::cast_precision_loss)] // Pay is far below 2^52.
+fn tenths(part: u64, whole: u64) -> f64 {
+    (part as f64 / whole as f64 * 1000.0).round() / 10.0
 }

@@ -236,7 +236,7 @@ fn score(candidate: &Candidate, weights: &[f64], average: f64) -> f64 {
 /// The inverse document frequency of BM25, which is never below zero in this form.
 fn rarity(passages: usize, with: usize) -> f64 {
     let (passages, with) = (times(passages), times(with));
-    libm::log1p((passages - with + 0.5) / (with + 0.5))
+    ((passages - with + 0.5) / (with + 0.5)).ln_1p()
 }
 
 fn average(words: usize, passages: usize) -> f64 {

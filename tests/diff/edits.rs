@@ -122,7 +122,7 @@ proptest! {
             for entry in &changes.roles {
                 for change in &entry.statements {
                     let side = |said: &Option<roles::diff::Said>| {
-                        let said = said.as_ref().map(|said| [said.part.key(), said.topic.unwrap_or_default(), &said.text].join("|"));
+                        let said = said.as_ref().map(|said| [said.part.key, said.topic.unwrap_or_default(), &said.text].join("|"));
                         said.unwrap_or_else(|| "||".to_owned())
                     };
                     told.push(format!("{} {} -> {}", change.change.key(), side(&change.old), side(&change.new)));

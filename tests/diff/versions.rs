@@ -85,7 +85,7 @@ const fn turned(change: Change, swapped: bool) -> Change {
 pub fn line(said: &Said) -> String {
     let mut sources: Vec<&str> = said.sources.iter().map(String::as_str).collect();
     sources.sort_unstable();
-    format!("{}|{}|{}|{}", said.part.key(), said.topic.unwrap_or_default(), said.text, sources.join(","))
+    format!("{}|{}|{}|{}", said.part.key, said.topic.unwrap_or_default(), said.text, sources.join(","))
 }
 
 /// Everything a role says itself, as lines, with how often each is said.

@@ -63,10 +63,10 @@ fn of_statement(row: Row, statement: &StatementChange) -> Option<Row> {
     };
     let sources = |said: Option<&Said>| said.map_or_else(Vec::new, |said| said.sources.to_vec());
     let moved_from = old.filter(|_| statement.change == Change::Moved).map_or_else(String::new, |old| {
-        old.topic.map_or_else(|| old.part.key().to_owned(), |topic| format!("{}/{topic}", old.part.key()))
+        old.topic.map_or_else(|| old.part.key.to_owned(), |topic| format!("{}/{topic}", old.part.key))
     });
     Some(Row {
-        facet: said.part.key().to_owned(),
+        facet: said.part.key.to_owned(),
         change: statement.change.key(),
         topic: said.topic.unwrap_or_default().to_owned(),
         old: text(old),

@@ -1,7 +1,5 @@
 //! Changes on a page: entries added and removed first, then the changes of each entry.
 
-use std::borrow::Cow;
-
 use super::super::document::{Block, Edit, EditSign, Rich, Tone};
 use super::super::wording;
 use super::words::sentence;
@@ -89,10 +87,10 @@ fn details(entry: &EntryChange, blocks: &mut Vec<Block>) {
     for statements in entry.statements.chunk_by(|one, next| part(one) == part(next)) {
         let Some(part) = statements.first().and_then(part) else { continue };
         // Figures come before the other statements on pay, as in a profile.
-        if part.section() as usize >= crate::facets::Section::Salary as usize {
+        if part.section as usize >= crate::facets::Section::Salary as usize {
             blocks.extend(salary.take().into_iter().flat_map(|figures| of_figures(figures)));
         }
-        blocks.push(Block::Subheading(Rich::strong(part.label())));
+        blocks.push(Block::Subheading(Rich::strong(part.label)));
         blocks.push(Block::Edits(statements.iter().filter_map(of_statement).collect()));
     }
     blocks.extend(salary.into_iter().flat_map(|figures| of_figures(figures)));
@@ -180,7 +178,7 @@ fn parenthesized(remark: &str) -> String {
 /// `in Skills, Negotiation`.
 fn place(said: &Said) -> String {
     let topic = said.topic.map_or_else(String::new, |_| format!(", {}", said.label));
-    format!("in {}{topic}", said.part.label())
+    format!("in {}{topic}", said.part.label)
 }
 
 fn ids(sources: &[Id]) -> String {
@@ -216,7 +214,7 @@ fn of_amounts(figure: &FigureChange, old: &SalaryFigure, new: &SalaryFigure) -> 
         details.push(("now", Rich::from(wording::amounts(new) + &by)));
     }
     for detail in &figure.details {
-        let of = |text: &Option<Cow<str>>| text.as_deref().unwrap_or("none").to_owned();
+        let of = |text: &Option<String>| text.as_deref().unwrap_or("none").to_owned();
         let word = if detail.field == "as_of" { "date" } else { detail.field };
         details.push((word, Rich::from(format!("{}; now {}", of(&detail.old), of(&detail.new)))));
     }
