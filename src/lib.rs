@@ -48,7 +48,6 @@ use cli::{Cli, Command, Parsed};
 use commands::Context;
 use corpus::Corpus;
 use error::{Error, Outcome};
-use pager::Pager;
 use render::Options;
 use report::{Answer, Body, Credit};
 use terminal::Terminal;
@@ -86,8 +85,8 @@ pub fn run(args: impl IntoIterator<Item = OsString>, terminal: &Terminal, out: &
 
 /// Writes a text in one piece, through a pager if there is one; gives back what the pager has to say.
 fn write(text: &str, may_page: bool, terminal: &Terminal, out: &mut dyn Write) -> Result<Vec<String>, Error> {
-    if let Some(pager) = Pager::of(terminal).filter(|_| may_page) {
-        return Ok(pager.show(text.as_bytes(), out)?.into_iter().collect());
+    if let Some(command) = pager::command(terminal).filter(|_| may_page) {
+        return Ok(pager::show(command, text.as_bytes(), terminal, out)?.into_iter().collect());
     }
     out.write_all(text.as_bytes())?;
     out.flush()?;

@@ -43,7 +43,7 @@ const NARROW: [(&str, &[&str]); 10] = [
 const BUILTIN: &str = "builtin";
 
 /// Crates and parts of the standard library with one home; a path that ends in `/` is a folder.
-const HOMES: [(&str, &[&str]); 16] = [
+const HOMES: [(&str, &[&str]); 15] = [
     ("rust_stemmers", &["src/likeness/words.rs"]),
     ("serde_yaml", &["src/yaml/mod.rs"]),
     ("comfy_table", &["src/render/layout.rs"]),
@@ -55,7 +55,6 @@ const HOMES: [(&str, &[&str]); 16] = [
     ("clap_complete", &["src/commands/completions.rs", "src/cli/complete.rs"]),
     ("clap_mangen", &["src/commands/man/"]),
     ("shlex", &["src/pager.rs", "src/commands/corpora.rs", "src/commands/completions.rs"]),
-    ("anstream", &["src/pager.rs"]),
     ("signal_hook", &["src/pager.rs"]),
     ("supports_hyperlinks", &["src/terminal.rs"]),
     ("std::env", &["src/main.rs", "src/build.rs", "src/terminal.rs"]),

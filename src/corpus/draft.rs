@@ -1,41 +1,49 @@
-//! What was parsed and not yet checked, each entry with the place it stands in.
+//! What was parsed and not yet checked, each entry with its place.
 
-use super::given::Written;
-use crate::model::{About, Pair, Position, Role, Source, Term};
+use std::sync::Arc;
+
+use super::HasId;
+use crate::diagnostic::Spot;
+use crate::model::{About, Id, Pair, Position, Role, Source, Term};
+use crate::yaml::Place;
 
 /// A file that was read.
 #[derive(Debug)]
 pub(super) struct File {
-    /// As it is named in messages, safe to print.
+    /// The name in messages, safe to print.
     pub name: String,
-    pub text: String,
-    /// Which of the paths that were given it belongs to; a later one lies on top of an earlier.
+    pub text: Arc<str>,
+    /// The position among the paths that were given; a later one overrides an earlier.
     pub layer: usize,
-    /// What its name says it holds.
     pub kind: Kind,
 }
 
-/// What a file holds.
+impl File {
+    pub fn spot(&self, place: Option<Place>) -> Spot {
+        Spot { file: self.name.clone(), place, text: Arc::clone(&self.text) }
+    }
+}
+
+/// What the name of a file says it holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Kind {
-    /// One role; the file is called like it.
+    /// One role; the file has its name.
     Role,
-    /// One pair; the file is called like it.
+    /// One pair; the file has its name.
     Pair,
     Topics,
     Functions,
     Positions,
     Sources,
-    /// What the corpus says of itself.
     About,
-    /// Anything: a role, a pair, or several lists under their names.
+    /// A role, a pair, or several lists under their names.
     Any,
 }
 
-/// What was parsed, each entry with the place it stands in.
+/// The entries of some files.
 #[derive(Debug, Default)]
 pub(super) struct Draft<'a> {
-    pub roles: Vec<Entry<'a, Written>>,
+    pub roles: Vec<Entry<'a, Role>>,
     pub pairs: Vec<Entry<'a, Pair>>,
     pub topics: Vec<Entry<'a, Term>>,
     pub functions: Vec<Entry<'a, Term>>,
@@ -44,17 +52,43 @@ pub(super) struct Draft<'a> {
     pub abouts: Vec<Entry<'a, About>>,
 }
 
-/// An entry and where it stands.
-#[derive(Debug, Clone)]
+/// An entry and its place.
+#[derive(Debug)]
 pub(super) struct Entry<'a, T> {
     pub value: T,
+    pub at: At<'a>,
+    /// The keys that a role with `extends` gives itself.
+    pub given: Vec<String>,
+}
+
+/// A place in a file, as a path of keys from its root; empty for all of the file.
+#[derive(Debug, Clone)]
+pub(super) struct At<'a> {
     pub file: &'a File,
-    /// The path of keys from the file's root; empty when the entry is the file.
     pub path: String,
 }
 
+impl<'a> At<'a> {
+    /// A place further down.
+    pub fn below(&self, path: &str) -> Self {
+        let parts: Vec<&str> = [self.path.as_str(), path].into_iter().filter(|part| !part.is_empty()).collect();
+        Self { file: self.file, path: parts.join("/") }
+    }
+}
+
+impl<'a, T> Entry<'a, T> {
+    pub fn new(value: T, file: &'a File, path: String) -> Self {
+        Self { value, at: At { file, path }, given: Vec::new() }
+    }
+}
+
+impl<T: HasId> Entry<'_, T> {
+    pub fn id(&self) -> &Id {
+        self.value.id()
+    }
+}
+
 impl Draft<'_> {
-    /// Adds what another draft has.
     pub fn append(&mut self, other: Self) {
         self.roles.extend(other.roles);
         self.pairs.extend(other.pairs);
@@ -63,12 +97,5 @@ impl Draft<'_> {
         self.positions.extend(other.positions);
         self.sources.extend(other.sources);
         self.abouts.extend(other.abouts);
-    }
-}
-
-impl<'a> Entry<'a, Written> {
-    /// The role as it was written.
-    pub const fn role(&self) -> &Role {
-        &self.value.role
     }
 }

@@ -1,29 +1,27 @@
-//! A corpus: everything that is known, with look-up by id and by name.
+//! A corpus: everything that is known, looked up by id and by name.
 //!
-//! [`Files`] reads one from a folder and refuses an unsound one; the one that is compiled in was read that way by the build.
-//! Order is that of the files: roles by id, topics as the vocabulary lists them. Nothing here compares or shows.
+//! [`Files`] reads one from files and folders and refuses an invalid one. Entries keep the order of the files.
 
 mod assemble;
 mod catalog;
 mod check;
-mod citations;
 mod draft;
-mod given;
+mod extends;
 mod lines;
 mod load;
 mod names;
-mod parallel;
 mod parse;
 mod reading;
+mod walk;
 
 use std::collections::HashMap;
 
 pub use catalog::{Catalog, HasId};
 pub use check::Rules;
-pub use citations::{Citation, pair_citations, role_citations};
 pub use lines::{Line, Lines};
 pub use load::{Files, Found, Loaded};
-pub use names::{NameError, UnknownName};
+pub use names::NameError;
+pub use walk::{Element, Target, pair_elements, role_elements};
 
 use crate::model::{About, Pair, Parts, Position, Role, Source, Term};
 pub use crate::text::nearest;

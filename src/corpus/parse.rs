@@ -1,20 +1,19 @@
-//! From the text of a file to entries, each with its place.
+//! Parses the text of a file into entries, each with its place.
 
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
 use super::draft::{Draft, Entry, File, Kind};
-use super::given::Written;
-use crate::diagnostic::{Code, Diagnostic, Lines, Mark, Spot};
-use crate::model::{About, Pair, Position, Source, Term};
-use crate::yaml::{self, MistakeKind, Place, Shape};
+use crate::diagnostic::{Code, Diagnostic};
+use crate::model::{About, Pair, Position, Role, Source, Term};
+use crate::yaml::{self, MistakeKind, Shape};
 
-/// A file that holds several lists under their names; the smallest corpus is one such file.
+/// Several lists under their names; the smallest corpus is one such file.
 #[derive(Debug, Default, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 struct Bundle {
     about: Option<About>,
-    roles: Vec<Written>,
+    roles: Vec<Role>,
     pairs: Vec<Pair>,
     topics: Vec<Term>,
     functions: Vec<Term>,
@@ -22,11 +21,11 @@ struct Bundle {
     sources: Vec<Source>,
 }
 
-/// Keys that only a role has, or only a pair, among those that tell what a file is.
+/// Keys that tell a pair, and a file of several lists, from a role.
 const OF_A_PAIR: [&str; 7] = ["contrasts", "collaboration", "overlaps", "conflicts", "choice", "cases", "questions"];
 const OF_A_BUNDLE: [&str; 6] = ["about", "pairs", "topics", "functions", "positions", "sources"];
 
-/// What a file holds whose name does not say it.
+/// The content of a file whose name does not say it.
 fn kind_of(text: &str) -> Option<Kind> {
     let mut id = false;
     for (key, shape) in yaml::outline(text) {
@@ -36,7 +35,7 @@ fn kind_of(text: &str) -> Option<Kind> {
             key if OF_A_BUNDLE.contains(&key) => return None,
             key if OF_A_PAIR.contains(&key) => return Some(Kind::Pair),
             "title" | "extends" => return Some(Kind::Role),
-            // Any other key may be a slip; a file with an id and no more to go by is taken for a role.
+            // Any other key may be a mistake; an id alone makes a role.
             _ if id => return Some(Kind::Role),
             _ => {}
         }
@@ -44,7 +43,7 @@ fn kind_of(text: &str) -> Option<Kind> {
     id.then_some(Kind::Role)
 }
 
-/// Parses a file; what cannot be parsed is reported, and the rest of it is left out.
+/// Parses a file; what cannot be parsed is reported and left out.
 pub(super) fn parse(file: &File) -> (Draft<'_>, Vec<Diagnostic>) {
     let mut draft = Draft::default();
     let mut problems = Vec::new();
@@ -58,38 +57,42 @@ pub(super) fn parse(file: &File) -> (Draft<'_>, Vec<Diagnostic>) {
         Kind::Sources => draft.sources = list(file, &mut problems),
         Kind::About => draft.abouts.extend(single(file, &mut problems)),
         Kind::Any => {
-            if let Some(bundle) = read::<Bundle>(file, &mut problems) {
-                draft.roles = under("roles", bundle.roles, file);
-                draft.pairs = under("pairs", bundle.pairs, file);
-                draft.topics = under("topics", bundle.topics, file);
-                draft.functions = under("functions", bundle.functions, file);
-                draft.positions = under("positions", bundle.positions, file);
-                draft.sources = under("sources", bundle.sources, file);
-                draft.abouts.extend(bundle.about.map(|value| Entry { value, file, path: "about".to_owned() }));
-            }
+            let bundle: Bundle = read(file, &mut problems).unwrap_or_default();
+            draft.roles = under("roles/", bundle.roles, file);
+            draft.pairs = under("pairs/", bundle.pairs, file);
+            draft.topics = under("topics/", bundle.topics, file);
+            draft.functions = under("functions/", bundle.functions, file);
+            draft.positions = under("positions/", bundle.positions, file);
+            draft.sources = under("sources/", bundle.sources, file);
+            draft.abouts.extend(bundle.about.map(|about| Entry::new(about, file, "about".to_owned())));
         }
+    }
+    let extending: Vec<&mut Entry<Role>> = draft.roles.iter_mut().filter(|entry| entry.value.extends.is_some()).collect();
+    if !extending.is_empty() {
+        let paths: Vec<&str> = extending.iter().map(|entry| entry.at.path.as_str()).collect();
+        let keys = yaml::keys(&file.text, &paths);
+        extending.into_iter().zip(keys).for_each(|(entry, keys)| entry.given = keys);
     }
     (draft, problems)
 }
 
 fn single<'a, T: DeserializeOwned>(file: &'a File, problems: &mut Vec<Diagnostic>) -> Option<Entry<'a, T>> {
-    Some(Entry { value: read(file, problems)?, file, path: String::new() })
+    Some(Entry::new(read(file, problems)?, file, String::new()))
 }
 
 fn list<'a, T: DeserializeOwned>(file: &'a File, problems: &mut Vec<Diagnostic>) -> Vec<Entry<'a, T>> {
-    let values: Vec<T> = read(file, problems).unwrap_or_default();
-    values.into_iter().enumerate().map(|(i, value)| Entry { value, file, path: i.to_string() }).collect()
+    under("", read(file, problems).unwrap_or_default(), file)
 }
 
-fn under<'a, T>(key: &str, values: Vec<T>, file: &'a File) -> Vec<Entry<'a, T>> {
-    values.into_iter().enumerate().map(|(i, value)| Entry { value, file, path: format!("{key}/{i}") }).collect()
+fn under<'a, T>(path: &str, values: Vec<T>, file: &'a File) -> Vec<Entry<'a, T>> {
+    values.into_iter().enumerate().map(|(i, value)| Entry::new(value, file, format!("{path}{i}"))).collect()
 }
 
 fn read<T: DeserializeOwned>(file: &File, problems: &mut Vec<Diagnostic>) -> Option<T> {
     let problem = |mistake: yaml::Mistake| Diagnostic {
         code: code(mistake.kind),
         message: mistake.message,
-        spot: spot_of(&file.name, &file.text, mistake.place),
+        spot: file.spot(mistake.place),
         related: Vec::new(),
         help: mistake.help,
     };
@@ -107,14 +110,4 @@ const fn code(kind: MistakeKind) -> Code {
         MistakeKind::RepeatedKey => Code::RepeatedKey,
         MistakeKind::WrongType | MistakeKind::WrongValue => Code::WrongValue,
     }
-}
-
-/// A place in a file, if there is one, with its line.
-pub(super) fn spot_of(name: &str, text: &str, place: Option<Place>) -> Spot {
-    Spot { file: name.to_owned(), mark: place.map(|place| mark(text, place)) }
-}
-
-/// A place with its line.
-fn mark(text: &str, place: Place) -> Mark {
-    Lines::of(text).mark(place.line, place.column, place.width)
 }

@@ -1,23 +1,21 @@
 //! A problem in a corpus, as data: which kind, where, and what to do.
 
 mod code;
-mod lines;
 
 use std::fmt;
+use std::sync::Arc;
 
+use crate::yaml::Place;
 pub use code::{Code, Severity};
-pub use lines::Lines;
 
 /// One problem in one place.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Diagnostic {
-    /// The kind of problem.
     pub code: Code,
     /// What is wrong, safe to print.
     pub message: String,
-    /// Where.
     pub spot: Spot,
-    /// Other places that have to do with it, with what each is: the first of two that are the same.
+    /// Other places that matter, each with a label: the first of two equal entries.
     pub related: Vec<(String, Spot)>,
     /// What to do about it, safe to print.
     pub help: Option<String>,
@@ -26,42 +24,40 @@ pub struct Diagnostic {
 /// A place in a file.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Spot {
-    /// The file, as it was named to us, safe to print.
+    /// The name of the file, safe to print.
     pub file: String,
-    /// Where in the file; none when it is the file as a whole.
-    pub mark: Option<Mark>,
+    /// None for the file as a whole.
+    pub place: Option<Place>,
+    /// The text of the file, shared by all of its spots, so that a line can be shown; empty if it could not be read.
+    pub text: Arc<str>,
 }
 
-/// A piece of a line.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Mark {
-    /// From 1.
-    pub line: usize,
-    /// From 1, in characters.
-    pub column: usize,
-    /// In characters, at least 1.
-    pub width: usize,
-    /// The line as it stands in the file, without its end; not made safe, for that would move its columns. Of a line too long
-    /// to be read it is the part around the mark.
-    pub text: String,
-    /// How many characters of the line are left out before the text.
-    pub skipped: usize,
+impl Spot {
+    /// A file as a whole.
+    pub fn file(name: String) -> Self {
+        Self { file: name, place: None, text: Arc::default() }
+    }
+
+    /// The line that it is in, if there is one to show.
+    pub fn line(&self) -> Option<&str> {
+        let number = self.place?.line.checked_sub(1)?;
+        self.text.lines().nth(number).filter(|line| !line.is_empty())
+    }
 }
 
 impl Diagnostic {
-    /// How bad it is.
     pub const fn severity(&self) -> Severity {
         self.code.severity()
     }
 
-    /// The line, from 1; none when it is the file as a whole.
+    /// The line, from 1.
     pub fn line(&self) -> Option<usize> {
-        self.spot.mark.as_ref().map(|mark| mark.line)
+        self.spot.place.map(|place| place.line)
     }
 
-    /// The column, from 1, in characters; none when it is the file as a whole.
+    /// The column, from 1, in characters.
     pub fn column(&self) -> Option<usize> {
-        self.spot.mark.as_ref().map(|mark| mark.column)
+        self.spot.place.map(|place| place.column)
     }
 }
 
@@ -69,12 +65,12 @@ impl fmt::Display for Spot {
     /// `file:line:column`.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.file)?;
-        self.mark.iter().try_for_each(|mark| write!(f, ":{}:{}", mark.line, mark.column))
+        self.place.iter().try_for_each(|place| write!(f, ":{}:{}", place.line, place.column))
     }
 }
 
 impl fmt::Display for Diagnostic {
-    /// `file:line:column: error[code]: message`, and related places and the help on lines of their own.
+    /// `file:line:column: error[code]: message`, then related places and the help, each on its own line.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}: {}[{}]: {}", self.spot, self.severity(), self.code, self.message)?;
         self.related.iter().try_for_each(|(what, spot)| write!(f, "\n  {spot}: {what}"))?;

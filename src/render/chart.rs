@@ -24,7 +24,8 @@ pub(super) fn draw(chart: &Chart, style: Style) -> String {
             page += &paragraph(&rows[0].label, INDENT, INDENT, style.width);
             for row in rows {
                 page += &paragraph(&in_words(row, style.width), "    ", "    ", style.width);
-                let drawing: String = plot(row, &chart.scale, room, style).iter().map(|(sign, paint)| paint.on(&sign.to_string())).collect();
+                let drawing: String =
+                    plot(row, &chart.scale, room, style).iter().map(|(sign, paint)| paint.on(&sign.to_string())).collect();
                 page += &format!("{INDENT}{}\n", drawing.trim_end());
             }
         }

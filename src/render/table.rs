@@ -69,9 +69,7 @@ struct Need {
 
 impl Need {
     fn of(column: &Column, i: usize, rows: &[Vec<String>]) -> Self {
-        let widest = |separators: &[char]| {
-            rows.iter().flat_map(|row| row[i].split(separators).map(width)).max().unwrap_or(0)
-        };
+        let widest = |separators: &[char]| rows.iter().flat_map(|row| row[i].split(separators).map(width)).max().unwrap_or(0);
         let cells = widest(&['\n']);
         let head = column.label.split(' ').map(width).max().unwrap_or(0);
         let tight = if column.wraps { widest(&[' ', '\n']).max(LEAST.min(cells)) } else { cells };

@@ -8,7 +8,7 @@ use serde_json::Value;
 use super::document::{Block, Document, Note, Rich, Tone};
 use super::wording::{self, sentence};
 use super::{Report, Rows};
-use crate::corpus::{Citation, Corpus, pair_citations, role_citations};
+use crate::corpus::{Corpus, Element, pair_elements, role_elements};
 use crate::model::{Date, Grade, Role, Source};
 use crate::text::{count, thousands};
 
@@ -37,17 +37,17 @@ struct CitedBy<'a> {
 impl<'a> BibliographyReport<'a> {
     /// Counts the citations of some roles, and of the pairs among them, in a corpus.
     pub fn new(corpus: &'a Corpus, roles: Vec<&'a Role>, grades: &[Grade]) -> Self {
-        let counted = |citations: Vec<Citation<'a>>| {
+        let counted = |elements: Vec<Element<'a>>| {
             let mut counts: HashMap<&str, usize> = HashMap::new();
-            for source in citations.into_iter().flat_map(|citation| citation.sources) {
+            for source in elements.into_iter().flat_map(|element| element.sources) {
                 *counts.entry(source).or_default() += 1;
             }
             counts
         };
-        let by_role: Vec<_> = roles.iter().map(|role| counted(role_citations(role))).collect();
+        let by_role: Vec<_> = roles.iter().map(|role| counted(role_elements(role))).collect();
         let is_asked = |id: &str| roles.iter().any(|role| role.id == *id);
         let pairs = corpus.pairs.iter().filter(|pair| pair.roles.iter().all(|role| is_asked(role)));
-        let by_pairs = counted(pairs.flat_map(|pair| pair_citations(pair)).collect());
+        let by_pairs = counted(pairs.flat_map(|pair| pair_elements(pair)).collect());
         let entry = |source: &'a Source| {
             let times = |counts: &HashMap<&str, usize>| counts.get(source.id.as_str()).copied().unwrap_or_default();
             let cited_by: Vec<CitedBy> =

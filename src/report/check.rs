@@ -177,7 +177,7 @@ impl<'a> Problem<'a> {
             severity: problem.severity().key(),
             code: problem.code.key(),
             place: Place::of(&problem.spot),
-            width: problem.spot.mark.as_ref().map(|mark| mark.width),
+            width: problem.spot.place.map(|place| place.width),
             message: &problem.message,
             help: problem.help.as_deref(),
             related: problem.related.iter().map(|(message, spot)| Related { message, place: Place::of(spot) }).collect(),
@@ -187,7 +187,7 @@ impl<'a> Problem<'a> {
 
 impl<'a> Place<'a> {
     fn of(spot: &'a Spot) -> Self {
-        let mark = spot.mark.as_ref();
-        Self { file: &spot.file, line: mark.map(|mark| mark.line), column: mark.map(|mark| mark.column) }
+        let place = spot.place;
+        Self { file: &spot.file, line: place.map(|place| place.line), column: place.map(|place| place.column) }
     }
 }

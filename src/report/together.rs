@@ -57,11 +57,7 @@ fn contrasts(pair: &Pair, roles: [&Id; 2], names: Vec<String>, notes: &Notes) ->
         let label = notes.cite(Rich::plain(&contrast.dimension), &contrast.sources);
         SideRow { mark: Mark::None, label, cells: roles.map(side).into() }
     };
-    SideBySide {
-        topic: "Contrast".to_owned(),
-        roles: names,
-        rows: pair.contrasts.iter().map(row).collect(),
-    }
+    SideBySide { topic: "Contrast".to_owned(), roles: names, rows: pair.contrasts.iter().map(row).collect() }
 }
 
 fn cited(statement: &Statement, notes: &Notes) -> Rich {

@@ -4,7 +4,7 @@ mod figures;
 mod pay;
 mod words;
 
-use crate::corpus::{Catalog, Corpus, Line, Lines, role_citations};
+use crate::corpus::{Catalog, Corpus, Line, Lines, role_elements};
 use crate::facets::{Facet, Item, items};
 use crate::model::{How, Level, Role, Term};
 
@@ -110,7 +110,7 @@ fn examine<'a>(corpus: &'a Corpus, filter: &Filter<'a>, role: &'a Role) -> Optio
         found.statements.extend(said);
     }
     if let Some(source) = filter.cites {
-        role_citations(role).iter().any(|citation| citation.sources.iter().any(|cited| cited == source)).then_some(())?;
+        role_elements(role).iter().any(|element| element.sources.iter().any(|cited| cited == source)).then_some(())?;
     }
     if let Some(pay) = &filter.pay {
         role.salary.iter().any(|figure| pay.meets(figure)).then_some(())?;

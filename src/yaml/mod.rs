@@ -12,7 +12,7 @@ mod wording;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
-pub use places::{Shape, outline, places};
+pub use places::{Shape, keys, outline, places};
 pub use tree::Place;
 
 use tree::Tree;

@@ -74,7 +74,7 @@ impl Place {
     }
 
     /// The place of the character at a byte.
-    pub(super) fn at(text: &str, byte: usize) -> Self {
+    pub(crate) fn at(text: &str, byte: usize) -> Self {
         let before = text[..byte].replace("\r\n", "\n").replace('\r', "\n");
         let column = before.rsplit('\n').next().unwrap_or_default().chars().count() + 1;
         Self { line: before.matches('\n').count() + 1, column, width: 1 }

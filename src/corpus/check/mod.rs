@@ -1,7 +1,6 @@
-//! Rules that a corpus keeps, across all of its files.
+//! The rules of a corpus, across all of its files. Every rule reports all it finds.
 //!
-//! The rules read the typed entries and name a place by its path of keys; lines and columns are looked up at the end, and
-//! only when there is something to report. Every rule reports all it finds.
+//! The rules read the typed entries and name a place by its path of keys; lines and columns are looked up at the end.
 
 mod circles;
 mod entries;
@@ -13,20 +12,20 @@ mod texts;
 use std::collections::HashMap;
 
 use super::Corpus;
-use super::draft::{Draft, Entry, File};
-use crate::diagnostic::{Code, Diagnostic, Lines, Spot};
-use crate::yaml::{self, Place};
+use super::draft::{At, Draft};
+use crate::diagnostic::{Code, Diagnostic};
+use crate::yaml;
 
-/// What to hold a corpus to beyond soundness.
+/// What to warn of besides.
 #[derive(Debug, Clone, Default)]
 pub struct Rules {
-    /// The year it is; salary figures are warned of when they are more than five years older. None asks nothing of the kind.
+    /// The current year, to warn of salary figures that are more than five years old.
     pub this_year: Option<u16>,
 }
 
-/// Every problem of a draft that is to lie on top of a corpus, in the order they were found.
+/// Every problem of a draft on top of a corpus.
 ///
-/// Where the draft is not complete, because a file could not be parsed, what is missing is not reported.
+/// If a file could not be parsed, the draft is not complete, and missing entries are not reported.
 pub(super) fn check(draft: &Draft, base: Option<&Corpus>, complete: bool, rules: &Rules) -> Vec<Diagnostic> {
     let mut findings = Findings::default();
     entries::check(draft, &mut findings);
@@ -40,81 +39,60 @@ pub(super) fn check(draft: &Draft, base: Option<&Corpus>, complete: bool, rules:
     findings.located()
 }
 
-/// What the rules found, with places still as paths.
 #[derive(Default)]
 struct Findings<'a>(Vec<Finding<'a>>);
 
+/// A problem whose place is still a path.
 struct Finding<'a> {
     code: Code,
-    file: &'a File,
-    path: String,
+    at: At<'a>,
     message: String,
-    related: Vec<Related<'a>>,
+    related: Option<(String, At<'a>)>,
     help: Option<String>,
-}
-
-/// Another place that has to do with a finding.
-struct Related<'a> {
-    what: String,
-    file: &'a File,
-    path: String,
 }
 
 impl<'a> Findings<'a> {
     /// Notes a problem at a path below an entry.
-    fn note<T>(&mut self, entry: &Entry<'a, T>, path: &str, code: Code, message: String) -> &mut Finding<'a> {
-        self.0.push(Finding { code, file: entry.file, path: below(&entry.path, path), message, related: Vec::new(), help: None });
+    fn note(&mut self, entry: &At<'a>, path: &str, code: Code, message: impl Into<String>) -> &mut Finding<'a> {
+        self.0.push(Finding { code, at: entry.below(path), message: message.into(), related: None, help: None });
         let last = self.0.len() - 1;
         &mut self.0[last]
     }
 
-    fn extend(&mut self, other: Self) {
-        self.0.extend(other.0);
-    }
-
-    /// Looks up lines and columns, reading each file once.
+    /// Looks up lines and columns, parsing each file once.
     fn located(self) -> Vec<Diagnostic> {
-        let mut wanted: HashMap<&str, (&File, Vec<&str>)> = HashMap::new();
+        let mut paths: HashMap<&str, Vec<&At>> = HashMap::new();
         for finding in &self.0 {
-            let related = finding.related.iter().map(|related| (related.file, &*related.path));
-            for (file, path) in std::iter::once((finding.file, &*finding.path)).chain(related) {
-                wanted.entry(&file.name).or_insert_with(|| (file, Vec::new())).1.push(path);
+            for at in [&finding.at].into_iter().chain(finding.related.as_ref().map(|(_, at)| at)) {
+                paths.entry(&at.file.name).or_default().push(at);
             }
         }
-        let mut marks = HashMap::new();
-        for (name, (file, paths)) in wanted {
-            let places = yaml::places(&file.text, &paths);
-            let lines = Lines::of(&file.text);
-            let mark = |place: Place| lines.mark(place.line, place.column, place.width);
-            marks.extend(paths.into_iter().zip(places).map(|(path, place)| ((name, path), mark(place))));
+        let mut places = HashMap::new();
+        for (name, ats) in paths {
+            let paths: Vec<&str> = ats.iter().map(|at| at.path.as_str()).collect();
+            let found = yaml::places(&ats[0].file.text, &paths);
+            places.extend(paths.into_iter().zip(found).map(|(path, place)| ((name, path), place)));
         }
-        let spot = |file: &File, path: &str| Spot { file: file.name.clone(), mark: marks.get(&(&*file.name, path)).cloned() };
+        let spot = |at: &At| at.file.spot(places.get(&(at.file.name.as_str(), at.path.as_str())).copied());
         let diagnostic = |finding: &Finding| Diagnostic {
             code: finding.code,
             message: finding.message.clone(),
-            spot: spot(finding.file, &finding.path),
-            related: finding.related.iter().map(|other| (other.what.clone(), spot(other.file, &other.path))).collect(),
+            spot: spot(&finding.at),
+            related: finding.related.iter().map(|(what, at)| (what.clone(), spot(at))).collect(),
             help: finding.help.clone(),
         };
         self.0.iter().map(diagnostic).collect()
     }
 }
 
-/// The path of something below an entry.
-fn below(entry: &str, path: &str) -> String {
-    [entry, path].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("/")
-}
-
 impl<'a> Finding<'a> {
-    /// Says what to do about it.
     fn help(&mut self, help: impl Into<String>) -> &mut Self {
         self.help = Some(help.into());
         self
     }
 
-    /// Names another place that has to do with it.
-    fn related<T>(&mut self, what: impl Into<String>, entry: &Entry<'a, T>, path: &str) -> &mut Self {
-        self.related.push(Related { what: what.into(), file: entry.file, path: below(&entry.path, path) });
-        self
+    /// Names another place that matters.
+    fn related(&mut self, what: impl Into<String>, at: At<'a>) {
+        self.related = Some((what.into(), at));
     }
 }

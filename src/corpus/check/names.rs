@@ -4,64 +4,54 @@ use std::collections::HashMap;
 
 use super::Findings;
 use crate::corpus::Corpus;
-use crate::corpus::draft::{Draft, Entry};
+use crate::corpus::draft::{At, Draft};
 use crate::corpus::names::normalize;
 use crate::diagnostic::Code;
 use crate::model::Position;
 use crate::text::clean;
 
-/// Whose a name is, and where it says so; nowhere when it is compiled in.
+/// Whose a name is, and where; nowhere when it is in the corpus below.
 struct Owner<'a> {
-    id: &'a str,
-    place: Option<Entry<'a, ()>>,
+    id: String,
+    at: Option<&'a At<'a>>,
 }
 
-pub(super) fn check<'a>(draft: &'a Draft<'a>, base: Option<&'a Corpus>, findings: &mut Findings<'a>) {
+pub(super) fn check<'a>(draft: &'a Draft<'a>, base: Option<&Corpus>, findings: &mut Findings<'a>) {
+    let roles = draft.roles.iter().map(|entry| (entry.value.names(), entry.value.extends.as_deref(), &entry.at));
+    let positions = draft.positions.iter().map(|entry| (entry.value.clone(), None, &entry.at));
+    let own: Vec<(Position, Option<&str>, &At)> = roles.chain(positions).collect();
+    let extended: HashMap<&str, Option<&str>> = own.iter().map(|(post, extends, _)| (post.id.as_str(), *extends)).collect();
     let mut owners: HashMap<String, Owner> = HashMap::new();
-    let mut own_ids: HashMap<&str, &str> = HashMap::new();
-    for entry in &draft.roles {
-        own_ids.insert(&entry.role().id, entry.role().extends.as_deref().unwrap_or_default());
-    }
-    own_ids.extend(draft.positions.iter().map(|entry| (&*entry.value.id, "")));
-    for post in base.into_iter().flat_map(|base| base.posts.iter()).filter(|post| !own_ids.contains_key(&*post.id)) {
+    for post in base.into_iter().flat_map(|base| base.posts.iter()).filter(|post| !extended.contains_key(post.id.as_str())) {
         for (_, name) in names(post) {
-            owners.entry(normalize(name)).or_insert(Owner { id: &post.id, place: None });
+            owners.entry(normalize(name)).or_insert(Owner { id: post.id.clone(), at: None });
         }
     }
-    let roles =
-        draft.roles.iter().map(|entry| (entry.role().names(), Entry { value: (), file: entry.file, path: entry.path.clone() }));
-    let positions = draft
-        .positions
-        .iter()
-        .map(|entry| (entry.value.clone(), Entry { value: (), file: entry.file, path: entry.path.clone() }));
-    for (post, place) in roles.chain(positions) {
-        let Some((id, extended)) = own_ids.get_key_value(&*post.id) else { continue };
-        for (path, name) in names(&post).into_iter().filter(|(_, name)| !name.is_empty()) {
-            let name_typed = normalize(name);
-            match owners.get(&name_typed) {
-                Some(owner) if owner.id != *id && owner.id != *extended && own_ids.get(owner.id) != Some(id) => {
-                    let message = format!("'{}' is a name of '{}' too", clean(name), clean(owner.id));
-                    let finding = findings.note(&place, &path, Code::SharedName, message);
-                    finding.help("give one of them another name: typed, this one is refused as ambiguous");
-                    if let Some(other) = &owner.place {
-                        finding.related(format!("'{}' is here", clean(owner.id)), other, "id");
-                    }
-                }
-                Some(_) => {}
-                None => {
-                    owners.insert(name_typed, Owner { id, place: Some(place.clone()) });
+    for (post, _, at) in &own {
+        let extends = |id: &str, other: &str| extended.get(id).copied().flatten() == Some(other);
+        for (path, name) in names(post).into_iter().filter(|(_, name)| !name.is_empty()) {
+            let Some(owner) = owners.get(&normalize(name)) else {
+                owners.insert(normalize(name), Owner { id: post.id.clone(), at: Some(at) });
+                continue;
+            };
+            // A role that extends another has its names too.
+            if owner.id != post.id && !extends(&post.id, &owner.id) && !extends(&owner.id, &post.id) {
+                let message = format!("'{}' is a name of '{}' too", clean(name), clean(&owner.id));
+                let finding = findings.note(at, &path, Code::SharedName, message);
+                finding.help("give one of them another name: typed, this one is refused as ambiguous");
+                if let Some(other) = owner.at {
+                    finding.related(format!("'{}' is here", clean(&owner.id)), other.below("id"));
                 }
             }
         }
     }
 }
 
-/// The names of a role or position with their paths, but for its id, which is its own in any case.
-fn names<'p>(post: &'p Position) -> Vec<(String, &'p str)> {
+/// The names of a role or position with their paths, except for its id, which is its own in any case.
+fn names(post: &Position) -> Vec<(String, &str)> {
     let mut names = vec![("title".to_owned(), post.title.as_str())];
     names.extend(post.acronym.iter().map(|acronym| ("acronym".to_owned(), acronym.as_str())));
-    names.extend(
-        post.alternate_titles.iter().map(String::as_str).enumerate().map(|(i, title)| (format!("alternate_titles/{i}"), title)),
-    );
+    let titles = post.alternate_titles.iter().enumerate();
+    names.extend(titles.map(|(i, title)| (format!("alternate_titles/{i}"), title.as_str())));
     names
 }

@@ -1,4 +1,4 @@
-//! Salary figures: whole, in order, and of a plausible size.
+//! Salary figures: complete, in order, and of a plausible size.
 
 use super::{Findings, Rules};
 use crate::corpus::draft::Draft;
@@ -6,28 +6,32 @@ use crate::diagnostic::Code;
 use crate::model::{Amount, SalaryFigure, Statistic};
 use crate::text::{clean, thousands};
 
-/// More than this a year is a slip of the keyboard in any currency we know executives to be paid in.
+/// No executive is paid more, in any currency.
 const HIGHEST_PLAUSIBLE: u64 = 10_000_000_000;
 
-/// After so many years a figure is old.
+/// In years.
 const OLDEST_FRESH: u16 = 5;
 
 pub(super) fn check<'a>(draft: &'a Draft<'a>, rules: &Rules, findings: &mut Findings<'a>) {
     for entry in &draft.roles {
-        for (i, figure) in entry.role().salary.iter().enumerate() {
+        for (i, figure) in entry.value.salary.iter().enumerate() {
             let mut problem = |key: &str, code, message| {
-                findings.note(entry, &format!("salary/{i}/{key}"), code, message);
+                findings.note(&entry.at, &format!("salary/{i}/{key}"), code, message);
             };
             if figure.amounts().next().is_none() {
                 problem("measure", Code::NoAmount, "the figure has no amount".to_owned());
             }
             for (statistic, amount) in figure.amounts() {
                 if amount.value == 0 || amount.value > HIGHEST_PLAUSIBLE {
-                    problem(statistic.key(), Code::ImplausibleAmount, format!("{} is no plausible pay", thousands(amount.value)));
+                    problem(
+                        statistic.key(),
+                        Code::ImplausibleAmount,
+                        format!("{} is not a plausible amount of pay", thousands(amount.value)),
+                    );
                 }
             }
             if iso_currency::Currency::from_code(&figure.currency).is_none() {
-                let message = format!("'{}' is no currency: write its ISO 4217 code, like USD", clean(&figure.currency));
+                let message = format!("invalid currency '{}': write its ISO 4217 code, like USD", clean(&figure.currency));
                 problem("currency", Code::UnknownCurrency, message);
             }
             if let (Some(year), Some(as_of)) = (rules.this_year, figure.as_of)
@@ -42,7 +46,7 @@ pub(super) fn check<'a>(draft: &'a Draft<'a>, rules: &Rules, findings: &mut Find
     }
 }
 
-/// The first two statistics of a figure of which the one that cannot be higher is.
+/// The first two statistics in the wrong order.
 fn out_of_order(figure: &SalaryFigure) -> Option<(Statistic, Statistic)> {
     use Statistic::{High, Low, Median, P10, P25, P75, P90};
     let backward = |order: &[Statistic]| {

@@ -1,12 +1,14 @@
 //! The parts of a document.
 
+use std::ops::Range;
+
 use maud::{Markup, html};
 
-use super::super::diagnostics::{Excerpt, squeezed};
+use super::super::diagnostics::{excerpt, squeezed};
 use super::outline::{Counts, Section};
 use super::words::Words;
 use super::{LINE, chart, graph, sides};
-use crate::diagnostic::{Diagnostic, Mark, Severity, Spot};
+use crate::diagnostic::{Diagnostic, Severity, Spot};
 use crate::report::{Align, Block, Column, Edit, EditSign, Rich, Table};
 
 /// Labels of so many columns need a narrow column only.
@@ -147,23 +149,20 @@ fn of_problem(problem: &Diagnostic) -> Markup {
 fn of_spot(spot: &Spot, what: Option<&str>) -> Markup {
     html! {
         p.place { @if let Some(what) = what { (squeezed(what)) ": " } code { (spot) } }
-        @if let Some(mark) = spot.mark.as_ref().filter(|mark| !mark.text.is_empty()) {
-            pre { code { (of_line(mark)) } }
-        }
+        @if let Some((line, marked)) = excerpt(spot) { pre { code { (of_line(&line, marked)) } } }
     }
 }
 
 /// A line, or the part of it around what is marked.
-fn of_line(mark: &Mark) -> Markup {
+fn of_line(text: &str, marked: Range<usize>) -> Markup {
     const AROUND: usize = 120;
-    let Excerpt { text, marked } = Excerpt::of(mark);
     let (before, after) = (&text[..marked.start], &text[marked.end..]);
     let start = before.char_indices().rev().nth(AROUND).map(|(at, _)| at);
     let end = after.char_indices().nth(AROUND).map(|(at, _)| at);
     html! {
         @if start.is_some() { "…" }
         (before[start.unwrap_or(0)..])
-        mark { (squeezed(&text[marked.clone()])) }
+        mark { (squeezed(&text[marked])) }
         (after[..end.unwrap_or(after.len())])
         @if end.is_some() { "…" }
     }
