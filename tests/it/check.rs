@@ -1,0 +1,564 @@
+//! `roles check`: every kind of problem is found where it stands, is told of in every format, and cannot drive a terminal.
+
+use std::collections::BTreeSet;
+use std::ffi::OsString;
+use std::fs;
+use std::path::Path;
+
+use assert_cmd::Command;
+use roles::diagnostic::{Code, Severity};
+use roles::error::Error;
+use roles::render::Format;
+use roles::terminal::Terminal;
+use serde_json::Value;
+use tempfile::TempDir;
+
+/// Stands before the place at which a problem is to be found, and is not part of the text.
+const HERE: char = '§';
+
+/// A corpus with one problem: which, in which file, and its text with the place marked.
+type Case = (Code, &'static str, &'static str);
+
+const CASES: [Case; 35] = [
+    (Code::UnknownKey, "a.yaml", "roles:\n  - id: probe\n    title: P\n    §dutys: []\n"),
+    (Code::WrongValue, "a.yaml", "roles:\n  - id: probe\n    title: P\n    level: §chief\n"),
+    (Code::RepeatedKey, "a.yaml", "roles:\n  - id: probe\n    title: P\n    §title: Q\n"),
+    (Code::Unsupported, "a.yaml", "roles:\n  - id: probe\n    title: §&p P\n"),
+    (Code::FileName, "roles/other.yaml", "id: §probe\ntitle: P\n"),
+    (Code::Syntax, "a.yaml", "roles:\n  - id: probe\n    title: §\"P\n    acronym: PO\n"),
+    (Code::MissingKey, "a.yaml", "roles:\n  - id: §probe\n"),
+    (Code::BadId, "a.yaml", "roles:\n  - title: P\n    id: §Probe 1\n"),
+    (Code::DuplicateId, "a.yaml", "roles:\n  - { id: probe, title: P }\n  - { id: §probe, title: Q }\n"),
+    (Code::SharedName, "a.yaml", "roles:\n  - id: probe\n    title: §Chief Operating Officer\n"),
+    (Code::UnknownReference, "a.yaml", "roles:\n  - id: probe\n    title: P\n    function: §salse\n"),
+    (
+        Code::ExtendsCircle,
+        "a.yaml",
+        "roles:\n  - { id: one, title: P, extends: §other }\n  - { id: other, title: Q, extends: one }\n",
+    ),
+    (Code::BroaderCircle, "a.yaml", "topics:\n  - { id: round, label: R, broader: §round }\n"),
+    (
+        Code::ReportingCircle,
+        "a.yaml",
+        "roles:\n  - id: probe\n    title: P\n    reporting: { reports_to: [{ to: §probe, how: usual }] }\n",
+    ),
+    (Code::CareerToItself, "a.yaml", "roles:\n  - id: probe\n    title: P\n    career: { to: [{ role: §probe }] }\n"),
+    (
+        Code::LineFromAbove,
+        "a.yaml",
+        "roles:\n  - { id: below, title: B }\n  - id: probe\n    title: P\n    reporting: { direct_reports: [{ from: §below, how: usual }] }\n",
+    ),
+    (Code::PairId, "a.yaml", "pairs:\n  - id: §coo--cfo\n    roles: [cfo, coo]\n"),
+    (Code::PairOrder, "a.yaml", "pairs:\n  - id: cfo--coo\n    roles: §[coo, cfo]\n"),
+    (
+        Code::ContrastSides,
+        "a.yaml",
+        "pairs:\n  - id: cfo--coo\n    roles: [cfo, coo]\n    contrasts:\n      - dimension: D\n        sides: §{ cfo: A }\n",
+    ),
+    (Code::Unused, "a.yaml", "topics:\n  - { label: Lonely, id: §lonely }\n"),
+    (Code::Uncited, "a.yaml", "roles:\n  - id: probe\n    title: P\n    duties:\n      - §Digs\n"),
+    (
+        Code::RepeatedSource,
+        "a.yaml",
+        "roles:\n  - id: probe\n    title: P\n    summary: { text: Digs, sources: [s, §s] }\nsources:\n  - { id: s, title: T, publisher: P, grade: C }\n",
+    ),
+    (
+        Code::RepeatedStatement,
+        "a.yaml",
+        "roles:\n  - id: probe\n    title: P\n    skills:\n      - Digging\n      - { text: §digging }\n",
+    ),
+    (Code::EmptyText, "a.yaml", "roles:\n  - id: probe\n    title: P\n    acronym: §\"\"\n"),
+    (Code::OddCharacter, "a.yaml", "roles:\n  - id: probe\n    title: P\n    acronym: §\"P\\u202EO\"\n"),
+    (Code::StraySpace, "a.yaml", "roles:\n  - id: probe\n    title: P\n    acronym: §\"PO \"\n"),
+    (Code::BadUrl, "a.yaml", "sources:\n  - { id: s, title: T, publisher: P, grade: C, url: §ftp.example }\n"),
+    (
+        Code::BackwardRange,
+        "a.yaml",
+        "roles:\n  - id: probe\n    title: P\n    salary:\n      - { measure: base, low: 2, high: §1, currency: USD, per: year, source: s }\nsources:\n  - { id: s, title: T, publisher: P, grade: C }\n",
+    ),
+    (
+        Code::NoAmount,
+        "a.yaml",
+        "roles:\n  - id: probe\n    title: P\n    salary:\n      - { measure: §base, currency: USD, per: year, source: s }\nsources:\n  - { id: s, title: T, publisher: P, grade: C }\n",
+    ),
+    (
+        Code::ImplausibleAmount,
+        "a.yaml",
+        "roles:\n  - id: probe\n    title: P\n    salary:\n      - { measure: base, median: §0, currency: USD, per: year, source: s }\nsources:\n  - { id: s, title: T, publisher: P, grade: C }\n",
+    ),
+    (
+        Code::UnknownCurrency,
+        "a.yaml",
+        "roles:\n  - id: probe\n    title: P\n    salary:\n      - { measure: base, median: 1, currency: §usd, per: year, source: s }\nsources:\n  - { id: s, title: T, publisher: P, grade: C }\n",
+    ),
+    (
+        Code::OldSalary,
+        "a.yaml",
+        "roles:\n  - id: probe\n    title: P\n    salary:\n      - { measure: base, median: 1, currency: USD, per: year, as_of: §2019, source: s }\nsources:\n  - { id: s, title: T, publisher: P, grade: C }\n",
+    ),
+    // An address in what a corpus says of itself is an address too.
+    (Code::BadUrl, "a.yaml", "about: { title: Ours, url: §ours.example }\nroles:\n  - { id: probe, title: P }\n"),
+    (Code::StraySpace, "a.yaml", "about: { license: §\" MIT\" }\nroles:\n  - { id: probe, title: P }\n"),
+    (Code::UnknownReference, "topics.yaml", "- { id: t, label: T, broader: §zzzz }\n"),
+];
+
+/// Of no line of a file.
+const WITHOUT_A_PLACE: [Code; 2] = [Code::Unreadable, Code::NoCorpus];
+
+/// The same, of a file that no test should have to write.
+const TOO_LARGE_TO_TEST: [Code; 1] = [Code::TooLarge];
+
+struct Answer {
+    status: i32,
+    stdout: String,
+    stderr: String,
+}
+
+/// A terminal that is none, in a year that does not end.
+fn pipe() -> Terminal {
+    Terminal { this_year: Some(2025), ..Terminal::default() }
+}
+
+fn run_on(terminal: &Terminal, args: &[&str]) -> Answer {
+    let mut out = Vec::new();
+    let args = ["roles"].iter().chain(args).map(OsString::from);
+    let (status, stderr) = match roles::run(args, terminal, &mut out) {
+        Ok(outcome) => {
+            (i32::from(outcome.status()), outcome.notices.iter().fold(String::new(), |talk, remark| talk + remark + "\n"))
+        }
+        Err(error) => (i32::from(Error::STATUS), error.to_string()),
+    };
+    Answer { status, stdout: String::from_utf8(out).expect("output is UTF-8"), stderr }
+}
+
+fn run(args: &[&str]) -> Answer {
+    run_on(&pipe(), args)
+}
+
+/// A folder with some files.
+fn folder(files: &[(&str, &str)]) -> TempDir {
+    let folder = TempDir::new().expect("a temporary folder");
+    for (name, text) in files {
+        let path = folder.path().join(name);
+        fs::create_dir_all(path.parent().expect("a folder")).expect("a folder in a temporary folder");
+        fs::write(path, text).expect("writing to a temporary folder");
+    }
+    folder
+}
+
+fn name(path: impl AsRef<Path>) -> String {
+    path.as_ref().to_str().expect("a name in UTF-8").to_owned()
+}
+
+/// The problems of a folder as `--format json` tells them.
+fn problems(path: &str) -> Vec<Value> {
+    let answer = run(&["check", path, "--format", "json"]);
+    let told: Value = serde_json::from_str(&answer.stdout).unwrap_or_else(|_| panic!("no JSON: {}", answer.stderr));
+    told["problems"].as_array().expect("a list of problems").clone()
+}
+
+/// The text without its mark, and the line and column of the mark.
+fn marked(text: &str) -> (String, u64, u64) {
+    let (before, after) = text.split_once(HERE).expect("a marked place");
+    let line = before.rsplit('\n').next().unwrap_or_default();
+    (format!("{before}{after}"), before.matches('\n').count() as u64 + 1, line.chars().count() as u64 + 1)
+}
+
+fn is_found_where_it_stands((code, file, text): &Case) {
+    let (text, line, column) = marked(text);
+    let folder = folder(&[(file, &text)]);
+    let all = problems(&name(folder.path()));
+    let found: Vec<&Value> = all.iter().filter(|problem| problem["code"] == code.key()).collect();
+    let [problem] = found.as_slice() else { panic!("{code} once in\n{text}\nfound {all:#?}") };
+    assert_eq!(problem["severity"], code.severity().key());
+    assert!(problem["file"].as_str().is_some_and(|name| name.ends_with(file)), "{problem:#}");
+    assert_eq!((problem["line"].as_u64(), problem["column"].as_u64()), (Some(line), Some(column)), "{problem:#}\n{text}");
+    assert!(problem["width"].as_u64().is_some_and(|width| width >= 1) && problem["message"].is_string(), "{problem:#}");
+    let others: Vec<&Value> = all.iter().filter(|other| other["severity"] == "error" && other["code"] != code.key()).collect();
+    assert!(others.is_empty(), "{code} comes with {others:#?}");
+}
+
+#[test]
+fn every_kind_of_problem_is_found_where_it_stands() {
+    CASES.iter().for_each(is_found_where_it_stands);
+}
+
+#[test]
+fn no_kind_of_problem_is_without_a_test() {
+    let cases = CASES.iter().map(|(code, ..)| *code);
+    let tested: BTreeSet<Code> = cases.chain(WITHOUT_A_PLACE).chain(TOO_LARGE_TO_TEST).collect();
+    let untested: Vec<&Code> = Code::ALL.iter().filter(|code| !tested.contains(code)).collect();
+    assert_eq!(untested, Vec::<&Code>::new());
+}
+
+#[test]
+fn what_cannot_be_looked_at_is_trouble_and_what_can_be_is_checked_all_the_same() {
+    let folder = folder(&[
+        ("readable.yaml", "roles:\n  - { id: probe, title: P, acronym: \"\", function: zzzz }\n"),
+        ("none/readme.txt", ""),
+    ]);
+    let path = |file: &str| name(folder.path().join(file));
+    fs::write(folder.path().join("latin.yaml"), b"roles: [\xe9]\n").expect("writing to a temporary folder");
+    for (file, code, says) in [
+        ("missing.yaml", Code::Unreadable, "there is no file or folder of this name"),
+        (
+            "latin.yaml",
+            Code::Unreadable,
+            "the text is not in UTF-8, see byte 9 (0xe9): it seems to be in Latin-1 or Windows-1252",
+        ),
+        ("none", Code::NoCorpus, "there is no YAML file in this folder"),
+    ] {
+        let alone = run(&["check", &path(file)]);
+        assert_eq!((alone.status, alone.stdout.as_str()), (2, ""), "{}", alone.stderr);
+        assert!(alone.stderr.starts_with(&format!("error[{code}]: {says}\n")), "{}", alone.stderr);
+        assert!(alone.stderr.contains(&path(file)) && alone.stderr.ends_with("error: nothing could be checked\n"));
+
+        let among_others = run(&["check", &path("readable.yaml"), &path(file)]);
+        let lines: Vec<&str> = among_others.stdout.lines().collect();
+        assert_eq!((among_others.status, lines.len()), (2, 2), "{}", among_others.stdout);
+        let is_it =
+            |line: &str| line.starts_with(&format!("error\t{code}\t{}\t", path(file))) && line.contains(&format!("\t{says}\t"));
+        assert!(lines.iter().copied().any(is_it), "{lines:?}");
+        assert!(lines.iter().any(|line| line.starts_with("error\tempty-text\t")), "{lines:?}");
+        // What is unread may be where the function is.
+        assert!(!among_others.stdout.contains("unknown-reference"));
+    }
+}
+
+const FOUR_MISTAKES: &str = "\
+roles:
+  - id: chief-data
+    title: Chief Data Officer
+    function: informaton-technology
+    duties:
+      - { topic: budgeting, text: Sets the data budget, sources: [acme-pay] }
+  - id: chief-data
+    title: Chief Digital Officer
+    acronym: \"\"
+sources:
+  - { id: acme-pay, title: Pay at Acme, publisher: Acme, url: acme.example, grade: A }
+";
+
+#[test]
+fn people_see_every_problem_with_its_line_and_a_mark_under_the_place() {
+    let folder = folder(&[("team.yaml", FOUR_MISTAKES)]);
+    let path = name(folder.path().join("team.yaml"));
+    let answer = run(&["check", &path, "--format", "table", "--ascii", "--width", "100"]);
+    let seen = answer.stdout.replace(&path, "team.yaml");
+    for part in [
+        "error[unknown-reference]: there is no function 'informaton-technology'
+ --> team.yaml:4:15
+  |
+4 |     function: informaton-technology
+  |               ^",
+        "  = help: did you mean 'information-technology'?\n",
+        "error[duplicate-id]: a role or position with the id 'chief-data' exists already
+ --> team.yaml:7:9
+  |
+7 |   - id: chief-data
+  |         ^",
+        " ::: team.yaml:2:9
+  |
+2 |   - id: chief-data
+  |         -",
+        "the first is here\n",
+        "= help: give one of them another id, or take it out\n",
+        "error[empty-text]: there is no text here
+ --> team.yaml:9:14
+  |
+9 |     acronym: \"\"
+  |              ^",
+        "error[bad-url]: an address begins with https:// or http://
+  --> team.yaml:11:63
+   |
+11 |   - { id: acme-pay, title: Pay at Acme, publisher: Acme, url: acme.example, grade: A }
+   |                                                               ^",
+    ] {
+        assert!(seen.contains(part), "{part}\nis not in\n{seen}");
+    }
+    assert!(seen.ends_with("\n\n4 errors in 1 file\n") && seen.is_ascii(), "{seen}");
+    assert_eq!((answer.status, answer.stderr.as_str()), (1, ""));
+
+    let drawn = run(&["check", &path, "--format", "table"]).stdout;
+    assert!(drawn.contains("╭▸ ") && drawn.contains("━") && !drawn.contains('\u{1b}'), "{drawn}");
+    let colored = run(&["check", &path, "--format", "table", "--color", "always"]).stdout;
+    assert!(colored.contains("\u{1b}[") && colored.len() > drawn.len());
+    let dumb = run_on(&Terminal { stdout: true, dumb: true, ..pipe() }, &["check", &path]).stdout;
+    assert!(dumb.is_ascii() && dumb.contains(" --> "), "{dumb}");
+}
+
+#[test]
+fn a_duplicate_shows_both_places_in_json_too() {
+    let folder = folder(&[("one.yaml", "roles:\n  - { id: probe, title: P }\n"), ("two.yaml", "id: probe\ntitle: Q\n")]);
+    let all = problems(&name(folder.path()));
+    let [problem] = all.as_slice() else { panic!("{all:#?}") };
+    assert_eq!((problem["line"].as_u64(), problem["column"].as_u64()), (Some(1), Some(5)));
+    let related = &problem["related"][0];
+    assert!(related["file"].as_str().is_some_and(|file| file.ends_with("one.yaml")), "{problem:#}");
+    assert_eq!((related["line"].as_u64(), related["column"].as_u64()), (Some(2), Some(11)));
+    assert_eq!(related["message"], "the first is here");
+}
+
+#[test]
+fn the_status_says_whether_the_corpus_is_sound() {
+    let folder = folder(&[
+        ("sound.yaml", "roles:\n  - { id: probe, title: Prober }\n"),
+        ("warned.yaml", "roles:\n  - { id: probe, title: Prober, summary: Probes }\n"),
+        ("wrong.yaml", "roles:\n  - { id: probe, title: Prober, function: zzzz }\n"),
+    ]);
+    let status = |file: &str, more: &[&str]| {
+        let path = name(folder.path().join(file));
+        let answer = run(&[&["check", &path][..], more].concat());
+        (answer.status, answer.stderr)
+    };
+    let sound = "sound: 1 role in 1 file\n";
+    let warned = "sound, with 1 warning: 1 role in 1 file\n";
+    assert_eq!(status("sound.yaml", &[]), (0, sound.to_owned()));
+    assert_eq!(status("sound.yaml", &["--deny", "warnings"]), (0, sound.to_owned()));
+    assert_eq!(status("warned.yaml", &[]), (0, warned.to_owned()));
+    assert_eq!(status("warned.yaml", &["--deny", "warnings"]), (1, warned.to_owned()));
+    assert_eq!(status("wrong.yaml", &[]), (1, "1 error in 1 file\n".to_owned()));
+    assert_eq!(status("wrong.yaml", &["--format", "json"]), (1, "1 error in 1 file\n".to_owned()));
+    assert_eq!(status("wrong.yaml", &["--format", "table"]), (1, String::new()));
+    assert_eq!(status("wrong.yaml", &["--deny", "errors"]).0, 2);
+}
+
+#[test]
+fn a_sound_corpus_is_told_of_in_one_line() {
+    let data = format!("{}/data", env!("CARGO_MANIFEST_DIR"));
+    // In no year: the corpus grows old in any other.
+    let answer = run_on(&Terminal::default(), &["check", "--no-builtin", &data, "--format", "table"]);
+    let kinds = ["sound: 7 roles, ", " pairs, ", " topics, ", " functions, ", " positions and ", " sources in 32 files\n"];
+    let line = answer.stdout.replace('\n', " ").trim_end().to_owned() + "\n";
+    assert!(answer.status == 0 && kinds.iter().all(|kind| line.contains(kind)), "{line}");
+    let json = run_on(&Terminal::default(), &["check", "--no-builtin", &data, "--format", "json"]);
+    let empty: Value = serde_json::from_str(&json.stdout).expect("JSON");
+    assert_eq!(empty, serde_json::json!({ "errors": 0, "warnings": 0, "problems": [] }));
+}
+
+#[test]
+fn what_is_checked_lies_on_the_built_in_corpus_and_on_that_of_the_flag() {
+    let folder = folder(&[
+        (
+            "below.yaml",
+            "topics:\n  - { id: ours, label: Ours }\nroles:\n  - { id: base, title: B, duties: [{ topic: ours, text: A }] }\n",
+        ),
+        (
+            "above.yaml",
+            "roles:\n  - { id: probe, title: P, extends: base, duties: [{ topic: ours, text: B }], function: sales }\n",
+        ),
+    ]);
+    let [below, above] = ["below.yaml", "above.yaml"].map(|file| name(folder.path().join(file)));
+    assert_eq!(run(&["check", "--corpus", &below, &above]).status, 0);
+    assert_eq!(run(&["check", &below, &above]).status, 0);
+    assert_eq!(run(&["check", &above]).stdout.matches("unknown-reference").count(), 2);
+    assert_eq!(run(&["check", "--no-builtin", &below, &above]).stdout.matches("unknown-reference").count(), 1);
+    let wanted = Terminal { corpora_wanted: vec![above.clone().into()], ..pipe() };
+    assert_eq!(run_on(&wanted, &["check"]).status, 1, "what ROLES_CORPUS names is checked");
+    assert_eq!(run_on(&wanted, &["check", &below]).status, 0, "unless a path is named");
+}
+
+#[test]
+fn with_nothing_to_check_it_says_what_to_type() {
+    for args in [&["check"][..], &["check", "--no-builtin"]] {
+        let answer = run(args);
+        assert_eq!((answer.status, answer.stdout.as_str()), (2, ""));
+        assert!(answer.stderr.starts_with("error: there is nothing to check\n\n  name a file"), "{}", answer.stderr);
+    }
+}
+
+#[test]
+fn a_salary_is_old_by_the_clock_and_only_where_a_corpus_is_checked() {
+    let (.., text) = CASES.iter().find(|(code, ..)| *code == Code::OldSalary).expect("a case");
+    let folder = folder(&[("a.yaml", &marked(text).0)]);
+    let path = name(folder.path());
+    let old = |year| run_on(&Terminal { this_year: year, ..pipe() }, &["check", &path]).stdout.contains("old-salary");
+    assert_eq!([None, Some(2024), Some(2025)].map(old), [false, false, true]);
+    let spawned = |epoch: &str| {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_roles"));
+        let output = command.args(["check", &path, "--format", "tsv"]).env("SOURCE_DATE_EPOCH", epoch).output();
+        String::from_utf8(output.expect("the process starts").stdout).expect("UTF-8").contains("old-salary")
+    };
+    assert!(!spawned("1735689599") && spawned("1735689600"), "2024 ends there");
+    let shown = run(&["list", "--no-builtin", "--corpus", &path]);
+    assert_eq!((shown.status, shown.stderr.as_str()), (0, ""));
+}
+
+#[test]
+fn the_codes_are_listed_in_every_format() {
+    let listed = |format: &str| run(&["check", "--list-codes", "--format", format]).stdout;
+    let codes: Vec<Value> = serde_json::from_str(&listed("json")).expect("JSON");
+    let keys: Vec<&str> = codes.iter().filter_map(|code| code["code"].as_str()).collect();
+    assert!(keys.len() == Code::ALL.len() && keys.is_sorted(), "{keys:?}");
+    assert!(codes.iter().all(|code| code["meaning"].is_string() && code["severity"].is_string()));
+    for format in Format::GENERAL {
+        let text = listed(format.key());
+        assert!(keys.iter().all(|key| text.contains(key)), "{}: {text}", format.key());
+    }
+    // A corpus that cannot be read does not stand in the way.
+    let broken = Terminal { corpora_wanted: vec!["nowhere.yaml".into()], ..pipe() };
+    assert_eq!(run_on(&broken, &["check", "--list-codes"]).status, 0);
+}
+
+/// What could drive a terminal or mislead a reader, line breaks, tabs and the codes of colors aside.
+fn hostile(text: &str) -> Option<char> {
+    let plain = text.replace("\r\n", "\n").replace('\t', " ");
+    plain.chars().find(|&c| c != '\n' && roles::text::is_unsafe(c))
+}
+
+#[test]
+fn nothing_in_a_corpus_drives_the_terminal() {
+    let odd = "\u{1b}[31m\u{202e}\u{200b}\u{9b}2J\u{feff}";
+    let escaped = "\\e[31m\\u202E\\u200B\\x9B2J\\uFEFF";
+    let text = format!(
+        "# {odd}\nroles:\n  - id: \"{escaped}\"\n    title: \"{escaped}\"\t# 最{odd}\n    extends: \"{escaped}\"\n    function: \"{escaped}\"\n    summary: {{ text: \"{escaped}\", sources: [\"{escaped}\", \"{escaped}\"] }}\n  - {{ id: \"{escaped}\", title: T }}\n"
+    );
+    // The controls among them are no YAML at all; the others may stand in a comment, and so in a line that is shown.
+    let invisible = text.replace(['\u{1b}', '\u{9b}'], "");
+    for text in [&text, &invisible] {
+        let file = format!("{odd}\n.yaml");
+        let folder = folder(&[(&file, text), ("about.yaml", &format!("title: \"{escaped}\"\n"))]);
+        let path = name(folder.path().join(&file));
+        for format in Format::ALL {
+            for args in [&["check", &path][..], &["check", &path, "nowhere\u{202e}.yaml"], &["list", "--corpus", &path]] {
+                let answer = run(&[args, &["--format", format.key()]].concat());
+                assert!(answer.status > 0);
+                assert_eq!(hostile(&answer.stdout), None, "{args:?} {}: {:?}", format.key(), answer.stdout);
+                assert_eq!(hostile(&answer.stderr), None, "{args:?} {}: {:?}", format.key(), answer.stderr);
+            }
+        }
+    }
+}
+
+#[test]
+fn the_place_is_right_whatever_stands_before_it_in_the_line() {
+    for (before, shown) in
+        [("\u{202e}\u{200b}", "\\u{202e}\\u{200b}"), ("最高執行責任者", "最高執行責任者"), ("e\u{301}", "e\u{301}"), ("👩", "👩")]
+    {
+        let text = format!("roles:\n  - {{ id: probe, title: P, summary: {{ text: \"{before}\" }}, function: zzzz }}\n");
+        let folder = folder(&[("a.yaml", &text)]);
+        let path = name(folder.path().join("a.yaml"));
+        let column = text.lines().nth(1).and_then(|line| Some(line[..line.find("zzzz")?].chars().count() + 1)).expect("zzzz");
+        let seen = run(&["check", &path, "--format", "table", "--ascii", "--width", "140"]).stdout;
+        let problem = seen.split("\n\n").find(|problem| problem.contains("there is no function")).expect("the problem");
+        assert!(problem.contains(&format!("a.yaml:2:{column}\n")), "{problem}");
+        let lines: Vec<&str> = problem.lines().collect();
+        let line = lines.iter().position(|line| line.contains(shown)).expect("the line");
+        let until_value = roles::text::width(lines[line].split("zzzz").next().unwrap_or_default());
+        assert_eq!(lines[line + 1].find('^'), Some(until_value), "{problem}");
+    }
+}
+
+#[test]
+fn a_line_of_a_megabyte_is_shown_around_the_mark() {
+    let pad = "x".repeat(1_000_000);
+    let text = format!("roles: [{{ id: probe, title: \"{pad}\", function: zzzz, acronym: \"{pad}\" }}]\n");
+    let folder = folder(&[("a.yaml", &text)]);
+    let path = name(folder.path().join("a.yaml"));
+    let seen = run(&["check", &path, "--format", "table", "--ascii", "--width", "80"]).stdout;
+    assert!(seen.len() < 2000 && seen.contains("xxx\", function: zzzz, acronym: \"xxx"), "{seen}");
+    assert!(seen.contains("a.yaml:1:1000043\n") && seen.lines().all(|line| line.len() < 200), "{seen}");
+}
+
+#[test]
+fn of_thousands_of_problems_people_see_some_and_programs_all() {
+    let uncited = (0..3000).fold(String::new(), |list, i| list + &format!("      - Digs {i}\n"));
+    let text = format!("roles:\n  - id: probe\n    title: P\n    duties:\n{uncited}    function: zzzz\n");
+    let folder = folder(&[("a.yaml", &text)]);
+    let path = name(folder.path().join("a.yaml"));
+    assert_eq!(run(&["check", &path]).stdout.lines().count(), 3001);
+    assert_eq!(problems(&path).len(), 3001);
+    let seen = run(&["check", &path, "--format", "table"]).stdout;
+    assert_eq!(seen.matches("warning[uncited]").count(), 199);
+    assert!(seen.starts_with("error[unknown-reference]"), "errors come first where not everything is shown");
+    let end = "\n\n... and 2,801 more problems: --format tsv or json gives all\n\n1 error, 3,000 warnings in 1 file\n";
+    assert!(seen.ends_with(end), "{}", &seen[seen.len() - 300..]);
+}
+
+#[test]
+fn other_commands_refuse_an_unsound_corpus_with_the_same_words_and_write_nothing() {
+    let folder = folder(&[("team.yaml", &FOUR_MISTAKES.replace("[acme-pay]", "[]"))]);
+    let path = name(folder.path().join("team.yaml"));
+    let checked = run(&["check", &path, "--format", "table"]).stdout;
+    let errors: Vec<&str> = checked.split("\n\n").filter(|part| part.starts_with("error[")).collect();
+    assert_eq!(errors.len(), 4);
+    for line in [&["list"][..], &["list", "-q"], &["show", "coo"], &["compare", "coo", "cco"], &["sources", "--format", "json"]] {
+        let answer = run(&[line, &["--corpus", &path]].concat());
+        assert_eq!((answer.status, answer.stdout.as_str()), (2, ""), "{line:?}");
+        let last = "error: the corpus cannot be used: 4 errors; `roles check PATH` shows warnings too\n";
+        assert_eq!(answer.stderr, format!("{}\n\n{last}", errors.join("\n\n")));
+    }
+    let colored = run_on(&Terminal { stderr: true, ..pipe() }, &["list", "--corpus", &path]).stderr;
+    assert!(colored.contains("\u{1b}["), "standard error is a terminal");
+    let plain = run_on(&Terminal { stdout: true, ..pipe() }, &["list", "--corpus", &path]).stderr;
+    assert!(!plain.contains('\u{1b}'), "standard error is none");
+
+    let many = (0..100).fold(String::new(), |list, i| list + &format!("  - {{ id: r{i}, title: P, function: zzzz }}\n"));
+    fs::write(&path, format!("roles:\n{many}")).expect("writing to a temporary folder");
+    let answer = run(&["list", "--corpus", &path]);
+    assert_eq!(answer.stderr.matches("error[unknown-reference]").count(), 20);
+    let last = "\n\nerror: the corpus cannot be used: 100 errors, 80 of them not shown; `roles check PATH` shows all\n";
+    assert!(answer.stderr.ends_with(last), "{}", answer.stderr);
+}
+
+const CREDITED: &str = "\
+about: { title: Acme roles, license: CC-BY-4.0, attribution: Acme Inc., url: \"https://acme.example/\" }
+roles:
+  - { id: probe, title: Prober, summary: { text: Probes, sources: [s] } }
+  - { id: probe-2, title: Second prober }
+sources:
+  - { id: s, title: T, publisher: P, grade: C }
+";
+const CREDIT: &str = "Data: Acme roles, CC-BY-4.0, Acme Inc. (https://acme.example/)";
+
+#[test]
+fn every_answer_says_whose_data_it_is_made_of_where_it_has_room_and_beside_it_where_not() {
+    let folder = folder(&[("a.yaml", CREDITED)]);
+    let path = name(folder.path().join("a.yaml"));
+    let about = serde_json::json!([
+        { "title": "Acme roles", "license": "CC-BY-4.0", "attribution": "Acme Inc.", "url": "https://acme.example/" }
+    ]);
+    for line in [&["list"][..], &["show", "probe"], &["show", "probe", "coo"], &["compare", "probe", "coo"], &["sources"]] {
+        let with = |format: &str, corpus: &[&str]| run(&[line, &["--width", "200", "--format", format], corpus].concat());
+        for format in ["table", "markdown"] {
+            let answer = with(format, &["--corpus", &path]);
+            assert!(answer.stdout.ends_with(&format!("\n\n{CREDIT}\n")) && answer.stderr.is_empty(), "{}", answer.stdout);
+        }
+        let html = with("html", &["--corpus", &path]);
+        let linked = CREDIT.replace(
+            "https://acme.example/",
+            "<a href=\"https://acme.example/\" rel=\"noopener noreferrer\">https://acme.example/</a>",
+        );
+        assert!(html.stdout.contains(&format!("<footer><p>{linked}</p>")) && html.stderr.is_empty(), "{}", html.stdout);
+        let yaml = with("yaml", &["--corpus", &path]);
+        assert!(yaml.stdout.starts_with(&format!("# {CREDIT}\n")) && yaml.stderr.is_empty(), "{}", yaml.stdout);
+        for format in ["tsv", "csv"] {
+            let answer = with(format, &["--corpus", &path]);
+            assert!(!answer.stdout.contains("Acme") && answer.stderr == format!("{CREDIT}\n"), "{}", answer.stderr);
+        }
+        let json = with("json", &["--corpus", &path]);
+        match serde_json::from_str(&json.stdout).expect("JSON") {
+            Value::Object(object) => assert!(object["about"] == about && json.stderr.is_empty()),
+            _ => assert_eq!(json.stderr, format!("{CREDIT}\n")),
+        }
+        // Where nothing is stated, nothing changes.
+        if !line.contains(&"probe") {
+            for format in Format::GENERAL {
+                let answer = with(format.key(), &[]);
+                assert!(!answer.stdout.contains("Data: ") && answer.stderr.is_empty(), "{}", answer.stderr);
+            }
+        }
+    }
+    fs::write(&path, "about: { title: Ours }\nroles:\n  - { id: probe, title: Prober }\n")
+        .expect("writing to a temporary folder");
+    let titled = run(&["list", "--corpus", &path]);
+    assert_eq!(titled.stderr, "", "a title obliges nobody");
+    fs::write(&path, CREDITED).expect("writing to a temporary folder");
+    let quiet = run(&["list", "-q", "--corpus", &path]);
+    assert_eq!(quiet.stderr, "", "ids are nobody's");
+}
+
+#[test]
+fn severities_are_sorted_as_the_summary_counts_them() {
+    assert!(Severity::Error < Severity::Warning);
+}
