@@ -3,10 +3,11 @@
 use clap::Args;
 
 use super::{Context, NOTHING_KNOWN, complete};
-use crate::compare::{MOST_ROLES, Only, Options, compare, without_repeats};
+use crate::compare::{Brief, MOST_ROLES, Only, Options, compare, without_repeats};
 use crate::corpus::Corpus;
 use crate::error::Error;
 use crate::facets::Section;
+use crate::render::Format;
 use crate::report::{Answer, ComparisonReport};
 use crate::text::clean;
 
@@ -29,9 +30,13 @@ pub struct CompareArgs {
     #[arg(long, value_name = "WHICH", conflicts_with = "brief", ignore_case = true)]
     only: Option<Only>,
 
-    /// The overview alone
+    /// The answer page alone, as tables and Markdown are without --all
     #[arg(long, short)]
     brief: bool,
+
+    /// Everything, section by section
+    #[arg(long, short, conflicts_with_all = ["brief", "section"])]
+    all: bool,
 
     /// Exit with status 1 when the roles differ in a topic, in published pay or in a contrast the sources draw
     #[arg(long)]
@@ -48,11 +53,13 @@ impl CompareArgs {
             return Err(too_many(roles.len()));
         }
         let mut options = Options { only: self.only, ..Options::default() };
-        if self.brief {
-            options.sections = vec![Section::Overview];
-        } else if !self.section.is_empty() {
+        if !self.section.is_empty() {
             options.sections.clone_from(&self.section);
         }
+        // Pages for reading are the answer unless more is asked for; a page for the browser folds the rest.
+        let is_whole = self.section.is_empty() && self.only.is_none();
+        let is_read = matches!(context.format, Format::Table | Format::Markdown);
+        let is_brief = context.is_for_people() && (self.brief || (is_whole && !self.all && is_read));
         let comparison = compare(corpus, &roles, &options);
         let mut notices = Vec::new();
         if comparison.is_empty() {
@@ -67,7 +74,9 @@ impl CompareArgs {
         }
         let negative = self.exit_code && comparison.differ;
         let is_cut = !comparison.is_in_pairs() && !context.is_for_people();
-        let report = ComparisonReport { corpus, comparison, this_year: context.this_year() };
+        let brief = is_whole.then(|| Brief::new(corpus, &roles));
+        let hints = context.is_table();
+        let report = ComparisonReport { corpus, comparison, brief, is_brief, hints, this_year: context.this_year() };
         notices.extend(is_cut.then(|| report.left_out()));
         Ok(Answer::report(report).noting(notices).negative_if(negative))
     }

@@ -17,7 +17,9 @@
 //! Related rows of one family follow the vocabulary alone.
 
 mod alike;
+pub mod brief;
 mod career;
+pub mod importance;
 mod overview;
 mod reporting;
 mod rows;
@@ -28,6 +30,7 @@ use std::collections::HashSet;
 
 use serde::Serialize;
 
+pub use brief::Brief;
 pub use career::Step;
 pub use overview::{Coverage, FacetCount, Overview};
 pub use reporting::{Relation, Standing};

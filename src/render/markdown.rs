@@ -6,7 +6,7 @@ use std::io::{self, Write};
 use super::address::web_address;
 use super::mermaid;
 use crate::diagnostic::Diagnostic;
-use crate::report::{Align, Block, Document, Edit, Graph, Mark, Note, Rich, SideBySide, SideCell, Sign, Table, Tone};
+use crate::report::{Align, Block, BriefTable, Document, Edit, Graph, Mark, Note, Rich, SideBySide, SideCell, Sign, Table, Tone};
 
 /// Readers of Markdown give up on lists nested more deeply, or show code.
 const DEEPEST: usize = 50;
@@ -20,6 +20,7 @@ pub(super) fn write(document: &Document, out: &mut dyn Write) -> io::Result<()> 
             Block::Title(text) => writeln!(out, "# {}", escape(&text.text()))?,
             Block::Heading(text) => writeln!(out, "## {}", escape(&text.text()))?,
             Block::Subheading(text) => writeln!(out, "### {}", escape(&text.text()))?,
+            Block::Brief(brief) => write_brief(brief, out)?,
             Block::Paragraph(text) => writeln!(out, "{}", rich(text))?,
             Block::List(points) => points.iter().try_for_each(|point| writeln!(out, "- {}", rich(point)))?,
             Block::Table(table) => write_table(table, out)?,
@@ -37,6 +38,20 @@ pub(super) fn write(document: &Document, out: &mut dyn Write) -> io::Result<()> 
         }
     }
     Ok(())
+}
+
+fn write_brief(brief: &BriefTable, out: &mut dyn Write) -> io::Result<()> {
+    write_row(std::iter::once(String::new()).chain(brief.roles.iter().map(|role| escape(role).into_owned())), out)?;
+    write_row((0..=brief.roles.len()).map(|_| "---".to_owned()), out)?;
+    for fact in &brief.facts {
+        write_row(std::iter::once(format!("**{}**", escape(&fact.label))).chain(fact.cells.iter().map(rich)), out)?;
+    }
+    writeln!(out)?;
+    for line in &brief.duties {
+        let topics: Vec<_> = line.topics.iter().map(|topic| escape(topic)).collect();
+        writeln!(out, "- Duties, {} ({}): {}", escape(&line.label), topics.len(), topics.join(", "))?;
+    }
+    writeln!(out, "\n{}", rich(&brief.evidence))
 }
 
 fn write_table(table: &Table, out: &mut dyn Write) -> io::Result<()> {

@@ -1,6 +1,7 @@
 //! Writes reports, one file for each format. Renderers lay out; the words were chosen before.
 
 mod address;
+mod brief;
 mod chart;
 mod delimited;
 mod diagnostics;

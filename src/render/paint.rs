@@ -24,10 +24,26 @@ pub(super) const HEADING: Paint = Paint(&[1, 36]);
 /// The heading of a column.
 pub(super) const HEAD: Paint = Paint(&[1, 4]);
 
+/// The colors of roles, by their indexes in the 256-color palette, whose values no terminal changes. Each has a contrast of 3:1
+/// or more on white and on black (WCAG 2.2, 1.4.11).
+pub(super) const ROLES: [Paint; 7] = [
+    Paint(&[1, 38, 5, 32]),
+    Paint(&[1, 38, 5, 127]),
+    Paint(&[1, 38, 5, 28]),
+    Paint(&[1, 38, 5, 94]),
+    Paint(&[1, 38, 5, 99]),
+    Paint(&[1, 38, 5, 30]),
+    Paint(&[1, 38, 5, 67]),
+];
+
 /// The tag characters of Unicode: the first ends a look, and code n is the n-th after it.
 const END: char = '\u{e0000}';
 
 impl Paint {
+    pub(super) const fn role(place: usize) -> Self {
+        ROLES[place % ROLES.len()]
+    }
+
     pub(super) const fn of(tone: Tone) -> Self {
         match tone {
             Tone::Plain => PLAIN,

@@ -4,13 +4,17 @@ use super::address::link_target;
 use super::diagnostics::draw;
 use super::paint::{BOLD, CYAN, GREEN, HEADING, MUTED, Paint, RED, YELLOW, colored, plain};
 use super::words::{paragraph, written};
-use super::{chart, sides, table, tree};
+use super::{brief, chart, sides, table, tree};
 use crate::report::{Block, Document, Edit, EditSign, Graph, Note, Rich};
 use crate::terminal::Style;
 use crate::text::{clean, width};
 
 pub(super) fn write(document: &Document, style: Style) -> String {
-    let blocks: Vec<String> = document.blocks.iter().map(|of| block(of, style)).collect();
+    let mut blocks: Vec<String> = document.blocks.iter().map(|of| block(of, style)).collect();
+    if let Some((i, of)) = document.blocks.iter().enumerate().find_map(|(i, block)| Some((i, block.brief()?))) {
+        let others: usize = blocks.iter().map(|block| block.lines().count() + 1).sum();
+        blocks[i] = brief::brief(of, style, brief::most_lines(of, style.width).saturating_sub(others.saturating_sub(1)));
+    }
     let page = blocks.join("\n");
     if style.color { colored(&page) } else { plain(&page) }
 }
@@ -24,6 +28,8 @@ fn block(block: &Block, style: Style) -> String {
             paragraph(&HEADING.on(&text.text().to_uppercase()), "", "", style.width) + &MUTED.on(&rule) + "\n"
         }
         Block::Subheading(text) => paragraph(&BOLD.on(&text.text()), "", "", style.width),
+        // Drawn last, in the room that the others leave.
+        Block::Brief(_) => String::new(),
         Block::Paragraph(text) => rich(text, "", "", style),
         Block::List(points) => {
             let bullet = if style.ascii { "- " } else { "• " };

@@ -1,5 +1,6 @@
 //! An answer for people: headings, paragraphs, tables and notes, with meaning where looks would be.
 
+use super::brief::BriefTable;
 use super::chart::Chart;
 use super::graph::Graph;
 use crate::diagnostic::Diagnostic;
@@ -21,6 +22,8 @@ pub enum Block {
     Heading(Rich),
     /// Begins a part of a section.
     Subheading(Rich),
+    /// The answer in a few facts.
+    Brief(BriefTable),
     /// Running text.
     Paragraph(Rich),
     /// Points.
@@ -44,6 +47,10 @@ pub enum Block {
 }
 
 impl Block {
+    pub const fn brief(&self) -> Option<&BriefTable> {
+        if let Self::Brief(brief) = self { Some(brief) } else { None }
+    }
+
     /// The roles that stand beside each other here.
     pub const fn sides(&self) -> Option<&SideBySide> {
         if let Self::SideBySide(sides) = self { Some(sides) } else { None }

@@ -7,6 +7,7 @@
 mod acronym;
 mod answer;
 mod bibliography;
+mod brief;
 mod changes;
 mod chart;
 mod check;
@@ -37,6 +38,7 @@ use serde_json::Value;
 
 pub use answer::{Answer, Body};
 pub use bibliography::BibliographyReport;
+pub use brief::{BriefTable, DutyLine, FactRow};
 pub use changes::ChangesReport;
 pub use chart::{BarKind, Chart, ChartBar, ChartCenter, ChartGroup, ChartRow, ChartSign, Scale, Tick};
 pub use check::CheckReport;

@@ -9,7 +9,10 @@ use super::outline::{Counts, Section};
 use super::words::Words;
 use super::{LINE, chart, graph, sides};
 use crate::diagnostic::{Diagnostic, Severity, Spot};
-use crate::report::{Align, Block, Column, Edit, EditSign, Rich, Table};
+use crate::report::{Align, Block, BriefTable, Column, Edit, EditSign, Rich, Table};
+
+/// The most duty topics in a line of the answer.
+const MOST_TOPICS: usize = 6;
 
 /// Labels of so many columns need a narrow column only.
 const SHORT: usize = 12;
@@ -19,6 +22,7 @@ pub(super) fn block(block: &Block, section: &Section, words: &Words) -> Markup {
     match block {
         // The outline has taken these.
         Block::Title(_) | Block::Heading(_) | Block::Subheading(_) => html! {},
+        Block::Brief(brief) => of_brief(brief, words),
         Block::Paragraph(text) => html! { p { (words.rich(text)) } },
         Block::List(points) => html! { ul { @for point in points { (LINE) li { (words.rich(point)) } } } },
         Block::Table(table) if table.has_heading() => rectangle(table, &section.title, words),
@@ -33,6 +37,41 @@ pub(super) fn block(block: &Block, section: &Section, words: &Words) -> Markup {
         Block::Edits(edits) => html! { ul.edits { @for edit in edits { (of_edit(edit, words)) } } },
         Block::Notes(notes) => words.notes(notes),
         Block::Problems(problems) => html! { @for problem in problems { (of_problem(problem)) } },
+    }
+}
+
+/// The answer: facts side by side, the bar of duties and the evidence.
+fn of_brief(brief: &BriefTable, words: &Words) -> Markup {
+    let total: usize = brief.duties.iter().map(|line| line.topics.len()).sum();
+    let class = |role: Option<usize>| role.map_or_else(|| "both".to_owned(), |role| format!("role{}", role % 7));
+    html! {
+        table.brief {
+            thead { tr { td {} @for (i, role) in brief.roles.iter().enumerate() { th scope="col" class=(class(Some(i))) { (role) } } } }
+            tbody {
+                @for fact in &brief.facts {
+                    (LINE) tr {
+                        th scope="row" { (fact.label) }
+                        @for (role, cell) in brief.roles.iter().zip(&fact.cells) {
+                            td data-label=(role) { @if cell.is_empty() { "·" } @else { (words.rich(cell)) } }
+                        }
+                    }
+                }
+            }
+        }
+        @if brief.roles.len() == 2 && total > 0 {
+            div.bar aria-hidden="true" {
+                @for line in &brief.duties {
+                    span class=(class(line.role)) style=(format!("flex:{}", line.topics.len())) { (line.topics.len()) " " (line.label) }
+                }
+            }
+        }
+        dl.topics {
+            @for line in &brief.duties {
+                (LINE) dt class=(class(line.role)) { "Duties, " (line.label) ": " (line.topics.len()) }
+                dd { (line.topics.iter().take(MOST_TOPICS).cloned().collect::<Vec<_>>().join(", ")) @if line.topics.len() > MOST_TOPICS { ", +" (line.topics.len() - MOST_TOPICS) } }
+            }
+        }
+        p { (words.rich(&brief.evidence)) }
     }
 }
 

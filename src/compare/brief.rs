@@ -1,0 +1,244 @@
+//! The answer in a few facts: what sets roles apart.
+
+use std::collections::BTreeSet;
+
+use serde::Serialize;
+
+use super::importance::{Importance, weight};
+use crate::corpus::Corpus;
+use crate::facets::Facet;
+use crate::model::{Attribute, Date, Grade, How, Measure, Pair, Period, Role, SalaryFigure, Statement, Statistic};
+
+/// The facts, the duties and the evidence.
+#[derive(Debug, Clone, Serialize)]
+pub struct Brief<'a> {
+    /// The most telling first.
+    pub facts: Vec<Fact<'a>>,
+    pub duties: Option<Duties<'a>>,
+    pub evidence: Evidence,
+}
+
+/// One line: the same question to every role.
+#[derive(Debug, Clone, Serialize)]
+pub struct Fact<'a> {
+    pub label: &'a str,
+    /// One for each role; none when no source answers.
+    pub roles: Vec<Option<Answered<'a>>>,
+    /// The order in which facts give way where there is no room; 0 never does.
+    #[serde(skip)]
+    pub dispensable: usize,
+}
+
+/// The answer for one role.
+#[derive(Debug, Clone, Serialize)]
+pub struct Answered<'a> {
+    #[serde(flatten)]
+    pub content: Content<'a>,
+    pub sources: Vec<&'a str>,
+    /// Further statements to the same question.
+    #[serde(skip_serializing_if = "is_zero")]
+    pub more: usize,
+}
+
+#[derive(Debug, Clone, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Content<'a> {
+    Text(&'a str),
+    /// Superiors with the frequency of the line.
+    Superiors(Vec<(&'a str, How)>),
+    Pay(PayInBrief<'a>),
+}
+
+/// The published pay of a role in one line.
+#[derive(Debug, Clone, Serialize)]
+pub struct PayInBrief<'a> {
+    pub currency: &'a str,
+    /// Lowest and highest yearly amount of all figures.
+    pub span: [u64; 2],
+    pub figures: usize,
+    /// The best evidence: by grade, then measure, then year.
+    pub best: BestFigure,
+}
+
+#[derive(Debug, Clone, Copy, Serialize)]
+pub struct BestFigure {
+    pub measure: Measure,
+    pub statistic: Statistic,
+    pub amount: u64,
+    pub as_of: Option<Date>,
+    pub grade: Option<Grade>,
+}
+
+/// Duty topics that roles have alone or share.
+#[derive(Debug, Clone, Serialize)]
+pub struct Duties<'a> {
+    /// For each role, the labels of the topics it has alone, the most telling first.
+    pub alone: Vec<Vec<&'a str>>,
+    /// The topics that all roles share.
+    pub shared: Vec<&'a str>,
+}
+
+/// What the answer rests on.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Evidence {
+    pub sources: usize,
+    /// The number of sources of grades A, B and C.
+    pub grades: [usize; 3],
+    /// The grade of the only source behind all contrasts.
+    pub single: Option<Grade>,
+}
+
+#[allow(clippy::trivially_copy_pass_by_ref)] // The shape serde wants.
+const fn is_zero(number: &usize) -> bool {
+    *number == 0
+}
+
+impl<'a> Brief<'a> {
+    pub fn new(corpus: &'a Corpus, roles: &[&'a Role]) -> Self {
+        let pair = if let [one, other] = roles { corpus.pair(&one.id, &other.id) } else { None };
+        let mut facts = vec![Fact::new("In short", roles, 0, |role| focus(role))];
+        facts.extend(contrasts(roles, pair));
+        facts.push(Fact::new("Reports to", roles, 0, |role| superiors(role)));
+        facts.push(Fact::new("Pay", roles, 0, |role| pay(corpus, role)));
+        facts.push(Fact::new("Hire when", roles, 1, |role| first_of(corpus, &role.hire_when)));
+        facts.retain(|fact| fact.roles.iter().any(Option::is_some));
+        // A line that says the same of all roles sets none apart.
+        let tells_apart = |fact: &Fact| {
+            let texts: BTreeSet<String> =
+                fact.roles.iter().map(|role| format!("{:?}", role.as_ref().map(|role| &role.content))).collect();
+            roles.len() < 2 || texts.len() > 1
+        };
+        facts.retain(|fact| fact.label == "In short" || fact.label == "Pay" || tells_apart(fact));
+        let single = single_source(corpus, pair);
+        Self { facts, duties: duties(corpus, roles), evidence: Evidence::of(corpus, roles, single) }
+    }
+}
+
+impl<'a> Fact<'a> {
+    fn new(label: &'a str, roles: &[&'a Role], dispensable: usize, answer: impl Fn(&'a Role) -> Option<Answered<'a>>) -> Self {
+        Self { label, roles: roles.iter().map(|role| answer(role)).collect(), dispensable }
+    }
+}
+
+fn focus(role: &Role) -> Option<Answered<'_>> {
+    let glance = role.glance.iter().find(|glance| glance.attribute == Attribute::Focus);
+    let glance = glance.map(|glance| (glance.text.as_str(), &glance.sources));
+    let (text, sources) = glance.or_else(|| role.summary.as_ref().map(|summary| (summary.text.as_str(), &summary.sources)))?;
+    Some(Answered { content: Content::Text(text), sources: sources.iter().map(String::as_str).collect(), more: 0 })
+}
+
+/// The contrasts that a source draws, then those that follow from the glances; the later ones give way first.
+fn contrasts<'a>(roles: &[&'a Role], pair: Option<&'a Pair>) -> Vec<Fact<'a>> {
+    let mut facts: Vec<Fact> = Vec::new();
+    for contrast in pair.into_iter().flat_map(|pair| &pair.contrasts) {
+        let side = |role: &&'a Role| {
+            let text = contrast.sides.get(&role.id)?;
+            Some(Answered {
+                content: Content::Text(text),
+                sources: contrast.sources.iter().map(String::as_str).collect(),
+                more: 0,
+            })
+        };
+        facts.push(Fact { label: &contrast.dimension, roles: roles.iter().map(side).collect(), dispensable: 0 });
+    }
+    for attribute in Attribute::ALL.into_iter().filter(|attribute| *attribute != Attribute::Focus) {
+        let glance = |role: &'a Role| role.glance.iter().find(|glance| glance.attribute == attribute);
+        let differs = |key: fn(&'a crate::model::Glance) -> &'a str| {
+            roles.iter().filter_map(|role| glance(role)).map(key).collect::<BTreeSet<_>>().len() > 1
+        };
+        let told = roles.iter().filter(|role| glance(role).is_some()).count();
+        let is_known = facts.iter().any(|fact| fact.label.eq_ignore_ascii_case(attribute.label()));
+        if told * 2 <= roles.len() || is_known || !differs(|glance| glance.value.as_deref().unwrap_or(&glance.text)) {
+            continue;
+        }
+        facts.push(Fact::new(attribute.label(), roles, 0, |role| {
+            let glance = glance(role)?;
+            let sources = glance.sources.iter().map(String::as_str).collect();
+            Some(Answered { content: Content::Text(&glance.text), sources, more: 0 })
+        }));
+    }
+    facts.iter_mut().enumerate().for_each(|(i, fact)| fact.dispensable = i + 2);
+    facts
+}
+
+fn superiors(role: &Role) -> Option<Answered<'_>> {
+    let mut lines: Vec<(&str, How)> = role.reporting.reports_to.iter().map(|line| (line.to.as_str(), line.how)).collect();
+    lines.sort_by_key(|(_, how)| *how);
+    let mut met = BTreeSet::new();
+    lines.retain(|(to, _)| met.insert(*to));
+    let sources = role.reporting.reports_to.iter().flat_map(|line| &line.sources).map(String::as_str).collect();
+    (!lines.is_empty()).then_some(Answered { content: Content::Superiors(lines), sources, more: 0 })
+}
+
+/// The statement with the most evidence, and the number of the others.
+fn first_of<'a>(corpus: &Corpus, statements: &'a [Statement]) -> Option<Answered<'a>> {
+    let evidence = |statement: &Statement| statement.sources.iter().map(|source| weight(corpus, source)).sum::<u32>();
+    let best = statements.iter().rev().max_by_key(|statement| evidence(statement))?;
+    let sources = best.sources.iter().map(String::as_str).collect();
+    Some(Answered { content: Content::Text(&best.text), sources, more: statements.len() - 1 })
+}
+
+/// The yearly figures in the currency that most of them have.
+fn pay<'a>(corpus: &'a Corpus, role: &'a Role) -> Option<Answered<'a>> {
+    let yearly = || role.salary.iter().filter(|figure| figure.per == Period::Year && figure.measure != Measure::Bonus);
+    let count = |currency: &str| yearly().filter(|figure| figure.currency == currency).count();
+    let currency = yearly().map(|figure| figure.currency.as_str()).rev().max_by_key(|currency| count(currency))?;
+    let figures: Vec<&SalaryFigure> = yearly().filter(|figure| figure.currency == currency).collect();
+    let amounts = || figures.iter().filter_map(|figure| figure.span());
+    let span = [amounts().map(|(low, _)| low.value).min()?, amounts().map(|(_, high)| high.value).max()?];
+    let grade = |figure: &SalaryFigure| corpus.sources.get(&figure.source).map(|source| source.grade);
+    let rank = |figure: &&&SalaryFigure| {
+        let year = figure.as_of.map_or(0, |date| date.year);
+        (grade(figure).unwrap_or(Grade::C), figure.measure == Measure::Unspecified, std::cmp::Reverse(year), figure.measure)
+    };
+    let best = figures.iter().min_by_key(rank)?;
+    let centers = [Statistic::Median, Statistic::Average, Statistic::Midpoint];
+    let center = centers.into_iter().find_map(|statistic| Some((statistic, best.amount(statistic)?)));
+    let (statistic, amount) = center.or_else(|| best.amounts().next())?;
+    let best = BestFigure { measure: best.measure, statistic, amount: amount.value, as_of: best.as_of, grade: grade(best) };
+    let sources = figures.iter().map(|figure| figure.source.as_str()).collect();
+    let pay = PayInBrief { currency, span, figures: figures.len(), best };
+    Some(Answered { content: Content::Pay(pay), sources, more: 0 })
+}
+
+fn duties<'a>(corpus: &'a Corpus, roles: &[&'a Role]) -> Option<Duties<'a>> {
+    let importance = Importance::new(corpus, Facet::Duties);
+    let telling: Vec<_> = roles.iter().map(|role| importance.of(role)).collect();
+    if telling.iter().any(Vec::is_empty) {
+        return None;
+    }
+    let others = |i: usize, topic: &str| {
+        telling.iter().enumerate().filter(|(j, all)| *j != i && all.iter().any(|other| other.topic == topic)).count()
+    };
+    let having = |i: usize, wanted: usize| -> Vec<&'a str> {
+        telling[i].iter().filter(|telling| others(i, telling.topic) == wanted).map(|telling| telling.label).collect()
+    };
+    let alone = if roles.len() > 1 { (0..roles.len()).map(|i| having(i, 0)).collect() } else { Vec::new() };
+    Some(Duties { alone, shared: having(0, roles.len() - 1) })
+}
+
+/// The grade of the only source that all contrasts of a pair rest on.
+fn single_source(corpus: &Corpus, pair: Option<&Pair>) -> Option<Grade> {
+    let pair = pair?;
+    let sources: BTreeSet<&str> = pair.contrasts.iter().flat_map(|contrast| &contrast.sources).map(String::as_str).collect();
+    let only = sources.first().filter(|_| sources.len() == 1)?;
+    corpus.sources.get(only).map(|source| source.grade)
+}
+
+impl Evidence {
+    fn of(corpus: &Corpus, roles: &[&Role], single: Option<Grade>) -> Self {
+        let mut cited: BTreeSet<&str> = roles
+            .iter()
+            .flat_map(|role| crate::corpus::role_elements(role))
+            .flat_map(|element| element.sources)
+            .map(String::as_str)
+            .collect();
+        let is_asked = |id: &String| roles.iter().any(|role| role.id == *id);
+        for pair in corpus.pairs.iter().filter(|pair| pair.roles.iter().all(is_asked)) {
+            cited.extend(crate::corpus::pair_elements(pair).iter().flat_map(|element| element.sources).map(String::as_str));
+        }
+        let grade =
+            |grade: Grade| cited.iter().filter(|id| corpus.sources.get(id).is_some_and(|source| source.grade == grade)).count();
+        Self { sources: cited.len(), grades: Grade::ALL.map(grade), single }
+    }
+}

@@ -1,0 +1,66 @@
+//! How telling a topic is for a role.
+//!
+//! Importance = evidence / commonness. Evidence is the sum over the distinct sources of a role's statements on the topic, a
+//! source of grade A counting 3, B 2 and C 1. Commonness is the number of the corpus's roles that have the topic in the same
+//! facet. So topics come first that few roles have and good sources name; a third role in a comparison changes nothing.
+
+use std::collections::{BTreeMap, HashSet};
+
+use crate::corpus::Corpus;
+use crate::facets::{Facet, items};
+use crate::model::{Grade, Role};
+
+/// The topics of one facet with the number of roles that have each.
+pub struct Importance<'c> {
+    corpus: &'c Corpus,
+    facet: Facet,
+    roles_with: BTreeMap<&'c str, usize>,
+}
+
+/// A topic of a role.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Telling<'a> {
+    pub topic: &'a str,
+    pub label: &'a str,
+    pub importance: f64,
+}
+
+impl<'c> Importance<'c> {
+    pub fn new(corpus: &'c Corpus, facet: Facet) -> Self {
+        let mut roles_with = BTreeMap::new();
+        for role in corpus.roles.iter() {
+            let topics: HashSet<&str> = items(corpus, role, facet).iter().filter_map(|(subject, _)| subject.topic).collect();
+            topics.into_iter().for_each(|topic| *roles_with.entry(topic).or_default() += 1);
+        }
+        Self { corpus, facet, roles_with }
+    }
+
+    /// The topics of a role, the most telling first; ties keep the order of the vocabulary.
+    pub fn of(&self, role: &'c Role) -> Vec<Telling<'c>> {
+        let mut cited: BTreeMap<(usize, &str), (&str, HashSet<&str>)> = BTreeMap::new();
+        for (subject, item) in items(self.corpus, role, self.facet) {
+            let Some(topic) = subject.topic else { continue };
+            let (_, sources) = cited.entry((subject.rank, topic)).or_insert_with(|| (subject.label, HashSet::new()));
+            sources.extend(item.sources.iter().map(String::as_str));
+        }
+        let telling = |((_, topic), (label, sources)): ((usize, &'c str), (&'c str, HashSet<&str>))| {
+            let evidence: u32 = sources.iter().map(|source| weight(self.corpus, source)).sum();
+            let roles = self.roles_with.get(topic).copied().unwrap_or(1).max(1);
+            #[allow(clippy::cast_precision_loss)] // A handful of roles.
+            let importance = f64::from(evidence) / roles as f64;
+            Telling { topic, label, importance }
+        };
+        let mut all: Vec<Telling> = cited.into_iter().map(telling).collect();
+        all.sort_by(|a, b| b.importance.total_cmp(&a.importance));
+        all
+    }
+}
+
+/// The weight of a source in evidence.
+pub fn weight(corpus: &Corpus, source: &str) -> u32 {
+    match corpus.sources.get(source).map(|source| source.grade) {
+        Some(Grade::A) => 3,
+        Some(Grade::B) => 2,
+        Some(Grade::C) | None => 1,
+    }
+}

@@ -1,0 +1,129 @@
+//! The answer page on a terminal: columns side by side where each has room, else role below role.
+
+use super::paint::{BOLD, MUTED, Paint};
+use super::table::{Track, draw};
+use super::words::{paragraph, written};
+use crate::report::{Align, BriefTable, DutyLine, FactRow};
+use crate::terminal::Style;
+use crate::text::width;
+
+/// The fewest columns that a role needs to stand beside others.
+const LEAST: usize = 24;
+/// Space between two columns.
+const GAP: usize = 2;
+
+/// The lines that an answer may take on a screen.
+pub(super) fn most_lines(of: &BriefTable, columns: usize) -> usize {
+    match (of.roles.len() > 2, columns < 80) {
+        (false, false) => 24,
+        (true, false) => 30,
+        (false, true) => 34,
+        (true, true) => 44,
+    }
+}
+
+/// Draws a table in at most so many lines: facts give way from the last.
+pub(super) fn brief(of: &BriefTable, style: Style, room: usize) -> String {
+    let duties = duties(of, style);
+    let evidence = paragraph(&written(&of.evidence, Paint::of, style.width), "", "", style.width);
+    let used = duties.lines().count() + evidence.lines().count();
+    let mut facts: Vec<&FactRow> = of.facts.iter().collect();
+    let mut drawn = self::facts(of, &facts, style);
+    while drawn.lines().count() + used > room {
+        let Some(last) = facts.iter().map(|fact| fact.dispensable).max().filter(|rank| *rank > 0) else { break };
+        facts.retain(|fact| fact.dispensable != last);
+        drawn = self::facts(of, &facts, style);
+    }
+    format!("{drawn}{duties}{evidence}")
+}
+
+fn facts(of: &BriefTable, facts: &[&FactRow], style: Style) -> String {
+    let labels = facts.iter().map(|fact| width(&fact.label)).max().unwrap_or(0).min(style.width / 4);
+    let roles = of.roles.len();
+    let column = (style.width.saturating_sub(labels + GAP)).checked_div(roles).unwrap_or(0).saturating_sub(GAP);
+    if roles > 1 && column < LEAST { below(of, facts, labels, style) } else { beside(of, facts, labels, style) }
+}
+
+/// A column for each role.
+fn beside(of: &BriefTable, facts: &[&FactRow], labels: usize, style: Style) -> String {
+    let track = |head: String, width| Track { head, align: Align::Left, width };
+    let mut tracks = vec![track(String::new(), Some(labels))];
+    tracks.extend(of.roles.iter().enumerate().map(|(i, name)| track(Paint::role(i).on(name), None)));
+    let rows = facts.iter().map(|fact| {
+        let cells = fact.cells.iter().map(|cell| if cell.is_empty() { MUTED.on("·") } else { written(cell, Paint::of, LEAST) });
+        std::iter::once(BOLD.on(&fact.label)).chain(cells).collect()
+    });
+    draw(&tracks, rows.collect(), of.roles.len() > 1, style.width)
+}
+
+/// Each role's text below the other's.
+fn below(of: &BriefTable, facts: &[&FactRow], labels: usize, style: Style) -> String {
+    let names = of.roles.iter().map(|name| width(name)).max().unwrap_or(0).min(style.width / 4);
+    let rest = " ".repeat(labels + names + 2 * GAP);
+    let mut page = String::new();
+    for fact in facts {
+        let said = of.roles.iter().zip(&fact.cells).enumerate().filter(|(_, (_, cell))| !cell.is_empty());
+        for (n, (i, (name, cell))) in said.enumerate() {
+            let label = if n == 0 { fact.label.as_str() } else { "" };
+            let pad = |text: &str, to: usize| " ".repeat(to.saturating_sub(width(text)) + GAP);
+            let first = format!("{}{}{}{}", BOLD.on(label), pad(label, labels), Paint::role(i).on(name), pad(name, names));
+            page += &paragraph(&written(cell, Paint::of, LEAST), &first, &rest, style.width);
+        }
+    }
+    page
+}
+
+/// The bar of two roles, and as many topics of each kind as a line has room for.
+fn duties(of: &BriefTable, style: Style) -> String {
+    if of.duties.is_empty() {
+        return String::new();
+    }
+    let labels = of.duties.iter().map(|line| width(&line.label)).max().unwrap_or(0);
+    let counts = of.duties.iter().map(|line| line.topics.len().to_string().len()).max().unwrap_or(0);
+    let mut page = format!("\n{}\n", BOLD.on("Duties"));
+    if of.roles.len() == 2 {
+        page += &bar(&of.duties, style);
+    }
+    for line in &of.duties {
+        let look = line.role.map_or(MUTED, Paint::role);
+        let count = line.topics.len();
+        let head = format!("  {}{}  {count:>counts$}  ", look.on(&line.label), " ".repeat(labels - width(&line.label)));
+        let room = style.width.saturating_sub(labels + counts + 6);
+        page += &format!("{head}{}\n", fitted(&line.topics, room));
+    }
+    page + "\n"
+}
+
+/// As many topics as fit, and the number of the others.
+fn fitted(topics: &[String], room: usize) -> String {
+    let mut shown = String::new();
+    for (i, topic) in topics.iter().enumerate() {
+        let next = if i == 0 { topic.clone() } else { format!("{shown}, {topic}") };
+        let left = topics.len() - i - 1;
+        let more = if left > 0 { format!(", +{left}") } else { String::new() };
+        if i > 0 && width(&next) + width(&more) > room {
+            return format!("{shown}{}", MUTED.on(&format!(", +{}", topics.len() - i)));
+        }
+        shown = next;
+    }
+    shown
+}
+
+/// The topics of one role, those of both and those of the other, in proportion.
+fn bar(lines: &[DutyLine], style: Style) -> String {
+    let total: usize = lines.iter().map(|line| line.topics.len()).sum();
+    let room = style.width.saturating_sub(4).min(100);
+    let mut page = "  ".to_owned();
+    for line in lines {
+        let length = (line.topics.len() * room + total / 2) / total.max(1);
+        let (look, sign) = match (line.role, style.ascii) {
+            (Some(role), false) => (Paint::role(role), "█"),
+            (None, false) => (MUTED, "▒"),
+            (Some(0), true) => (Paint::role(0), "#"),
+            (Some(role), true) => (Paint::role(role), "+"),
+            (None, true) => (MUTED, "="),
+        };
+        page += &look.on(&sign.repeat(length));
+    }
+    page + "\n"
+}

@@ -1,0 +1,138 @@
+//! The answer page: a few facts that set roles apart, on one screen.
+
+use super::document::{Rich, Tone};
+use super::notes::Notes;
+use super::wording::{short_money, title};
+use crate::compare::brief::{Answered, BestFigure, Brief, Content, Duties, Evidence, PayInBrief};
+use crate::corpus::Corpus;
+use crate::model::{Grade, How, Measure, Role};
+use crate::text::sentence_list;
+
+/// Facts about roles side by side.
+#[derive(Debug, Clone, PartialEq)]
+pub struct BriefTable {
+    /// A short name for each role.
+    pub roles: Vec<String>,
+    pub facts: Vec<FactRow>,
+    pub duties: Vec<DutyLine>,
+    pub evidence: Rich,
+}
+
+/// One fact.
+#[derive(Debug, Clone, PartialEq)]
+pub struct FactRow {
+    pub label: String,
+    /// One for each role; empty when no source answers.
+    pub cells: Vec<Rich>,
+    /// The order in which facts give way where there is no room; 0 never does.
+    pub dispensable: usize,
+}
+
+/// Duty topics that one role has alone or all share, the most telling first.
+#[derive(Debug, Clone, PartialEq)]
+pub struct DutyLine {
+    pub label: String,
+    /// The role that has them alone.
+    pub role: Option<usize>,
+    pub topics: Vec<String>,
+}
+
+/// The title of the page: `Chief Operating Officer (COO) and Chief Commercial Officer (CCO)`.
+pub(super) fn heading(roles: &[&Role]) -> String {
+    /// With more roles their titles would fill the screen.
+    const MOST_TITLES: usize = 4;
+    let names: Vec<String> = if roles.len() > MOST_TITLES {
+        roles.iter().map(|role| role.short_name().to_owned()).collect()
+    } else {
+        roles.iter().map(|role| title(&role.title, role.acronym.as_deref())).collect()
+    };
+    sentence_list(&names, "and")
+}
+
+/// The table of a brief; with notes, every fact cites its sources.
+pub(super) fn table(corpus: &Corpus, names: Vec<String>, brief: &Brief, notes: Option<&Notes>, hint: bool) -> BriefTable {
+    let cell = |answered: &Option<Answered>| {
+        let Some(answered) = answered else { return Rich::default() };
+        let text = Rich::from(words(corpus, &answered.content));
+        let text = if answered.more > 0 { text.and(&format!("  +{}", answered.more), Tone::Muted) } else { text };
+        notes.map_or(text.clone(), |notes| notes.cite(text, &answered.sources))
+    };
+    let facts = brief.facts.iter().map(|fact| FactRow {
+        label: fact.label.to_owned(),
+        cells: fact.roles.iter().map(cell).collect(),
+        dispensable: fact.dispensable,
+    });
+    BriefTable {
+        facts: facts.collect(),
+        duties: brief.duties.as_ref().map_or_else(Vec::new, |duties| duty_lines(duties, &names)),
+        evidence: Rich::muted(&evidence(&brief.evidence, hint)),
+        roles: names,
+    }
+}
+
+fn words(corpus: &Corpus, content: &Content) -> String {
+    match content {
+        Content::Text(text) => (*text).to_owned(),
+        Content::Superiors(lines) => superiors(corpus, lines),
+        Content::Pay(pay) => pay_line(pay),
+    }
+}
+
+/// `CEO, sometimes President`.
+fn superiors(corpus: &Corpus, lines: &[(&str, How)]) -> String {
+    let of = |wanted: How| -> Vec<&str> {
+        lines.iter().filter(|(_, how)| *how == wanted).map(|(id, _)| corpus.short_title(id)).collect()
+    };
+    let parts = [(How::Usual, ""), (How::Sometimes, "sometimes "), (How::Rarely, "rarely ")];
+    let parts = parts.map(|(how, adverb)| (of(how), adverb));
+    let parts = parts.iter().filter(|(names, _)| !names.is_empty());
+    parts.map(|(names, adverb)| format!("{adverb}{}", sentence_list(names, "or"))).collect::<Vec<_>>().join(", ")
+}
+
+/// `$120k to $540k in 14 figures; base median $160k (2015, grade A)`.
+fn pay_line(PayInBrief { currency, span: [low, high], figures, best }: &PayInBrief) -> String {
+    let BestFigure { measure, statistic, amount, as_of, grade } = best;
+    let measure = match measure {
+        Measure::Unspecified => String::new(),
+        measure => format!("{} ", measure.label().replace(" salary", "")),
+    };
+    let date = as_of.map_or_else(|| "undated".to_owned(), |date| date.year.to_string());
+    let grade = grade.map_or_else(String::new, |grade| format!(", grade {}", grade.key()));
+    let best = format!("{measure}{} {} ({date}{grade})", statistic.label(), rounded(*amount, currency));
+    if low == high || *figures == 1 {
+        format!("{best}, the only figure")
+    } else {
+        format!("{} to {} in {figures} figures; {best}", rounded(*low, currency), rounded(*high, currency))
+    }
+}
+
+/// An amount in thousands.
+fn rounded(amount: u64, currency: &str) -> String {
+    short_money(if amount < 10_000 { amount } else { (amount + 500) / 1_000 * 1_000 }, currency)
+}
+
+fn duty_lines(duties: &Duties, names: &[String]) -> Vec<DutyLine> {
+    let topics = |labels: &[&str]| labels.iter().map(|label| (*label).to_owned()).collect();
+    let alone = duties.alone.iter().zip(names).enumerate();
+    let mut lines: Vec<DutyLine> = alone
+        .map(|(i, (labels, name))| DutyLine { label: format!("only {name}"), role: Some(i), topics: topics(labels) })
+        .collect();
+    let label = match names.len() {
+        1 => "first of all",
+        2 => "both",
+        _ => "all",
+    };
+    lines.insert(lines.len().min(1), DutyLine { label: label.to_owned(), role: None, topics: topics(&duties.shared) });
+    lines.retain(|line| !line.topics.is_empty());
+    lines
+}
+
+/// `60 sources: 5 A, 25 B, 30 C.`
+fn evidence(evidence: &Evidence, hint: bool) -> String {
+    let grades = Grade::ALL.iter().zip(evidence.grades).filter(|(_, count)| *count > 0);
+    let grades: Vec<String> = grades.map(|(grade, count)| format!("{count} {}", grade.key())).collect();
+    let single =
+        evidence.single.map_or_else(String::new, |grade| format!(" All contrasts rest on one source, grade {}.", grade.key()));
+    let hint = if hint { " More: --section NAME, --all" } else { "" };
+    format!("{} sources: {}.{single}{hint}", evidence.sources, grades.join(", "))
+}
