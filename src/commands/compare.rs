@@ -15,7 +15,7 @@ use crate::text::clean;
 #[command(after_help = "Examples:
   roles compare coo cco
   roles compare \"chief operations officer\" CRO --section duties,salary
-  roles compare cfo coo cmo cso --brief
+  roles compare cfo coo cmo cso --all
   roles compare coo cco --only different --format csv > coo-cco.csv")]
 pub struct CompareArgs {
     /// Roles by id, acronym or title

@@ -6,6 +6,7 @@ use super::{Context, NOTHING_KNOWN, complete};
 use crate::corpus::Corpus;
 use crate::error::Error;
 use crate::facets::Section;
+use crate::render::Format;
 use crate::report::{Answer, PositionReport, ProfileReport};
 
 #[derive(Debug, Args)]
@@ -13,6 +14,7 @@ use crate::report::{Answer, PositionReport, ProfileReport};
   roles show cro
   roles show cfo cmo --section duties,skills
   roles show ceo                        who reports there
+  roles show coo --all
   roles show coo --format json | jq .duties")]
 pub struct ShowArgs {
     /// Roles by id, acronym or title; or one position without a profile
@@ -22,6 +24,10 @@ pub struct ShowArgs {
     /// Only these sections, separated by commas; headings work too
     #[arg(long, short, value_name = "SECTION", value_delimiter = ',', ignore_case = true)]
     section: Vec<Section>,
+
+    /// Everything, section by section
+    #[arg(long, short, conflicts_with = "section")]
+    all: bool,
 }
 
 impl ShowArgs {
@@ -38,7 +44,15 @@ impl ShowArgs {
             }
         }
         let roles = self.roles.iter().map(|name| corpus.find_role(name)).collect::<Result<Vec<_>, _>>()?;
-        let report = ProfileReport { corpus, roles, sections: sections.clone(), this_year: context.this_year() };
+        let is_read = matches!(context.format, Format::Table | Format::Markdown);
+        let report = ProfileReport {
+            corpus,
+            roles,
+            sections: sections.clone(),
+            this_year: context.this_year(),
+            is_brief: is_read && self.section.is_empty() && !self.all,
+            hints: context.is_table(),
+        };
         let notice = unknown(report.is_empty(), &sections);
         Ok(Answer::report(report).noting(notice))
     }

@@ -1,5 +1,6 @@
 //! The answer in a few facts: what sets roles apart.
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 use serde::Serialize;
@@ -7,7 +8,9 @@ use serde::Serialize;
 use super::importance::{Importance, weight};
 use crate::corpus::Corpus;
 use crate::facets::Facet;
-use crate::model::{Attribute, Date, Grade, How, Measure, Pair, Period, Role, SalaryFigure, Statement, Statistic};
+use crate::model::{
+    Attribute, CareerStep, Date, Grade, How, Id, Measure, Pair, Period, Role, SalaryFigure, Statement, Statistic,
+};
 
 /// The facts, the duties and the evidence.
 #[derive(Debug, Clone, Serialize)]
@@ -43,7 +46,7 @@ pub struct Answered<'a> {
 #[derive(Debug, Clone, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Content<'a> {
-    Text(&'a str),
+    Text(Cow<'a, str>),
     /// Superiors with the frequency of the line.
     Superiors(Vec<(&'a str, How)>),
     Pay(PayInBrief<'a>),
@@ -100,6 +103,11 @@ impl<'a> Brief<'a> {
         facts.extend(contrasts(roles, pair));
         facts.push(Fact::new("Reports to", roles, 0, |role| superiors(role)));
         facts.push(Fact::new("Pay", roles, 0, |role| pay(corpus, role)));
+        if let [_] = roles {
+            facts.push(Fact::new("Asks for", roles, 2, |role| requirements(corpus, role)));
+            facts.push(Fact::new("Comes from", roles, 3, |role| posts(corpus, &role.career.from)));
+            facts.push(Fact::new("Goes on to", roles, 4, |role| posts(corpus, &role.career.to)));
+        }
         facts.push(Fact::new("Hire when", roles, 1, |role| first_of(corpus, &role.hire_when)));
         facts.retain(|fact| fact.roles.iter().any(Option::is_some));
         // A line that says the same of all roles sets none apart.
@@ -124,7 +132,7 @@ fn focus(role: &Role) -> Option<Answered<'_>> {
     let glance = role.glance.iter().find(|glance| glance.attribute == Attribute::Focus);
     let glance = glance.map(|glance| (glance.text.as_str(), &glance.sources));
     let (text, sources) = glance.or_else(|| role.summary.as_ref().map(|summary| (summary.text.as_str(), &summary.sources)))?;
-    Some(Answered { content: Content::Text(text), sources: sources.iter().map(String::as_str).collect(), more: 0 })
+    Some(Answered { content: Content::Text(text.into()), sources: sources.iter().map(String::as_str).collect(), more: 0 })
 }
 
 /// The contrasts that a source draws, then those that follow from the glances; the later ones give way first.
@@ -134,7 +142,7 @@ fn contrasts<'a>(roles: &[&'a Role], pair: Option<&'a Pair>) -> Vec<Fact<'a>> {
         let side = |role: &&'a Role| {
             let text = contrast.sides.get(&role.id)?;
             Some(Answered {
-                content: Content::Text(text),
+                content: Content::Text(text.into()),
                 sources: contrast.sources.iter().map(String::as_str).collect(),
                 more: 0,
             })
@@ -148,16 +156,17 @@ fn contrasts<'a>(roles: &[&'a Role], pair: Option<&'a Pair>) -> Vec<Fact<'a>> {
         };
         let told = roles.iter().filter(|role| glance(role).is_some()).count();
         let is_known = facts.iter().any(|fact| fact.label.eq_ignore_ascii_case(attribute.label()));
-        if told * 2 <= roles.len() || is_known || !differs(|glance| glance.value.as_deref().unwrap_or(&glance.text)) {
+        let is_telling = roles.len() == 1 || differs(|glance| glance.value.as_deref().unwrap_or(&glance.text));
+        if told * 2 <= roles.len() || is_known || !is_telling {
             continue;
         }
         facts.push(Fact::new(attribute.label(), roles, 0, |role| {
             let glance = glance(role)?;
             let sources = glance.sources.iter().map(String::as_str).collect();
-            Some(Answered { content: Content::Text(&glance.text), sources, more: 0 })
+            Some(Answered { content: Content::Text(glance.text.as_str().into()), sources, more: 0 })
         }));
     }
-    facts.iter_mut().enumerate().for_each(|(i, fact)| fact.dispensable = i + 2);
+    facts.iter_mut().enumerate().for_each(|(i, fact)| fact.dispensable = i + 5);
     facts
 }
 
@@ -170,12 +179,40 @@ fn superiors(role: &Role) -> Option<Answered<'_>> {
     (!lines.is_empty()).then_some(Answered { content: Content::Superiors(lines), sources, more: 0 })
 }
 
+/// The degree and the experience with the most evidence: `Bachelor's degree, usual; 10-15 years in all`.
+fn requirements<'a>(corpus: &Corpus, role: &'a Role) -> Option<Answered<'a>> {
+    let evidence = |sources: &[Id]| sources.iter().map(|source| weight(corpus, source)).sum::<u32>();
+    let asked = &role.requirements;
+    let degree = asked.education.iter().rev().max_by_key(|entry| evidence(&entry.sources));
+    let years = asked.experience.iter().rev().max_by_key(|entry| evidence(&entry.sources));
+    let parts = [
+        degree.map(|entry| format!("{}, {}", entry.degree.label(), entry.need.key())),
+        years.map(|entry| format!("{} years {}", entry.years, entry.kind.label().to_lowercase())),
+    ];
+    let parts: Vec<String> = parts.into_iter().flatten().collect();
+    let sources = degree.iter().flat_map(|entry| &entry.sources).chain(years.iter().flat_map(|entry| &entry.sources));
+    let sources = sources.map(String::as_str).collect();
+    (!parts.is_empty()).then(|| Answered { content: Content::Text(parts.join("; ").into()), sources, more: 0 })
+}
+
+/// The first few posts before or after a role.
+fn posts<'a>(corpus: &'a Corpus, steps: &'a [CareerStep]) -> Option<Answered<'a>> {
+    const MOST: usize = 4;
+    let mut titles: Vec<&str> = steps.iter().map(|step| corpus.title(&step.role)).collect();
+    let mut met = BTreeSet::new();
+    titles.retain(|title| met.insert(*title));
+    let shown = titles.iter().take(MOST).copied().collect::<Vec<_>>().join(", ");
+    let sources = steps.iter().flat_map(|step| &step.sources).map(String::as_str).collect();
+    let more = titles.len().saturating_sub(MOST);
+    (!titles.is_empty()).then(|| Answered { content: Content::Text(shown.into()), sources, more })
+}
+
 /// The statement with the most evidence, and the number of the others.
 fn first_of<'a>(corpus: &Corpus, statements: &'a [Statement]) -> Option<Answered<'a>> {
     let evidence = |statement: &Statement| statement.sources.iter().map(|source| weight(corpus, source)).sum::<u32>();
     let best = statements.iter().rev().max_by_key(|statement| evidence(statement))?;
     let sources = best.sources.iter().map(String::as_str).collect();
-    Some(Answered { content: Content::Text(&best.text), sources, more: statements.len() - 1 })
+    Some(Answered { content: Content::Text(best.text.as_str().into()), sources, more: statements.len() - 1 })
 }
 
 /// The yearly figures in the currency that most of them have.

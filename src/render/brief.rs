@@ -22,17 +22,24 @@ pub(super) fn most_lines(of: &BriefTable, columns: usize) -> usize {
     }
 }
 
-/// Draws a table in at most so many lines: facts give way from the last.
+/// Draws a table in at most so many lines: each fact that fits, in the order of their ranks.
 pub(super) fn brief(of: &BriefTable, style: Style, room: usize) -> String {
     let duties = duties(of, style);
     let evidence = paragraph(&written(&of.evidence, Paint::of, style.width), "", "", style.width);
     let used = duties.lines().count() + evidence.lines().count();
-    let mut facts: Vec<&FactRow> = of.facts.iter().collect();
-    let mut drawn = self::facts(of, &facts, style);
-    while drawn.lines().count() + used > room {
-        let Some(last) = facts.iter().map(|fact| fact.dispensable).max().filter(|rank| *rank > 0) else { break };
-        facts.retain(|fact| fact.dispensable != last);
-        drawn = self::facts(of, &facts, style);
+    let shown = |ranks: &[usize]| -> Vec<&FactRow> { of.facts.iter().filter(|fact| ranks.contains(&fact.dispensable)).collect() };
+    let mut ranks = vec![0];
+    let mut others: Vec<usize> = of.facts.iter().map(|fact| fact.dispensable).filter(|rank| *rank > 0).collect();
+    others.sort_unstable();
+    let mut drawn = facts(of, &shown(&ranks), style);
+    for rank in others {
+        ranks.push(rank);
+        let more = facts(of, &shown(&ranks), style);
+        if more.lines().count() + used > room {
+            ranks.pop();
+        } else {
+            drawn = more;
+        }
     }
     format!("{drawn}{duties}{evidence}")
 }

@@ -11,9 +11,11 @@ use crate::text::{clean, width};
 
 pub(super) fn write(document: &Document, style: Style) -> String {
     let mut blocks: Vec<String> = document.blocks.iter().map(|of| block(of, style)).collect();
-    if let Some((i, of)) = document.blocks.iter().enumerate().find_map(|(i, block)| Some((i, block.brief()?))) {
-        let others: usize = blocks.iter().map(|block| block.lines().count() + 1).sum();
-        blocks[i] = brief::brief(of, style, brief::most_lines(of, style.width).saturating_sub(others.saturating_sub(1)));
+    let briefs: Vec<_> = document.blocks.iter().enumerate().filter_map(|(i, block)| Some((i, block.brief()?))).collect();
+    let others: usize = blocks.iter().map(|block| block.lines().count() + 1).sum();
+    for (i, of) in &briefs {
+        let taken = if briefs.len() == 1 { others.saturating_sub(1) } else { 3 };
+        blocks[*i] = brief::brief(of, style, brief::most_lines(of, style.width).saturating_sub(taken));
     }
     let page = blocks.join("\n");
     if style.color { colored(&page) } else { plain(&page) }

@@ -72,7 +72,7 @@ pub(super) fn table(corpus: &Corpus, names: Vec<String>, brief: &Brief, notes: O
 
 fn words(corpus: &Corpus, content: &Content) -> String {
     match content {
-        Content::Text(text) => (*text).to_owned(),
+        Content::Text(text) => text.clone().into_owned(),
         Content::Superiors(lines) => superiors(corpus, lines),
         Content::Pay(pay) => pay_line(pay),
     }

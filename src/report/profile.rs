@@ -8,8 +8,8 @@ use serde_json::Value;
 use super::document::{Block, Column, Document, Rich, Table, Tone};
 use super::notes::Notes;
 use super::salary::Pay;
-use super::{Report, Rows, acronym, wording};
-use crate::compare::SalaryComparison;
+use super::{Report, Rows, acronym, brief, wording};
+use crate::compare::{Brief, SalaryComparison};
 use crate::corpus::Corpus;
 use crate::facets::{Facet, Item, Section, Subject, items};
 use crate::model::{How, Id, Role};
@@ -21,6 +21,10 @@ pub struct ProfileReport<'a> {
     pub sections: Vec<Section>,
     /// Figures of a later year are projections.
     pub this_year: Option<u16>,
+    /// Whether the page is the answer alone.
+    pub is_brief: bool,
+    /// Whether the page may say what to type for more.
+    pub hints: bool,
 }
 
 impl ProfileReport<'_> {
@@ -44,6 +48,11 @@ impl Report for ProfileReport<'_> {
         let mut blocks = Vec::new();
         for role in &self.roles {
             blocks.push(Block::Title(Rich::strong(&wording::title(&role.title, role.acronym.as_deref()))));
+            if self.is_brief {
+                let (brief, name) = (Brief::new(self.corpus, &[role]), role.short_name().to_owned());
+                blocks.push(Block::Brief(brief::table(self.corpus, vec![name], &brief, None, self.hints)));
+                continue;
+            }
             for section in self.sections() {
                 let content = self.section(role, section, &notes);
                 if !content.is_empty() {
