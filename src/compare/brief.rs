@@ -66,8 +66,10 @@ pub struct PayInBrief<'a> {
 #[derive(Debug, Clone, Copy, Serialize)]
 pub struct BestFigure {
     pub measure: Measure,
-    pub statistic: Statistic,
-    pub amount: u64,
+    /// None for a range.
+    pub statistic: Option<Statistic>,
+    /// The center twice, or the ends of a range.
+    pub amounts: [u64; 2],
     pub as_of: Option<Date>,
     pub grade: Option<Grade>,
 }
@@ -101,14 +103,14 @@ impl<'a> Brief<'a> {
         let pair = if let [one, other] = roles { corpus.pair(&one.id, &other.id) } else { None };
         let mut facts = vec![Fact::new("In short", roles, 0, |role| focus(role))];
         facts.extend(contrasts(roles, pair));
-        facts.push(Fact::new("Reports to", roles, 0, |role| superiors(role)));
-        facts.push(Fact::new("Pay", roles, 0, |role| pay(corpus, role)));
+        facts.push(Fact::new("Reports to", roles, 1, |role| superiors(role)));
+        facts.push(Fact::new("Pay", roles, 2, |role| pay(corpus, role)));
         if let [_] = roles {
-            facts.push(Fact::new("Asks for", roles, 2, |role| requirements(corpus, role)));
-            facts.push(Fact::new("Comes from", roles, 3, |role| posts(corpus, &role.career.from)));
-            facts.push(Fact::new("Goes on to", roles, 4, |role| posts(corpus, &role.career.to)));
+            facts.push(Fact::new("Asks for", roles, 4, |role| requirements(corpus, role)));
+            facts.push(Fact::new("Comes from", roles, 5, |role| posts(corpus, &role.career.from)));
+            facts.push(Fact::new("Goes on to", roles, 6, |role| posts(corpus, &role.career.to)));
         }
-        facts.push(Fact::new("Hire when", roles, 1, |role| first_of(corpus, &role.hire_when)));
+        facts.push(Fact::new("Hire when", roles, 3, |role| first_of(corpus, &role.hire_when)));
         facts.retain(|fact| fact.roles.iter().any(Option::is_some));
         // A line that says the same of all roles sets none apart.
         let tells_apart = |fact: &Fact| {
@@ -166,7 +168,7 @@ fn contrasts<'a>(roles: &[&'a Role], pair: Option<&'a Pair>) -> Vec<Fact<'a>> {
             Some(Answered { content: Content::Text(glance.text.as_str().into()), sources, more: 0 })
         }));
     }
-    facts.iter_mut().enumerate().for_each(|(i, fact)| fact.dispensable = i + 5);
+    facts.iter_mut().enumerate().for_each(|(i, fact)| fact.dispensable = i + 7);
     facts
 }
 
@@ -230,9 +232,11 @@ fn pay<'a>(corpus: &'a Corpus, role: &'a Role) -> Option<Answered<'a>> {
     };
     let best = figures.iter().min_by_key(rank)?;
     let centers = [Statistic::Median, Statistic::Average, Statistic::Midpoint];
-    let center = centers.into_iter().find_map(|statistic| Some((statistic, best.amount(statistic)?)));
-    let (statistic, amount) = center.or_else(|| best.amounts().next())?;
-    let best = BestFigure { measure: best.measure, statistic, amount: amount.value, as_of: best.as_of, grade: grade(best) };
+    let center = centers.into_iter().find_map(|statistic| Some((statistic, best.amount(statistic)?.value)));
+    let (low, high) = best.span()?;
+    let amounts = center.map_or([low.value, high.value], |(_, amount)| [amount; 2]);
+    let statistic = center.map(|(statistic, _)| statistic);
+    let best = BestFigure { measure: best.measure, statistic, amounts, as_of: best.as_of, grade: grade(best) };
     let sources = figures.iter().map(|figure| figure.source.as_str()).collect();
     let pay = PayInBrief { currency, span, figures: figures.len(), best };
     Some(Answered { content: Content::Pay(pay), sources, more: 0 })

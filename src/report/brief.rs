@@ -78,27 +78,37 @@ fn words(corpus: &Corpus, content: &Content) -> String {
     }
 }
 
-/// `CEO, sometimes President`.
+/// `CEO, sometimes President or 2 others`.
 fn superiors(corpus: &Corpus, lines: &[(&str, How)]) -> String {
+    /// The most superiors named for each frequency.
+    const MOST: usize = 2;
     let of = |wanted: How| -> Vec<&str> {
         lines.iter().filter(|(_, how)| *how == wanted).map(|(id, _)| corpus.short_title(id)).collect()
     };
     let parts = [(How::Usual, ""), (How::Sometimes, "sometimes "), (How::Rarely, "rarely ")];
     let parts = parts.map(|(how, adverb)| (of(how), adverb));
-    let parts = parts.iter().filter(|(names, _)| !names.is_empty());
-    parts.map(|(names, adverb)| format!("{adverb}{}", sentence_list(names, "or"))).collect::<Vec<_>>().join(", ")
+    let part = |(names, adverb): &(Vec<&str>, &str)| match names.len().saturating_sub(MOST) {
+        0 | 1 => format!("{adverb}{}", sentence_list(names, "or")),
+        more => format!("{adverb}{} or {more} others", names[..MOST].join(", ")),
+    };
+    parts.iter().filter(|(names, _)| !names.is_empty()).map(part).collect::<Vec<_>>().join(", ")
 }
 
 /// `$120k to $540k in 14 figures; base median $160k (2015, grade A)`.
 fn pay_line(PayInBrief { currency, span: [low, high], figures, best }: &PayInBrief) -> String {
-    let BestFigure { measure, statistic, amount, as_of, grade } = best;
+    let BestFigure { measure, statistic, amounts: [from, to], as_of, grade } = best;
     let measure = match measure {
         Measure::Unspecified => String::new(),
         measure => format!("{} ", measure.label().replace(" salary", "")),
     };
     let date = as_of.map_or_else(|| "undated".to_owned(), |date| date.year.to_string());
     let grade = grade.map_or_else(String::new, |grade| format!(", grade {}", grade.key()));
-    let best = format!("{measure}{} {} ({date}{grade})", statistic.label(), rounded(*amount, currency));
+    let amount = match statistic {
+        Some(statistic) => format!("{} {}", statistic.label(), rounded(*from, currency)),
+        None if from == to => rounded(*from, currency),
+        None => format!("{} to {}", rounded(*from, currency), rounded(*to, currency)),
+    };
+    let best = format!("{measure}{amount} ({date}{grade})");
     if low == high || *figures == 1 {
         format!("{best}, the only figure")
     } else {
