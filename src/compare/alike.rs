@@ -1,32 +1,45 @@
-//! What has no topic is set beside what is like it.
+//! Sets what has no topic beside what is like it.
 //!
 //! A statement without a topic may be like a statement of another role: like its text or, where that one has a topic, like
-//! the name of the topic. Then it joins that statement's row, and with it the topic. So a file that somebody wrote without
-//! any topics can be compared with the shipped roles. It joins no topic of which its own role says something under that
-//! name, unless in the very same words: who gave others this topic, and this one none, will have had a reason.
+//! the name of the topic. Then it joins that statement's row, and with it the topic. So a file without any topics can be
+//! compared with the shipped roles. It joins no topic of which its own role says something under that name, unless in the
+//! very same words: whoever gave others this topic, and this one none, will have had a reason.
 //!
-//! Which statements are alike is asked of each two roles as if there were no others, and how rare a word is ([`Rarity`]) is
-//! counted in what these two say in the facet. So a third role changes nothing of what two have in common, and no role has
-//! to be read but those compared. Among several roles, rows are then joined best first, as long as a row stays one of one
-//! topic, and without a topic one of at most one statement of each role.
+//! Likeness is asked of each two roles as if there were no others, and how rare a word is ([`Rarity`]) is counted in what
+//! these two say in the facet. So a third role changes nothing of what two have in common. Among several roles, rows are then
+//! joined best first, as long as a row stays one of one topic, and without a topic one of at most one statement of each role.
 
-use std::borrow::Cow;
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::MOST_IN_PAIRS;
-use super::rows::Key;
 use crate::facets::{Item, Subject};
 use crate::likeness::{self, Rarity, THRESHOLD, Text};
 
 /// The items of one role in a facet.
 type Items<'a> = Vec<(Subject<'a>, Item<'a>)>;
 
+/// What items of one row have in common: their topic or, without one, their text.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(super) enum Key<'a> {
+    Topic(usize, &'a str),
+    Text(String),
+}
+
+impl<'a> Key<'a> {
+    pub fn of(subject: &Subject<'a>, item: &Item<'a>) -> Self {
+        subject.topic.map_or_else(|| Self::Text(item.text.clone()), |topic| Self::Topic(subject.rank, topic))
+    }
+}
+
 /// The rows that statements without a topic have joined.
+#[derive(Default)]
 pub(super) struct Alike<'a> {
     rows: Vec<Joined<'a>>,
     /// The row of each such statement, by its text.
-    by_text: HashMap<Cow<'a, str>, usize>,
+    by_text: HashMap<String, usize>,
+    /// Whether two roles say too much to be compared by likeness.
+    pub is_too_long: bool,
 }
 
 /// A row that was joined.
@@ -38,12 +51,11 @@ pub(super) struct Joined<'a> {
 }
 
 impl<'a> Alike<'a> {
-    /// Finds what is alike among the items of some roles; nothing, and at no cost, where all of them have topics.
-    pub(super) fn among(items: &[Items<'a>]) -> Option<Self> {
+    pub fn among(items: &[Items<'a>]) -> Self {
         if !(2..=MOST_IN_PAIRS).contains(&items.len()) || items.iter().flatten().all(|(subject, _)| subject.topic.is_some()) {
-            return None;
+            return Self::default();
         }
-        let mut links = links(items);
+        let (mut links, is_too_long) = links(items);
         // By what is linked, so that it does not matter which role comes first.
         links.sort_by(|a, b| (Reverse(a.percent), &a.ends).cmp(&(Reverse(b.percent), &b.ends)));
         links.dedup();
@@ -51,12 +63,13 @@ impl<'a> Alike<'a> {
         for link in &links {
             groups.join(link);
         }
-        Some(groups.into_rows())
+        Self { is_too_long, ..groups.into_rows() }
     }
 
-    /// The row that a statement without a topic has joined.
-    pub(super) fn row_of(&self, text: &str) -> Option<&Joined<'a>> {
-        self.by_text.get(text).map(|&row| &self.rows[row])
+    /// The row that an item without a topic has joined.
+    pub fn row_of(&self, subject: &Subject, item: &Item) -> Option<&Joined<'a>> {
+        let row = self.by_text.get(&item.text).filter(|_| subject.topic.is_none());
+        row.map(|&row| &self.rows[row])
     }
 }
 
@@ -68,12 +81,12 @@ struct Link<'a> {
     ends: [Key<'a>; 2],
 }
 
-/// What each two roles have that is alike.
-fn links<'a>(items: &[Items<'a>]) -> Vec<Link<'a>> {
+/// What each two roles have that is alike, and whether two were too long to be compared.
+fn links<'a>(items: &[Items<'a>]) -> (Vec<Link<'a>>, bool) {
     let topics = |items: &'_ Items<'a>| items.iter().filter_map(|(subject, _)| subject.topic).collect();
     let topics: Vec<HashSet<&str>> = items.iter().map(topics).collect();
     let free: Vec<HashSet<&str>> = items.iter().map(|items| items.iter().filter_map(free_text).collect()).collect();
-    let mut links = Vec::new();
+    let (mut links, mut is_too_long) = (Vec::new(), false);
     for (i, one) in items.iter().enumerate() {
         for (j, other) in items.iter().enumerate().skip(i + 1) {
             let [left, right] = [(one, j), (other, i)].map(|(items, other)| {
@@ -87,6 +100,7 @@ fn links<'a>(items: &[Items<'a>]) -> Vec<Link<'a>> {
             if left.iter().chain(&right).all(|(subject, _)| subject.topic.is_some()) {
                 continue;
             }
+            is_too_long |= likeness::is_too_many(left.len(), right.len());
             let rarity = Rarity::of(one.iter().chain(other).map(|(_, item)| &*item.text));
             let [lefts, rights] = [&left, &right].map(|items| items.iter().map(|item| text(item)).collect::<Vec<_>>());
             for pair in likeness::pairs_with_topics(&rarity, &lefts, &rights, THRESHOLD) {
@@ -96,7 +110,7 @@ fn links<'a>(items: &[Items<'a>]) -> Vec<Link<'a>> {
             }
         }
     }
-    links
+    (links, is_too_long)
 }
 
 /// The text of an item without a topic.
@@ -195,6 +209,6 @@ impl<'a> Groups<'a> {
                 by_text.insert(text.clone(), row);
             }
         }
-        Alike { rows, by_text }
+        Alike { rows, by_text, is_too_long: false }
     }
 }

@@ -9,13 +9,10 @@ use crate::text::distinct;
 /// One of the compared roles may become another.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Step<'a> {
-    /// The role that is left.
     pub from: &'a str,
-    /// The role that is taken.
     pub to: &'a str,
     /// What the statements are limited to, each once; nothing where one of them is not limited.
     pub notes: Vec<&'a str>,
-    /// Who says so, each once.
     pub sources: Vec<&'a str>,
 }
 

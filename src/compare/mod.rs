@@ -49,10 +49,8 @@ pub const MOST_ROLES: usize = 100;
 /// of the roles, and nobody reads thousands of them.
 pub const MOST_IN_PAIRS: usize = 30;
 
-/// What to compare.
 #[derive(Debug, Clone)]
 pub struct Options {
-    /// The sections wanted, in any order.
     pub sections: Vec<Section>,
     /// Only rows that all share, or only those they do not; counts are of all rows all the same.
     pub only: Option<Only>,
@@ -64,25 +62,19 @@ impl Default for Options {
     }
 }
 
-/// Which rows to keep.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Only {
-    /// Those all roles share.
     Shared,
-    /// Those they do not.
     Different,
 }
 
 /// How two or more roles differ.
 #[derive(Debug, Clone, Serialize)]
 pub struct Comparison<'a> {
-    /// The roles, in the order asked for.
     #[serde(serialize_with = "heads")]
     pub roles: Vec<&'a Role>,
-    /// Counts of what is shared.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub overview: Option<Overview<'a>>,
-    /// Rows, facet by facet.
     pub facets: Vec<FacetRows<'a>>,
     /// Who reports to whom among them, for each two.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -90,7 +82,6 @@ pub struct Comparison<'a> {
     /// Which of them leads to which in a career.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub careers: Option<Vec<Step<'a>>>,
-    /// Pay against pay.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub salary: Option<SalaryComparison<'a>>,
     /// What sources say of each two of them.
@@ -116,7 +107,6 @@ impl Comparison<'_> {
     }
 }
 
-/// Compares two or more roles of a corpus.
 pub fn compare<'a>(corpus: &'a Corpus, roles: &[&'a Role], options: &Options) -> Comparison<'a> {
     let wants = |section: Section| options.sections.contains(&section);
     // The overview counts every facet; the details need only those that were asked for.
@@ -135,7 +125,7 @@ pub fn compare<'a>(corpus: &'a Corpus, roles: &[&'a Role], options: &Options) ->
     let salary = salary
         .then(|| if in_pairs { SalaryComparison::new(roles, |_| true) } else { SalaryComparison::side_by_side(roles, |_| true) });
     let overview = wants(Section::Overview).then(|| Overview::new(roles, &compared));
-    let mut differ = compared.iter().any(|facet| facet.rows.iter().any(|row| facet.tells_apart(row)));
+    let mut differ = compared.iter().any(|facet| facet.rows.iter().any(|row| facet.differs(row)));
     differ |= !paid_alike && (salary.is_some() || overview.is_some());
     let mut facets: Vec<FacetRows> = compared.into_iter().filter(|facet| wants(facet.facet.section())).collect();
     if let Some(only) = options.only {
@@ -163,7 +153,6 @@ pub fn without_repeats<'a>(roles: Vec<&'a Role>) -> Vec<&'a Role> {
     if once.len() < 2 { roles.into_iter().take(2).collect() } else { once }
 }
 
-/// Some roles, each once.
 pub fn each_once<'a>(roles: &[&'a Role]) -> Vec<&'a Role> {
     let mut met = HashSet::with_capacity(roles.len());
     roles.iter().copied().filter(|role| met.insert(role.id.as_str())).collect()

@@ -12,16 +12,12 @@ use crate::model::Role;
 /// Counts for every facet that at least one of the roles has.
 #[derive(Debug, Clone, Serialize)]
 pub struct Overview<'a> {
-    /// Facet by facet.
     pub facets: Vec<FacetCount<'a>>,
 }
 
-/// Counts of the rows of one facet.
 #[derive(Debug, Clone, Serialize)]
 pub struct FacetCount<'a> {
-    /// Which facet.
     pub facet: Facet,
-    /// Rows in all.
     pub rows: usize,
     /// Rows all roles share; none when a role is unknown in this facet.
     pub shared: Option<usize>,
@@ -29,7 +25,6 @@ pub struct FacetCount<'a> {
     pub partly: Option<usize>,
     /// Rows one role has alone that are related to a row of another; none when a role is unknown in this facet.
     pub related: Option<usize>,
-    /// For each role, in the order compared.
     pub roles: Vec<RoleCount<'a>>,
     /// Shared rows in percent of all rows; none when a role is unknown in this facet, and where topics are no ideas to share
     /// ([`Facet::has_ideas_for_topics`]).
@@ -38,10 +33,8 @@ pub struct FacetCount<'a> {
     pub coverage: Vec<Coverage<'a>>,
 }
 
-/// Counts of one role in one facet.
 #[derive(Debug, Clone, Serialize)]
 pub struct RoleCount<'a> {
-    /// The role.
     pub role: &'a str,
     /// Its rows; none when nothing is known of this facet.
     pub rows: Option<usize>,
@@ -52,13 +45,9 @@ pub struct RoleCount<'a> {
 /// How much of one role's rows another has too.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Coverage<'a> {
-    /// Whose rows.
     pub of: &'a str,
-    /// Who has them too.
     pub by: &'a str,
-    /// So many.
     pub shared: usize,
-    /// Out of so many.
     pub total: usize,
 }
 
@@ -72,14 +61,14 @@ impl<'a> FacetCount<'a> {
     fn new(roles: &[&'a Role], facet: &FacetRows<'a>) -> Self {
         let rows = &facet.rows;
         let with = |status| rows.iter().filter(move |row| row.status == status);
-        let held = |column: usize| rows.iter().filter(move |row| facet.has(row, column));
+        let held = |column: usize| rows.iter().filter(move |row| row.has(column));
         let all_known = facet.known.iter().all(|&known| known);
         let shared = with(Status::Shared).count();
         let mut coverage = Vec::new();
         for (of, role) in roles.iter().enumerate() {
             for (by, other) in roles.iter().enumerate() {
                 if of != by && facet.known[of] && facet.known[by] && roles.len() <= MOST_IN_PAIRS {
-                    let both = held(of).filter(|row| facet.has(row, by)).count();
+                    let both = held(of).filter(|row| row.has(by)).count();
                     coverage.push(Coverage { of: &role.id, by: &other.id, shared: both, total: held(of).count() });
                 }
             }
@@ -87,7 +76,7 @@ impl<'a> FacetCount<'a> {
         let counts = roles.iter().enumerate().map(|(column, role)| RoleCount {
             role: &role.id,
             rows: facet.known[column].then(|| held(column).count()),
-            only: all_known.then(|| with(Status::Only).filter(|row| facet.has(row, column)).count()),
+            only: all_known.then(|| with(Status::Only).filter(|row| row.has(column)).count()),
         });
         Self {
             facet: facet.facet,

@@ -10,23 +10,18 @@ use crate::text::distinct;
 /// How two roles stand to each other.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Relation<'a> {
-    /// The two, in the order compared.
     pub roles: [&'a str; 2],
     /// Everything the lines say of them; empty when the sources have no line between them.
     pub standings: Vec<Standing<'a>>,
 }
 
-/// One way two roles stand to each other.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(tag = "kind", rename_all = "snake_case")]
 pub enum Standing<'a> {
     /// One reports straight to the other.
     Direct {
-        /// Who reports.
         from: &'a str,
-        /// To whom.
         to: &'a str,
-        /// How usually.
         how: How,
         /// In which companies: what the lines of this kind are limited to, each once; nothing where one of them is not limited.
         when: Vec<&'a str>,
@@ -40,7 +35,6 @@ pub enum Standing<'a> {
     },
     /// Both have the same superior.
     Common {
-        /// The superior.
         superior: &'a str,
         /// How usual the less usual of the two ways there is.
         how: How,

@@ -13,18 +13,14 @@ use crate::model::{Amount, Date, Measure, Period, Role, SalaryFigure, Statistic}
 /// What is published on the pay of the roles, and what can be said of it.
 #[derive(Debug, Clone, Serialize)]
 pub struct SalaryComparison<'a> {
-    /// Every figure, role by role.
     pub figures: Vec<RoleFigures<'a>>,
     /// For each two roles, what can be set against what.
     pub comparisons: Vec<PayOfTwo<'a>>,
 }
 
-/// The figures of one role.
 #[derive(Debug, Clone, Serialize)]
 pub struct RoleFigures<'a> {
-    /// The role.
     pub role: &'a str,
-    /// As published.
     pub figures: Vec<&'a SalaryFigure>,
     /// Where several sources give the same statistic of the same measure: how far apart they are.
     pub spreads: Vec<Spread<'a>>,
@@ -33,36 +29,25 @@ pub struct RoleFigures<'a> {
 /// How far sources disagree on one statistic of one measure for one role.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Spread<'a> {
-    /// What the money is.
     pub measure: Measure,
-    /// Average, median or midpoint.
     pub statistic: Statistic,
-    /// How many figures.
     pub figures: usize,
-    /// The lowest.
     pub lowest: Amount,
-    /// The highest.
     pub highest: Amount,
     /// From which year to which the figures with a date are; none where no figure has one.
     pub years: Option<[u16; 2]>,
-    /// How many of them have no date.
     pub undated: usize,
-    /// ISO 4217.
     pub currency: &'a str,
-    /// What the amounts are per.
     pub per: Period,
     /// The highest as a multiple of the lowest, to one decimal place.
     pub ratio: f64,
 }
 
-/// What can be said of the pay of two roles.
 #[derive(Debug, Clone, Serialize)]
 pub struct PayOfTwo<'a> {
-    /// The two, in the order compared.
     pub roles: [&'a str; 2],
     /// Differences, figures of the same survey first.
     pub differences: Vec<Difference<'a>>,
-    /// Ranges set against each other.
     pub ranges: Vec<RangeOverlap<'a>>,
     /// Why nothing can be set against anything; none when something can.
     pub not_like_for_like: Option<String>,
@@ -71,19 +56,13 @@ pub struct PayOfTwo<'a> {
 /// Two amounts that are like for like.
 #[derive(Debug, Clone, Serialize)]
 pub struct Difference<'a> {
-    /// Why they may be compared.
     pub basis: Basis,
-    /// What the money is.
     pub measure: Measure,
-    /// Which statistic.
     pub statistic: Statistic,
-    /// ISO 4217.
     pub currency: &'a str,
     /// One amount for each role, in the order compared.
     pub amounts: [Amount; 2],
-    /// When each was true.
     pub as_of: [Option<Date>; 2],
-    /// Who published each.
     pub sources: [&'a str; 2],
     /// Whom the figures cover, where narrowed.
     pub population: Option<&'a str>,
@@ -91,13 +70,11 @@ pub struct Difference<'a> {
     pub region: Option<&'a str>,
     /// Which role is paid more; none when both are paid the same.
     pub higher: Option<&'a str>,
-    /// By how much.
     pub difference: u64,
     /// By how much, in percent of the lower amount, to one decimal place.
     pub percent: f64,
 }
 
-/// Why two amounts may be compared.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Basis {
@@ -110,7 +87,6 @@ pub enum Basis {
 }
 
 impl Basis {
-    /// The word used in machine formats.
     pub const fn key(self) -> &'static str {
         match self {
             Self::SameSurvey => "same-survey",
@@ -123,17 +99,12 @@ impl Basis {
 /// Two published ranges that are like for like.
 #[derive(Debug, Clone, Serialize)]
 pub struct RangeOverlap<'a> {
-    /// Why they may be compared.
     pub basis: Basis,
-    /// What the money is.
     pub measure: Measure,
-    /// ISO 4217.
     pub currency: &'a str,
     /// Low and high for each role, in the order compared.
     pub ranges: [[Amount; 2]; 2],
-    /// When each was true.
     pub as_of: [Option<Date>; 2],
-    /// Who published each.
     pub sources: [&'a str; 2],
     /// Whom the figures cover, where narrowed.
     pub population: Option<&'a str>,

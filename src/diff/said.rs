@@ -89,14 +89,13 @@ pub(super) fn of_role<'a>(corpus: &'a Corpus, role: &'a Role) -> Vec<Said<'a>> {
         if facet == Facet::DirectReports {
             // Without the lines that others state: a change of these is theirs.
             all.extend(role.reporting.direct_reports.iter().map(|line| {
-                let text = qualified(line.how, line.when.as_deref()).into();
+                let text = qualified(line.how, line.when.as_deref());
                 Said { part, topic: Some(&line.from), label: corpus.title(&line.from), text, sources: &line.sources }
             }));
             continue;
         }
         for (subject, item) in items(corpus, role, facet) {
-            let text = item.text.into();
-            all.push(Said { part, topic: subject.topic, label: subject.label, text, sources: item.sources });
+            all.push(Said { part, topic: subject.topic, label: subject.label, text: item.text, sources: item.sources });
         }
     }
     all

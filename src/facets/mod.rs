@@ -1,183 +1,87 @@
 //! A role read as lists of comparable items.
 //!
-//! Duties are lists of statements, degrees and superiors are not; comparing and showing want one shape for all of them. A
-//! [`Facet`] names one such list, [`items()`] reads it, and a [`Section`] is what people select and see under one heading.
+//! A [`Facet`] names one such list, [`items()`] reads it, and a [`Section`] is what people select and see under one heading.
 
 mod items;
 mod pay;
 mod section;
 
-pub use items::{Item, Subject, items, qualified};
+pub use items::{Item, Subject, qualified};
 pub use pay::{amounts, money, plain_money};
 pub use section::Section;
 
 use serde::Serialize;
 
-/// One list of a role that is compared with the same list of other roles.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Facet {
-    /// What the role does.
-    Duties,
-    /// What it takes.
-    Skills,
-    /// Degrees.
-    Education,
-    /// Years of work.
-    Experience,
-    /// Trades people come from.
-    Backgrounds,
-    /// Licenses and certificates.
-    Certifications,
-    /// Superiors.
-    ReportsTo,
-    /// People who answer to the role.
-    DirectReports,
-    /// Functions in its charge.
-    Oversees,
-    /// Pay beside the figures.
-    Compensation,
-    /// What it is measured by.
-    Metrics,
-    /// What the business gains.
-    Impact,
-    /// What makes it hard.
-    Challenges,
-    /// Where, when and how the work is done.
-    WorkEnvironment,
-    /// Rank and place.
-    Standing,
-    /// Differences by company and time.
-    Variations,
-    /// Kinds of the role.
-    Archetypes,
-    /// Posts before.
-    CareerFrom,
-    /// Posts after.
-    CareerTo,
-    /// When a company wants the role.
-    HireWhen,
-    /// Where sources contradict each other.
-    Disagreements,
+use crate::corpus::Corpus;
+use crate::model::Role;
+use items::{archetypes, education, experience, of_line, oversees, statements, steps};
+
+/// Defines the facets in the order of their sections, each with its key (that of the file, if it has one), label, the subject
+/// of its rows, section, and how its items are read.
+macro_rules! facets {
+    (|$corpus:ident, $role:ident| $($name:ident, $key:literal, $label:literal, $row:literal, $section:ident, $items:expr;)*) => {
+        /// A list of a role that is compared with the same list of other roles.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+        #[serde(rename_all = "snake_case")]
+        pub enum Facet { $($name,)* }
+
+        impl Facet {
+            pub const ALL: [Self; 21] = [$(Self::$name,)*];
+
+            pub const fn key(self) -> &'static str {
+                match self { $(Self::$name => $key,)* }
+            }
+
+            pub const fn label(self) -> &'static str {
+                match self { $(Self::$name => $label,)* }
+            }
+
+            /// The subject of its rows, in a word.
+            pub const fn row(self) -> &'static str {
+                match self { $(Self::$name => $row,)* }
+            }
+
+            pub const fn section(self) -> Section {
+                match self { $(Self::$name => Section::$section,)* }
+            }
+        }
+
+        /// The items of a facet of a role, in the order they were written.
+        pub fn items<'a>($corpus: &'a Corpus, $role: &'a Role, facet: Facet) -> Vec<(Subject<'a>, Item<'a>)> {
+            match facet { $(Facet::$name => $items,)* }
+        }
+    };
+}
+
+facets! {
+    |corpus, role|
+    Duties, "duties", "Duties", "Topic", Duties, statements(corpus, &role.duties);
+    Skills, "skills", "Skills", "Topic", Skills, statements(corpus, &role.skills);
+    Education, "education", "Education", "Degree", Requirements, education(role);
+    Experience, "experience", "Experience", "Years", Requirements, experience(role);
+    Backgrounds, "backgrounds", "Backgrounds", "Topic", Requirements, statements(corpus, &role.requirements.backgrounds);
+    Certifications, "certifications", "Licenses", "Topic", Requirements, statements(corpus, &role.requirements.certifications);
+    ReportsTo, "reports_to", "Reports to", "Superior", Reporting, corpus.lines.up(&role.id).map(|line| of_line(corpus, line, &line.to)).collect();
+    DirectReports, "direct_reports", "Direct reports", "Report", Reporting, corpus.lines.down(&role.id).map(|line| of_line(corpus, line, &line.from)).collect();
+    Oversees, "oversees", "Oversees", "Function", Reporting, oversees(corpus, role);
+    Compensation, "compensation", "More on pay", "Topic", Salary, statements(corpus, &role.compensation);
+    Metrics, "metrics", "Metrics", "Topic", Metrics, statements(corpus, &role.metrics);
+    Impact, "impact", "Impact", "Topic", Impact, statements(corpus, &role.impact);
+    Challenges, "challenges", "Challenges", "Topic", Challenges, statements(corpus, &role.challenges);
+    WorkEnvironment, "work_environment", "Work environment", "Topic", Environment, statements(corpus, &role.work_environment);
+    Standing, "standing", "Standing", "Topic", Standing, statements(corpus, &role.standing);
+    Variations, "variations", "Variations", "Topic", Variations, statements(corpus, &role.variations);
+    Archetypes, "archetypes", "Kinds of the role", "Topic", Archetypes, archetypes(corpus, role);
+    CareerFrom, "career_from", "Career: from", "Post", Career, steps(corpus, &role.career.from);
+    CareerTo, "career_to", "Career: to", "Post", Career, steps(corpus, &role.career.to);
+    HireWhen, "hire_when", "Hire one when", "Topic", Hiring, statements(corpus, &role.hire_when);
+    Disagreements, "disagreements", "Where sources disagree", "Topic", Disagreements, statements(corpus, &role.disagreements);
 }
 
 impl Facet {
-    /// Every facet, in the order of their sections.
-    pub const ALL: [Self; 21] = [
-        Self::Duties,
-        Self::Skills,
-        Self::Education,
-        Self::Experience,
-        Self::Backgrounds,
-        Self::Certifications,
-        Self::ReportsTo,
-        Self::DirectReports,
-        Self::Oversees,
-        Self::Compensation,
-        Self::Metrics,
-        Self::Impact,
-        Self::Challenges,
-        Self::WorkEnvironment,
-        Self::Standing,
-        Self::Variations,
-        Self::Archetypes,
-        Self::CareerFrom,
-        Self::CareerTo,
-        Self::HireWhen,
-        Self::Disagreements,
-    ];
-
-    /// The word used in machine formats; where a file has such a key, that key.
-    pub const fn key(self) -> &'static str {
-        match self {
-            Self::Duties => "duties",
-            Self::Skills => "skills",
-            Self::Education => "education",
-            Self::Experience => "experience",
-            Self::Backgrounds => "backgrounds",
-            Self::Certifications => "certifications",
-            Self::ReportsTo => "reports_to",
-            Self::DirectReports => "direct_reports",
-            Self::Oversees => "oversees",
-            Self::Compensation => "compensation",
-            Self::Metrics => "metrics",
-            Self::Impact => "impact",
-            Self::Challenges => "challenges",
-            Self::WorkEnvironment => "work_environment",
-            Self::Standing => "standing",
-            Self::Variations => "variations",
-            Self::Archetypes => "archetypes",
-            Self::CareerFrom => "career_from",
-            Self::CareerTo => "career_to",
-            Self::HireWhen => "hire_when",
-            Self::Disagreements => "disagreements",
-        }
-    }
-
-    /// The words people read.
-    pub const fn label(self) -> &'static str {
-        match self {
-            Self::Duties => "Duties",
-            Self::Skills => "Skills",
-            Self::Education => "Education",
-            Self::Experience => "Experience",
-            Self::Backgrounds => "Backgrounds",
-            Self::Certifications => "Licenses",
-            Self::ReportsTo => "Reports to",
-            Self::DirectReports => "Direct reports",
-            Self::Oversees => "Oversees",
-            Self::Compensation => "More on pay",
-            Self::Metrics => "Metrics",
-            Self::Impact => "Impact",
-            Self::Challenges => "Challenges",
-            Self::WorkEnvironment => "Work environment",
-            Self::Standing => "Standing",
-            Self::Variations => "Variations",
-            Self::Archetypes => "Kinds of the role",
-            Self::CareerFrom => "Career: from",
-            Self::CareerTo => "Career: to",
-            Self::HireWhen => "Hire one when",
-            Self::Disagreements => "Where sources disagree",
-        }
-    }
-
-    /// What its rows are about, in a word.
-    pub const fn row(self) -> &'static str {
-        match self {
-            Self::Education => "Degree",
-            Self::Experience => "Years",
-            Self::ReportsTo => "Superior",
-            Self::DirectReports => "Report",
-            Self::Oversees => "Function",
-            Self::CareerFrom | Self::CareerTo => "Post",
-            _ => "Topic",
-        }
-    }
-
     /// Whether its topics are ideas that two roles may share. Where they are mere headings, as `Rank` or `Tenure`, two entries
     /// under one of them may say opposite things, so that a share in common would tell nothing of how alike the roles are.
     pub const fn has_ideas_for_topics(self) -> bool {
         !matches!(self, Self::Standing | Self::Variations | Self::WorkEnvironment | Self::Compensation | Self::Disagreements)
-    }
-
-    /// The section it is part of.
-    pub const fn section(self) -> Section {
-        match self {
-            Self::Duties => Section::Duties,
-            Self::Skills => Section::Skills,
-            Self::Education | Self::Experience | Self::Backgrounds | Self::Certifications => Section::Requirements,
-            Self::ReportsTo | Self::DirectReports | Self::Oversees => Section::Reporting,
-            Self::Compensation => Section::Salary,
-            Self::Metrics => Section::Metrics,
-            Self::Impact => Section::Impact,
-            Self::Challenges => Section::Challenges,
-            Self::WorkEnvironment => Section::Environment,
-            Self::Standing => Section::Standing,
-            Self::Variations => Section::Variations,
-            Self::Archetypes => Section::Archetypes,
-            Self::CareerFrom | Self::CareerTo => Section::Career,
-            Self::HireWhen => Section::Hiring,
-            Self::Disagreements => Section::Disagreements,
-        }
     }
 }

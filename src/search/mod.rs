@@ -1,18 +1,18 @@
-//! Where some words stand, best first.
+//! Full-text search, best matches first.
 //!
 //! # Method
 //!
 //! A passage is a match when it has every word and every phrase of the query; words count in any grammatical form and any
-//! order, a phrase only in its own. What is written in one, like "P&L", is looked for in one. Words that are the name of a
-//! post stand for its other names too: whoever looks for the CEO finds the Chief Executive Officer. Where no passage has them
-//! all, those that have some are matches, but a phrase that stood in quotes is never done without.
+//! order, a phrase only in its own. A compound like "P&L" is looked for as one. The name of a post stands for its other names
+//! too: CEO finds the Chief Executive Officer. Where no passage has them all, those that have some are matches, but never
+//! without the phrases in quotes.
 //!
 //! Matches are ranked by Okapi BM25 (S. Robertson and H. Zaragoza, "The Probabilistic Relevance Framework: BM25 and Beyond",
 //! Foundations and Trends in Information Retrieval 3, 2009) with its usual constants: a word counts the more the fewer
 //! passages have it, and the more the larger a part of a passage it is. Words in the name of a passage's topic count half, by
-//! the same authors' way of weighing fields; so does another word of the same stem, like "control" for "controller". Titles of roles count more than what is said of them, as in the keyword search of
-//! O*NET, and words that stand side by side as they were typed count more than words apart. Equal matches stand in the order
-//! of the corpus.
+//! the same authors' way of weighing fields; so does another word of the same stem, like "control" for "controller". Titles
+//! count more than statements, as in the keyword search of O*NET, and words side by side more than words apart. Equal matches
+//! stand in the order of the corpus.
 
 mod forms;
 mod names;
@@ -33,55 +33,49 @@ pub use query::{Query, Unsearchable};
 use forms::are_forms;
 use query::{Kind, Row, Term};
 
-/// How soon it stops to matter that a word comes again (Robertson and Zaragoza recommend 1.2 to 2).
+/// How soon a word that comes again stops to matter (1.2 to 2 is recommended).
 const K1: f64 = 1.2;
 
-/// How much a passage's length matters, from 0 to 1 (they recommend 0.5 to 0.8).
+/// How much the length of a passage matters (0.5 to 0.8 is recommended).
 const B: f64 = 0.75;
 
-/// What a word in the name of a topic counts; one in the text counts 1.
+/// The weight of a word in the name of a topic.
 const IN_LABEL: f64 = 0.5;
 
-/// How many times as much words count that stand side by side as they were typed.
+/// The weight of words side by side as they were typed.
 const SIDE_BY_SIDE: f64 = 1.5;
 
-/// What a word counts that is not the one that was typed, but has its stem.
+/// The weight of another word of the same stem.
 const OTHER_WORD: f64 = 0.5;
 
-/// Shorter words are like too many others, longer ones are no slip of the fingers.
+/// The length of words worth a suggestion: shorter ones are like too many others, longer ones no slip of the fingers.
 const SUGGESTED: std::ops::RangeInclusive<usize> = 4..=40;
 
-/// Fewer letters than this leave room for one slip only.
+/// Shorter words have room for one slip only.
 const ROOM_FOR_TWO: usize = 8;
 
-/// More words than this are no help.
 const MOST_SUGGESTIONS: usize = 3;
 
-/// Where to search; what is not given does not narrow.
+/// Only these roles and sections; all where there are none.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Scope<'a> {
-    /// Only what is said of these roles.
     pub roles: Vec<&'a str>,
-    /// Only these sections.
     pub sections: Vec<Section>,
 }
 
 impl Scope<'_> {
-    /// Whether a role is searched.
     pub fn has_role(&self, id: &str) -> bool {
         self.roles.is_empty() || self.roles.contains(&id)
     }
 
-    /// Whether a section is searched.
     pub fn has_section(&self, section: Section) -> bool {
         self.sections.is_empty() || self.sections.contains(&section)
     }
 }
 
-/// What was found.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Found<'a> {
-    /// The matches, best first.
+    /// Best first.
     pub matches: Vec<Match<'a>>,
     /// Whether each of them has every word; otherwise there is none that does.
     pub complete: bool,
@@ -93,16 +87,14 @@ pub struct Found<'a> {
     pub elsewhere: usize,
 }
 
-/// A passage that has the words.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Match<'a> {
-    /// The passage.
     pub passage: Passage<'a>,
-    /// How well it matches; means something only beside the others of the same search.
+    /// Comparable within one search only.
     pub score: f64,
-    /// The words it does not have, as they were typed.
+    /// The words it lacks, as they were typed.
     pub missing: Vec<String>,
-    /// Where the words stand in its label, in bytes, in order and apart from each other.
+    /// The places of the words in its label, in bytes, in order and apart from each other.
     pub in_label: Vec<Range<usize>>,
     /// The same in its text.
     pub in_text: Vec<Range<usize>>,
@@ -117,7 +109,6 @@ struct Candidate<'a> {
     side_by_side: bool,
 }
 
-/// Searches a corpus.
 pub fn search<'a>(corpus: &'a Corpus, query: &Query, scope: &Scope) -> Found<'a> {
     let query = query.clone().with_names(corpus);
     let mut found = search_in(corpus, &query, scope);

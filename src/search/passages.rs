@@ -1,31 +1,26 @@
 //! Everything that can be read of roles, as passages to search in.
 
-use std::borrow::Cow;
-
 use super::Scope;
 use crate::corpus::Corpus;
 use crate::facets::{Section, amounts, items};
-use crate::model::{Cited, Id, Pair, Role, SalaryFigure};
+use crate::model::{Id, Pair, Role, SalaryFigure};
 
 /// Something that is said of a role, or of two together.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Passage<'a> {
-    /// Of whom: one role or two.
+    /// One role or two.
     pub roles: &'a [Id],
-    /// The other role of a pair, where this is said of one of them in contrast to it.
+    /// The other role of a pair, for one side of a contrast.
     pub other_role: Option<&'a str>,
-    /// Under which heading it is shown.
     pub section: Section,
-    /// Which list it is from; the word of the machine formats of `show` and `compare`.
+    /// Its list, in the word of the machine formats of `show` and `compare`.
     pub facet: &'static str,
-    /// The topic, where there is one.
     pub topic: Option<&'a str>,
-    /// The words for the topic; empty where there is none.
+    /// The name of the topic, or empty.
     pub label: &'a str,
-    /// What is said; empty where the label says it all.
-    pub text: Cow<'a, str>,
-    /// Who says so.
-    pub sources: Cow<'a, [Id]>,
+    /// Empty where the label says it all.
+    pub text: String,
+    pub sources: Vec<Id>,
 }
 
 /// Hands on every passage in a scope, in the order of the corpus: role by role, section by section, then the pairs.
@@ -47,7 +42,7 @@ pub(super) fn passages<'a>(corpus: &'a Corpus, scope: &Scope, hand: &mut impl Fn
                         topic: subject.topic,
                         label: subject.topic.map_or("", |_| subject.label),
                         text: item.text,
-                        sources: Cow::Borrowed(item.sources),
+                        sources: item.sources.to_vec(),
                     });
                 }
             }
@@ -61,22 +56,15 @@ pub(super) fn passages<'a>(corpus: &'a Corpus, scope: &Scope, hand: &mut impl Fn
 }
 
 fn overview<'a>(role: &'a Role, hand: &mut impl FnMut(Passage<'a>)) {
-    let mut fact = |facet, text: Cow<'a, str>, sources| {
-        let roles = std::slice::from_ref(&role.id);
+    let mut fact = |facet, text: String, sources: &[Id]| {
+        let (roles, sources) = (std::slice::from_ref(&role.id), sources.to_vec());
         hand(Passage { roles, other_role: None, section: Section::Overview, facet, topic: None, label: "", text, sources });
     };
-    let title =
-        role.acronym.as_deref().map_or(Cow::Borrowed(&*role.title), |acronym| format!("{} ({acronym})", role.title).into());
-    let nobody = || Cow::Borrowed([].as_slice());
-    fact(TITLE, title, nobody());
-    role.alternate_titles.iter().for_each(|title| fact(ALTERNATE_TITLES, Cow::Borrowed(title), nobody()));
-    let cited = |entry: &'a Cited| (Cow::Borrowed(&*entry.text), Cow::Borrowed(entry.sources.as_slice()));
-    for (text, sources) in role.acronym_also_means.iter().map(cited) {
-        fact("acronym_also_means", text, sources);
-    }
-    if let Some((text, sources)) = role.summary.as_ref().map(cited) {
-        fact(SUMMARY, text, sources);
-    }
+    let title = role.acronym.as_ref().map_or_else(|| role.title.clone(), |acronym| format!("{} ({acronym})", role.title));
+    fact(TITLE, title, &[]);
+    role.alternate_titles.iter().for_each(|title| fact(ALTERNATE_TITLES, title.clone(), &[]));
+    role.acronym_also_means.iter().for_each(|entry| fact("acronym_also_means", entry.text.clone(), &entry.sources));
+    role.summary.iter().for_each(|entry| fact(SUMMARY, entry.text.clone(), &entry.sources));
 }
 
 pub(super) const TITLE: &str = "title";
@@ -86,8 +74,7 @@ pub(super) const SUMMARY: &str = "summary";
 /// A published figure in words, with all that limits it.
 fn figure<'a>(role: &'a Role, figure: &'a SalaryFigure) -> Passage<'a> {
     let amounts = format!("{}: {}", figure.measure.label(), amounts(figure));
-    let limits = [&figure.region, &figure.population, &figure.group, &figure.survey, &figure.note];
-    let limits = limits.into_iter().flatten().map(String::as_str);
+    let limits = [&figure.region, &figure.population, &figure.group, &figure.survey, &figure.note].into_iter().flatten();
     Passage {
         roles: std::slice::from_ref(&role.id),
         other_role: None,
@@ -95,33 +82,31 @@ fn figure<'a>(role: &'a Role, figure: &'a SalaryFigure) -> Passage<'a> {
         facet: "figures",
         topic: None,
         label: "",
-        text: [amounts.as_str()].into_iter().chain(limits).collect::<Vec<_>>().join("; ").into(),
-        sources: Cow::Owned(Some(figure.source.clone()).into_iter().filter(|source| !source.is_empty()).collect()),
+        text: std::iter::once(&amounts).chain(limits).map(String::as_str).collect::<Vec<_>>().join("; "),
+        sources: Some(figure.source.clone()).into_iter().filter(|source| !source.is_empty()).collect(),
     }
 }
 
 fn together<'a>(pair: &'a Pair, scope: &Scope, hand: &mut impl FnMut(Passage<'a>)) {
-    let mut said = |roles: &'a [Id], facet, label, text, sources| {
+    let mut said = |roles: &'a [Id], facet, label, text, sources: &[Id]| {
         let other = |only: &Id| pair.roles.iter().find(|role| *role != only).map(String::as_str);
         let other_role = if let [only] = roles { other(only) } else { None };
-        let sources = Cow::Borrowed(sources);
+        let sources = sources.to_vec();
         hand(Passage { roles, other_role, section: Section::Together, facet, topic: None, label, text, sources });
     };
     for contrast in &pair.contrasts {
         for (role, text) in contrast.sides.iter().filter(|(role, _)| scope.has_role(role)) {
-            said(std::slice::from_ref(role), "contrasts", &*contrast.dimension, Cow::Borrowed(&**text), &contrast.sources);
+            said(std::slice::from_ref(role), "contrasts", &*contrast.dimension, text.clone(), &contrast.sources);
         }
     }
     for (list, statements) in pair.statements() {
-        for entry in statements {
-            said(&pair.roles, list, "", Cow::Borrowed(&*entry.text), &entry.sources);
-        }
+        statements.iter().for_each(|entry| said(&pair.roles, list, "", entry.text.clone(), &entry.sources));
     }
     for case in &pair.cases {
         let outcome = case.outcome.as_deref().map_or_else(String::new, |outcome| format!(". Outcome: {outcome}"));
-        said(&pair.roles, "cases", &*case.title, format!("{}{outcome}", case.text).into(), &case.sources);
+        said(&pair.roles, "cases", &*case.title, format!("{}{outcome}", case.text), &case.sources);
     }
     for question in &pair.questions {
-        said(&pair.roles, "questions", &*question.question, Cow::Borrowed(&*question.answer), &question.sources);
+        said(&pair.roles, "questions", &*question.question, question.answer.clone(), &question.sources);
     }
 }

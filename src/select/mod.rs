@@ -23,7 +23,6 @@ pub struct Filter<'a> {
     pub indirect: bool,
     /// Has one of these in its charge.
     pub oversees: Option<Charge<'a>>,
-    /// Is of this level.
     pub level: Option<Level>,
     /// Belongs to this function or a part of it.
     pub function: Option<&'a str>,
@@ -42,16 +41,13 @@ pub struct Filter<'a> {
 /// What a role may have in its charge.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Charge<'a> {
-    /// A function.
     Function(&'a str),
-    /// A role or position that reports to it.
     Party(&'a str),
 }
 
 /// A role that answers to a description, and why.
 #[derive(Debug, Clone)]
 pub struct Match<'a> {
-    /// The role.
     pub role: &'a Role,
     /// Where the role comes from.
     pub origin: &'a str,
