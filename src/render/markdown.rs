@@ -6,7 +6,7 @@ use std::io::{self, Write};
 use super::address::web_address;
 use super::mermaid;
 use crate::diagnostic::Diagnostic;
-use crate::report::{Align, Block, BriefTable, Document, Edit, Graph, Mark, Note, Rich, SideBySide, SideCell, Sign, Table, Tone};
+use crate::report::{Align, Block, BriefTable, Chart, Document, Edit, Graph, Mark, Note, Rich, SideBySide, SideCell, Sign, Table, Tone};
 
 /// Readers of Markdown give up on lists nested more deeply, or show code.
 const DEEPEST: usize = 50;
@@ -25,7 +25,7 @@ pub(super) fn write(document: &Document, out: &mut dyn Write) -> io::Result<()> 
             Block::List(points) => points.iter().try_for_each(|point| writeln!(out, "- {}", rich(point)))?,
             Block::Table(table) => write_table(table, out)?,
             // The figures in words: Markdown draws nothing.
-            Block::Chart(chart) => write_table(&chart.table, out)?,
+            Block::Chart(chart) => write_chart(chart, out)?,
             Block::SideBySide(sides) => write_sides(sides, out)?,
             Block::Legend(signs) => {
                 let signs: Vec<String> = signs.iter().map(|sign| format!("{} {}", sign_of(sign), sign.meaning())).collect();
@@ -59,6 +59,17 @@ fn write_table(table: &Table, out: &mut dyn Write) -> io::Result<()> {
     let rule = |align| if align == Align::Right { "---:" } else { "---" };
     write_row(table.columns().iter().map(|column| rule(column.align).to_owned()), out)?;
     table.rows().iter().try_for_each(|row| write_row(row.iter().map(rich), out))
+}
+
+fn write_chart(chart: &Chart, out: &mut dyn Write) -> io::Result<()> {
+    for (i, group) in chart.groups.iter().enumerate() {
+        writeln!(out, "{}**{}**, {}:\n", if i > 0 { "\n" } else { "" }, escape(&group.label), escape(&chart.unit))?;
+        for row in &group.rows {
+            let text = [&row.label, ": ", &row.words, "; ", &row.limits, "; "].map(escape).concat();
+            writeln!(out, "- {text}{}", rich(&row.origin))?;
+        }
+    }
+    Ok(())
 }
 
 fn write_sides(sides: &SideBySide, out: &mut dyn Write) -> io::Result<()> {

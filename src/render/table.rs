@@ -12,7 +12,10 @@ use crate::text::width;
 pub(super) const GAP: usize = 2;
 
 /// The least a column of text has of the width.
-pub(super) const LEAST: usize = 18;
+const LEAST: usize = 14;
+
+/// Cells wider than this may be broken in any column, when there is no room.
+const LONG: usize = 24;
 
 /// A column as it is to be drawn: its heading, its side, and its width if that is fixed.
 pub(super) struct Track {
@@ -48,7 +51,7 @@ pub(super) fn table(table: &Table, room: usize) -> String {
         .zip(table.columns())
         .enumerate()
         .map(|(i, (need, column))| {
-            let width = match column.wraps {
+            let width = match need.wraps {
                 _ if fits(|need| need.whole) => Some(need.whole),
                 // Labels leave most of the room to what they name.
                 true if !is_headed && i < last => Some(need.whole.min(room / 3)),
@@ -65,6 +68,7 @@ pub(super) fn table(table: &Table, room: usize) -> String {
 struct Need {
     whole: usize,
     tight: usize,
+    wraps: bool,
 }
 
 impl Need {
@@ -72,8 +76,9 @@ impl Need {
         let widest = |separators: &[char]| rows.iter().flat_map(|row| row[i].split(separators).map(width)).max().unwrap_or(0);
         let cells = widest(&['\n']);
         let head = column.label.split(' ').map(width).max().unwrap_or(0);
-        let tight = if column.wraps { widest(&[' ', '\n']).max(LEAST.min(cells)) } else { cells };
-        Self { whole: cells.max(width(&column.label)), tight: tight.max(head) }
+        let wraps = column.wraps || cells > LONG;
+        let tight = if wraps { widest(&[' ', '\n']).max(LEAST.min(cells)) } else { cells };
+        Self { whole: cells.max(width(&column.label)), tight: tight.max(head), wraps }
     }
 }
 

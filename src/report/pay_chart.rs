@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use super::chart::{BarKind, Chart, ChartBar, ChartCenter, ChartGroup, ChartRow, Scale};
-use super::document::{Block, Column, Rich, Table, Tone};
+use super::document::{Block, Rich, Tone};
 use super::salary::Pay;
 use super::wording::{amounts, limits_and_note, short_money};
 use crate::model::{Amount, Period, SalaryFigure, Statistic};
@@ -38,14 +38,12 @@ impl Pay<'_, '_> {
     fn chart(&self, names: &[&str], of: (&str, Period)) -> Option<Chart> {
         let roles = &self.salary.figures;
         let mut groups = Vec::new();
-        let mut rows_in_words = Vec::new();
         for (role, name) in roles.iter().zip(names) {
             let mut figures: Vec<&SalaryFigure> = role.figures.iter().copied().filter(|figure| unit(figure) == of).collect();
             // What is measured alike stands together; otherwise figures stand as the corpus has them.
             figures.sort_by_key(|figure| figure.measure);
             let rows: Vec<ChartRow> = figures.iter().map(|figure| self.row(figure)).collect();
             if !rows.is_empty() {
-                rows_in_words.extend(figures.iter().map(|figure| self.in_words(name, figure)));
                 groups.push(ChartGroup { label: clean(name).into_owned(), rows });
             }
         }
@@ -57,7 +55,6 @@ impl Pay<'_, '_> {
         Some(Chart {
             unit: clean(&format!("{currency} per {}", per.key())).into_owned(),
             scale: Scale::up_to(highest, |value| short_money(value, currency)),
-            table: table(rows_in_words, groups.len() > 1),
             groups,
             headed: false,
         })
@@ -76,41 +73,19 @@ impl Pay<'_, '_> {
             words: clean(&amounts(figure)).into_owned(),
             limits: clean(&limits_and_note(figure, self.this_year)).into_owned(),
             is_graded: source.is_some(),
-            // The number and the grade are one thing, which no line may be broken in.
-            origin: self.cited(Rich::from(publisher), figure, "\u{a0}"),
+            origin: self.cited(Rich::from(publisher), figure),
         }
     }
 
-    /// A text with the number of the note on a figure's source, and its grade; nothing more where there is no source.
-    fn cited(&self, text: Rich, figure: &SalaryFigure, gap: &str) -> Rich {
+    /// A text with the number of the footnote on a figure's source and its grade, which no line may part.
+    fn cited(&self, text: Rich, figure: &SalaryFigure) -> Rich {
         if figure.source.is_empty() {
             return text;
         }
-        let grade =
-            self.corpus.sources.get(&figure.source).map_or_else(String::new, |source| format!("{gap}{}", source.grade.key()));
+        let source = self.corpus.sources.get(&figure.source);
+        let grade = source.map_or_else(String::new, |source| format!("\u{a0}{}", source.grade.key()));
         text.citing(&self.notes.marks([&*figure.source]), Tone::Plain).and(&grade, Tone::Plain)
     }
-
-    fn in_words(&self, role: &str, figure: &SalaryFigure) -> Vec<Rich> {
-        vec![
-            Rich::strong(role),
-            Rich::plain(figure.measure.label()),
-            Rich::plain(&amounts(figure)),
-            Rich::plain(&limits_and_note(figure, self.this_year)),
-            self.cited(Rich::default(), figure, " "),
-        ]
-    }
-}
-
-/// Every figure with what limits it; the role is named where there is more than one.
-fn table(rows: Vec<Vec<Rich>>, several: bool) -> Table {
-    let pay = [Column::text("Pay"), Column::text("Figure"), Column::text("Covers"), Column::word("Source, grade")];
-    let columns = several.then(|| Column::word("Role")).into_iter().chain(pay);
-    let mut table = Table::new(columns.collect());
-    for row in rows {
-        table.push(row.into_iter().skip(usize::from(!several)).collect());
-    }
-    table
 }
 
 fn bars(figure: &SalaryFigure) -> Vec<ChartBar> {

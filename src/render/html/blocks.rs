@@ -27,7 +27,7 @@ pub(super) fn block(block: &Block, section: &Section, words: &Words) -> Markup {
         Block::List(points) => html! { ul { @for point in points { (LINE) li { (words.rich(point)) } } } },
         Block::Table(table) if table.has_heading() => rectangle(table, &section.title, words),
         Block::Table(table) => pairs(table, &section.title, words),
-        Block::Chart(chart) => chart::chart(chart, &section.title, words),
+        Block::Chart(chart) => chart::chart(chart, words),
         Block::Graph(graph) => graph::graph(graph, &section.title, words),
         Block::SideBySide(of) => {
             let caption = format!("{}: {}", section.title, of.roles.join(", "));
