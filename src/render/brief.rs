@@ -1,7 +1,7 @@
 //! The answer page on a terminal: columns side by side where each has room, else role below role.
 
 use super::paint::{BOLD, MUTED, Paint};
-use super::table::{Track, draw};
+use super::table::{Share, Track, draw};
 use super::words::{paragraph, written};
 use crate::report::{Align, BriefTable, DutyLine, FactRow};
 use crate::terminal::Style;
@@ -25,7 +25,7 @@ pub(super) fn most_lines(of: &BriefTable, columns: usize) -> usize {
 /// Draws a table in at most so many lines: each fact that fits, in the order of their ranks.
 pub(super) fn brief(of: &BriefTable, style: Style, room: usize) -> String {
     let duties = duties(of, style);
-    let evidence = paragraph(&written(&of.evidence, Paint::of, style.width), "", "", style.width);
+    let evidence = paragraph(&written(&of.evidence, style.width, style), "", "", style.width);
     let used = duties.lines().count() + evidence.lines().count();
     let shown = |ranks: &[usize]| -> Vec<&FactRow> { of.facts.iter().filter(|fact| ranks.contains(&fact.dispensable)).collect() };
     let mut ranks = vec![0];
@@ -54,11 +54,11 @@ fn facts(of: &BriefTable, facts: &[&FactRow], style: Style) -> String {
 /// A column for each role.
 fn beside(of: &BriefTable, facts: &[&FactRow], labels: usize, style: Style) -> String {
     let track = |head: String, width| Track { head, align: Align::Left, width };
-    let mut tracks = vec![track(String::new(), Some(labels))];
-    tracks.extend(of.roles.iter().enumerate().map(|(i, name)| track(Paint::role(i).on(name), None)));
+    let mut tracks = vec![track(String::new(), Share::Fixed(labels))];
+    tracks.extend(of.roles.iter().enumerate().map(|(i, name)| track(Paint::role(i).on(name, style), Share::Rest)));
     let rows = facts.iter().map(|fact| {
-        let cells = fact.cells.iter().map(|cell| if cell.is_empty() { MUTED.on("·") } else { written(cell, Paint::of, LEAST) });
-        std::iter::once(BOLD.on(&fact.label)).chain(cells).collect()
+        let cells = fact.cells.iter().map(|cell| if cell.is_empty() { MUTED.on("·", style) } else { written(cell, LEAST, style) });
+        std::iter::once(BOLD.on(&fact.label, style)).chain(cells).collect()
     });
     draw(&tracks, rows.collect(), of.roles.len() > 1, style.width)
 }
@@ -73,8 +73,8 @@ fn below(of: &BriefTable, facts: &[&FactRow], labels: usize, style: Style) -> St
         for (n, (i, (name, cell))) in said.enumerate() {
             let label = if n == 0 { fact.label.as_str() } else { "" };
             let pad = |text: &str, to: usize| " ".repeat(to.saturating_sub(width(text)) + GAP);
-            let first = format!("{}{}{}{}", BOLD.on(label), pad(label, labels), Paint::role(i).on(name), pad(name, names));
-            page += &paragraph(&written(cell, Paint::of, LEAST), &first, &rest, style.width);
+            let first = format!("{}{}{}{}", BOLD.on(label, style), pad(label, labels), Paint::role(i).on(name, style), pad(name, names));
+            page += &paragraph(&written(cell, LEAST, style), &first, &rest, style.width);
         }
     }
     page
@@ -87,29 +87,29 @@ fn duties(of: &BriefTable, style: Style) -> String {
     }
     let labels = of.duties.iter().map(|line| width(&line.label)).max().unwrap_or(0);
     let counts = of.duties.iter().map(|line| line.topics.len().to_string().len()).max().unwrap_or(0);
-    let mut page = format!("\n{}\n", BOLD.on("Duties"));
+    let mut page = format!("\n{}\n", BOLD.on("Duties", style));
     if of.roles.len() == 2 {
         page += &bar(&of.duties, style);
     }
     for line in &of.duties {
         let look = line.role.map_or(MUTED, Paint::role);
         let count = line.topics.len();
-        let head = format!("  {}{}  {count:>counts$}  ", look.on(&line.label), " ".repeat(labels - width(&line.label)));
+        let head = format!("  {}{}  {count:>counts$}  ", look.on(&line.label, style), " ".repeat(labels - width(&line.label)));
         let room = style.width.saturating_sub(labels + counts + 6);
-        page += &format!("{head}{}\n", fitted(&line.topics, room));
+        page += &format!("{head}{}\n", fitted(&line.topics, room, style));
     }
     page + "\n"
 }
 
 /// As many topics as fit, and the number of the others.
-fn fitted(topics: &[String], room: usize) -> String {
+fn fitted(topics: &[String], room: usize, style: Style) -> String {
     let mut shown = String::new();
     for (i, topic) in topics.iter().enumerate() {
         let next = if i == 0 { topic.clone() } else { format!("{shown}, {topic}") };
         let left = topics.len() - i - 1;
         let more = if left > 0 { format!(", +{left}") } else { String::new() };
         if i > 0 && width(&next) + width(&more) > room {
-            return format!("{shown}{}", MUTED.on(&format!(", +{}", topics.len() - i)));
+            return format!("{shown}{}", MUTED.on(&format!(", +{}", topics.len() - i), style));
         }
         shown = next;
     }
@@ -130,7 +130,7 @@ fn bar(lines: &[DutyLine], style: Style) -> String {
             (Some(role), true) => (Paint::role(role), "+"),
             (None, true) => (MUTED, "="),
         };
-        page += &look.on(&sign.repeat(length));
+        page += &look.on(&sign.repeat(length), style);
     }
     page + "\n"
 }

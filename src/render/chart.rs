@@ -17,16 +17,18 @@ pub(super) fn draw(chart: &Chart, style: Style) -> String {
     let room = even(&chart.scale, (style.width - INDENT.len()).min(WIDEST));
     let mut page = String::new();
     for group in &chart.groups {
-        page += &paragraph(&BOLD.on(&group.label), "", "", style.width);
+        page += &paragraph(&BOLD.on(&group.label, style), "", "", style.width);
         page += &format!("{INDENT}{}\n", axis(&chart.scale, room));
         // What is measured is named once for all the rows of it.
         for rows in group.rows.chunk_by(|one, other| one.label == other.label) {
             page += &paragraph(&rows[0].label, INDENT, INDENT, style.width);
             for row in rows {
-                page += &paragraph(&in_words(row, style.width), "    ", "    ", style.width);
-                let drawing: String =
-                    plot(row, &chart.scale, room, style).iter().map(|(sign, paint)| paint.on(&sign.to_string())).collect();
-                page += &format!("{INDENT}{}\n", drawing.trim_end());
+                page += &paragraph(&in_words(row, style), "    ", "    ", style.width);
+                page += INDENT;
+                let places = plot(row, &chart.scale, room, style);
+                let end = places.iter().rposition(|(sign, _)| *sign != ' ').map_or(0, |last| last + 1);
+                places[..end].iter().for_each(|(sign, paint)| paint.push(sign.encode_utf8(&mut [0; 4]), style, &mut page));
+                page.push('\n');
             }
         }
         page.push('\n');
@@ -35,8 +37,8 @@ pub(super) fn draw(chart: &Chart, style: Style) -> String {
 }
 
 /// A figure with its limits and its source.
-fn in_words(row: &ChartRow, room: usize) -> String {
-    let parts = [BOLD.on(&row.words), row.limits.clone(), written(&row.origin, Paint::of, room)];
+fn in_words(row: &ChartRow, style: Style) -> String {
+    let parts = [BOLD.on(&row.words, style), row.limits.clone(), written(&row.origin, style.width, style)];
     parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("; ")
 }
 
@@ -58,11 +60,11 @@ fn legend(chart: &Chart, style: Style) -> String {
             ChartSign::OpenBelow => (format!("{}{line}", arrow(false, style)), CYAN),
             ChartSign::Grade => ("A, B, C".to_owned(), MUTED),
         };
-        format!("{}{}", paint.on(&bound(&drawn)), MUTED.on(&bound(&format!(" {}", sign.meaning()))))
+        format!("{}{}", paint.on(&bound(&drawn), style), MUTED.on(&bound(&format!(" {}", sign.meaning())), style))
     };
-    let unit = (!chart.headed).then(|| MUTED.on(&bound(&chart.unit)));
+    let unit = (!chart.headed).then(|| MUTED.on(&bound(&chart.unit), style));
     let parts: Vec<String> = unit.into_iter().chain(chart.signs().into_iter().map(sign)).collect();
-    paragraph(&parts.join(&MUTED.on("; ")), "", "", style.width)
+    paragraph(&parts.join(&MUTED.on("; ", style)), "", "", style.width)
 }
 
 /// Left end, line, right end, and both ends in one place.

@@ -3,7 +3,9 @@
 //! A look travels inside the text as invisible characters of no width, which no text from a file can contain: `clean` escapes
 //! them. So whatever breaks lines or arranges tables measures and moves the words alone.
 
+use super::words::NO_BREAK;
 use crate::report::Tone;
+use crate::terminal::Style;
 
 /// A look: its SGR codes (ECMA-48), of those every terminal knows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -52,24 +54,35 @@ impl Paint {
         }
     }
 
-    /// A text of this look, word by word, so that lines may be broken between them.
-    pub(super) fn on(self, text: &str) -> String {
-        if self == PLAIN {
-            return text.to_owned();
+    /// A text of this look where there is color, word by word, so that lines may be broken between them.
+    pub(super) fn on(self, text: &str, style: Style) -> String {
+        let mut painted = String::with_capacity(text.len());
+        self.push(text, style, &mut painted);
+        painted
+    }
+
+    pub(super) fn push(self, text: &str, style: Style, to: &mut String) {
+        if self == PLAIN || !style.color {
+            to.push_str(text);
+            return;
         }
-        let begin: String = self.0.iter().filter_map(|code| char::from_u32(u32::from(END) + u32::from(*code))).collect();
-        let word = |word: &str| if word.is_empty() { String::new() } else { format!("{begin}{word}{END}") };
-        text.split(' ').map(word).collect::<Vec<_>>().join(" ")
+        for (i, word) in text.split(' ').enumerate() {
+            to.extend((i > 0).then_some(' '));
+            if !word.is_empty() {
+                to.extend(self.0.iter().filter_map(|code| char::from_u32(u32::from(END) + u32::from(*code))));
+                to.push_str(word);
+                to.push(END);
+            }
+        }
     }
 }
 
-/// A finished page without looks.
-pub(super) fn plain(page: &str) -> String {
-    page.replace(|c| code(c).is_some(), "").replace('\u{a0}', " ")
+/// A page with an escape sequence where looks change, and plain spaces.
+pub(super) fn finished(page: &str, style: Style) -> String {
+    if style.color { colored(page) } else { page.replace(NO_BREAK, " ") }
 }
 
-/// A finished page with an escape sequence where looks change.
-pub(super) fn colored(page: &str) -> String {
+fn colored(page: &str) -> String {
     let mut shown = String::with_capacity(page.len() * 2);
     // The codes in force, those of the next word, and what follows the last one: its end, and a space.
     let (mut current, mut next) = (Vec::new(), Vec::new());
@@ -93,7 +106,7 @@ pub(super) fn colored(page: &str) -> String {
                 }
                 next.clear();
                 (ended, spaced) = (false, false);
-                shown.push(if c == '\u{a0}' { ' ' } else { c });
+                shown.push(if c == NO_BREAK { ' ' } else { c });
             }
         }
     }
@@ -108,16 +121,17 @@ fn code(c: char) -> Option<u32> {
 mod tests {
     use super::*;
 
+    const STYLE: Style = Style { width: 80, color: true, ascii: false, links: false };
+
     #[test]
     fn a_look_is_written_once_for_all_its_words() {
-        let page = format!("{} and {}\n", BOLD.on("two words"), MUTED.on("more"));
-        assert_eq!(colored(&page), "\u{1b}[1mtwo words\u{1b}[0m and \u{1b}[2mmore\u{1b}[0m\n");
-        assert_eq!(plain(&page), "two words and more\n");
+        let page = format!("{} and {}\n", BOLD.on("two words", STYLE), MUTED.on("more", STYLE));
+        assert_eq!(finished(&page, STYLE), "\u{1b}[1mtwo words\u{1b}[0m and \u{1b}[2mmore\u{1b}[0m\n");
     }
 
     #[test]
     fn a_look_ends_with_its_column() {
-        let cut = BOLD.on("broken").replacen("ok", "ok  next\n", 1);
-        assert_eq!(colored(&cut), "\u{1b}[1mbrok\u{1b}[0m  next\nen");
+        let cut = BOLD.on("broken", STYLE).replacen("ok", "ok  next\n", 1);
+        assert_eq!(finished(&cut, STYLE), "\u{1b}[1mbrok\u{1b}[0m  next\nen");
     }
 }

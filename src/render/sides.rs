@@ -1,8 +1,8 @@
 //! Roles side by side on a terminal, and what the signs there mean.
 
 use super::paint::{BOLD, BOLD_GREEN, BOLD_YELLOW, CYAN, GREEN, HEAD, HEADING, MUTED, PLAIN, Paint, YELLOW};
-use super::table::{GAP, Track, draw};
-use super::words::{bound, paragraph, written};
+use super::table::{GAP, Share, Track, draw};
+use super::words::{bound, paragraph, push};
 use crate::report::{Align, Mark, SideBySide, SideCell, SideRow, Sign, Tone};
 use crate::terminal::Style;
 use crate::text::width;
@@ -19,15 +19,15 @@ pub(super) fn side_by_side(sides: &SideBySide, style: Style) -> String {
     if role < ROLE {
         return sides.rows.iter().map(|row| stacked(&sides.roles, row, style)).collect();
     }
-    let track = |head: &str, width| Track { head: HEAD.on(head), align: Align::Left, width };
-    let tracks: Vec<Track> = [track("", Some(1)), track(&sides.topic, Some(topic))]
+    let track = |head: &str, width| Track { head: HEAD.on(head, style), align: Align::Left, width };
+    let tracks: Vec<Track> = [track("", Share::Fixed(1)), track(&sides.topic, Share::Fixed(topic))]
         .into_iter()
-        .chain(sides.roles.iter().map(|role| track(role, None)))
+        .chain(sides.roles.iter().map(|name| track(name, Share::AtMost(role))))
         .collect();
     let row = |row: &SideRow| {
         let paint = of_mark(row.mark);
-        let label = label(row, paint, topic);
-        [paint.on(sign(row.mark, style)), label].into_iter().chain(row.cells.iter().map(|of| cell(of, role, style))).collect()
+        let label = label(row, paint, topic, style);
+        [paint.on(sign(row.mark, style), style), label].into_iter().chain(row.cells.iter().map(|of| cell(of, role, style))).collect()
     };
     draw(&tracks, sides.rows.iter().map(row).collect(), true, style.width)
 }
@@ -35,9 +35,9 @@ pub(super) fn side_by_side(sides: &SideBySide, style: Style) -> String {
 /// A topic with each role's text below it; roles without one are named together.
 fn stacked(roles: &[String], row: &SideRow, style: Style) -> String {
     let paint = of_mark(row.mark);
-    let sign = paint.on(sign(row.mark, style));
+    let sign = paint.on(sign(row.mark, style), style);
     let gap = if sign.is_empty() { "  " } else { " " };
-    let mut page = paragraph(&label(row, bold(paint), style.width), &format!("{sign}{gap}"), "  ", style.width);
+    let mut page = paragraph(&label(row, bold(paint), style.width, style), &format!("{sign}{gap}"), "  ", style.width);
     let longest = roles.iter().map(|role| width(role)).max().unwrap_or(0).min(style.width / 3);
     let rest = " ".repeat(4 + longest + GAP);
     let mut silent: Vec<&SideCell> = Vec::new();
@@ -60,15 +60,20 @@ fn stacked(roles: &[String], row: &SideRow, style: Style) -> String {
 }
 
 /// The name of a row in the look of its mark.
-fn label(row: &SideRow, paint: Paint, room: usize) -> String {
-    written(&row.label, |tone| if tone == Tone::Muted { MUTED } else { paint }, room)
+fn label(row: &SideRow, paint: Paint, room: usize, style: Style) -> String {
+    let mut label = String::new();
+    push(&row.label, |tone| if tone == Tone::Muted { MUTED } else { paint }, room, style, &mut label);
+    label
 }
 
 fn cell(cell: &SideCell, room: usize, style: Style) -> String {
-    match cell {
-        SideCell::Says(texts) => texts.iter().map(|text| written(text, Paint::of, room)).collect::<Vec<_>>().join("\n"),
-        nothing => MUTED.on(absence(nothing, style)),
+    let SideCell::Says(texts) = cell else { return MUTED.on(absence(cell, style), style) };
+    let mut said = String::new();
+    for (i, text) in texts.iter().enumerate() {
+        said.extend((i > 0).then_some('\n'));
+        push(text, Paint::of, room, style, &mut said);
     }
+    said
 }
 
 /// Signs with what they mean; a line is broken between two of them only.
@@ -78,9 +83,9 @@ pub(super) fn legend(signs: &[Sign], style: Style) -> String {
             Sign::Mark(mark) => (self::sign(*mark, style), of_mark(*mark)),
             Sign::Cell(cell) => (absence(cell, style), MUTED),
         };
-        format!("{}{}", paint.on(drawn), MUTED.on(&bound(&format!(" {}", sign.meaning()))))
+        format!("{}{}", paint.on(drawn, style), MUTED.on(&bound(&format!(" {}", sign.meaning())), style))
     };
-    paragraph(&signs.iter().map(of).collect::<Vec<_>>().join(&MUTED.on("; ")), "", "", style.width)
+    paragraph(&signs.iter().map(of).collect::<Vec<_>>().join(&MUTED.on("; ", style)), "", "", style.width)
 }
 
 const fn of_mark(mark: Mark) -> Paint {

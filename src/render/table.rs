@@ -3,9 +3,10 @@
 use comfy_table::presets::NOTHING;
 use comfy_table::{Cell, CellAlignment, ColumnConstraint, ContentArrangement, Table as Grid, Width};
 
-use super::paint::{HEAD, Paint};
+use super::paint::HEAD;
 use super::words::{NO_BREAK, bound, paragraph, written};
 use crate::report::{Align, Column, Table};
+use crate::terminal::Style;
 use crate::text::width;
 
 /// Space between two columns.
@@ -17,19 +18,28 @@ const LEAST: usize = 14;
 /// Cells wider than this may be broken in any column, when there is no room.
 const LONG: usize = 24;
 
-/// A column as it is to be drawn: its heading, its side, and its width if that is fixed.
+/// A column as it is to be drawn.
 pub(super) struct Track {
     pub(super) head: String,
     pub(super) align: Align,
-    pub(super) width: Option<usize>,
+    pub(super) width: Share,
+}
+
+/// What a column has of the width.
+pub(super) enum Share {
+    Fixed(usize),
+    AtMost(usize),
+    /// Of what the others leave.
+    Rest,
 }
 
 /// A table, no wider than the room where that is possible at all.
-pub(super) fn table(table: &Table, room: usize) -> String {
+pub(super) fn table(table: &Table, style: Style) -> String {
+    let room = style.width;
     let is_headed = table.has_heading();
     let mut rows: Vec<Vec<String>> = Vec::new();
     for row in table.rows() {
-        let row: Vec<String> = row.iter().map(|cell| written(cell, Paint::of, LEAST)).collect();
+        let row: Vec<String> = row.iter().map(|cell| written(cell, LEAST, style)).collect();
         match rows.last_mut() {
             // Without headings, what has no label belongs to the label above it.
             Some(above) if !is_headed && row[0].is_empty() => {
@@ -43,7 +53,7 @@ pub(super) fn table(table: &Table, room: usize) -> String {
     let fits = |width: fn(&Need) -> usize| needs.iter().map(width).sum::<usize>() + gaps <= room;
     let width: fn(&Need) -> usize = if fits(|need| need.whole) { |need| need.whole } else { |need| need.tight };
     if is_headed && !fits(width) {
-        return row_below_row(table.columns(), &rows, room);
+        return row_below_row(table.columns(), &rows, style);
     }
     let last = needs.len().saturating_sub(1);
     let tracks: Vec<Track> = needs
@@ -52,13 +62,13 @@ pub(super) fn table(table: &Table, room: usize) -> String {
         .enumerate()
         .map(|(i, (need, column))| {
             let width = match need.wraps {
-                _ if fits(|need| need.whole) => Some(need.whole),
+                _ if fits(|need| need.whole) => Share::Fixed(need.whole),
                 // Labels leave most of the room to what they name.
-                true if !is_headed && i < last => Some(need.whole.min(room / 3)),
-                true => None,
-                false => Some(need.tight.min(room / 2)),
+                true if !is_headed && i < last => Share::Fixed(need.whole.min(room / 3)),
+                true => Share::Rest,
+                false => Share::Fixed(need.tight.min(room / 2)),
             };
-            Track { head: HEAD.on(&column.label), align: column.align, width }
+            Track { head: HEAD.on(&column.label, style), align: column.align, width }
         })
         .collect();
     draw(&tracks, rows, is_headed, room)
@@ -82,7 +92,7 @@ impl Need {
     }
 }
 
-/// Cells in columns; those without a fixed width share the rest of the room.
+/// Cells in columns.
 pub(super) fn draw(tracks: &[Track], rows: Vec<Vec<String>>, is_headed: bool, room: usize) -> String {
     let mut grid = Grid::new();
     let all = u16::try_from(room + GAP).unwrap_or(u16::MAX);
@@ -95,17 +105,22 @@ pub(super) fn draw(tracks: &[Track], rows: Vec<Vec<String>>, is_headed: bool, ro
     }
     for (track, column) in tracks.iter().zip(grid.column_iter_mut()) {
         column.set_padding((0, 2));
-        let width = track.width.map(|width| u16::try_from(width.max(1) + GAP).unwrap_or(u16::MAX));
-        width.map(|width| column.set_constraint(ColumnConstraint::Absolute(Width::Fixed(width))));
+        let fixed = |width: usize| Width::Fixed(u16::try_from(width.max(1) + GAP).unwrap_or(u16::MAX));
+        match track.width {
+            Share::Fixed(width) => column.set_constraint(ColumnConstraint::Absolute(fixed(width))),
+            Share::AtMost(width) => column.set_constraint(ColumnConstraint::UpperBoundary(fixed(width))),
+            Share::Rest => column,
+        };
         column.set_cell_alignment(if track.align == Align::Right { CellAlignment::Right } else { CellAlignment::Left });
     }
     grid.trim_fmt() + "\n"
 }
 
 /// Each row as its label, with the other cells after each other below it.
-fn row_below_row(columns: &[Column], rows: &[Vec<String>], room: usize) -> String {
+fn row_below_row(columns: &[Column], rows: &[Vec<String>], style: Style) -> String {
+    let room = style.width;
     let [first, others @ ..] = columns else { return String::new() };
-    let mut page = paragraph(&HEAD.on(&first.label), "", "  ", room);
+    let mut page = paragraph(&HEAD.on(&first.label, style), "", "  ", room);
     for row in rows {
         page += &paragraph(&row[0], "", "  ", room);
         let cells = others.iter().zip(&row[1..]).filter(|(_, cell)| !cell.is_empty());

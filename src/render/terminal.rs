@@ -2,7 +2,7 @@
 
 use super::address::link_target;
 use super::diagnostics::draw;
-use super::paint::{BOLD, CYAN, GREEN, HEADING, MUTED, Paint, RED, YELLOW, colored, plain};
+use super::paint::{BOLD, CYAN, GREEN, HEADING, MUTED, RED, YELLOW, finished};
 use super::words::{paragraph, written};
 use super::{brief, chart, sides, table, tree};
 use crate::report::{Block, Document, Edit, EditSign, Graph, Note, Rich};
@@ -18,18 +18,18 @@ pub(super) fn write(document: &Document, style: Style) -> String {
         blocks[*i] = brief::brief(of, style, brief::most_lines(of, style.width).saturating_sub(taken));
     }
     let page = blocks.join("\n");
-    if style.color { colored(&page) } else { plain(&page) }
+    finished(&page, style)
 }
 
 fn block(block: &Block, style: Style) -> String {
     match block {
         // An acronym stays with its title.
-        Block::Title(text) => paragraph(&BOLD.on(&text.text().replace(" (", "\u{a0}(")), "", "", style.width),
+        Block::Title(text) => paragraph(&BOLD.on(&text.text().replace(" (", "\u{a0}("), style), "", "", style.width),
         Block::Heading(text) => {
             let rule = if style.ascii { "-" } else { "─" }.repeat(style.width);
-            paragraph(&HEADING.on(&text.text().to_uppercase()), "", "", style.width) + &MUTED.on(&rule) + "\n"
+            paragraph(&HEADING.on(&text.text().to_uppercase(), style), "", "", style.width) + &MUTED.on(&rule, style) + "\n"
         }
-        Block::Subheading(text) => paragraph(&BOLD.on(&text.text()), "", "", style.width),
+        Block::Subheading(text) => paragraph(&BOLD.on(&text.text(), style), "", "", style.width),
         // Drawn last, in the room that the others leave.
         Block::Brief(_) => String::new(),
         Block::Paragraph(text) => rich(text, "", "", style),
@@ -37,7 +37,7 @@ fn block(block: &Block, style: Style) -> String {
             let bullet = if style.ascii { "- " } else { "• " };
             points.iter().map(|point| rich(point, bullet, "  ", style)).collect()
         }
-        Block::Table(of) => table::table(of, style.width),
+        Block::Table(of) => table::table(of, style),
         Block::Chart(of) => chart::draw(of, style),
         Block::SideBySide(of) => sides::side_by_side(of, style),
         Block::Legend(signs) => sides::legend(signs, style),
@@ -50,7 +50,7 @@ fn block(block: &Block, style: Style) -> String {
 
 /// A paragraph in the looks of its tones.
 fn rich(text: &Rich, first: &str, rest: &str, style: Style) -> String {
-    paragraph(&written(text, Paint::of, style.width.saturating_sub(width(rest))), first, rest, style.width)
+    paragraph(&written(text, style.width.saturating_sub(width(rest)), style), first, rest, style.width)
 }
 
 fn graph(graph: &Graph, style: Style) -> String {
@@ -81,7 +81,7 @@ fn edit(edit: &Edit, style: Style) -> String {
     let sign = format!("{} {}", edit.sign.key(), edit.word);
     let gap = " ".repeat(BESIDE.saturating_sub(width(&sign)));
     let indent = " ".repeat(if style.width >= 4 * BESIDE { BESIDE } else { 4 });
-    let mut page = rich(&edit.what, &format!("{}{gap}", paint.on(&sign)), &indent, style);
+    let mut page = rich(&edit.what, &format!("{}{gap}", paint.on(&sign, style)), &indent, style);
     let longest = edit.details.iter().map(|(word, _)| width(word)).max().unwrap_or(0);
     let rest = " ".repeat(indent.len() + longest + 2);
     page.extend(edit.details.iter().map(|(word, text)| rich(text, &format!("{indent}{word:longest$}  "), &rest, style)));
@@ -94,9 +94,9 @@ fn notes(notes: &[Note], style: Style) -> String {
     let mut page = String::new();
     for note in notes {
         let (open, close) = link_codes(note.url.as_deref().filter(|_| style.links).and_then(link_target));
-        let text = written(&note.text, Paint::of, style.width);
+        let text = written(&note.text, style.width, style);
         // An address is kept whole: a broken one cannot be clicked or copied.
-        let url = note.url.as_ref().map(|url| format!("{}\n", MUTED.on(&clean(url).replace(' ', "\u{a0}"))));
+        let url = note.url.as_ref().map(|url| format!("{}\n", MUTED.on(&clean(url).replace(' ', "\u{a0}"), style)));
         let text = paragraph(&text, "", "", style.width.saturating_sub(longest + 1)) + &url.unwrap_or_default();
         for (i, line) in text.lines().enumerate() {
             let before = if i == 0 { format!("{:>longest$} ", note.label) } else { rest.clone() };

@@ -1,40 +1,54 @@
 //! Texts on their way to a terminal, and the lines of paragraphs.
 
+use std::borrow::Cow;
+
 use textwrap::{Options, WordSeparator, WordSplitter, WrapAlgorithm};
 
 use super::paint::{MUTED, Paint};
 use crate::report::{Rich, Tone};
+use crate::terminal::Style;
 use crate::text::width;
 
 /// Holds two words together; the finished page has a space there.
 pub(super) const NO_BREAK: char = '\u{a0}';
 
-/// A text with its looks. The numbers of notes stay with the word before them as long as so much room is enough for both.
-pub(super) fn written(text: &Rich, paint: impl Fn(Tone) -> Paint, room: usize) -> String {
+/// A text in the looks of its tones; see [`push`].
+pub(super) fn written(text: &Rich, room: usize, style: Style) -> String {
     let mut written = String::new();
-    for span in &text.spans {
-        if span.cites {
-            let gap = if span.text.starts_with(' ') { " " } else { "" };
-            let groups = grouped(&span.text);
-            let gap = if written.ends_with(' ') { written.pop().map_or("", |_| " ") } else { gap };
-            let word = written.rsplit(' ').next().map_or(0, width);
-            let is_bound = word + 1 + groups.find(' ').unwrap_or(groups.len()) <= room;
-            written.push_str(&if is_bound { gap.replace(' ', "\u{a0}") } else { gap.to_owned() });
-            written.push_str(&MUTED.on(&groups));
-            written.push_str(if span.text.ends_with(' ') { " " } else { "" });
-        } else {
-            written.push_str(&paint(span.tone).on(&span.text));
-        }
-    }
+    push(text, Paint::of, room, style, &mut written);
     written
 }
 
+/// Adds a text with its looks. The numbers of notes stay with the word before them where there is so much room for both.
+pub(super) fn push(text: &Rich, paint: impl Fn(Tone) -> Paint, room: usize, style: Style, to: &mut String) {
+    let start = to.len();
+    for span in &text.spans {
+        if !span.cites {
+            paint(span.tone).push(&span.text, style, to);
+            continue;
+        }
+        let numbers = grouped(&span.text);
+        if to[start..].ends_with(' ') || span.text.starts_with(' ') {
+            to.truncate(start + to[start..].trim_end_matches(' ').len());
+            let word = to[start..].rsplit(' ').next().map_or(0, width);
+            let first = numbers.find(' ').unwrap_or(numbers.len());
+            to.push(if word + 1 + first <= room { NO_BREAK } else { ' ' });
+        }
+        MUTED.push(&numbers, style, to);
+        to.extend(span.text.ends_with(' ').then_some(' '));
+    }
+}
+
 /// The numbers of notes, a few in a group, so that a line may be broken between many.
-fn grouped(numbers: &str) -> String {
+fn grouped(numbers: &str) -> Cow<'_, str> {
     const MOST: usize = 4;
-    let numbers: Vec<&str> = numbers.trim().split_inclusive(']').collect();
-    let size = numbers.len().div_ceil(numbers.len().div_ceil(MOST).max(1)).max(1);
-    numbers.chunks(size).map(<[&str]>::concat).collect::<Vec<_>>().join(" ")
+    let numbers = numbers.trim();
+    let count = numbers.matches(']').count();
+    if count <= MOST {
+        return numbers.into();
+    }
+    let numbers: Vec<&str> = numbers.split_inclusive(']').collect();
+    numbers.chunks(count.div_ceil(count.div_ceil(MOST))).map(<[&str]>::concat).collect::<Vec<_>>().join(" ").into()
 }
 
 /// Words that no line is broken between.
@@ -61,8 +75,8 @@ mod tests {
     use super::*;
 
     fn lines(text: &Rich, room: usize) -> String {
-        let text = written(text, Paint::of, room);
-        super::super::paint::plain(&paragraph(&text, "", "", room))
+        let style = Style::default();
+        super::super::paint::finished(&paragraph(&written(text, room, style), "", "", room), style)
     }
 
     #[test]
