@@ -57,7 +57,8 @@ fn beside(of: &BriefTable, facts: &[&FactRow], labels: usize, style: Style) -> S
     let mut tracks = vec![track(String::new(), Share::Fixed(labels))];
     tracks.extend(of.roles.iter().enumerate().map(|(i, name)| track(Paint::role(i).on(name, style), Share::Rest)));
     let rows = facts.iter().map(|fact| {
-        let cells = fact.cells.iter().map(|cell| if cell.is_empty() { MUTED.on("·", style) } else { written(cell, LEAST, style) });
+        let cells =
+            fact.cells.iter().map(|cell| if cell.is_empty() { MUTED.on("·", style) } else { written(cell, LEAST, style) });
         std::iter::once(BOLD.on(&fact.label, style)).chain(cells).collect()
     });
     draw(&tracks, rows.collect(), of.roles.len() > 1, style.width)
@@ -73,7 +74,8 @@ fn below(of: &BriefTable, facts: &[&FactRow], labels: usize, style: Style) -> St
         for (n, (i, (name, cell))) in said.enumerate() {
             let label = if n == 0 { fact.label.as_str() } else { "" };
             let pad = |text: &str, to: usize| " ".repeat(to.saturating_sub(width(text)) + GAP);
-            let first = format!("{}{}{}{}", BOLD.on(label, style), pad(label, labels), Paint::role(i).on(name, style), pad(name, names));
+            let first =
+                format!("{}{}{}{}", BOLD.on(label, style), pad(label, labels), Paint::role(i).on(name, style), pad(name, names));
             page += &paragraph(&written(cell, LEAST, style), &first, &rest, style.width);
         }
     }

@@ -6,7 +6,9 @@ use std::io::{self, Write};
 use super::address::web_address;
 use super::mermaid;
 use crate::diagnostic::Diagnostic;
-use crate::report::{Align, Block, BriefTable, Chart, Document, Edit, Graph, Mark, Note, Rich, SideBySide, SideCell, Sign, Table, Tone};
+use crate::report::{
+    Align, Block, BriefTable, Chart, Document, Edit, Graph, Mark, Note, Rich, SideBySide, SideCell, Sign, Table, Tone,
+};
 
 /// Readers of Markdown give up on lists nested more deeply, or show code.
 const DEEPEST: usize = 50;

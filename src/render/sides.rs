@@ -27,7 +27,10 @@ pub(super) fn side_by_side(sides: &SideBySide, style: Style) -> String {
     let row = |row: &SideRow| {
         let paint = of_mark(row.mark);
         let label = label(row, paint, topic, style);
-        [paint.on(sign(row.mark, style), style), label].into_iter().chain(row.cells.iter().map(|of| cell(of, role, style))).collect()
+        [paint.on(sign(row.mark, style), style), label]
+            .into_iter()
+            .chain(row.cells.iter().map(|of| cell(of, role, style)))
+            .collect()
     };
     draw(&tracks, sides.rows.iter().map(row).collect(), true, style.width)
 }

@@ -37,7 +37,15 @@ pub(super) fn chart(chart: &Chart, words: &Words) -> Markup {
 
 fn axis(scale: &Scale) -> Markup {
     let last = scale.ticks.len().saturating_sub(1);
-    let anchor = |i| if i == 0 { "start" } else if i == last { "end" } else { "middle" };
+    let anchor = |i| {
+        if i == 0 {
+            "start"
+        } else if i == last {
+            "end"
+        } else {
+            "middle"
+        }
+    };
     html! {
         svg.axis aria-hidden="true" height="20" {
             @for (i, tick) in scale.ticks.iter().enumerate() {
