@@ -156,19 +156,19 @@ fn seconds_now() -> Option<u64> {
     SystemTime::now().duration_since(UNIX_EPOCH).ok().map(|since| since.as_secs())
 }
 
-/// The year of a moment given in seconds since 1970.
+/// The year of a moment in seconds since 1970.
 fn year(seconds: u64) -> Option<u16> {
-    const DAY: u64 = 24 * 60 * 60;
-    // The calendar repeats after 400 years; counted from a 1 March, leap days come last (Howard Hinnant, `civil_from_days`).
-    const ERA: u64 = 146_097;
-    const FROM_MARCH_OF_YEAR_0: u64 = 719_468;
-    let days = seconds / DAY + FROM_MARCH_OF_YEAR_0;
-    let day = days % ERA;
-    let year_of_era = (day - day / 1460 + day / 36_524 - day / (ERA - 1)) / 365;
-    let day_of_year = day - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
-    // January and February belong to the year after.
-    let is_next = day_of_year >= 306;
-    u16::try_from(days / ERA * 400 + year_of_era + u64::from(is_next)).ok()
+    let mut days = seconds / (24 * 60 * 60);
+    let mut year: u16 = 1970;
+    loop {
+        let is_leap = year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));
+        let length = if is_leap { 366 } else { 365 };
+        if days < length {
+            return Some(year);
+        }
+        days -= length;
+        year = year.checked_add(1)?;
+    }
 }
 
 #[cfg(test)]

@@ -27,6 +27,18 @@ pub(super) fn from_text<'de, T: FromStr<Err = String>, D: Deserializer<'de>>(des
         fn visit_u64<E: Error>(self, number: u64) -> Result<T, E> {
             self.visit_str(&number.to_string())
         }
+
+        fn visit_i64<E: Error>(self, number: i64) -> Result<T, E> {
+            self.visit_str(&number.to_string())
+        }
+
+        fn visit_f64<E: Error>(self, number: f64) -> Result<T, E> {
+            self.visit_str(&format!("{number:?}"))
+        }
+
+        fn visit_bool<E: Error>(self, word: bool) -> Result<T, E> {
+            self.visit_str(&word.to_string())
+        }
     }
 
     if deserializer.is_human_readable() {
