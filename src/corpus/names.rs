@@ -70,7 +70,10 @@ impl Corpus {
             ([post], _) | (_, [post]) => Ok(Some(post)),
             _ => Err(NameError {
                 message: format!("'{}' is the name of more than one", clean(&shorten(name, 80))),
-                help: ["type the id or the title of the one you mean:".to_owned()].into_iter().chain(all.into_iter().map(line)).collect(),
+                help: ["type the id or the title of the one you mean:".to_owned()]
+                    .into_iter()
+                    .chain(all.into_iter().map(line))
+                    .collect(),
             }),
         }
     }

@@ -1,53 +1,58 @@
 //! What people select with `--section` and see under one heading.
 
-use serde::Serialize;
-
 use super::Facet;
+use crate::model::keyed::keyed;
 
-/// Defines the sections in the order they are shown, each with its key and heading.
-macro_rules! sections {
-    ($($name:ident, $key:literal, $label:literal;)*) => {
-        /// A part of a profile or a comparison.
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
-        #[serde(rename_all = "kebab-case")]
-        pub enum Section { $($name,)* }
-
-        impl Section {
-            pub const ALL: [Self; 17] = [$(Self::$name,)*];
-
-            pub const fn key(self) -> &'static str {
-                match self { $(Self::$name => $key,)* }
-            }
-
-            pub const fn label(self) -> &'static str {
-                match self { $(Self::$name => $label,)* }
-            }
-        }
-    };
-}
-
-sections! {
-    Overview, "overview", "Overview";
-    Duties, "duties", "Duties";
-    Skills, "skills", "Skills";
-    Requirements, "requirements", "Requirements";
-    Reporting, "reporting", "Reporting";
-    Salary, "salary", "Salary";
-    Metrics, "metrics", "Metrics";
-    Impact, "impact", "Impact";
-    Challenges, "challenges", "Challenges";
-    Environment, "environment", "Work environment";
-    Standing, "standing", "Standing";
-    Variations, "variations", "Variations";
-    Archetypes, "archetypes", "Kinds of the role";
-    Career, "career", "Career";
-    Hiring, "hiring", "When to hire";
-    Together, "together", "Together";
-    Disagreements, "disagreements", "Where sources disagree";
+keyed! {
+    /// A part of a profile or a comparison, in the order of the page.
+    pub enum Section {
+        Overview = "overview" as "Overview",
+        Duties = "duties" as "Duties",
+        Skills = "skills" as "Skills",
+        Requirements = "requirements" as "Requirements",
+        Reporting = "reporting" as "Reporting",
+        Salary = "salary" as "Salary",
+        Metrics = "metrics" as "Metrics",
+        Impact = "impact" as "Impact",
+        Challenges = "challenges" as "Challenges",
+        Environment = "environment" as "Work environment",
+        Standing = "standing" as "Standing",
+        Variations = "variations" as "Variations",
+        Archetypes = "archetypes" as "Kinds of the role",
+        Career = "career" as "Career",
+        Hiring = "hiring" as "When to hire",
+        Together = "together" as "Together",
+        Disagreements = "disagreements" as "Where sources disagree",
+    }
 }
 
 impl Section {
-    /// Its facets, in the order they are shown.
+    /// Its fields in the file of a role.
+    pub const fn fields(self) -> &'static [&'static str] {
+        match self {
+            Self::Overview => {
+                &["extends", "acronym", "alternate_titles", "acronym_also_means", "level", "function", "summary", "glance"]
+            }
+            Self::Duties => &["duties"],
+            Self::Skills => &["skills"],
+            Self::Requirements => &["requirements"],
+            Self::Reporting => &["reporting"],
+            Self::Salary => &["salary", "compensation"],
+            Self::Metrics => &["metrics"],
+            Self::Impact => &["impact"],
+            Self::Challenges => &["challenges"],
+            Self::Environment => &["work_environment"],
+            Self::Standing => &["standing"],
+            Self::Variations => &["variations"],
+            Self::Archetypes => &["archetypes"],
+            Self::Career => &["career"],
+            Self::Hiring => &["hire_when"],
+            Self::Together => &[],
+            Self::Disagreements => &["disagreements"],
+        }
+    }
+
+    /// Its facets, in the order of the page.
     pub fn facets(self) -> impl Iterator<Item = Facet> {
         Facet::ALL.into_iter().filter(move |facet| facet.section() == self)
     }
