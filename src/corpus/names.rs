@@ -63,8 +63,8 @@ impl Corpus {
         let wanted = normalize(name);
         let all: Vec<&Position> = self.posts.iter().filter(|post| is_called(post, &wanted)).collect();
         // A role that extends another has its names too; its id tells them apart.
-        let is_own = |post: &&&Position| !all.iter().any(|other| self.extends(&post.id, &other.id));
-        let own: Vec<&&Position> = all.iter().filter(is_own).collect();
+        let is_own = |post: &&Position| !all.iter().any(|other| self.extends(&post.id, &other.id));
+        let own: Vec<&Position> = all.iter().copied().filter(is_own).collect();
         match (all.as_slice(), own.as_slice()) {
             ([], _) => Ok(None),
             ([post], _) | (_, [post]) => Ok(Some(post)),
