@@ -118,7 +118,7 @@ fn remarks(lines: &[&Line]) -> Vec<Remark> {
         let text = match (line.how, line.when.as_deref()) {
             (How::Usual, None) => String::new(),
             (How::Usual, Some(_)) if is_rule => String::new(),
-            (how, when) => qualified(how, when).into_owned(),
+            (how, when) => qualified(how, when),
         };
         let same = said.iter().position(|known| known.text == text).unwrap_or_else(|| {
             said.push(Remark { text, ..Remark::default() });

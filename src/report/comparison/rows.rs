@@ -45,8 +45,8 @@ pub(super) fn rows<'a>(comparison: &'a Comparison<'a>) -> Vec<Row<'a>> {
 
 fn statements<'a>(facet: &'a FacetRows<'a>, rows: &mut Vec<Row<'a>>) {
     for row in &facet.rows {
-        for cell in facet.cells(row) {
-            for item in cell.items {
+        for cell in &row.cells {
+            for item in &cell.items {
                 rows.push(Row {
                     section: facet.facet.section().key(),
                     topic: row.subject.topic.unwrap_or_default().to_owned(),

@@ -225,13 +225,13 @@ impl<'a> Writer<'_, 'a> {
             Status::Only if row.related_to.is_empty() => Mark::Only,
             Status::Only => Mark::Related,
         };
-        let cells = facet.cells(row).zip(&facet.known).map(|(cell, &known)| self.side_cell(cell, known));
+        let cells = row.cells.iter().zip(&facet.known).map(|(cell, &known)| self.side_cell(cell, known));
         let label = row.subject.label;
         let label = row.likeness.map_or_else(|| Rich::plain(label), |percent| Rich::from(wording::alike(label, percent)));
         SideRow { mark, label, cells: cells.collect() }
     }
 
-    fn side_cell(&self, cell: Cell, known: bool) -> SideCell {
+    fn side_cell(&self, cell: &Cell, known: bool) -> SideCell {
         if !known {
             SideCell::Unknown
         } else if cell.items.is_empty() {

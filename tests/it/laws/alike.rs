@@ -17,7 +17,7 @@ use super::generated::{bare, with_corpus};
 fn free(corpus: &Corpus, roles: &[&Role], facet: Facet) -> Vec<(usize, String)> {
     let free = |(column, role): (usize, &&Role)| {
         let items = items(corpus, role, facet).into_iter().filter(|(subject, _)| subject.topic.is_none());
-        items.map(|(_, item)| (column, item.text.into_owned())).collect::<Vec<_>>()
+        items.map(|(_, item)| (column, item.text)).collect::<Vec<_>>()
     };
     roles.iter().enumerate().flat_map(free).collect()
 }

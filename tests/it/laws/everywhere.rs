@@ -80,7 +80,7 @@ impl<'a> Row<'a> {
             status: row.status,
             likeness: row.likeness,
             related_to: row.related_to.clone(),
-            cells: facet.cells(row).map(|cell| (cell.role, cell.items.to_vec())).collect(),
+            cells: row.cells.iter().map(|cell| (cell.role, cell.items.clone())).collect(),
         })
         .collect()
     }

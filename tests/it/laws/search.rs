@@ -34,7 +34,7 @@ const FACETS: [Facet; 5] = [Facet::Duties, Facet::Education, Facet::ReportsTo, F
 
 /// The first statement of some lists of a role.
 fn statements<'a>(corpus: &'a Corpus, role: &'a Role) -> Vec<(Facet, String)> {
-    let first = |facet: Facet| Some((facet, items(corpus, role, facet).first()?.1.text.clone().into_owned()));
+    let first = |facet: Facet| Some((facet, items(corpus, role, facet).first()?.1.text.clone()));
     FACETS.into_iter().filter_map(first).collect()
 }
 
