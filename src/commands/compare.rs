@@ -72,6 +72,9 @@ impl CompareArgs {
         {
             notices.push(format!("this compares the {} with itself", clean(role.short_name())));
         }
+        if comparison.is_too_long() {
+            notices.push("too many statements without a topic: only equal ones are in one row".to_owned());
+        }
         let negative = self.exit_code && comparison.differ;
         let is_cut = !comparison.is_in_pairs() && !context.is_for_people();
         let brief = is_whole.then(|| Brief::new(corpus, &roles));

@@ -97,6 +97,11 @@ impl Comparison<'_> {
         self.roles.len() <= MOST_IN_PAIRS
     }
 
+    /// Whether two roles say too much for what has no topic to be compared by likeness.
+    pub fn is_too_long(&self) -> bool {
+        self.facets.iter().any(|facet| facet.is_too_long)
+    }
+
     /// Whether there is nothing to tell: nothing is known of what was asked, or no row was kept.
     pub fn is_empty(&self) -> bool {
         self.overview.is_none()

@@ -77,7 +77,7 @@ fuzz_target!(|data: &[u8]| {
         let shown: usize = rows.flat_map(|row| &row.cells).map(|cell| cell.items.len()).sum();
         assert_eq!(said, shown, "{facet:?} of\n{text}");
     }
-    let report = ComparisonReport { corpus, comparison, this_year: None };
+    let report = ComparisonReport { corpus, comparison, brief: None, is_brief: false, hints: false, this_year: None };
     // One format a run, so that the runs stay quick; the first byte draws it.
     let format = Format::GENERAL[usize::from(first / 3) % Format::GENERAL.len()];
     let style = Style { width: 20 + usize::from(first), ascii: first % 2 == 0, ..Style::default() };

@@ -74,15 +74,16 @@ impl<'a> Row<'a> {
     /// The rows of a facet, in order; none when no role has the facet.
     pub fn of(comparison: &Comparison<'a>, facet: Facet) -> Vec<Self> {
         let facets = comparison.facets.iter().filter(|rows| rows.facet == facet);
-        let rows = facets.flat_map(|facet| facet.rows.iter().map(move |row| (facet, row)));
-        rows.map(|(facet, row)| Self {
-            subject: row.subject,
-            status: row.status,
-            likeness: row.likeness,
-            related_to: row.related_to.clone(),
-            cells: row.cells.iter().map(|cell| (cell.role, cell.items.to_vec())).collect(),
-        })
-        .collect()
+        facets
+            .flat_map(|facet| &facet.rows)
+            .map(|row| Self {
+                subject: row.subject,
+                status: row.status,
+                likeness: row.likeness,
+                related_to: row.related_to.clone(),
+                cells: row.cells.iter().map(|cell| (cell.role, cell.items.clone())).collect(),
+            })
+            .collect()
     }
 
     /// The columns of the roles that say something.
