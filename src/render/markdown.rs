@@ -7,7 +7,7 @@ use super::address::web_address;
 use super::mermaid;
 use crate::diagnostic::Diagnostic;
 use crate::report::{
-    Align, Block, BriefTable, Chart, Document, Edit, Graph, Mark, Note, Rich, SideBySide, SideCell, Sign, Table, Tone,
+    Align, Block, BriefTable, Chart, Document, Edit, Graph, Note, Rich, SideBySide, SideCell, Table, Tone,
 };
 
 /// Readers of Markdown give up on lists nested more deeply, or show code.
@@ -30,7 +30,7 @@ pub(super) fn write(document: &Document, out: &mut dyn Write) -> io::Result<()> 
             Block::Chart(chart) => write_chart(chart, out)?,
             Block::SideBySide(sides) => write_sides(sides, out)?,
             Block::Legend(signs) => {
-                let signs: Vec<String> = signs.iter().map(|sign| format!("{} {}", sign_of(sign), sign.meaning())).collect();
+                let signs: Vec<String> = signs.iter().map(|sign| format!("{} {}", escape(sign.drawn()), sign.meaning())).collect();
                 writeln!(out, "{}", signs.join("; "))?;
             }
             Block::Graph(graph) => write_graph(graph, out)?,
@@ -81,31 +81,11 @@ fn write_sides(sides: &SideBySide, out: &mut dyn Write) -> io::Result<()> {
     for row in &sides.rows {
         let cells = row.cells.iter().map(|cell| match cell {
             SideCell::Says(texts) => texts.iter().map(rich).collect::<Vec<_>>().join("<br>"),
-            nothing => absence(nothing).to_owned(),
+            nothing => nothing.sign().to_owned(),
         });
-        write_row([mark(row.mark).to_owned(), rich(&row.label)].into_iter().chain(cells), out)?;
+        write_row([escape(row.mark.sign()).into_owned(), rich(&row.label)].into_iter().chain(cells), out)?;
     }
     Ok(())
-}
-
-const fn sign_of(sign: &Sign) -> &'static str {
-    match sign {
-        Sign::Mark(of) => mark(*of),
-        Sign::Cell(cell) => absence(cell),
-    }
-}
-
-const fn absence(cell: &SideCell) -> &'static str {
-    if matches!(cell, SideCell::Unknown) { "?" } else { "–" }
-}
-
-const fn mark(mark: Mark) -> &'static str {
-    match mark {
-        Mark::Shared => "=",
-        Mark::Partly => "≈",
-        Mark::Related => "\\~",
-        Mark::Only | Mark::None => "",
-    }
 }
 
 /// Drawn, where a drawing is not refused for its size, then told line by line.

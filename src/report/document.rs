@@ -257,6 +257,14 @@ pub enum Sign {
 }
 
 impl Sign {
+    /// The sign itself.
+    pub const fn drawn(&self) -> &'static str {
+        match self {
+            Self::Mark(mark) => mark.sign(),
+            Self::Cell(cell) => cell.sign(),
+        }
+    }
+
     /// What the sign means.
     pub const fn meaning(&self) -> &'static str {
         match self {

@@ -1,12 +1,12 @@
 //! HTML: one page that needs nothing beside it, for a browser or a printer.
 //!
-//! Nothing in a page runs, and it loads nothing: its own policy forbids both, and rows are filtered by the style sheet. Every
-//! text is escaped by the template.
+//! Nothing in a page runs, and it loads nothing: its own policy forbids both, and the style sheet filters rows. The template
+//! escapes every text.
 
 mod blocks;
+mod brief;
 mod chart;
-mod graph;
-mod outline;
+mod section;
 mod sides;
 mod words;
 
@@ -15,30 +15,23 @@ use std::io::{self, Write};
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
 use crate::report::{Credit, Document};
-use crate::text::{clean, thousands};
-use outline::Section;
+use crate::text::clean;
+use section::Section;
 use words::Words;
 
-/// How a page looks, on a screen and on paper.
-const STYLE: &str = include_str!("style.css");
-
-/// What parts lines of a page, for whoever looks at its source.
+/// Parts the lines of a page, for whoever looks at its source.
 const LINE: PreEscaped<&str> = PreEscaped("\n");
 
-/// What a page may do: have a style of its own, and nothing else.
+/// A page may have a style of its own, and nothing else.
 const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
 
 /// With as many sections a page has a table of contents.
 const SECTIONS_WORTH_A_LIST: usize = 3;
 
-/// With more sections those out of sight are not laid out: of 1,000 roles that would take a browser a minute and gigabytes.
-const SECTIONS_DRAWN_AT_ONCE: usize = 30;
-
-/// Writes a page; the name is its title where the document has none of its own.
 pub(super) fn write(document: &Document, name: &str, credits: &[Credit], out: &mut dyn Write) -> io::Result<()> {
     let words = Words::of(document);
-    let root = outline::outline(document, name);
-    let filter = sides::filter(&root);
+    let root = Section::root(document, name);
+    let filter = sides::filter(document);
     let has_contents = root.sections.len() >= SECTIONS_WORTH_A_LIST;
     let page = html! {
         (DOCTYPE)
@@ -50,25 +43,29 @@ pub(super) fn write(document: &Document, name: &str, credits: &[Credit], out: &m
                 meta name="color-scheme" content="light dark";
                 meta name="referrer" content="no-referrer";
                 (LINE) title { (root.title) } (LINE)
-                style { (PreEscaped(STYLE)) }
+                style { (PreEscaped(include_str!("style.css"))) }
             }
             (LINE) body {
                 a.skip href="#main" { "Skip to the content" }
                 main #main .filtered[filter.is_some()] tabindex="-1" {
                     h1 { (root.title) }
-                    @for block in &root.blocks { (blocks::block(block, &root, &words)) }
-                    div.listed[has_contents].long[root.sections.len() > SECTIONS_DRAWN_AT_ONCE] {
-                        @if has_contents { (contents(&root)) }
+                    @for block in &root.blocks { (blocks::block(block, &root.title, &words)) }
+                    div.listed[has_contents] {
+                        @if has_contents {
+                            nav.contents aria-label="Contents" {
+                                ul { @for section in &root.sections { li { a href={ "#" (section.id) } { (section.title) } } } }
+                            }
+                        }
                         div {
                             @if let Some(filter) = filter { (filter) }
-                            @for section in &root.sections { (of_section(section, &words)) }
+                            @for section in &root.sections { (of_section(section, 2, &words)) }
                             @if document.blocks.is_empty() { p { "Nothing to show." } }
                         }
                     }
                 }
                 footer {
                     @if !credits.is_empty() { p { (of_credits(credits)) } }
-                    // Without a date, so that a page is the same whenever it is made.
+                    // Without a date: a page is the same whenever it is made.
                     p { "Made with roles " (env!("CARGO_PKG_VERSION")) }
                 }
             }
@@ -77,29 +74,21 @@ pub(super) fn write(document: &Document, name: &str, credits: &[Credit], out: &m
     writeln!(out, "{}", page.0)
 }
 
-fn contents(root: &Section) -> Markup {
+fn of_section(section: &Section, level: u8, words: &Words) -> Markup {
     html! {
-        nav.contents aria-label="Contents" {
-            ul { @for section in &root.sections { li { a href={ "#" (section.id) } { (section.title) } } } }
-        }
-    }
-}
-
-fn of_section(section: &Section, words: &Words) -> Markup {
-    html! {
-        (LINE) section #(section.id) class=[section.counts().lacking()] {
-            @match section.level {
+        (LINE) section #(section.id) {
+            @match level {
                 2 => h2 { (section.title) },
                 3 => h3 { (section.title) },
                 _ => h4 { (section.title) },
             }
-            @for block in &section.blocks { (blocks::block(block, section, words)) }
-            @for section in &section.sections { (of_section(section, words)) }
+            @for block in &section.blocks { (blocks::block(block, &section.title, words)) }
+            @for section in &section.sections { (of_section(section, level + 1, words)) }
         }
     }
 }
 
-/// What [`Credit::line`] says, with its addresses as links.
+/// What [`Credit::line`] says, with addresses as links.
 fn of_credits(credits: &[Credit]) -> Markup {
     html! {
         "Data: "
@@ -112,9 +101,4 @@ fn of_credits(credits: &[Credit]) -> Markup {
             }
         }
     }
-}
-
-/// A number as people read it.
-fn number(number: usize) -> String {
-    thousands(number as u64)
 }

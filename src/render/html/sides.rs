@@ -1,32 +1,37 @@
-//! Roles beside each other, and the filter of their rows.
+//! Roles side by side, and the filter of their rows.
 
 use maud::{Markup, html};
 
-use super::outline::{Counts, Section};
+use super::LINE;
 use super::words::Words;
-use super::{LINE, number};
-use crate::report::{Mark, SideBySide, SideCell, SideRow, Sign};
+use crate::report::{Block, Document, Mark, SideBySide, SideCell, SideRow, Sign};
+use crate::text::thousands;
 
-/// As many roles fit beside each other on a common screen and on paper; more have a pane of their own.
+/// As many roles fit side by side on a common screen and on paper; more have a pane of their own.
 const MOST_BESIDE: usize = 4;
 
-/// Chooses which rows stand there; none where all are of one kind.
-pub(super) fn filter(root: &Section) -> Option<Markup> {
-    let Counts { shared, different, .. } = root.counts();
+/// Chooses which rows are seen; none where all are of one kind.
+pub(super) fn filter(document: &Document) -> Option<Markup> {
+    let marks = || document.blocks.iter().filter_map(Block::sides).flat_map(|sides| &sides.rows).map(|row| row.mark);
+    let shared = marks().filter(|mark| *mark == Mark::Shared).count();
+    let different = marks().filter(|mark| !matches!(mark, Mark::Shared | Mark::None)).count();
     let choices = [("all", "All", shared + different), ("shared", "Shared", shared), ("different", "Different", different)];
     (shared > 0 && different > 0).then(|| {
         html! {
             fieldset.filter {
                 legend { "Topics" }
                 @for (i, (value, label, count)) in choices.into_iter().enumerate() {
-                    label { input type="radio" name="topics" value=(value) checked[i == 0]; " " (label) " " span.muted { (number(count)) } }
+                    label {
+                        input type="radio" name="topics" value=(value) checked[i == 0];
+                        " " (label) " " span.muted { (thousands(count as u64)) }
+                    }
                 }
             }
         }
     })
 }
 
-pub(super) fn side_by_side(sides: &SideBySide, counts: Counts, caption: &str, words: &Words) -> Markup {
+pub(super) fn side_by_side(sides: &SideBySide, caption: &str, words: &Words) -> Markup {
     let many = sides.roles.len() > MOST_BESIDE;
     let table = html! {
         table.sides.many[many] {
@@ -35,80 +40,53 @@ pub(super) fn side_by_side(sides: &SideBySide, counts: Counts, caption: &str, wo
             tbody { @for row in &sides.rows { (side_row(sides, row, words)) } }
         }
     };
-    html! {
-        @if many {
-            div class={ "pane " (counts.lacking().unwrap_or_default()) } role="group" aria-label=(caption) tabindex="0" { (table) }
-        } @else {
-            div class=[counts.lacking()] { (table) }
-        }
-    }
+    html! { @if many { div.pane role="group" aria-label=(caption) tabindex="0" { (table) } } @else { (table) } }
 }
 
 fn side_row(sides: &SideBySide, row: &SideRow, words: &Words) -> Markup {
+    let class = match row.mark {
+        Mark::Shared => Some("shared"),
+        Mark::Partly => Some("different partly"),
+        Mark::Related => Some("different related"),
+        Mark::Only => Some("different only"),
+        Mark::None => None,
+    };
     html! {
-        (LINE) tr class=[class(row.mark)] {
-            th scope="row" { (words.rich(&row.label)) @if let Some(badge) = badge(sides, row) { " " (badge) } }
+        (LINE) tr class=[class] {
+            th scope="row" {
+                (words.rich(&row.label))
+                @if let Some(word) = badge(sides, row) {
+                    " " span.badge { @if row.mark != Mark::Only { span aria-hidden="true" { (row.mark.sign()) } " " } (word) }
+                }
+            }
             @for (role, cell) in sides.roles.iter().zip(&row.cells) {
                 @match cell {
                     SideCell::Says(texts) => td data-role=(role) { @for text in texts { p { (words.rich(text)) } } },
-                    nothing => td.nothing data-role=(role) { (nothing_said(nothing)) },
+                    // A sign for the eye, words for the ear.
+                    nothing => td.nothing data-role=(role) {
+                        span aria-hidden="true" { (nothing.sign()) } span.unseen { (Sign::Cell(nothing.clone()).meaning()) }
+                    },
                 }
             }
         }
     }
 }
 
-/// Whether the filter counts a row as shared or as different.
-const fn class(mark: Mark) -> Option<&'static str> {
-    match mark {
-        Mark::Shared => Some("shared"),
-        Mark::Partly => Some("different partly"),
-        Mark::Related => Some("different related"),
-        Mark::Only => Some("different only"),
+/// The word for the sign of a row.
+fn badge(sides: &SideBySide, row: &SideRow) -> Option<String> {
+    match row.mark {
         Mark::None => None,
-    }
-}
-
-/// The sign of a row with the word for it.
-fn badge(sides: &SideBySide, row: &SideRow) -> Option<Markup> {
-    let (sign, word) = match row.mark {
-        Mark::None => return None,
+        // Where nothing is known of a role, nobody can be said to be the only one.
+        Mark::Only if row.cells.contains(&SideCell::Unknown) => None,
         Mark::Only => {
-            // Where nothing is known of a role, nobody can be said to be the only one.
-            let known = !row.cells.contains(&SideCell::Unknown);
-            let mut having = sides.roles.iter().zip(&row.cells).filter(|(_, cell)| matches!(cell, SideCell::Says(_)));
-            let (Some((role, _)), None, true) = (having.next(), having.next(), known) else { return None };
-            ("", format!("only {role}"))
+            let says = |(_, cell): &(&String, &SideCell)| matches!(cell, SideCell::Says(_));
+            let having: Vec<_> = sides.roles.iter().zip(&row.cells).filter(says).collect();
+            if let [(role, _)] = having.as_slice() { Some(format!("only {role}")) } else { None }
         }
-        mark => (sign(mark), Sign::Mark(mark).meaning().to_owned()),
-    };
-    Some(html! { span.badge { @if !sign.is_empty() { span aria-hidden="true" { (sign) } " " } (word) } })
-}
-
-const fn sign(mark: Mark) -> &'static str {
-    match mark {
-        Mark::Shared => "=",
-        Mark::Partly => "≈",
-        Mark::Related => "~",
-        Mark::Only | Mark::None => "",
+        mark => Some(Sign::Mark(mark).meaning().to_owned()),
     }
-}
-
-/// A cell without text: a sign for the eye, words for the ear.
-fn nothing_said(cell: &SideCell) -> Markup {
-    html! { span aria-hidden="true" { (absence(cell)) } span.unseen { (Sign::Cell(cell.clone()).meaning()) } }
-}
-
-const fn absence(cell: &SideCell) -> &'static str {
-    if matches!(cell, SideCell::Unknown) { "?" } else { "–" }
 }
 
 pub(super) fn legend(signs: &[Sign]) -> Markup {
-    let drawn = |sign: &Sign| match sign {
-        Sign::Mark(mark) => self::sign(*mark),
-        Sign::Cell(cell) => absence(cell),
-    };
-    html! {
-        ul.legend { @for sign in signs { li { span.sign { (drawn(sign)) } " " (sign.meaning()) } } }
-    }
+    html! { ul.legend { @for sign in signs { li { span.sign { (sign.drawn()) } " " (sign.meaning()) } } } }
 }

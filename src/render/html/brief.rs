@@ -1,0 +1,55 @@
+//! The answer: facts side by side, the bar of duties and the evidence.
+
+use maud::{Markup, html};
+
+use super::LINE;
+use super::words::Words;
+use crate::report::BriefTable;
+
+/// The most duty topics in a line.
+const MOST_TOPICS: usize = 6;
+
+pub(super) fn brief(brief: &BriefTable, caption: &str, words: &Words) -> Markup {
+    let total: usize = brief.duties.iter().map(|line| line.topics.len()).sum();
+    let class = |role: Option<usize>| role.map_or_else(|| "both".to_owned(), |role| format!("role{}", role % 7));
+    let percent = |topics: usize| format!("{:.2}%", 100.0 * count(topics) / count(total));
+    let before = |i: usize| brief.duties[..i].iter().map(|line| line.topics.len()).sum::<usize>();
+    html! {
+        table.brief {
+            caption.unseen { (caption) }
+            thead { tr { td {} @for (i, role) in brief.roles.iter().enumerate() { th scope="col" class=(class(Some(i))) { (role) } } } }
+            tbody {
+                @for fact in &brief.facts {
+                    (LINE) tr {
+                        th scope="row" { (fact.label) }
+                        @for (role, cell) in brief.roles.iter().zip(&fact.cells) {
+                            td data-label=(role) { @if cell.is_empty() { "·" } @else { (words.rich(cell)) } }
+                        }
+                    }
+                }
+            }
+        }
+        @if brief.roles.len() == 2 && total > 0 {
+            svg.bar aria-hidden="true" {
+                @for (i, line) in brief.duties.iter().enumerate() {
+                    rect class=(class(line.role)) x=(percent(before(i))) width=(percent(line.topics.len())) height="100%" {}
+                }
+            }
+        }
+        dl.topics {
+            @for line in &brief.duties {
+                (LINE) dt class=(class(line.role)) { "Duties, " (line.label) ": " (line.topics.len()) }
+                dd {
+                    (line.topics.iter().take(MOST_TOPICS).cloned().collect::<Vec<_>>().join(", "))
+                    @if line.topics.len() > MOST_TOPICS { ", +" (line.topics.len() - MOST_TOPICS) }
+                }
+            }
+        }
+        p { (words.rich(&brief.evidence)) }
+    }
+}
+
+#[allow(clippy::cast_precision_loss)] // There are fewer topics than a double has digits.
+const fn count(topics: usize) -> f64 {
+    topics as f64
+}
