@@ -61,7 +61,7 @@ impl ShowArgs {
 /// The notice beside an empty answer.
 fn unknown(is_empty: bool, sections: &[Section]) -> Option<String> {
     is_empty.then(|| match sections {
-        [Section::Together] => "`roles compare` shows what two roles have together".to_owned(),
+        [Section::Differences | Section::InCommon] => "`roles compare` shows what two roles have together".to_owned(),
         _ => NOTHING_KNOWN.to_owned(),
     })
 }

@@ -67,8 +67,10 @@ const fn other_words(section: Section) -> &'static [&'static str] {
         Section::Variations => &["variation"],
         Section::Archetypes => &["archetype", "kind", "kinds", "kinds-of-the-role", "kinds of the role"],
         Section::Career => &["careers", "career-from", "career_from", "career-to", "career_to"],
-        Section::Hiring => &["hire", "hire-when", "hire_when", "hire one when", "when-to-hire", "when to hire"],
-        Section::Impact | Section::Together => &[],
+        Section::Hiring => &["hire", "hiring-when", "hire-when", "hire_when", "hire one when", "when-to-hire", "when to hire"],
+        Section::Impact => &[],
+        Section::Differences => &["contrast", "contrasts", "difference", "conflicts", "clashes", "choice", "together"],
+        Section::InCommon => &["in common", "common", "overlap", "overlaps", "collaboration"],
         Section::Disagreements => &["disagreement", "disagree", "where-sources-disagree", "where sources disagree"],
     }
 }

@@ -138,7 +138,7 @@ pub fn compare<'a>(corpus: &'a Corpus, roles: &[&'a Role], options: &Options) ->
             facet.keep(only);
         }
     }
-    let pairs = (in_pairs && wants(Section::Together)).then(|| pairs_of(corpus, roles));
+    let pairs = (in_pairs && (wants(Section::Differences) || wants(Section::InCommon))).then(|| pairs_of(corpus, roles));
     differ |= pairs.iter().flatten().any(|pair| !pair.contrasts.is_empty());
     Comparison {
         roles: roles.to_vec(),

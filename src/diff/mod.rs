@@ -208,7 +208,10 @@ pub fn diff<'a>(old: &'a Corpus, new: &'a Corpus, below: Option<&Corpus>, option
     let versions = Versions::new(old, new, below);
     let mut changes = Changes { roles: versions.roles(options), ..Changes::default() };
     let everything = options.roles.is_empty() && options.sections.is_empty();
-    if everything || options.roles.is_empty() && options.sections.contains(&Section::Together) {
+    if everything
+        || options.roles.is_empty()
+            && options.sections.iter().any(|section| matches!(section, Section::Differences | Section::InCommon))
+    {
         changes.pairs = versions.pairs();
     }
     if everything {

@@ -34,18 +34,18 @@ impl Part {
         Self { key: facet.key(), label: facet.label(), section: facet.section(), rank: facet as usize, is_keyed }
     }
 
-    const fn of_pair(rank: usize, key: &'static str, label: &'static str, is_keyed: bool) -> Self {
-        Self { key, label, section: Section::Together, rank, is_keyed }
+    const fn of_pair(rank: usize, section: Section, key: &'static str, label: &'static str, is_keyed: bool) -> Self {
+        Self { key, label, section, rank, is_keyed }
     }
 }
 
-const CONTRASTS: Part = Part::of_pair(0, "contrasts", "Contrasts", true);
-const COLLABORATION: Part = Part::of_pair(1, "collaboration", "How they work together", false);
-const OVERLAPS: Part = Part::of_pair(2, "overlaps", "Where they overlap", false);
-const CONFLICTS: Part = Part::of_pair(3, "conflicts", "Where they clash", false);
-const CHOICE: Part = Part::of_pair(4, "choice", "Which one to hire", false);
-const CASES: Part = Part::of_pair(5, "cases", "Cases", true);
-const QUESTIONS: Part = Part::of_pair(6, "questions", "Questions", true);
+const CONTRASTS: Part = Part::of_pair(0, Section::Differences, "contrasts", "Contrasts", true);
+const COLLABORATION: Part = Part::of_pair(1, Section::InCommon, "collaboration", "How they work together", false);
+const OVERLAPS: Part = Part::of_pair(2, Section::InCommon, "overlaps", "Where they overlap", false);
+const CONFLICTS: Part = Part::of_pair(3, Section::Differences, "conflicts", "Where they clash", false);
+const CHOICE: Part = Part::of_pair(4, Section::Differences, "choice", "Which one to hire", false);
+const CASES: Part = Part::of_pair(5, Section::Differences, "cases", "Cases", true);
+const QUESTIONS: Part = Part::of_pair(6, Section::Differences, "questions", "Questions", true);
 
 impl Serialize for Part {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {

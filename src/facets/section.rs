@@ -7,6 +7,8 @@ keyed! {
     /// A part of a profile or a comparison, in the order of the page.
     pub enum Section {
         Overview = "overview" as "Overview",
+        Differences = "differences" as "Differences",
+        InCommon = "in-common" as "In common",
         Duties = "duties" as "Duties",
         Skills = "skills" as "Skills",
         Requirements = "requirements" as "Requirements",
@@ -21,7 +23,6 @@ keyed! {
         Archetypes = "archetypes" as "Kinds of the role",
         Career = "career" as "Career",
         Hiring = "hiring" as "When to hire",
-        Together = "together" as "Together",
         Disagreements = "disagreements" as "Where sources disagree",
     }
 }
@@ -47,9 +48,14 @@ impl Section {
             Self::Archetypes => &["archetypes"],
             Self::Career => &["career"],
             Self::Hiring => &["hire_when"],
-            Self::Together => &[],
+            Self::Differences | Self::InCommon => &[],
             Self::Disagreements => &["disagreements"],
         }
+    }
+
+    /// The section of a list of a pair.
+    pub fn of_pair(list: &str) -> Self {
+        if matches!(list, "collaboration" | "overlaps") { Self::InCommon } else { Self::Differences }
     }
 
     /// Its facets, in the order of the page.

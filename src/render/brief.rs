@@ -31,17 +31,21 @@ pub(super) fn brief(of: &BriefTable, style: Style, room: usize) -> String {
     let mut ranks = vec![0];
     let mut others: Vec<usize> = of.facts.iter().map(|fact| fact.dispensable).filter(|rank| *rank > 0).collect();
     others.sort_unstable();
-    let mut drawn = facts(of, &shown(&ranks), style);
+    // Facts are chosen for 80 columns at most: a wider screen must not make an answer longer.
+    let usual = Style { width: style.width.min(80), ..style };
+    let mut lines = facts(of, &shown(&ranks), usual).lines().count();
     for rank in others {
         ranks.push(rank);
-        let more = facts(of, &shown(&ranks), style);
-        if more.lines().count() + used > room {
+        let more = facts(of, &shown(&ranks), usual).lines().count();
+        if more + used > room {
             ranks.pop();
         } else {
-            drawn = more;
+            lines = more;
         }
     }
-    format!("{drawn}{duties}{evidence}")
+    let drawn = facts(of, &shown(&ranks), style);
+    let below = if drawn.lines().count() > lines { facts(of, &shown(&ranks), usual) } else { drawn };
+    format!("{below}{duties}{evidence}")
 }
 
 fn facts(of: &BriefTable, facts: &[&FactRow], style: Style) -> String {

@@ -6,9 +6,7 @@ use std::io::{self, Write};
 use super::address::web_address;
 use super::mermaid;
 use crate::diagnostic::Diagnostic;
-use crate::report::{
-    Align, Block, BriefTable, Chart, Document, Edit, Graph, Note, Rich, SideBySide, SideCell, Table, Tone,
-};
+use crate::report::{Align, Block, BriefTable, Chart, Document, Edit, Graph, Note, Rich, SideBySide, SideCell, Table, Tone};
 
 /// Readers of Markdown give up on lists nested more deeply, or show code.
 const DEEPEST: usize = 50;
@@ -30,7 +28,8 @@ pub(super) fn write(document: &Document, out: &mut dyn Write) -> io::Result<()> 
             Block::Chart(chart) => write_chart(chart, out)?,
             Block::SideBySide(sides) => write_sides(sides, out)?,
             Block::Legend(signs) => {
-                let signs: Vec<String> = signs.iter().map(|sign| format!("{} {}", escape(sign.drawn()), sign.meaning())).collect();
+                let signs: Vec<String> =
+                    signs.iter().map(|sign| format!("{} {}", escape(sign.drawn()), sign.meaning())).collect();
                 writeln!(out, "{}", signs.join("; "))?;
             }
             Block::Graph(graph) => write_graph(graph, out)?,

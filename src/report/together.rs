@@ -17,32 +17,34 @@ fn label(list: &str) -> &'static str {
     }
 }
 
-/// The roles keep the order of the comparison.
-pub(super) fn blocks(corpus: &Corpus, pair: &Pair, compared: &[&Role], notes: &Notes) -> Vec<Block> {
+/// The lists of one section; the roles keep the order of the comparison.
+pub(super) fn blocks(corpus: &Corpus, pair: &Pair, section: Section, compared: &[&Role], notes: &Notes) -> Vec<Block> {
     let mut roles = pair.roles.each_ref();
     roles.sort_by_key(|id| compared.iter().position(|role| role.id == **id));
     let names = roles.map(|role| corpus.short_title(role).to_owned());
-    let mut blocks = vec![Block::Subheading(Rich::strong(&format!("{} and {}", names[0], names[1])))];
-    if !pair.contrasts.is_empty() {
+    let heading = Block::Subheading(Rich::strong(&format!("{} and {}", names[0], names[1])));
+    let mut blocks = Vec::new();
+    if section == Section::Differences && !pair.contrasts.is_empty() {
         blocks.push(Block::SideBySide(contrasts(pair, roles, names.to_vec(), notes)));
     }
-    for (list, statements) in pair.statements() {
-        if !statements.is_empty() {
-            blocks.push(Block::Paragraph(Rich::strong(label(list))));
-            blocks.push(Block::List(statements.iter().map(|entry| cited(entry, notes)).collect()));
+    let mut list = |label: &str, points: Vec<Rich>| {
+        if !points.is_empty() {
+            blocks.extend([Block::Paragraph(Rich::strong(label)), Block::List(points)]);
         }
+    };
+    for (key, statements) in pair.statements().into_iter().filter(|(key, _)| Section::of_pair(key) == section) {
+        list(label(key), statements.iter().map(|entry| cited(entry, notes)).collect());
     }
-    if !pair.cases.is_empty() {
-        blocks.push(Block::Paragraph(Rich::strong("Cases")));
-        blocks.push(Block::List(pair.cases.iter().map(|entry| case(entry, notes)).collect()));
-    }
-    if !pair.questions.is_empty() {
-        blocks.push(Block::Paragraph(Rich::strong("Questions")));
+    if section == Section::Differences {
+        list("Cases", pair.cases.iter().map(|entry| case(entry, notes)).collect());
         let answer = |entry: &Question| {
             let text = Rich::strong(&entry.question).and(" ", Tone::Plain).and(&entry.answer, Tone::Plain);
             notes.cite(text, &entry.sources)
         };
-        blocks.push(Block::List(pair.questions.iter().map(answer).collect()));
+        list("Questions", pair.questions.iter().map(answer).collect());
+    }
+    if !blocks.is_empty() && compared.len() > 2 {
+        blocks.insert(0, heading);
     }
     blocks
 }
@@ -75,8 +77,8 @@ fn case(case: &Case, notes: &Notes) -> Rich {
 pub(super) fn rows<'p>(pair: &'p Pair) -> Vec<Row<'p>> {
     let both = pair.roles.join(" ");
     let mut rows = Vec::new();
-    let row = |topic: &str, role: &str, text: &str, facet, sources: &'p [Id]| Row {
-        section: Section::Together.key(),
+    let row = |topic: &str, role: &str, text: &str, facet: &'p str, sources: &'p [Id]| Row {
+        section: Section::of_pair(facet).key(),
         topic: topic.to_owned(),
         status: "pair",
         role: role.to_owned(),

@@ -48,7 +48,7 @@ pub(super) fn passages<'a>(corpus: &'a Corpus, scope: &Scope, hand: &mut impl Fn
             }
         }
     }
-    if scope.has_section(Section::Together) {
+    if scope.has_section(Section::Differences) || scope.has_section(Section::InCommon) {
         for pair in corpus.pairs.iter().filter(|pair| pair.roles.iter().any(|role| scope.has_role(role))) {
             together(pair, scope, hand);
         }
@@ -92,7 +92,10 @@ fn together<'a>(pair: &'a Pair, scope: &Scope, hand: &mut impl FnMut(Passage<'a>
         let other = |only: &Id| pair.roles.iter().find(|role| *role != only).map(String::as_str);
         let other_role = if let [only] = roles { other(only) } else { None };
         let sources = sources.to_vec();
-        hand(Passage { roles, other_role, section: Section::Together, facet, topic: None, label, text, sources });
+        let section = Section::of_pair(facet);
+        if scope.has_section(section) {
+            hand(Passage { roles, other_role, section, facet, topic: None, label, text, sources });
+        }
     };
     for contrast in &pair.contrasts {
         for (role, text) in contrast.sides.iter().filter(|(role, _)| scope.has_role(role)) {

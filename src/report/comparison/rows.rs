@@ -36,7 +36,9 @@ pub(super) fn rows<'a>(comparison: &'a Comparison<'a>) -> Vec<Row<'a>> {
         }
         match (section, &comparison.salary, &comparison.pairs) {
             (Section::Salary, Some(salary), _) => rows.extend(salary::rows(salary)),
-            (Section::Together, _, Some(pairs)) => rows.extend(pairs.iter().flat_map(|pair| together::rows(pair))),
+            (Section::Differences | Section::InCommon, _, Some(pairs)) => {
+                rows.extend(pairs.iter().flat_map(|pair| together::rows(pair)).filter(|row| row.section == section.key()));
+            }
             _ => {}
         }
     }

@@ -22,9 +22,6 @@ pub(super) fn write<'c>(corpus: &Corpus, comparison: &Comparison, this_year: Opt
     if !comparison.is_in_pairs() {
         blocks.push(Block::Paragraph(Rich::muted(&not_in_pairs(comparison))));
     }
-    if let Some(overview) = &comparison.overview {
-        blocks.extend(writer.overview(overview));
-    }
     // The legend stands right above the first table with signs.
     let mut legend_at = None;
     for section in Section::ALL {
@@ -45,6 +42,9 @@ pub(super) fn write<'c>(corpus: &Corpus, comparison: &Comparison, this_year: Opt
         blocks.insert(at, Block::Legend(Sign::occurring(&blocks)));
     } else if comparison.overview.as_ref().is_some_and(|overview| overview.facets.iter().any(is_unknown)) {
         blocks.push(Block::Legend(vec![Sign::Cell(SideCell::Unknown)]));
+    }
+    if let Some(overview) = &comparison.overview {
+        blocks.extend(writer.overview(overview));
     }
     blocks
 }
@@ -195,9 +195,9 @@ impl<'a> Writer<'_, 'a> {
             }
             blocks.push(Block::SideBySide(self.side_by_side(facet)));
         }
-        if let (Section::Together, Some(pairs)) = (section, &self.comparison.pairs) {
+        if let (Section::Differences | Section::InCommon, Some(pairs)) = (section, &self.comparison.pairs) {
             for pair in pairs {
-                blocks.extend(together::blocks(self.corpus, pair, self.roles(), self.notes));
+                blocks.extend(together::blocks(self.corpus, pair, section, self.roles(), self.notes));
             }
         }
         blocks
