@@ -15,7 +15,9 @@ pub(super) fn write(document: &Document, style: Style) -> String {
     let others: usize = blocks.iter().map(|block| block.lines().count() + 1).sum();
     for (i, of) in &briefs {
         let taken = if briefs.len() == 1 { others.saturating_sub(1) } else { 3 };
-        blocks[*i] = brief::brief(of, style, brief::most_lines(of, style.width).saturating_sub(taken));
+        let has_more = document.blocks.iter().any(|block| matches!(block, Block::Heading(_)));
+        let room = if has_more { usize::MAX } else { brief::most_lines(of, style.width).saturating_sub(taken) };
+        blocks[*i] = brief::brief(of, style, room);
     }
     let page = blocks.join("\n");
     finished(&page, style)
