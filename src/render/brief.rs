@@ -84,7 +84,7 @@ fn below(of: &BriefTable, facts: &[&FactRow], labels: usize, style: Style) -> St
             let pad = |text: &str, to: usize| " ".repeat(to.saturating_sub(width(text)) + GAP);
             let first =
                 format!("{}{}{}{}", BOLD.on(label, style), pad(label, labels), Paint::role(i).on(name, style), pad(name, names));
-            page += &paragraph(&written(cell, LEAST, style), &first, &rest, style.width);
+            page += &paragraph(&written(cell, style.width.saturating_sub(width(&rest)), style), &first, &rest, style.width);
         }
     }
     page
