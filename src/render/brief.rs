@@ -28,6 +28,10 @@ pub(super) fn brief(of: &BriefTable, style: Style, room: usize) -> String {
     let evidence = paragraph(&written(&of.evidence, style.width, style), "", "", style.width);
     let used = duties.lines().count() + evidence.lines().count();
     let shown = |ranks: &[usize]| -> Vec<&FactRow> { of.facts.iter().filter(|fact| ranks.contains(&fact.dispensable)).collect() };
+    let whole = facts(of, &of.facts.iter().collect::<Vec<_>>(), style);
+    if whole.lines().count() + used <= room {
+        return format!("{whole}{duties}{evidence}");
+    }
     let mut ranks = vec![0];
     let mut others: Vec<usize> = of.facts.iter().map(|fact| fact.dispensable).filter(|rank| *rank > 0).collect();
     others.sort_unstable();
@@ -80,7 +84,7 @@ fn below(of: &BriefTable, facts: &[&FactRow], labels: usize, style: Style) -> St
             let pad = |text: &str, to: usize| " ".repeat(to.saturating_sub(width(text)) + GAP);
             let first =
                 format!("{}{}{}{}", BOLD.on(label, style), pad(label, labels), Paint::role(i).on(name, style), pad(name, names));
-            page += &paragraph(&written(cell, LEAST, style), &first, &rest, style.width);
+            page += &paragraph(&written(cell, style.width.saturating_sub(width(&rest)), style), &first, &rest, style.width);
         }
     }
     page
@@ -102,7 +106,8 @@ fn duties(of: &BriefTable, style: Style) -> String {
         let count = line.topics.len();
         let head = format!("  {}{}  {count:>counts$}  ", look.on(&line.label, style), " ".repeat(labels - width(&line.label)));
         let room = style.width.saturating_sub(labels + counts + 6);
-        page += &format!("{head}{}\n", fitted(&line.topics, room, style));
+        let rest = " ".repeat(style.width.saturating_sub(room));
+        page += &paragraph(&fitted(&line.topics, room, style), &head, &rest, style.width);
     }
     page + "\n"
 }
