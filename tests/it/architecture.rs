@@ -1,394 +1,270 @@
-//! Data flows one way through the modules: no file under `src/` may use a module that comes later, and what has one home
-//! (a crate, the environment, the standard streams) is named only there. The order is that of the table in `src/lib.rs`.
+//! The house: modules import one way, in the order of the table in `src/lib.rs`; no two files import each other, however far
+//! around; a type's name means one thing; a file is short and says what it holds.
 
-use std::fmt;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
-/// The layers from first to last; a module may use those before it. Modules of one layer may not use each other.
-const LAYERS: [&[&str]; 10] = [
-    &["model"],
-    &["corpus", "schema"],
-    &["facets"],
-    &["likeness"],
-    &["compare", "diff", "graph", "search", "select"],
-    &["report"],
-    &["render"],
-    &["commands"],
-    &["cli"],
-    &["lib", "main", "build"],
+/// Imports against the order, until they are gone.
+const UPWARD: [&str; 1] = ["src/report/changes/mod.rs: `report` may not use `builtin`"];
+/// Files longer than [`LONGEST`], until they are parted.
+const LONG_FILES: [&str; 0] = [];
+/// Files of a circle of imports, until it is opened.
+const CIRCLES: [&str; 15] = [
+    "src/compare/alike.rs",
+    "src/compare/rows.rs",
+    "src/diff/mod.rs",
+    "src/diff/versions.rs",
+    "src/render/html/mod.rs",
+    "src/render/html/words.rs",
+    "src/report/chart.rs",
+    "src/report/document.rs",
+    "src/report/graph.rs",
+    "src/report/notes.rs",
+    "src/report/pay_chart.rs",
+    "src/report/salary.rs",
+    "src/report/wording.rs",
+    "src/yaml/shape.rs",
+    "src/yaml/wording.rs",
 ];
+/// Names of more than one type, until each has its own.
+const DOUBLE_NAMES: &str = "Chart Cited Counts Data Draft Entry Finding Found Kind Match Need Node Options Pair Part Place Reader Row \
+                            Said Scope Section Step Superior Term Tree Words";
 
-/// What any module may use.
-const TOOLS: [&str; 6] = ["text", "yaml", "diagnostic", "error", "terminal", "pager"];
+const LONGEST: usize = 400;
 
-/// Modules with rules of their own: the only ones they may use.
-const NARROW: [(&str, &[&str]); 10] = [
-    ("text", &[]),
-    ("terminal", &[]),
-    ("pager", &["terminal", "text"]),
-    ("diagnostic", &["yaml"]),
-    ("error", &["diagnostic"]),
-    ("yaml", &["text"]),
-    ("model", &[]),
-    ("corpus", &["model", "diagnostic", "yaml", "text", "error"]),
-    ("schema", &["model"]),
-    ("builtin", &["corpus"]),
-];
+/// The crate as its modules, each by its path: `compare::rows`; nothing for `lib`.
+struct House(BTreeMap<String, Module>);
 
-/// A module of its own kind: only the last of the layers may use it, so that every engine takes the corpus it is given.
-const BUILTIN: &str = "builtin";
-
-/// Crates and parts of the standard library with one home; a path that ends in `/` is a folder.
-const HOMES: [(&str, &[&str]); 15] = [
-    ("rust_stemmers", &["src/likeness/words.rs"]),
-    ("serde_yaml", &["src/yaml/mod.rs"]),
-    ("comfy_table", &["src/render/layout.rs"]),
-    ("annotate_snippets", &["src/render/diagnostics.rs"]),
-    ("maud", &["src/render/html/"]),
-    ("csv", &["src/render/"]),
-    ("serde_json", &["src/corpus/extends.rs", "src/render/", "src/schema/generate.rs"]),
-    ("schemars", &["src/model/", "src/schema/generate.rs"]),
-    ("clap_complete", &["src/commands/completions.rs", "src/cli/complete.rs"]),
-    ("clap_mangen", &["src/commands/man/"]),
-    ("shlex", &["src/pager.rs", "src/commands/corpora.rs", "src/commands/completions.rs"]),
-    ("signal_hook", &["src/pager.rs"]),
-    ("supports_hyperlinks", &["src/terminal.rs"]),
-    ("std::env", &["src/main.rs", "src/build.rs", "src/terminal.rs"]),
-    ("std::process", &["src/main.rs", "src/build.rs", "src/pager.rs", "src/commands/man/"]),
-];
-
-/// Everything is written through the writer that is handed down; only the build speaks to Cargo.
-const PRINTING: [&str; 5] = ["print", "println", "eprint", "eprintln", "dbg"];
-const PRINTER: &str = "src/build.rs";
-
-#[test]
-fn no_module_uses_a_later_one_and_everything_is_named_only_at_home() {
-    let broken: Vec<Broken> = sources().iter().flat_map(|(file, text)| check(file, text)).collect();
-    let lines: Vec<String> = broken.iter().map(ToString::to_string).collect();
-    assert!(broken.is_empty(), "{} lines break the rules of the house:\n{}", lines.len(), lines.join("\n"));
-}
-
-#[test]
-fn every_module_has_its_place_in_the_order() {
-    for (file, _) in sources() {
-        let module = module_of(&file);
-        let placed =
-            LAYERS.iter().any(|layer| layer.contains(&module.as_str())) || NARROW.iter().any(|(name, _)| *name == module);
-        assert!(placed, "{file}: the module `{module}` has no place in tests/it/architecture.rs");
-    }
-}
-
-#[test]
-fn a_forbidden_line_is_found_with_its_file_its_line_and_the_rule() {
-    for (file, line, rule) in [
-        ("src/compare/rows.rs", "use crate::report::Report;", "`compare` may not use `report`"),
-        ("src/compare/rows.rs", "let filter = crate::select::Filter::default();", "`compare` may not use `select`"),
-        ("src/select/mod.rs", "use crate::compare::compare;", "`select` may not use `compare`"),
-        ("src/diff/pay.rs", "use crate::compare::salary::spreads;", "`diff` may not use `compare`"),
-        ("src/search/mod.rs", "use crate::select::Words;", "`search` may not use `select`"),
-        ("src/likeness/mod.rs", "use crate::compare::Row;", "`likeness` may not use `compare`"),
-        ("src/select/words.rs", "use rust_stemmers::Stemmer;", "`rust_stemmers` is named only in src/likeness/words.rs"),
-        ("src/facets/items.rs", "use crate::{corpus::Corpus, render::{self, Format}};", "`facets` may not use `render`"),
-        ("src/facets/mod.rs", "pub(crate) use super::compare::Row;", "`facets` may not use `compare`"),
-        ("src/compare/rows.rs", "use super::super::commands::OutputArgs;", "`compare` may not use `commands`"),
-        ("src/model/role.rs", "use crate::text::clean;", "`model` may not use `text`"),
-        ("src/model/role.rs", "fn find(corpus: &crate::corpus::Corpus) {}", "`model` may not use `corpus`"),
-        ("src/corpus/load.rs", "use crate::terminal::Terminal;", "`corpus` may not use `terminal`"),
-        ("src/yaml/places.rs", "use crate::diagnostic::Diagnostic;", "`yaml` may not use `diagnostic`"),
-        ("src/text.rs", "use crate::error::Error;", "`text` may not use `error`"),
-        ("src/pager.rs", "use crate::error::Error;", "`pager` may not use `error`"),
-        ("src/builtin.rs", "use crate::model::Role;", "`builtin` may not use `model`"),
-        ("src/report/mod.rs", "use crate::builtin::corpus;", "`report` may not use `builtin`"),
-        ("src/commands/list.rs", "use crate::cli::Cli;", "`commands` may not use `cli`"),
-        ("src/corpus/load.rs", "use serde_yaml::Value;", "`serde_yaml` is named only in src/yaml/mod.rs"),
-        ("src/yaml/places.rs", "let v: serde_yaml::Value = x;", "`serde_yaml` is named only in src/yaml/mod.rs"),
-        ("src/render/terminal.rs", "use comfy_table::Table;", "`comfy_table` is named only in src/render/layout.rs"),
-        ("src/render/markdown.rs", "use maud::html;", "`maud` is named only in src/render/html/"),
-        ("src/report/records.rs", "use csv;", "`csv` is named only in src/render/"),
-        ("src/report/mod.rs", "let out = serde_json::to_string(x);", "`serde_json` is named only in src/render/"),
-        ("src/commands/list.rs", "use std::{env, fs};", "`std::env` is named only in src/main.rs"),
-        ("src/terminal.rs", "std::process::exit(1);", "`std::process` is named only in src/main.rs"),
-        ("src/commands/show.rs", "std::process::Command::new(x);", "`std::process` is named only in src/main.rs"),
-        ("src/commands/list.rs", "use clap_complete::ArgValueCompleter;", "`clap_complete` is named only in src/commands/comp"),
-        ("src/cli/complete.rs", "let corpus = crate::builtin::corpus();", "`cli` may not use `builtin`"),
-        ("src/lib.rs", "println!(\"{x}\");", "`println!` is used only in src/build.rs"),
-    ] {
-        let text = format!("//! A file.\n\n{line}\n");
-        let broken = check(file, &text);
-        let [only] = broken.as_slice() else { panic!("{file}: {line:?} breaks one rule, found {broken:?}") };
-        assert_eq!((only.file.as_str(), only.line), (file, 3), "{line:?}");
-        assert!(only.to_string().contains(rule), "{only} does not say {rule:?}");
-    }
-}
-
-#[test]
-fn what_is_allowed_or_no_code_at_all_is_let_through() {
-    for (file, line) in [
-        ("src/compare/rows.rs", "use crate::facets::{Facet, Item, items};"),
-        ("src/compare/rows.rs", "use super::overview::Overview;"),
-        ("src/compare/alike.rs", "use crate::likeness::Rarity;"),
-        ("src/compare/mod.rs", "mod tests {\n    use super::*;\n    use super::rows::Row;\n}"),
-        ("src/compare/mod.rs", "pub(super) fn f() {}"),
-        ("src/compare/rows.rs", "// use crate::report::Report;"),
-        ("src/compare/rows.rs", "/// See [`crate::report`]; prints with println!(x)."),
-        ("src/compare/rows.rs", "/* use crate::report::Report; /* nested */ use crate::render::x; */"),
-        ("src/compare/rows.rs", "let text = \"use crate::report::Report; // \\\" println!(1)\"; let c = '\"';"),
-        ("src/compare/rows.rs", "let text = r#\"crate::report::x \"quoted\" \"#; let life: &'static str = text;"),
-        ("src/facets/section.rs", "Self::Csv => write_csv(csv, environment::process(x)),"),
-        ("src/main.rs", "use std::process::ExitCode; use std::env; use roles::cli;"),
-        ("src/render/delimited.rs", "csv::Writer::from_writer(x); crate::report::x();"),
-        ("src/corpus/names.rs", "use crate::error::Error;"),
-        ("src/pager.rs", "use crate::terminal::Terminal; use std::process::Command;"),
-        ("src/cli/complete.rs", "use super::Cli; use crate::commands::Named;"),
-        ("src/model/mod.rs", "pub use amount::Amount; use serde::Serialize;"),
-    ] {
-        assert_eq!(check(file, &format!("{line}\n")), [], "{file}: {line:?}");
-    }
-}
-
-/// A line that breaks a rule.
-#[derive(Debug, PartialEq)]
-struct Broken {
+#[derive(Default)]
+struct Module {
+    /// The file, from the root of the project.
     file: String,
-    line: usize,
-    rule: String,
+    /// The code without comments and unit tests.
+    code: String,
+    /// What the module hands on as its own: names, each with the path it comes from.
+    handed_on: BTreeMap<String, String>,
+    /// Every path of this crate that the code names, from the root.
+    named: BTreeSet<String>,
 }
 
-impl fmt::Display for Broken {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}:{}: {}", self.file, self.line, self.rule)
-    }
-}
-
-/// Every file under `src/`, by its path from the root of the project.
-fn sources() -> Vec<(String, String)> {
-    fn walk(folder: &Path, found: &mut Vec<PathBuf>) {
-        for entry in fs::read_dir(folder).expect("src/ can be listed") {
-            let path = entry.expect("an entry of src/").path();
-            if path.is_dir() {
-                walk(&path, found);
-            } else if path.extension().is_some_and(|extension| extension == "rs") {
-                found.push(path);
+impl House {
+    fn read() -> Self {
+        let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+        let mut modules = BTreeMap::new();
+        let mut folders = vec![root.join("src")];
+        while let Some(folder) = folders.pop() {
+            for entry in fs::read_dir(folder).expect("a folder of src/").map(|entry| entry.expect("an entry").path()) {
+                if entry.is_dir() {
+                    folders.push(entry);
+                } else if entry.extension().is_some_and(|extension| extension == "rs") {
+                    let file = entry.strip_prefix(root).expect("below the root").to_string_lossy().into_owned();
+                    let path = file.trim_start_matches("src/").trim_end_matches(".rs").replace('/', "::");
+                    let path = path.trim_end_matches("::mod").to_owned();
+                    let code = without_comments_and_tests(&fs::read_to_string(&entry).expect("a source file is text"));
+                    let path = if path == "lib" { String::new() } else { path };
+                    modules.insert(path, Module { file, code, ..Module::default() });
+                }
             }
         }
-    }
-    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let mut files = Vec::new();
-    walk(&root.join("src"), &mut files);
-    files.sort();
-    let read = |path: &PathBuf| {
-        let name = path.strip_prefix(root).expect("below the root").to_string_lossy().replace('\\', "/");
-        (name, fs::read_to_string(path).expect("a source file is text"))
-    };
-    files.iter().map(read).collect()
-}
-
-/// The module right below the root that a file is part of: `src/compare/rows.rs` is part of `compare`.
-fn module_of(file: &str) -> String {
-    let path = file.strip_prefix("src/").unwrap_or(file);
-    path.split('/').next().unwrap_or(path).trim_end_matches(".rs").to_owned()
-}
-
-/// Every rule a file breaks, by line.
-fn check(file: &str, text: &str) -> Vec<Broken> {
-    let code = without_comments_and_strings(text);
-    let module = module_of(file);
-    let mut broken = Vec::new();
-    let mut note = |at: usize, rule: String| {
-        let line = code[..at].matches('\n').count() + 1;
-        broken.push(Broken { file: file.to_owned(), line, rule });
-    };
-    for (at, name) in own_modules(file, &code) {
-        if let Some(rule) = forbidden(&module, &name) {
-            note(at, rule);
-        }
-    }
-    for (name, homes) in HOMES {
-        if !homes.iter().any(|home| file == *home || (home.ends_with('/') && file.starts_with(home))) {
-            let rule = format!("`{name}` is named only in {}", homes.join(", "));
-            for at in named(&code, name) {
-                note(at, rule.clone());
+        let known: BTreeSet<String> = modules.keys().cloned().collect();
+        for (path, module) in &mut modules {
+            for (is_handed_on, named) in paths(path, &module.code, &known) {
+                let name = named.rsplit("::").next().unwrap_or_default().to_owned();
+                if is_handed_on && named.starts_with(&format!("{path}::").trim_start_matches("::").to_owned()) {
+                    module.handed_on.insert(name, named);
+                } else {
+                    module.named.insert(named);
+                }
             }
         }
+        Self(modules)
     }
-    for name in PRINTING {
-        if file != PRINTER {
-            let calls = words(&code, name).into_iter().filter(|at| code[at + name.len()..].starts_with('!'));
-            calls
-                .for_each(|at| note(at, format!("`{name}!` is used only in {PRINTER}; write to the writer that is handed down")));
+
+    /// The module in which a path is defined.
+    fn home(&self, path: &str) -> &str {
+        let mut module = path;
+        loop {
+            if let Some((known, found)) = self.0.get_key_value(module) {
+                let item = path[module.len()..].trim_start_matches("::").split("::").next().unwrap_or_default();
+                return found.handed_on.get(item).filter(|from| *from != path).map_or(known, |from| self.home(from));
+            }
+            module = module.rsplit_once("::").map_or("", |(above, _)| above);
         }
     }
-    broken
+
+    /// The modules that each module imports from.
+    fn imports(&self) -> BTreeMap<&str, BTreeSet<&str>> {
+        let of = |(path, module): (&'_ String, &'_ Module)| {
+            let homes: BTreeSet<&str> = module.named.iter().map(|named| self.home(named)).filter(|home| home != path).collect();
+            (self.0.get_key_value(path).map_or("", |(known, _)| known.as_str()), homes)
+        };
+        self.0.iter().map(of).collect()
+    }
 }
 
-/// Why a module may not use another, if it may not.
-fn forbidden(module: &str, other: &str) -> Option<String> {
-    let rank = |name: &str| LAYERS.iter().position(|layer| layer.contains(&name));
-    let own_rule = NARROW.iter().find(|(name, _)| *name == module);
-    let (allowed, why) = match own_rule {
-        _ if module == other => return None,
-        Some((_, [])) => (false, "it uses nothing of ours".to_owned()),
-        Some((_, allowed)) => (allowed.contains(&other), format!("it uses only {}", allowed.join(", "))),
-        None if TOOLS.contains(&other) => (true, String::new()),
-        None if other == BUILTIN => (rank(module) == Some(LAYERS.len() - 1), "it takes the corpus it is given".to_owned()),
-        None if rank(other).is_none() => (false, format!("`{other}` has no place in the order")),
-        None if rank(module) == rank(other) => (rank(module) == Some(LAYERS.len() - 1), "they stand side by side".to_owned()),
-        None => (rank(module) > rank(other), "it comes later".to_owned()),
-    };
-    (!allowed).then(|| format!("`{module}` may not use `{other}`: {why}"))
+/// The code before its unit tests, without what stands behind `//`.
+fn without_comments_and_tests(text: &str) -> String {
+    let code = text.split("\n#[cfg(test)]\nmod ").next().unwrap_or_default();
+    code.lines().map(|line| line.split("//").next().unwrap_or_default().to_owned() + "\n").collect()
 }
 
-/// The modules right below the root that a file names, with their places: through `crate::`, or by climbing with `super::`.
-fn own_modules(file: &str, code: &str) -> Vec<(usize, String)> {
-    let mut found: Vec<(usize, String)> =
-        words(code, "crate").into_iter().flat_map(|at| next_names(code, at + "crate".len())).collect();
-    let depth = file.trim_start_matches("src/").trim_end_matches(".rs").trim_end_matches("/mod").split('/').count();
-    for start in words(code, "super") {
-        if code[..start].ends_with("super::") {
-            continue;
-        }
-        let (mut end, mut climbed) = (start + "super".len(), 1);
-        while code[end..].starts_with("::super") {
-            (end, climbed) = (end + "::super".len(), climbed + 1);
-        }
-        // What stands in an inline module of the file begins one step further down.
-        let line = code[..start].rfind('\n').map_or(0, |newline| newline + 1);
-        let inline = usize::from(code[line..].starts_with(' ') && inside_inline_module(&code[..line]));
-        if climbed >= depth + inline {
-            found.extend(next_names(code, end));
+/// The paths of this crate that some code of a module names, from the root, and whether each is handed on by `pub use`.
+fn paths(module: &str, code: &str, known: &BTreeSet<String>) -> Vec<(bool, String)> {
+    let mut found = Vec::new();
+    let is_word = |c: char| c.is_alphanumeric() || c == '_';
+    for start in ["crate::", "super::", "self::", "use "] {
+        for (at, _) in code.match_indices(start) {
+            let before = &code[..at];
+            if before.ends_with(|c: char| is_word(c) || c == ':') {
+                continue;
+            }
+            let (mut base, mut rest) = match start {
+                "crate::" => (String::new(), &code[at + start.len()..]),
+                _ => (module.to_owned(), &code[at + start.len()..]),
+            };
+            if start == "super::" {
+                rest = &code[at..];
+                while let Some(after) = rest.strip_prefix("super::") {
+                    base = base.rsplit_once("::").map_or(String::new(), |(above, _)| above.to_owned());
+                    rest = after;
+                }
+            }
+            let statement = before.rsplit([';', '}', '{']).next().unwrap_or_default();
+            let is_handed_on = before.ends_with("pub ") || statement.contains("pub use") || statement.contains("pub(crate) use");
+            for tail in branches(rest) {
+                let path = [base.as_str(), &tail].join("::");
+                let path = path.trim_start_matches("::").to_owned();
+                // Behind `use ` stands a crate, or a module below this one.
+                let first = [base.as_str(), tail.split("::").next().unwrap_or_default()].join("::");
+                if start != "use " || known.contains(first.trim_start_matches("::")) {
+                    found.push((is_handed_on, path));
+                }
+            }
         }
     }
     found
 }
 
-/// Whether the code so far has opened a module at the left margin and not closed it there.
-fn inside_inline_module(before: &str) -> bool {
-    let mut edges = before.lines().filter(|line| *line == "}" || (line.starts_with("mod ") && line.ends_with('{')));
-    edges.next_back().is_some_and(|line| line != "}")
+/// The paths of a tree as `use` has it: of `a::{b, c::d}`, `a::b` and `a::c::d`.
+fn branches(tree: &str) -> Vec<String> {
+    let end = tree.find(|c: char| !(c.is_alphanumeric() || c == '_' || c == ':')).unwrap_or(tree.len());
+    let (stem, rest) = (tree[..end].trim_end_matches(':'), &tree[end..]);
+    if !tree[..end].ends_with("::") || !rest.starts_with('{') {
+        return vec![stem.to_owned()];
+    }
+    let (mut depth, mut start, mut found) = (0, 1, Vec::new());
+    for (at, c) in rest.char_indices() {
+        depth += i32::from(c == '{') - i32::from(c == '}');
+        if (c == ',' && depth == 1) || depth == 0 {
+            let below = branches(rest[start..at].trim()).into_iter().filter(|name| !name.is_empty());
+            found.extend(below.map(|name| if name == "self" { stem.to_owned() } else { format!("{stem}::{name}") }));
+            start = at + 1;
+        }
+        if depth == 0 {
+            break;
+        }
+    }
+    found
 }
 
-/// The names that follow a `::`, one or a whole group: `::a::b` gives `a`, `::{a::b, c}` gives `a` and `c`.
-fn next_names(code: &str, at: usize) -> Vec<(usize, String)> {
-    let Some(rest) = code[at..].strip_prefix("::") else { return Vec::new() };
-    let start = at + 2;
-    let name_at = |at: usize| {
-        let name: String = code[at..].chars().take_while(|&c| is_word(c)).collect();
-        (at, name)
+/// The rows of the table in `src/lib.rs`, from first to last, and the tools below it, which any module may use.
+fn order() -> (Vec<Vec<String>>, Vec<String>) {
+    let text = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("src/lib.rs")).expect("src/lib.rs");
+    let names = |text: &str| text.split("[`").skip(1).filter_map(|part| part.split('`').next()).map(str::to_owned).collect();
+    let is_row = |line: &&str| line.starts_with("//! | [`");
+    let mut rows: Vec<Vec<String>> =
+        text.lines().filter(is_row).map(|line| names(line.split('|').nth(1).unwrap_or_default())).collect();
+    let below: Vec<&str> = text
+        .lines()
+        .take_while(|line| line.starts_with("//!"))
+        .skip_while(|line| !is_row(line))
+        .filter(|line| !is_row(line))
+        .collect();
+    // What is compiled in is a corpus like any other to all that answers.
+    let commands = rows.iter().position(|row| row.iter().any(|name| name == "commands")).expect("a row for `commands`");
+    rows.insert(commands, vec!["builtin".to_owned()]);
+    rows.push(["lib", "main", "build"].map(str::to_owned).to_vec());
+    (rows, names(&below.join(" ")))
+}
+
+/// Expects what breaks a rule to be what is excepted from it, no more and no less.
+#[track_caller]
+fn held(rule: &str, found: impl IntoIterator<Item = String>, excepted: &[&str]) {
+    let found: Vec<String> = found.into_iter().collect();
+    let new: Vec<&String> = found.iter().filter(|found| !excepted.contains(&found.as_str())).collect();
+    assert!(new.is_empty(), "{rule}:\n{new:#?}");
+    let stale: Vec<&&str> = excepted.iter().filter(|excepted| !found.contains(&(**excepted).to_owned())).collect();
+    assert!(stale.is_empty(), "no longer broken, so no longer to be excepted: {stale:#?}");
+}
+
+#[test]
+fn modules_import_one_way() {
+    let (rows, tools) = order();
+    assert!(rows.len() > 5 && tools.len() > 1, "the table in src/lib.rs: {rows:?}, tools {tools:?}");
+    let top = |module: &str| {
+        if module.is_empty() { "lib".to_owned() } else { module.split("::").next().unwrap_or_default().to_owned() }
     };
-    if !rest.starts_with('{') {
-        return [name_at(start)].into_iter().filter(|(_, name)| !name.is_empty()).collect();
-    }
-    let (mut names, mut depth, mut fresh) = (Vec::new(), 0_usize, false);
-    for (i, character) in rest.char_indices() {
-        match character {
-            '{' => (depth, fresh) = (depth + 1, depth == 0),
-            '}' if depth == 1 => break,
-            '}' => depth -= 1,
-            ',' => fresh = depth == 1,
-            _ if fresh && is_word(character) => {
-                names.push(name_at(start + i));
-                fresh = false;
+    let rank = |module: &str| rows.iter().position(|row| row.iter().any(|name| name == module));
+    let house = House::read();
+    let mut broken = BTreeSet::new();
+    for (module, imports) in house.imports() {
+        let own = top(module);
+        if rank(&own).is_none() && !tools.contains(&own) {
+            broken.insert(format!("`{own}` has no place in the table"));
+        }
+        for home in imports.into_iter().filter(|home| !home.is_empty()).map(top).filter(|home| *home != own) {
+            let is_last = rank(&own) == Some(rows.len() - 1);
+            // A tool may use tools; what is no tool may use tools and what stands above it.
+            let is_right =
+                tools.contains(&home) || is_last || rank(&own).is_some_and(|rank_| rank(&home).is_some_and(|home| home < rank_));
+            if !is_right {
+                broken.insert(format!("{}: `{own}` may not use `{home}`", house.0[module].file));
             }
-            _ => {}
         }
     }
-    names
+    held("a module imports from a later one", broken, &UPWARD);
 }
 
-/// Where a crate, or a module of a crate as `std::env`, is named as one.
-fn named(code: &str, name: &str) -> Vec<usize> {
-    if let Some((root, module)) = name.split_once("::") {
-        let uses = words(code, root).into_iter().flat_map(|at| next_names(code, at + root.len()));
-        return uses.filter(|(_, used)| used == module).map(|(at, _)| at).collect();
-    }
-    let is_crate = |at: &usize| {
-        let (before, after) = (code[..*at].trim_end(), &code[at + name.len()..]);
-        let own = before.ends_with("::") || before.ends_with('.');
-        !own && (after.starts_with("::") || before.ends_with("use") || before.ends_with("extern crate"))
+#[test]
+fn no_files_import_each_other_in_a_circle() {
+    let house = House::read();
+    let imports = house.imports();
+    let leads_back = |from: &&&str| {
+        let (mut seen, mut open) = (BTreeSet::new(), vec![**from]);
+        while let Some(at) = open.pop() {
+            open.extend(imports[at].iter().copied().filter(|next| seen.insert(*next)));
+        }
+        seen.contains(**from)
     };
-    words(code, name).into_iter().filter(is_crate).collect()
+    let in_circle = imports.keys().filter(leads_back).map(|module| house.0[*module].file.clone());
+    held("files import each other in a circle", in_circle, &CIRCLES);
 }
 
-/// Where a whole word stands.
-fn words(code: &str, word: &str) -> Vec<usize> {
-    let whole = |at: &usize| {
-        let before = code[..*at].chars().next_back();
-        let after = code[at + word.len()..].chars().next();
-        !before.is_some_and(is_word) && !after.is_some_and(is_word)
-    };
-    code.match_indices(word).map(|(at, _)| at).filter(whole).collect()
-}
-
-fn is_word(character: char) -> bool {
-    character.is_alphanumeric() || character == '_'
-}
-
-/// The code with blanks for comments and the insides of strings; line breaks stay where they are.
-fn without_comments_and_strings(text: &str) -> String {
-    let mut code = String::with_capacity(text.len());
-    let mut rest = text;
-    while let Some(first) = rest.chars().next() {
-        let before = code.chars().next_back();
-        let length = match first {
-            '/' if rest.starts_with("//") => rest.find('\n').unwrap_or(rest.len()),
-            '/' if rest.starts_with("/*") => block_comment(rest),
-            '"' => string(rest),
-            'r' if !before.is_some_and(is_word) && rest[1..].trim_start_matches('#').starts_with('"') => raw_string(rest),
-            '\'' => character(rest),
-            _ => 0,
-        };
-        if length == 0 {
-            code.push(first);
-            rest = &rest[first.len_utf8()..];
-        } else {
-            code.extend(rest[..length].chars().map(|c| if c == '\n' { '\n' } else { ' ' }));
-            rest = &rest[length..];
+#[test]
+fn no_name_of_a_type_is_defined_twice() {
+    let mut names: BTreeMap<String, BTreeSet<&str>> = BTreeMap::new();
+    let house = House::read();
+    for module in house.0.values() {
+        for line in module.code.lines() {
+            let mut words = line.split_whitespace().skip_while(|word| word.starts_with("pub"));
+            if let (Some("struct" | "enum" | "trait" | "union"), Some(name)) = (words.next(), words.next()) {
+                let name = name.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+                names.entry(name.to_owned()).or_default().insert(&module.file);
+            }
         }
     }
-    code
+    let double = names.iter().filter(|(name, files)| !name.is_empty() && files.len() > 1);
+    let excepted: Vec<&str> = DOUBLE_NAMES.split_whitespace().collect();
+    held("one name, two types", double.map(|(name, _)| name.clone()), &excepted);
 }
 
-fn block_comment(text: &str) -> usize {
-    let (mut depth, mut at) = (0, 0);
-    while at < text.len() {
-        match &text.as_bytes()[at..] {
-            [b'/', b'*', ..] => (depth, at) = (depth + 1, at + 2),
-            [b'*', b'/', ..] if depth == 1 => return at + 2,
-            [b'*', b'/', ..] => (depth, at) = (depth - 1, at + 2),
-            _ => at += 1,
-        }
-    }
-    text.len()
-}
-
-fn string(text: &str) -> usize {
-    let mut escaped = false;
-    for (at, byte) in text.bytes().enumerate().skip(1) {
-        match byte {
-            _ if escaped => escaped = false,
-            b'\\' => escaped = true,
-            b'"' => return at + 1,
-            _ => {}
-        }
-    }
-    text.len()
-}
-
-fn raw_string(text: &str) -> usize {
-    let hashes = text[1..].len() - text[1..].trim_start_matches('#').len();
-    let end = format!("\"{}", "#".repeat(hashes));
-    let start = 2 + hashes;
-    text[start..].find(&end).map_or(text.len(), |at| start + at + end.len())
-}
-
-/// The length of a character literal; 0 for a lifetime.
-fn character(text: &str) -> usize {
-    let inside = &text[1..];
-    let length = if inside.starts_with('\\') {
-        inside[2..].find('\'').map(|at| at + 2)
-    } else {
-        inside.chars().next().map(char::len_utf8)
-    };
-    length.filter(|&length| inside[length..].starts_with('\'')).map_or(0, |length| length + 2)
+#[test]
+fn files_are_short_and_say_what_they_hold() {
+    let text = |module: &Module| fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(&module.file)).expect("a file");
+    let house = House::read();
+    let long = house.0.values().filter(|module| text(module).lines().count() > LONGEST).map(|module| module.file.clone());
+    held("a file is longer than 400 lines", long, &LONG_FILES);
+    let untold = house.0.values().filter(|module| !text(module).starts_with("//!")).map(|module| module.file.clone());
+    held("a file does not begin with what it holds", untold, &[]);
 }

@@ -3,15 +3,14 @@
 use std::collections::BTreeSet;
 use std::ffi::OsString;
 use std::fs;
-use std::path::Path;
 
 use assert_cmd::Command;
-use roles::diagnostic::{Code, Severity};
-use roles::error::Error;
+use roles::diagnostic::Code;
 use roles::render::Format;
 use roles::terminal::Terminal;
 use serde_json::Value;
-use tempfile::TempDir;
+
+use crate::support::{self, Answer, Own};
 
 /// Stands before the place at which a problem is to be found, and is not part of the text.
 const HERE: char = '§';
@@ -108,46 +107,17 @@ const WITHOUT_A_PLACE: [Code; 2] = [Code::Unreadable, Code::NoCorpus];
 /// The same, of a file that no test should have to write.
 const TOO_LARGE_TO_TEST: [Code; 1] = [Code::TooLarge];
 
-struct Answer {
-    status: i32,
-    stdout: String,
-    stderr: String,
-}
-
 /// A terminal that is none, in a year that does not end.
 fn pipe() -> Terminal {
     Terminal { this_year: Some(2025), ..Terminal::default() }
 }
 
 fn run_on(terminal: &Terminal, args: &[&str]) -> Answer {
-    let mut out = Vec::new();
-    let args = ["roles"].iter().chain(args).map(OsString::from);
-    let (status, stderr) = match roles::run(args, terminal, &mut out) {
-        Ok(outcome) => {
-            (i32::from(outcome.status()), outcome.notices.iter().fold(String::new(), |talk, remark| talk + remark + "\n"))
-        }
-        Err(error) => (i32::from(Error::STATUS), error.to_string()),
-    };
-    Answer { status, stdout: String::from_utf8(out).expect("output is UTF-8"), stderr }
+    support::run(terminal, args.iter().map(OsString::from).collect())
 }
 
 fn run(args: &[&str]) -> Answer {
     run_on(&pipe(), args)
-}
-
-/// A folder with some files.
-fn folder(files: &[(&str, &str)]) -> TempDir {
-    let folder = TempDir::new().expect("a temporary folder");
-    for (name, text) in files {
-        let path = folder.path().join(name);
-        fs::create_dir_all(path.parent().expect("a folder")).expect("a folder in a temporary folder");
-        fs::write(path, text).expect("writing to a temporary folder");
-    }
-    folder
-}
-
-fn name(path: impl AsRef<Path>) -> String {
-    path.as_ref().to_str().expect("a name in UTF-8").to_owned()
 }
 
 /// The problems of a folder as `--format json` tells them.
@@ -166,8 +136,8 @@ fn marked(text: &str) -> (String, u64, u64) {
 
 fn is_found_where_it_stands((code, file, text): &Case) {
     let (text, line, column) = marked(text);
-    let folder = folder(&[(file, &text)]);
-    let all = problems(&name(folder.path()));
+    let folder = Own::of(&[(file, &text)]);
+    let all = problems(&folder.name(""));
     let found: Vec<&Value> = all.iter().filter(|problem| problem["code"] == code.key()).collect();
     let [problem] = found.as_slice() else { panic!("{code} once in\n{text}\nfound {all:#?}") };
     assert_eq!(problem["severity"], code.severity().key());
@@ -193,12 +163,12 @@ fn no_kind_of_problem_is_without_a_test() {
 
 #[test]
 fn what_cannot_be_looked_at_is_trouble_and_what_can_be_is_checked_all_the_same() {
-    let folder = folder(&[
+    let folder = Own::of(&[
         ("readable.yaml", "roles:\n  - { id: probe, title: P, acronym: \"\", function: zzzz }\n"),
         ("none/readme.txt", ""),
     ]);
-    let path = |file: &str| name(folder.path().join(file));
-    fs::write(folder.path().join("latin.yaml"), b"roles: [\xe9]\n").expect("writing to a temporary folder");
+    let path = |file: &str| folder.name(file);
+    fs::write(folder.path("latin.yaml"), b"roles: [\xe9]\n").expect("writing to a temporary folder");
     for (file, code, says) in [
         ("missing.yaml", Code::Unreadable, "there is no file or folder of this name"),
         (
@@ -241,8 +211,8 @@ sources:
 
 #[test]
 fn people_see_every_problem_with_its_line_and_a_mark_under_the_place() {
-    let folder = folder(&[("team.yaml", FOUR_MISTAKES)]);
-    let path = name(folder.path().join("team.yaml"));
+    let folder = Own::of(&[("team.yaml", FOUR_MISTAKES)]);
+    let path = folder.name("team.yaml");
     let answer = run(&["check", &path, "--format", "table", "--ascii", "--width", "100"]);
     let seen = answer.stdout.replace(&path, "team.yaml");
     for part in [
@@ -288,26 +258,14 @@ fn people_see_every_problem_with_its_line_and_a_mark_under_the_place() {
 }
 
 #[test]
-fn a_duplicate_shows_both_places_in_json_too() {
-    let folder = folder(&[("one.yaml", "roles:\n  - { id: probe, title: P }\n"), ("two.yaml", "id: probe\ntitle: Q\n")]);
-    let all = problems(&name(folder.path()));
-    let [problem] = all.as_slice() else { panic!("{all:#?}") };
-    assert_eq!((problem["line"].as_u64(), problem["column"].as_u64()), (Some(1), Some(5)));
-    let related = &problem["related"][0];
-    assert!(related["file"].as_str().is_some_and(|file| file.ends_with("one.yaml")), "{problem:#}");
-    assert_eq!((related["line"].as_u64(), related["column"].as_u64()), (Some(2), Some(11)));
-    assert_eq!(related["message"], "the first is here");
-}
-
-#[test]
 fn the_status_says_whether_the_corpus_is_sound() {
-    let folder = folder(&[
+    let folder = Own::of(&[
         ("sound.yaml", "roles:\n  - { id: probe, title: Prober }\n"),
         ("warned.yaml", "roles:\n  - { id: probe, title: Prober, summary: Probes }\n"),
         ("wrong.yaml", "roles:\n  - { id: probe, title: Prober, function: zzzz }\n"),
     ]);
     let status = |file: &str, more: &[&str]| {
-        let path = name(folder.path().join(file));
+        let path = folder.name(file);
         let answer = run(&[&["check", &path][..], more].concat());
         (answer.status, answer.stderr)
     };
@@ -338,7 +296,7 @@ fn a_sound_corpus_is_told_of_in_one_line() {
 
 #[test]
 fn what_is_checked_lies_on_the_built_in_corpus_and_on_that_of_the_flag() {
-    let folder = folder(&[
+    let folder = Own::of(&[
         (
             "below.yaml",
             "topics:\n  - { id: ours, label: Ours }\nroles:\n  - { id: base, title: B, duties: [{ topic: ours, text: A }] }\n",
@@ -348,7 +306,7 @@ fn what_is_checked_lies_on_the_built_in_corpus_and_on_that_of_the_flag() {
             "roles:\n  - { id: probe, title: P, extends: base, duties: [{ topic: ours, text: B }], function: sales }\n",
         ),
     ]);
-    let [below, above] = ["below.yaml", "above.yaml"].map(|file| name(folder.path().join(file)));
+    let [below, above] = ["below.yaml", "above.yaml"].map(|file| folder.name(file));
     assert_eq!(run(&["check", "--corpus", &below, &above]).status, 0);
     assert_eq!(run(&["check", &below, &above]).status, 0);
     assert_eq!(run(&["check", &above]).stdout.matches("unknown-reference").count(), 2);
@@ -370,8 +328,8 @@ fn with_nothing_to_check_it_says_what_to_type() {
 #[test]
 fn a_salary_is_old_by_the_clock_and_only_where_a_corpus_is_checked() {
     let (.., text) = CASES.iter().find(|(code, ..)| *code == Code::OldSalary).expect("a case");
-    let folder = folder(&[("a.yaml", &marked(text).0)]);
-    let path = name(folder.path());
+    let folder = Own::of(&[("a.yaml", &marked(text).0)]);
+    let path = folder.name("");
     let old = |year| run_on(&Terminal { this_year: year, ..pipe() }, &["check", &path]).stdout.contains("old-salary");
     assert_eq!([None, Some(2024), Some(2025)].map(old), [false, false, true]);
     let spawned = |epoch: &str| {
@@ -400,10 +358,9 @@ fn the_codes_are_listed_in_every_format() {
     assert_eq!(run_on(&broken, &["check", "--list-codes"]).status, 0);
 }
 
-/// What could drive a terminal or mislead a reader, line breaks, tabs and the codes of colors aside.
+/// What could drive a terminal or mislead a reader, tabs and the line ends of CSV aside.
 fn hostile(text: &str) -> Option<char> {
-    let plain = text.replace("\r\n", "\n").replace('\t', " ");
-    plain.chars().find(|&c| c != '\n' && roles::text::is_unsafe(c))
+    support::hostile(&text.replace("\r\n", "\n").replace('\t', " "))
 }
 
 #[test]
@@ -417,8 +374,8 @@ fn nothing_in_a_corpus_drives_the_terminal() {
     let invisible = text.replace(['\u{1b}', '\u{9b}'], "");
     for text in [&text, &invisible] {
         let file = format!("{odd}\n.yaml");
-        let folder = folder(&[(&file, text), ("about.yaml", &format!("title: \"{escaped}\"\n"))]);
-        let path = name(folder.path().join(&file));
+        let folder = Own::of(&[(&file, text), ("about.yaml", &format!("title: \"{escaped}\"\n"))]);
+        let path = folder.name(&file);
         for format in Format::ALL {
             for args in [&["check", &path][..], &["check", &path, "nowhere\u{202e}.yaml"], &["list", "--corpus", &path]] {
                 let answer = run(&[args, &["--format", format.key()]].concat());
@@ -436,8 +393,8 @@ fn the_place_is_right_whatever_stands_before_it_in_the_line() {
         [("\u{202e}\u{200b}", "\\u{202e}\\u{200b}"), ("最高執行責任者", "最高執行責任者"), ("e\u{301}", "e\u{301}"), ("👩", "👩")]
     {
         let text = format!("roles:\n  - {{ id: probe, title: P, summary: {{ text: \"{before}\" }}, function: zzzz }}\n");
-        let folder = folder(&[("a.yaml", &text)]);
-        let path = name(folder.path().join("a.yaml"));
+        let folder = Own::of(&[("a.yaml", &text)]);
+        let path = folder.name("a.yaml");
         let column = text.lines().nth(1).and_then(|line| Some(line[..line.find("zzzz")?].chars().count() + 1)).expect("zzzz");
         let seen = run(&["check", &path, "--format", "table", "--ascii", "--width", "140"]).stdout;
         let problem = seen.split("\n\n").find(|problem| problem.contains("there is no function")).expect("the problem");
@@ -450,35 +407,9 @@ fn the_place_is_right_whatever_stands_before_it_in_the_line() {
 }
 
 #[test]
-fn a_line_of_a_megabyte_is_shown_around_the_mark() {
-    let pad = "x".repeat(1_000_000);
-    let text = format!("roles: [{{ id: probe, title: \"{pad}\", function: zzzz, acronym: \"{pad}\" }}]\n");
-    let folder = folder(&[("a.yaml", &text)]);
-    let path = name(folder.path().join("a.yaml"));
-    let seen = run(&["check", &path, "--format", "table", "--ascii", "--width", "80"]).stdout;
-    assert!(seen.len() < 2000 && seen.contains("xxx\", function: zzzz, acronym: \"xxx"), "{seen}");
-    assert!(seen.contains("a.yaml:1:1000043\n") && seen.lines().all(|line| line.len() < 200), "{seen}");
-}
-
-#[test]
-fn of_thousands_of_problems_people_see_some_and_programs_all() {
-    let uncited = (0..3000).fold(String::new(), |list, i| list + &format!("      - Digs {i}\n"));
-    let text = format!("roles:\n  - id: probe\n    title: P\n    duties:\n{uncited}    function: zzzz\n");
-    let folder = folder(&[("a.yaml", &text)]);
-    let path = name(folder.path().join("a.yaml"));
-    assert_eq!(run(&["check", &path]).stdout.lines().count(), 3001);
-    assert_eq!(problems(&path).len(), 3001);
-    let seen = run(&["check", &path, "--format", "table"]).stdout;
-    assert_eq!(seen.matches("warning[uncited]").count(), 199);
-    assert!(seen.starts_with("error[unknown-reference]"), "errors come first where not everything is shown");
-    let end = "\n\n... and 2,801 more problems: --format tsv or json gives all\n\n1 error, 3,000 warnings in 1 file\n";
-    assert!(seen.ends_with(end), "{}", &seen[seen.len() - 300..]);
-}
-
-#[test]
 fn other_commands_refuse_an_unsound_corpus_with_the_same_words_and_write_nothing() {
-    let folder = folder(&[("team.yaml", &FOUR_MISTAKES.replace("[acme-pay]", "[]"))]);
-    let path = name(folder.path().join("team.yaml"));
+    let folder = Own::of(&[("team.yaml", &FOUR_MISTAKES.replace("[acme-pay]", "[]"))]);
+    let path = folder.name("team.yaml");
     let checked = run(&["check", &path, "--format", "table"]).stdout;
     let errors: Vec<&str> = checked.split("\n\n").filter(|part| part.starts_with("error[")).collect();
     assert_eq!(errors.len(), 4);
@@ -513,8 +444,8 @@ const CREDIT: &str = "Data: Acme roles, CC-BY-4.0, Acme Inc. (https://acme.examp
 
 #[test]
 fn every_answer_says_whose_data_it_is_made_of_where_it_has_room_and_beside_it_where_not() {
-    let folder = folder(&[("a.yaml", CREDITED)]);
-    let path = name(folder.path().join("a.yaml"));
+    let folder = Own::of(&[("a.yaml", CREDITED)]);
+    let path = folder.name("a.yaml");
     let about = serde_json::json!([
         { "title": "Acme roles", "license": "CC-BY-4.0", "attribution": "Acme Inc.", "url": "https://acme.example/" }
     ]);
@@ -556,9 +487,4 @@ fn every_answer_says_whose_data_it_is_made_of_where_it_has_room_and_beside_it_wh
     fs::write(&path, CREDITED).expect("writing to a temporary folder");
     let quiet = run(&["list", "-q", "--corpus", &path]);
     assert_eq!(quiet.stderr, "", "ids are nobody's");
-}
-
-#[test]
-fn severities_are_sorted_as_the_summary_counts_them() {
-    assert!(Severity::Error < Severity::Warning);
 }

@@ -17,4 +17,6 @@ mod likeness;
 mod own_roles;
 mod pages;
 mod readme;
+mod schema;
+mod snapshots;
 mod support;

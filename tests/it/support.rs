@@ -3,13 +3,15 @@
 use std::collections::BTreeMap;
 use std::env;
 use std::ffi::OsString;
+use std::fs;
 use std::io::{self, Write as _};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use assert_cmd::Command;
 use roles::error::Error;
 use roles::terminal::Terminal;
 use serde_json::Value;
+use tempfile::TempDir;
 
 /// The program as Cargo built it.
 const PROGRAM: &str = env!("CARGO_BIN_EXE_roles");
@@ -89,6 +91,22 @@ pub fn run(terminal: &Terminal, args: Vec<OsString>) -> Answer {
     Answer { command, status: i32::from(status), stdout: String::from_utf8(out).expect("output is UTF-8"), stderr }
 }
 
+/// A run into a pipe, of arguments as they are.
+pub fn run_args(args: &[&str]) -> Answer {
+    run(&Terminal::default(), args.iter().map(OsString::from).collect())
+}
+
+/// The output of a run of arguments that has nothing to complain of.
+#[track_caller]
+pub fn answer(args: &[&str]) -> String {
+    run_args(args).ok()
+}
+
+/// The folder of the built-in corpus.
+pub fn shipped() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("data")
+}
+
 /// A run into a pipe.
 pub fn piped(line: &str) -> Answer {
     run(&Terminal::default(), split(line))
@@ -107,6 +125,50 @@ pub fn in_color(width: usize, line: &str) -> Answer {
 /// A terminal with color.
 pub fn colorful(width: usize) -> Terminal {
     Terminal { stdout: true, stderr: true, columns: Some(width), ..Terminal::default() }
+}
+
+/// A folder with files of somebody's own.
+pub struct Own(TempDir);
+
+impl Own {
+    pub fn of(files: &[(&str, &str)]) -> Self {
+        let own = Self(TempDir::new().expect("a temporary folder"));
+        for (name, text) in files {
+            let path = own.path(name);
+            fs::create_dir_all(path.parent().expect("a folder around a file")).expect("a folder in a temporary folder");
+            fs::write(path, text).expect("writing to a temporary folder");
+        }
+        own
+    }
+
+    /// A corpus of one file.
+    pub fn one(text: &str) -> Self {
+        Self::of(&[("own.yaml", text)])
+    }
+
+    pub fn path(&self, name: &str) -> PathBuf {
+        self.0.path().join(name)
+    }
+
+    /// A path as it is typed.
+    pub fn name(&self, name: &str) -> String {
+        self.path(name).display().to_string()
+    }
+
+    /// The options for a corpus of this folder alone.
+    pub fn alone(&self) -> String {
+        format!("--no-builtin --corpus {}", self.0.path().display())
+    }
+
+    /// A run into a pipe with a corpus of this folder alone.
+    pub fn piped(&self, line: &str) -> Answer {
+        piped(&format!("{line} {}", self.alone()))
+    }
+
+    /// The same on a terminal.
+    pub fn on_screen(&self, width: usize, line: &str) -> Answer {
+        on_screen(width, &format!("{line} {}", self.alone()))
+    }
 }
 
 /// The answer as JSON.

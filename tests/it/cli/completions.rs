@@ -203,15 +203,6 @@ fn a_role_that_stands_on_the_line_is_not_offered_again() {
 }
 
 #[test]
-fn a_variable_that_means_no_shell_changes_nothing() {
-    for shell in ["", "0", "1", "nushell"] {
-        let completing = Some(Completing { shell: shell.to_owned(), home: None });
-        let answer = run(&Terminal { completing, ..Terminal::default() }, split("list -q"));
-        assert_eq!(answer.ok(), piped("list -q").ok());
-    }
-}
-
-#[test]
 fn a_program_in_a_folder_with_signs_of_the_shell_is_asked_where_it_is_and_nothing_else_is_run() {
     let folder = tempfile::tempdir().expect("a folder");
     let odd = folder.path().join("a $(touch pwned) 'b` \"c");

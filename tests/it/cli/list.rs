@@ -2,7 +2,6 @@
 
 use std::collections::BTreeMap;
 
-use roles::builtin;
 use roles::model::Level;
 use roles::report::ListColumn;
 
@@ -120,27 +119,6 @@ fn words_of_a_duty_are_found_in_any_form_and_order_and_the_matches_are_shown() {
 }
 
 #[test]
-fn every_duty_and_skill_asked_for_must_be_there() {
-    let (forecasts, hires) = (ids("--duty forecast"), ids("--skill lead"));
-    let both: Vec<String> = forecasts.iter().filter(|id| hires.contains(id)).cloned().collect();
-    assert!(!both.is_empty());
-    assert_eq!(ids("--duty forecast --skill lead"), both);
-    assert_eq!(ids("--skill communicating"), ids("--skill communication"));
-    let twice = ids("--duty forecast --duty budget");
-    assert!(twice.iter().all(|id| forecasts.contains(id) && ids("--duty budget").contains(id)));
-}
-
-#[test]
-fn money_may_be_written_as_people_copy_it() {
-    let plain = ids("--min-salary 200000");
-    assert!(!plain.is_empty());
-    for same in ["200,000", "'$200,000'", "'$200000'", "200_000", "' 200,000 '"] {
-        assert_eq!(ids(&format!("--min-salary {same}")), plain, "{same}");
-        assert_eq!(ids(&format!("--max-salary {same}")), ids("--max-salary 200000"), "{same}");
-    }
-}
-
-#[test]
 fn a_range_of_pay_keeps_those_whose_published_figures_reach_it() {
     let pay: Vec<_> = records("list --columns id,salary_min,salary_max");
     let amount = |text: &str| text.trim_end_matches('+').parse::<u64>().ok();
@@ -191,33 +169,6 @@ fn rank(key: &str, value: &str) -> Option<(u64, String)> {
         ("line" | "oversight", _) => Some((place(&["usual", "sometimes", "rarely"]), String::new())),
         (_, text) => Some((0, text.to_lowercase())),
     }
-}
-
-#[test]
-fn pay_is_a_number_for_programs_and_its_open_end_stands_beside_it() {
-    let open =
-        |role: &serde_json::Value, end: &str| role["salary_open"].as_array().expect("a list").iter().any(|open| open == end);
-    let listed = json("list --min-salary 1");
-    let roles = listed.as_array().expect("a list");
-    assert!(roles.iter().any(|role| open(role, "max")), "some pay has no upper end: {listed}");
-    let page = on_screen(120, "list --min-salary 1").ok();
-    assert!(!page.contains("Or more"), "{page}");
-    for role in roles {
-        let end = if open(role, "max") { "+" } else { "" };
-        let max = role["salary_max"].as_u64().expect("a number");
-        let row =
-            page.lines().find(|line| line.starts_with(&format!("{} ", role["id"].as_str().expect("an id")))).expect("a row");
-        assert_eq!(row.replace(',', "").rsplit('$').next(), Some(format!("{max}{end}").as_str()), "{row}");
-    }
-}
-
-#[test]
-fn an_absent_acronym_comes_last_even_in_reverse() {
-    assert_eq!(ids("--sort acronym").last().map(String::as_str), Some("vp-sales-ops"));
-    assert_eq!(ids("--sort acronym --reverse").last().map(String::as_str), Some("vp-sales-ops"));
-    let mut turned = ids("");
-    turned.reverse();
-    assert_eq!(ids("--reverse"), turned);
 }
 
 #[test]
@@ -277,15 +228,6 @@ fn an_empty_result_says_what_to_ask_instead() {
 }
 
 #[test]
-fn the_columns_of_reasons_name_what_was_asked_for() {
-    let head = |line: &str| on_screen(100, line).ok().lines().next().expect("a head").to_owned();
-    assert!(head("list --reports-to 'chief financial officer'").ends_with("  Line to CFO"));
-    assert!(head("list --oversees Marketing").ends_with("  Oversees marketing"));
-    assert!(head("list --oversees vp-sales-ops").ends_with("  Oversees VP Sales Ops"));
-    assert!(head("list --columns id,line").ends_with("  Line"), "where nobody was asked for");
-}
-
-#[test]
 fn a_topic_finds_what_is_said_on_it_and_its_parts_and_says_what() {
     let found = records("list --topic forecasting");
     let sales: Vec<_> = records("list --topic 'sales forecasting'").into_iter().map(|row| row["id"].clone()).collect();
@@ -318,22 +260,4 @@ fn a_source_finds_the_roles_that_cite_it() {
     }
     piped("list --cites nothing-of-the-kind")
         .refuses("error: there is no source 'nothing-of-the-kind'\n\n  `roles sources -f tsv` lists all ids\n");
-}
-
-#[test]
-fn the_positions_without_a_profile_can_be_listed() {
-    let ids: Vec<String> = records("list --positions").into_iter().map(|record| record["id"].clone()).collect();
-    let expected: Vec<&str> =
-        builtin::corpus().posts.iter().map(|post| &*post.id).filter(|id| builtin::corpus().roles.get(id).is_none()).collect();
-    assert_eq!(ids, expected);
-    assert_eq!(piped("list --positions -q").ok().lines().collect::<Vec<_>>(), expected);
-    assert_eq!(
-        json("list --positions")[5],
-        serde_json::json!({ "id": "ceo", "title": "Chief Executive Officer", "acronym": "CEO", "alternate_titles": [] })
-    );
-    assert!(on_screen(60, "list --positions").ok().contains("vp-operations "));
-    for filter in ["--level c-suite", "--sort id", "--columns id"] {
-        let answer = piped(&format!("list --positions {filter}"));
-        assert!(answer.status == 2 && answer.stdout.is_empty() && answer.stderr.contains("cannot be used with"), "{answer}");
-    }
 }

@@ -1,33 +1,14 @@
 //! Corpora of people's own: on top of the built-in one, alone, and on top of each other.
 
+use std::env;
 use std::ffi::OsString;
-use std::path::PathBuf;
-use std::{env, fs};
 
 use roles::terminal::Terminal;
 use serde_json::Value;
-use tempfile::TempDir;
 
-use crate::support::{Answer, piped, run, spawned, split};
-
-/// A folder with files to name on the command line.
-struct Own(TempDir);
+use crate::support::{Answer, Own, piped, run, spawned, split};
 
 impl Own {
-    fn of(files: &[(&str, &str)]) -> Self {
-        let own = Self(TempDir::new().expect("a temporary folder"));
-        for (name, text) in files {
-            let path = own.path(name);
-            fs::create_dir_all(path.parent().expect("a folder around a file")).expect("a folder in a temporary folder");
-            fs::write(path, text).expect("writing to a temporary folder");
-        }
-        own
-    }
-
-    fn path(&self, name: &str) -> PathBuf {
-        self.0.path().join(name)
-    }
-
     /// Runs a line with the folder for its corpus.
     fn roles(&self, line: &str) -> Answer {
         self.with(line, &[""])
@@ -114,21 +95,6 @@ fn what_a_company_does_differently_is_all_that_differs() {
 }
 
 #[test]
-fn a_chain_is_followed_in_any_order_of_the_files_and_however_long() {
-    let own = Own::of(&[
-        ("a.yaml", "{ id: plant-coo, extends: acme-coo, title: Plant Officer }"),
-        ("b.yaml", "{ id: acme-coo, extends: coo, skills: [Patience] }"),
-    ]);
-    let plant = own.json("show plant-coo");
-    assert_eq!(plant["skills"][0]["text"], "Patience");
-    assert!(plant["duties"].as_array().expect("duties").len() > 30);
-    let links = (1..3000).map(|i| format!("  - {{ id: r{i}, extends: r{} }}\n", i - 1));
-    let long = format!("roles:\n  - {{ id: r0, title: First, summary: Leads }}\n{}", links.collect::<String>());
-    let own = Own::of(&[("long.yaml", &long)]);
-    assert_eq!(own.json("show r2999")["summary"]["text"], "Leads");
-}
-
-#[test]
 fn a_role_with_a_built_in_id_takes_its_place_and_may_extend_it() {
     let own = Own::of(&[("coo.yaml", "{ id: coo, extends: coo, summary: Runs our plants }")]);
     let (coo, list) = (own.json("show coo"), own.roles("list -q").ok());
@@ -137,18 +103,6 @@ fn a_role_with_a_built_in_id_takes_its_place_and_may_extend_it() {
     assert_eq!(list.lines().filter(|id| *id == "coo").count(), 1);
     // And what refers to it still finds it.
     assert!(own.roles("compare coo cco").ok().contains("climbtheladder-cco-coo"));
-}
-
-#[test]
-fn of_several_corpora_a_later_one_lies_on_top() {
-    let own = Own::of(&[
-        ("group.yaml", "roles: [{ id: head, title: Group Head, summary: Leads the group }]"),
-        ("unit.yaml", "roles: [{ id: head, extends: head, title: Unit Head }, { id: aide, title: Aide }]"),
-    ]);
-    let both = ["group.yaml", "unit.yaml"];
-    let head: Value = serde_json::from_str(&own.with("show head --format json", &both).ok()).expect("JSON");
-    assert_eq!((&head["title"], &head["summary"]["text"]), (&"Unit Head".into(), &"Leads the group".into()));
-    assert_eq!(own.with("list -q --no-builtin", &both).ok(), "aide\nhead\n");
 }
 
 #[test]
@@ -234,16 +188,6 @@ roles:
     assert_eq!((column(alone, 1), column(alone, 2), column(alone, 8)), (String::new(), "only".to_owned(), String::new()));
     let table = own.roles("compare coo our-coo -s duties --format table").ok();
     assert!(table.contains("alike)"), "{table}");
-}
-
-#[test]
-fn a_role_of_very_many_duties_is_read_and_compared() {
-    let duties = |number: usize| (0..number).map(|i| ["- Does thing ", &i.to_string(), "\n"].concat()).collect::<String>();
-    let own = Own::of(&[("many.yaml", &format!("id: many\ntitle: Many\nduties:\n{}", duties(100_000)))]);
-    assert!(own.roles("list --columns id,duties").ok().contains("many\t100000\n"));
-    let own = Own::of(&[("many.yaml", &format!("id: many\ntitle: Many\nduties:\n{}", duties(5_000)))]);
-    let said = own.roles("compare many coo -s duties").ok();
-    assert_eq!(said.lines().filter(|line| line.contains("Does thing")).count(), 5_000);
 }
 
 #[test]

@@ -57,36 +57,12 @@ fn a_long_answer_is_all_given_to_the_pager_and_none_of_it_to_the_screen() {
 }
 
 #[test]
-fn the_status_and_remarks_of_a_paged_answer_are_its_own() {
-    let recorder = Recorder::new();
-    let Some(answer) = recorder.run(&[], "roles compare coo cco --exit-code") else { return };
-    assert_eq!((answer.status, answer.stdout.as_str()), (1, "PAGED\n"));
-    let script = "folder=$(mktemp -d)
-        for program in man mandoc groff; do printf '#!/bin/sh\\nexit 1\\n' > $folder/$program; chmod +x $folder/$program; done
-        PATH=$folder:$PATH roles man compare; rm -r $folder";
-    let answer = recorder.run(&[], script).expect("a terminal");
-    let remark = "note: this is the help; there is no man, mandoc or groff here to set the manual page";
-    assert_eq!(answer.stdout, format!("PAGED\n{remark}\n"));
-    assert!(recorder.page().expect("a page").starts_with("Compare two or more roles\n\nUsage: roles compare [OPTIONS]"));
-}
-
-#[test]
 fn help_that_is_longer_than_the_screen_is_paged_too() {
     let recorder = Recorder::new();
     let Some(answer) = recorder.run(&[], "roles compare --help") else { return };
     assert_eq!((answer.status, answer.stdout.as_str()), (0, "PAGED\n"));
     let answer = recorder.run(&[], "roles --no-pager compare --help").expect("a terminal");
     assert!(answer.stdout.starts_with("Compare two or more roles\n"), "{answer}");
-}
-
-#[test]
-fn people_who_set_less_or_lv_keep_what_they_set() {
-    let recorder = Recorder::new();
-    let program = format!("{} -x 'a b'", recorder.program().display());
-    let variables = [("ROLES_PAGER", program.as_str()), ("LESS", "-M"), ("LV", "")];
-    let Some(answer) = on_real_terminal(&variables, (24, 80), "roles show cfo") else { return };
-    assert_eq!(answer.stdout, "PAGED\n");
-    assert_eq!(recorder.call(), "-x a b LESS=-M LV=\n");
 }
 
 #[test]

@@ -33,18 +33,6 @@ fn a_pipe_gets_records_without_header_or_escape_codes() {
 }
 
 #[test]
-fn no_escape_code_reaches_a_pipe_unasked_in_any_format() {
-    for command in COMMANDS {
-        for format in ["table", "tsv", "csv", "json", "yaml", "markdown", "html"] {
-            let answer = spawned(&[("TERM", "xterm-256color")], &format!("{command} --format {format}"));
-            assert!(!answer.ok().contains('\u{1b}'), "{command} --format {format}");
-        }
-    }
-    assert!(!spawned(&[], "--help").ok().contains('\u{1b}'));
-    assert!(!spawned(&[], "compare coo").stderr.contains('\u{1b}'));
-}
-
-#[test]
 fn color_is_given_when_it_is_asked_for() {
     let plain = spawned(&[], "list --format table").ok();
     for (variables, line) in [
@@ -162,18 +150,6 @@ fn closed_streams_are_no_reason_to_panic() {
 }
 
 #[test]
-fn data_goes_to_standard_output_and_talk_to_standard_error() {
-    shell("roles list --level staff 2>/dev/null").is(0, "", "");
-    shell("roles list --level staff >/dev/null").is(0, "", "no role answers to that\n");
-    shell("roles show cof 2>/dev/null").is(2, "", "");
-    let help = spawned(&[], "--help");
-    assert!(help.stdout.contains("Usage: roles") && help.stderr.is_empty(), "{help}");
-    assert!(spawned(&[], "--version").ok().starts_with("roles "));
-    let nothing = spawned(&[], "");
-    assert!(nothing.status == 2 && nothing.stdout.is_empty() && nothing.stderr.contains("Usage: roles"), "{nothing}");
-}
-
-#[test]
 fn the_lines_people_type_work() {
     shell("roles list --reports-to ceo | cut -f1").is(0, "cco\ncfo\ncmo\ncoo\ncro\ncso\n", "");
     let titles: String = ["cco", "cfo", "cmo", "coo", "cro", "cso", "vp-sales-ops"]
@@ -186,23 +162,4 @@ fn the_lines_people_type_work() {
     shell("roles list | while IFS=$'\\t' read -r id title rest; do echo \"$id\"; done").is(0, &piped("list -q").ok(), "");
     shell("roles compare coo cco --exit-code --brief > /dev/null || echo differ").is(0, "differ\n", "");
     shell("roles compare coo cco | cut -f1 | uniq | head -3").is(0, "overview\nduties\nskills\n", "");
-}
-
-/// Runs a line on a terminal that `script` provides; none where there is no such program.
-fn on_a_terminal(line: &str) -> Option<String> {
-    let is_there = shell("command -v script && script --version | grep -q util-linux").status == 0;
-    is_there.then(|| shell(&format!("script -qec \"{line}\" /dev/null < /dev/null")).stdout.replace("\r\n", "\n"))
-}
-
-#[test]
-fn a_real_terminal_gets_a_colored_table_of_its_width() {
-    let Some(page) = on_a_terminal("stty rows 30 cols 100; TERM=xterm roles compare coo cco") else { return };
-    assert!(page.contains("\u{1b}["), "no color on a terminal: {page}");
-    assert_eq!(without_color(&page), on_screen(100, "compare coo cco").ok());
-    let quiet = on_a_terminal("stty rows 30 cols 100; TERM=xterm NO_COLOR=1 roles compare coo cco");
-    assert_eq!(quiet, Some(on_screen(100, "compare coo cco").ok()));
-    let dumb = on_a_terminal("stty rows 30 cols 100; TERM=dumb roles list").expect("a terminal");
-    assert!(dumb.is_ascii() && !dumb.contains('\u{1b}') && !dumb.contains('\t'), "{dumb}");
-    let never = on_a_terminal("stty rows 30 cols 100; TERM=xterm roles list --color never");
-    assert_eq!(never, Some(on_screen(100, "list").ok()));
 }

@@ -1,26 +1,16 @@
 //! `roles salary`: every published figure, drawn once.
 
-use std::fs;
-
 use roles::model::{Measure, Statistic};
 use roles::terminal::Terminal;
 use serde_json::Value;
 
-use crate::support::{Answer, colorful, in_color, json, on_screen, piped, records, run, split, without_color};
+use crate::support::{Own, colorful, in_color, json, on_screen, piped, records, run, split, without_color};
 
 const ROLES: [&str; 7] = ["cco", "cfo", "cmo", "coo", "cro", "cso", "vp-sales-ops"];
 
 /// The figures of a role, as its profile has them.
 fn figures(role: &str) -> Vec<Value> {
     json(&format!("show {role}"))["salary"].as_array().expect("figures").clone()
-}
-
-/// A run on a corpus of its own.
-fn with_corpus(text: &str, run: impl Fn(&str) -> Answer) -> Answer {
-    let folder = tempfile::tempdir().expect("a temporary folder");
-    let file = folder.path().join("own.yaml");
-    fs::write(&file, text).expect("writing to a temporary folder");
-    run(&format!("--no-builtin --corpus {}", file.display()))
 }
 
 /// A corpus of one role for each of some figures.
@@ -51,55 +41,6 @@ fn every_figure_of_every_role_is_a_record_with_all_its_amounts() {
 }
 
 #[test]
-fn every_figure_is_drawn_once() {
-    for role in ROLES {
-        for columns in [60, 80, 120] {
-            let page = on_screen(columns, &format!("salary {role}")).ok();
-            for (key, sign) in [("average", '○'), ("median", '◆'), ("midpoint", '■'), ("low", '├')] {
-                let published = figures(role).iter().filter(|figure| !figure[key].is_null()).count();
-                let explained = page.lines().filter(|line| line.contains(&format!("{sign} {key}"))).count();
-                let explained = if key == "low" {
-                    ["├─┤ range", "├─┤ or │ range"].map(|legend| page.matches(legend).count()).iter().sum()
-                } else {
-                    explained
-                };
-                assert_eq!(page.matches(sign).count() - explained, published, "{key} of {role}:\n{page}");
-            }
-        }
-    }
-}
-
-#[test]
-fn ascii_draws_the_same_with_other_signs() {
-    const SIGNS: [(char, char); 12] = [
-        ('○', 'o'),
-        ('◆', '#'),
-        ('■', 'x'),
-        ('├', '|'),
-        ('┤', '|'),
-        ('│', '|'),
-        ('─', '-'),
-        ('▸', '>'),
-        ('·', '.'),
-        ('•', '-'),
-        ('╌', '~'),
-        ('╎', ':'),
-    ];
-    for role in ROLES {
-        for columns in [60, 80, 120] {
-            let page = on_screen(columns, &format!("salary {role}")).ok();
-            let other = |c: char| SIGNS.iter().find(|(sign, _)| *sign == c).map_or(c, |(_, ascii)| *ascii);
-            let translated: String = page.chars().map(other).collect();
-            // The two ends of what lies between percentiles differ in ASCII.
-            let ascii = on_screen(columns, &format!("salary {role} --ascii")).ok();
-            assert!(ascii.is_ascii());
-            let ends = |page: &str| page.replace(['(', ')'], ":");
-            assert_eq!(ends(&ascii), ends(&translated));
-        }
-    }
-}
-
-#[test]
 fn json_has_the_figures_under_the_role_with_the_keys_of_the_corpus() {
     let roles = json("salary");
     let ids: Vec<&str> = roles.as_array().expect("a list").iter().map(|role| role["id"].as_str().expect("an id")).collect();
@@ -122,30 +63,6 @@ fn a_measure_and_a_currency_narrow() {
 }
 
 #[test]
-fn what_may_be_compared_is_said_below_the_picture_of_named_roles_alone() {
-    let page = on_screen(100, "salary coo cco").ok();
-    let said = page.find("Same source, average pay (measure not stated), undated: COO $132,974, CCO $174,049");
-    assert!(said > page.find("○ average; ◆ median"), "{page}");
-    assert!(!on_screen(100, "salary").ok().contains("Same s"));
-    assert_eq!(on_screen(100, "salary coo COO coo").ok(), on_screen(100, "salary coo").ok());
-}
-
-#[test]
-fn a_legend_explains_the_signs_that_occur_and_no_others() {
-    let legend = |roles: &str| {
-        let page = on_screen(200, &format!("salary {roles}")).ok();
-        page.lines().find(|line| line.starts_with("USD per year")).expect("a legend").to_owned()
-    };
-    assert_eq!(legend("cco"), "USD per year; ○ average; A, B, C grade of the source");
-    assert_eq!(legend("vp-sales-ops"), "USD per year; ├─┤ or │ range; ─▸ or more; A, B, C grade of the source");
-    assert_eq!(
-        legend("cfo"),
-        "USD per year; ○ average; ◆ median; ■ midpoint; ├─┤ or │ range; ╎╌╎ 10th to 90th percentile; ─▸ or more; A, B, C \
-         grade of the source"
-    );
-}
-
-#[test]
 fn every_currency_and_period_has_a_picture_of_its_own() {
     let text = corpus(&[
         "measure: base, average: 100000, currency: USD, per: year",
@@ -153,7 +70,7 @@ fn every_currency_and_period_has_a_picture_of_its_own() {
         "measure: base, low: 9000000, high: 20000000, currency: JPY, per: year",
         "measure: bonus, median: 1, currency: KWD, per: month",
     ]);
-    let page = with_corpus(&text, |corpus| on_screen(80, &format!("salary {corpus}"))).ok();
+    let page = Own::one(&text).on_screen(80, "salary").ok();
     for unit in ["USD per year", "USD per hour", "JPY per year", "KWD per month"] {
         assert_eq!(page.matches(unit).count(), 1, "a heading says {unit}:\n{page}");
     }
@@ -173,9 +90,7 @@ fn odd_figures_are_drawn_at_every_width() {
     ]);
     for columns in [20, 21, 40, 60, 71, 72, 80, 120, 1000] {
         for ascii in ["", "--ascii"] {
-            let run =
-                |command: &str| with_corpus(&text, |corpus| on_screen(columns, &format!("{command} {ascii} {corpus}"))).ok();
-            let page = run("salary");
+            let page = Own::one(&text).on_screen(columns, &format!("salary {ascii}")).ok();
             assert!(!page.contains("[1]"), "there is no source to cite");
             let widest = page.lines().map(roles::text::width).max();
             assert!(widest <= Some(columns), "{columns} columns:\n{page}");
@@ -195,7 +110,7 @@ fn titles_of_signs_that_belong_together_fit_beside_their_scale() {
     let text = format!("roles: [{}]", roles.collect::<Vec<_>>().join(", "));
     for columns in [20, 60, 80, 110, 120, 200] {
         for command in ["salary", "salary r-0 r-1 r-2", "compare r-0 r-1 --section salary", "show r-2 --section salary"] {
-            let page = with_corpus(&text, |corpus| on_screen(columns, &format!("{command} {corpus}"))).ok();
+            let page = Own::one(&text).on_screen(columns, command).ok();
             assert!(page.contains("├"), "{command} at {columns}:\n{page}");
         }
     }
@@ -204,47 +119,12 @@ fn titles_of_signs_that_belong_together_fit_beside_their_scale() {
 #[test]
 fn nothing_published_is_said_to_be_so() {
     let text = "roles: [{ id: a, title: A }, { id: b, title: B }]";
-    let page = with_corpus(text, |corpus| on_screen(80, &format!("salary {corpus}")));
+    let page = Own::one(text).on_screen(80, "salary");
     page.is(0, "Published pay\n\nNo published figure is known for the A or the B.\n", "");
     let said = "no published figure is known for the A or the B\n";
-    with_corpus(text, |corpus| piped(&format!("salary {corpus}"))).is(0, "", said);
-    let page = with_corpus(text, |corpus| on_screen(80, &format!("compare a b --section salary {corpus}"))).ok();
+    Own::one(text).piped("salary").is(0, "", said);
+    let page = Own::one(text).on_screen(80, "compare a b --section salary").ok();
     assert_eq!((page.matches("figure").count(), page.matches("like for like").count()), (1, 0), "{page}");
-}
-
-#[test]
-fn a_thousand_roles_are_drawn() {
-    let figure = "measure: base, low: 100000, average: 200000, high: 300000+, currency: USD, per: year";
-    let text = corpus(&[figure; 1000]);
-    let page = with_corpus(&text, |corpus| on_screen(80, &format!("salary {corpus}"))).ok();
-    assert_eq!(page.matches('○').count(), 1001, "one for each role and one in the legend");
-    let named = |corpus: &str| {
-        let ids = piped(&format!("list -q {corpus}")).ok().replace('\n', " ");
-        on_screen(80, &format!("salary {ids} {corpus}"))
-    };
-    let page = with_corpus(&text, named).ok();
-    assert_eq!(page.matches('○').count(), 1001, "the same where all are named");
-    assert!(page.len() < 10_000_000, "no half a million pairs: {} bytes", page.len());
-}
-
-#[test]
-fn markdown_has_the_figures_in_words() {
-    let page = piped("salary cco coo --format markdown").ok();
-    assert!(page.contains("| Role | Pay | Figure | Covers | Source, grade |\n"), "{page}");
-    assert!(page.contains("| **CCO** | pay (measure not stated) | average $174,049 | undated; country not stated | \\[1\\] C |"));
-    assert_eq!(page.matches("\n| **").count(), figures("cco").len() + figures("coo").len());
-}
-
-#[test]
-fn compare_and_show_have_the_picture_at_every_width_and_each_figure_once() {
-    for command in ["salary coo", "compare coo cco --section salary", "show coo --section salary"] {
-        for columns in [40, 80, 120] {
-            let page = on_screen(columns, command).ok();
-            assert!(page.contains("◆ median"), "{page}");
-            let differs = usize::from(command == "compare coo cco --section salary");
-            assert_eq!(page.matches("$132,974").count(), 1 + differs, "{page}");
-        }
-    }
 }
 
 #[test]
@@ -279,12 +159,8 @@ fn what_lies_ahead_is_said_to_be_projected() {
         "measure: base, average: 3, currency: USD, per: year, as_of: 2031, note: projected by hand",
     ]);
     let page = |year| {
-        let folder = tempfile::tempdir().expect("a temporary folder");
-        let file = folder.path().join("own.yaml");
-        fs::write(&file, &text).expect("writing to a temporary folder");
         let terminal = Terminal { this_year: year, ..colorful(80) };
-        let line = format!("salary --color never --no-builtin --corpus {}", file.display());
-        run(&terminal, split(&line)).ok()
+        run(&terminal, split(&format!("salary --color never {}", Own::one(&text).alone()))).ok()
     };
     let in_2030 = page(Some(2030));
     assert!(in_2030.contains("average $1; 2031, projected\n") && in_2030.contains("average $2; 2030\n"), "{in_2030}");
@@ -305,28 +181,6 @@ fn a_filter_that_keeps_nothing_says_what_there_is() {
         some.contains("$600,000 to $1,200,000") && some.contains("No on-target-earnings figure is known for the CMO"),
         "{some}"
     );
-}
-
-#[test]
-fn three_roles_stand_in_a_table_instead_of_sentences_for_each_two() {
-    let page = on_screen(100, "compare cfo coo cmo cso --section salary").ok();
-    assert!(!page.contains("Same s"), "{page}");
-    let row = page.split("median bonus").nth(1).expect("a row").lines().next().expect("a line");
-    assert_eq!(
-        row.split_whitespace().filter(|word| word.starts_with('$')).collect::<Vec<_>>(),
-        ["$25,000", "$27,250", "$25,000", "$40,000"]
-    );
-    assert!(on_screen(80, "compare cfo coo --section salary").ok().contains("Same s"));
-}
-
-#[test]
-fn a_range_that_is_one_sign_and_an_end_below_are_explained() {
-    let text = corpus(&[
-        "measure: base, low: 10000, high: 10001, currency: EUR, per: year",
-        "measure: base, high: 100000, currency: EUR, per: year",
-    ]);
-    let page = with_corpus(&text, |corpus| on_screen(80, &format!("salary {corpus}"))).ok();
-    assert!(page.contains("EUR per year; ├─┤ or │ range; ◂─ or less\n"), "{page}");
 }
 
 #[test]

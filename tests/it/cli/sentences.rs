@@ -1,8 +1,6 @@
 //! What a comparison says in sentences, and what it does not claim.
 
-use std::fs;
-
-use crate::support::{Answer, json, on_screen, piped};
+use crate::support::{Answer, Own, on_screen, piped};
 
 /// Five roles and a chief without a profile; two of the roles are at a distance below.
 const COMPANY: &str = "
@@ -25,10 +23,7 @@ roles:
 
 /// What the program answers on these.
 fn answer(line: &str, run: impl Fn(&str) -> Answer) -> String {
-    let folder = tempfile::tempdir().expect("a temporary folder");
-    let file = folder.path().join("own.yaml");
-    fs::write(&file, COMPANY).expect("writing to a temporary folder");
-    run(&format!("{line} --no-builtin --corpus {}", file.display())).ok()
+    run(&format!("{line} {}", Own::one(COMPANY).alone())).ok()
 }
 
 /// A section of a comparison as one line of words.
@@ -88,27 +83,4 @@ fn nothing_is_counted_as_shared_or_as_one_role_s_own_where_a_role_is_unknown() {
     let data: serde_json::Value = serde_json::from_str(&data).expect("JSON");
     let facet = &data["overview"]["facets"][0];
     assert!(facet["shared"].is_null() && facet["roles"].as_array().expect("roles").iter().all(|role| role["only"].is_null()));
-}
-
-#[test]
-fn entries_under_one_heading_are_no_agreement() {
-    let facets = json("compare coo cco")["overview"]["facets"].as_array().expect("facets").clone();
-    let share = |key: &str| {
-        let facet = facets.iter().find(|facet| facet["facet"] == key).expect("a facet");
-        assert!(facet["shared"].as_u64().is_some(), "{facet}");
-        facet["in_common_percent"].as_f64()
-    };
-    assert!(share("duties").is_some() && share("skills").is_some());
-    assert_eq!(["standing", "variations", "compensation", "disagreements"].map(share), [None; 4]);
-}
-
-#[test]
-fn the_sources_of_a_contrast_are_cited_once() {
-    let pairs = json("compare coo cco --section together")["pairs"].clone();
-    let contrast = &pairs[0]["contrasts"][0];
-    let page = on_screen(200, "compare coo cco --section together").ok();
-    let dimension = contrast["dimension"].as_str().expect("a dimension");
-    let row = page.lines().find(|line| line.trim_start().starts_with(dimension)).expect("a row");
-    assert_eq!(row.matches("[1]").count(), 1, "{row}");
-    assert!(row.trim_start()[dimension.len()..].trim_start().starts_with("[1]"), "{row}");
 }

@@ -4,7 +4,6 @@ use std::collections::BTreeSet;
 use std::fs;
 
 use roles::facets::Section;
-use roles::model::Measure;
 use serde_json::Value;
 
 use crate::support::{json, on_screen, piped, records};
@@ -74,23 +73,6 @@ fn a_position_without_a_profile_shows_who_reports_there() {
 }
 
 #[test]
-fn a_position_has_the_headings_of_a_role_and_names_each_role_once_below_one() {
-    let page = on_screen(120, "show ceo").ok();
-    let places =
-        ["\nREPORTING\n", "\nDirect reports\n", "\nCAREER\n", "\nSOURCES\n"].map(|head| page.find(head).expect("a heading"));
-    assert!(places.is_sorted(), "{page}");
-    let reports = &page[places[1]..places[2]];
-    for row in records("show ceo").iter().filter(|row| row["relation"] == "direct_report") {
-        let title = json(&format!("show {}", row["role"]))["title"].as_str().expect("a title").to_owned();
-        assert_eq!(reports.matches(&title).count(), 1, "{title} in\n{reports}");
-    }
-    let narrowed = on_screen(120, "show ceo --section career").ok();
-    assert!(narrowed.contains("\nCAREER\n") && !narrowed.contains("REPORTING"), "{narrowed}");
-    assert!(records("show ceo -s career").iter().all(|row| row["relation"].ends_with("_here")));
-    piped("show ceo --section duties").is(0, "", "nothing is known of that\n");
-}
-
-#[test]
 fn sections_narrow_the_answer_in_the_order_of_the_whole() {
     let all = records("show coo");
     for section in Section::ALL.into_iter().filter(|section| !matches!(section, Section::Differences | Section::InCommon)) {
@@ -120,24 +102,6 @@ fn a_section_goes_by_the_words_of_its_headings_in_any_case() {
     assert_eq!(piped("show coo -s Kinds,HIRE").ok(), piped("show coo -s archetypes,hiring").ok());
 }
 
-#[test]
-fn sections_narrow_json_and_yaml_too() {
-    let role = json("show cro --section salary");
-    assert_eq!(role["title"], "Chief Revenue Officer", "a role can still be told from another");
-    assert!(role["salary"].as_array().is_some_and(|figures| !figures.is_empty()));
-    let left_out = |key: &str| role[key].as_array().is_none_or(Vec::is_empty);
-    assert!(left_out("duties") && left_out("skills"), "--section salary also gives duties and skills");
-}
-
-#[test]
-fn every_section_that_has_something_is_shown_by_default() {
-    let page = on_screen(100, "show coo").ok();
-    let sections: BTreeSet<String> = records("show coo").into_iter().map(|row| row["section"].clone()).collect();
-    for section in Section::ALL.into_iter().filter(|section| *section != Section::Overview && sections.contains(section.key())) {
-        assert!(page.contains(&section.label().to_uppercase()), "{} is missing", section.label());
-    }
-}
-
 /// The numbers cited in a text and those its list of sources has.
 fn citations(page: &str) -> (BTreeSet<usize>, Vec<usize>) {
     let (text, sources) = page.split_once("\nSOURCES\n").expect("a list of sources");
@@ -163,58 +127,6 @@ fn every_number_in_the_text_is_in_the_list_of_sources_and_the_other_way_round() 
             assert!(listed.is_sorted_by(|one, next| one < next), "{line} at {width}: sources are out of order: {listed:?}");
             assert_eq!(cited, listed.into_iter().collect(), "{line} at {width}: cited on the left, listed on the right");
         }
-    }
-}
-
-#[test]
-fn every_source_is_listed_with_its_grade_and_address() {
-    let sources = json("sources");
-    let page = on_screen(1000, "show cfo").ok();
-    let list: Vec<&str> =
-        page.split_once("\nSOURCES\n").expect("a list of sources").1.lines().skip(1).filter(|line| !line.is_empty()).collect();
-    let (grades, list) = list.split_first().expect("what the grades mean");
-    assert!(grades.starts_with("Grades. A: official, survey or original data; B: named publisher"), "{grades}");
-    assert!(list.len() > 10);
-    for note in list.chunk_by(|_, next| !next.trim_start().starts_with('[')) {
-        let (head, rest) = note.split_first().expect("a note");
-        let (_, head) = head.split_once("] ").expect("a number");
-        let titled = |source: &&Value| head.starts_with(source["title"].as_str().expect("a title"));
-        let source =
-            sources.as_array().expect("a list").iter().filter(titled).max_by_key(|source| source["title"].as_str().map(str::len));
-        let source = source.unwrap_or_else(|| panic!("no source has the title of {head}"));
-        assert!(head.trim_end_matches('.').ends_with(&format!("Grade {}", source["grade"].as_str().expect("a grade"))), "{head}");
-        let address = rest.first().map(|line| line.trim());
-        let known = sources.as_array().expect("a list").iter().filter(|other| other["title"] == source["title"]);
-        assert!(known.into_iter().any(|other| other["url"].as_str() == address), "{head}\n{address:?}");
-    }
-}
-
-#[test]
-fn every_salary_figure_stands_beside_the_grade_of_its_source() {
-    let sources = json("sources");
-    let grade = |id: &Value| {
-        let source = sources.as_array().expect("a list").iter().find(|source| source["id"] == *id).expect("a cited source");
-        source["grade"].as_str().expect("a grade").to_owned()
-    };
-    for id in ROLES {
-        let page = on_screen(300, &format!("show {id} --section salary")).ok();
-        let shown: Vec<&str> = page
-            .lines()
-            .filter_map(|line| line.rsplit_once("] ").map(|(_, grade)| grade))
-            .filter(|grade| grade.len() == 1)
-            .collect();
-        let mut figures = json(&format!("show {id}"))["salary"].as_array().expect("figures").clone();
-        figures.sort_by_key(|figure| Measure::ALL.iter().position(|measure| figure["measure"] == measure.key()));
-        let grades: Vec<String> = figures.iter().map(|figure| grade(&figure["source"])).collect();
-        assert_eq!(shown, grades, "once each: {page}");
-    }
-}
-
-#[test]
-fn other_readings_of_an_acronym_are_shown() {
-    let page = on_screen(200, "show cso --section overview").ok();
-    for reading in ["Chief Strategy Officer", "Chief Security Officer"] {
-        assert!(page.contains(reading), "{reading} is not in\n{page}");
     }
 }
 
@@ -262,13 +174,4 @@ fn sources_can_be_narrowed_to_roles_and_grades() {
     let profile = json("show cro");
     let cited: BTreeSet<String> = all.iter().map(|row| row["id"].clone()).filter(|id| times_cited(&profile, id) > 0).collect();
     assert_eq!(of_the_cro, cited);
-}
-
-#[test]
-fn people_see_the_sources_grade_by_grade() {
-    let page = on_screen(80, "sources").ok();
-    let places = ["\nGRADE A\n", "\nGRADE B\n", "\nGRADE C\n"].map(|head| page.find(head).expect("a grade"));
-    assert!(places.is_sorted(), "{page}");
-    let of_one = on_screen(80, "sources coo --grade C").ok();
-    assert!(of_one.contains("GRADE C") && !of_one.contains("GRADE A") && !of_one.contains("GRADE B"), "{of_one}");
 }

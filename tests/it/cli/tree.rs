@@ -1,29 +1,16 @@
 //! `roles tree`: every line has its row, circles end, and several superiors are all shown.
 
 use std::collections::BTreeMap;
-use std::ffi::OsString;
-use std::fs;
 
 use roles::builtin;
 use roles::model::How;
 use roles::terminal::Terminal;
-use serde_json::{Value, json};
 
-use crate::support::{Answer, colorful, json as data, on_screen, piped, records, run, split};
+use crate::support::{Own, json as data, piped, records, run, split};
 
-/// Runs a line with a text for its only corpus.
-fn own(terminal: &Terminal, line: &str, corpus: &str) -> Answer {
-    let folder = tempfile::tempdir().expect("a temporary folder");
-    let path = folder.path().join("own.yaml");
-    fs::write(&path, corpus).expect("writing to a temporary folder");
-    let mut args = split(line);
-    args.extend([OsString::from("--no-builtin"), OsString::from("--corpus"), path.into_os_string()]);
-    run(terminal, args)
-}
-
-/// A page of 80 columns without color.
+/// A page of 80 columns.
 fn page(line: &str, corpus: &str) -> String {
-    own(&Terminal { no_color: true, ..colorful(80) }, line, corpus).ok()
+    Own::one(corpus).on_screen(80, line).ok()
 }
 
 /// The rows of a tree, without what stands around them.
@@ -76,23 +63,6 @@ fn everybody_in_a_line_is_there_with_and_without_a_profile() {
             assert_eq!(has_profile(id), builtin::corpus().roles.get(id).is_some(), "{id}");
         }
     }
-}
-
-#[test]
-fn a_post_has_those_above_it_to_the_top_and_all_below_it() {
-    let shown = on_screen(80, "tree 'VP of Sales'").ok();
-    let tree = "\
-Chief Executive Officer (CEO) *
-├─ Chief Revenue Officer (CRO)
-│  └─ ► Vice President of Sales *, also reports to the CSO
-│     └─ Vice President of Sales Operations, also reports to the CSO
-└─ Chief Sales Officer (CSO)
-   └─ ► Vice President of Sales *, see above";
-    assert_eq!(rows(&shown).join("\n"), tree);
-    assert!(shown.starts_with("Reporting lines of Vice President of Sales\n"), "{shown}");
-    assert_eq!(shown, on_screen(80, "tree vp-sales").ok(), "a name is found however it is typed");
-    let ascii = on_screen(80, "tree vp-sales --ascii").ok();
-    assert!(ascii.is_ascii() && ascii.contains("|  `- > Vice President of Sales *, also"), "{ascii}");
 }
 
 #[test]
@@ -172,15 +142,6 @@ fn a_tree_without_lines_says_why() {
 }
 
 #[test]
-fn pages_that_others_may_read_have_no_hints_on_what_to_type() {
-    for format in ["markdown", "html"] {
-        let shown = piped(&format!("tree --format {format}")).ok();
-        assert!(shown.contains("occasional lines are left out.") && !shown.contains("--all"), "{shown}");
-    }
-    assert!(piped("tree --format table").ok().contains("--all"));
-}
-
-#[test]
 fn whom_a_role_takes_over_from_the_one_it_extends_is_not_told_twice() {
     let corpus = "\
 roles:
@@ -236,10 +197,7 @@ A
     // Without the occasional line nobody is above B; who has no line at all comes last.
     assert_eq!(rows(&page("tree", &corpus)).join("\n"), "B\n└─ C\nD\n└─ E\n   └─ B2\nA");
     assert!(page("tree", &corpus).ends_with("\n2 occasional lines are left out; --all adds them.\n"));
-    assert_eq!(
-        own(&Terminal::default(), "tree", &corpus).ok(),
-        "c\tb\tusual\t\t\ne\td\tusual\t\t\nb2\te\tusual\t\t\na\t\t\t\t\n"
-    );
+    assert_eq!(Own::one(&corpus).piped("tree").ok(), "c\tb\tusual\t\t\ne\td\tusual\t\t\nb2\te\tusual\t\t\na\t\t\t\t\n");
 }
 
 #[test]
@@ -254,7 +212,7 @@ fn circles_are_shown_and_end() {
     assert_eq!(rows(&page("tree", &itself)).join("\n"), "B\nA\n└─ A, a circle: see above");
     for corpus in [&two, &ring, &itself] {
         for format in ["tsv", "csv", "json", "yaml", "markdown", "mermaid", "dot"] {
-            own(&Terminal::default(), &format!("tree a --format {format}"), corpus).ok();
+            Own::one(corpus).piped(&format!("tree a --format {format}")).ok();
         }
     }
 }
@@ -269,46 +227,6 @@ fn a_chain_deeper_than_the_page_stays_within_it() {
     assert_eq!(rows(&shown).len(), 200);
     assert!(shown.lines().all(|line| line.chars().count() <= 60), "{shown}");
     assert!(shown.contains("…") && shown.contains("└─ R199"), "{shown}");
-}
-
-#[test]
-fn an_empty_corpus_has_nobody() {
-    for line in ["tree", "tree --all"] {
-        assert_eq!(page(line, "topics: [{ id: t, label: T }]\n"), "Reporting lines\n\nThere is nobody in the corpus.\n");
-        own(&Terminal::default(), line, "topics: [{ id: t, label: T }]\n").is(0, "", "");
-    }
-}
-
-#[test]
-fn json_has_the_nodes_and_the_lines() {
-    let tree = data("tree vp-operations");
-    let ids: Vec<&Value> = tree["nodes"].as_array().expect("nodes").iter().map(|node| &node["id"]).collect();
-    assert_eq!((&tree["role"], json!(ids)), (&json!("vp-operations"), json!(["coo", "ceo", "vp-operations"])));
-    assert_eq!(
-        tree["nodes"][0],
-        json!({ "id": "coo", "title": "Chief Operating Officer", "acronym": "COO", "has_profile": true })
-    );
-    let up = &tree["lines"][1];
-    assert_eq!(
-        *up,
-        json!({ "from": "vp-operations", "to": "coo", "how": "usual", "when": null, "sources": ["cooalliance-network", "coo-io-roles"] })
-    );
-}
-
-#[test]
-fn sources_are_cited_when_they_are_asked_for() {
-    assert!(!on_screen(80, "tree").ok().contains("[1]"));
-    let cited = on_screen(80, "tree vp-operations --sources").ok();
-    assert!(cited.contains("Vice President of Operations * [4][7]\n") && cited.contains("\nSOURCES\n"), "{cited}");
-}
-
-#[test]
-fn markdown_draws_the_tree_and_tells_it() {
-    let shown = piped("tree vp-operations --format markdown").ok();
-    assert!(
-        shown.contains("\n```mermaid\nflowchart LR\n") && shown.contains("\n```\n\n- Chief Executive Officer (CEO) \\*\n  - **"),
-        "{shown}"
-    );
 }
 
 #[test]
@@ -328,12 +246,4 @@ fn only_graphs_are_drawn_and_the_others_are_refused_before_anything_is_written()
         run(&asked, split("compare coo cco")).refuses(&message(format).replacen("\n\n", &asks, 1));
         run(&asked, split("list --format json")).ok();
     }
-}
-
-#[test]
-fn nobody_of_that_name_is_refused_with_what_was_meant() {
-    let answer = piped("tree cof");
-    assert!(answer.status == 2 && answer.stdout.is_empty() && answer.stderr.contains("did you mean"), "{answer}");
-    let answer = piped("tree coo cco");
-    assert!(answer.status == 2 && answer.stdout.is_empty() && answer.stderr.contains("unexpected argument"), "{answer}");
 }

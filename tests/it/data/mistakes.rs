@@ -62,18 +62,6 @@ fn a_name_like_no_other_is_reported_without_a_guess() {
 }
 
 #[test]
-fn a_statement_that_nobody_is_cited_for_is_reported() {
-    let folder = Folder::with(ROLE, "sources: [other-source]", "sources: []");
-    folder.reports("uncited", ROLE, "text: Patience", &["cited", "sources"]);
-}
-
-#[test]
-fn a_source_that_is_cited_twice_for_one_statement_is_reported_at_its_second_place() {
-    let folder = Folder::with(ROLE, "[probe-source, other-source]", "[probe-source, probe-source]");
-    folder.reports("repeated-source", ROLE, "probe-source]\n  - { topic: other-topic", &["'probe-source'", "twice"]);
-}
-
-#[test]
 fn an_id_that_a_role_and_a_position_have_is_reported_with_the_place_of_the_first() {
     let folder = Folder::sound();
     folder.write("positions.yaml", &(folder.text("positions.yaml") + "- { id: coo, title: Another One }\n"));
@@ -151,29 +139,11 @@ fn a_role_or_pair_in_a_file_of_another_name_is_reported_with_the_right_name() {
 }
 
 #[test]
-fn a_pair_that_names_its_roles_in_the_wrong_order_is_reported() {
-    let folder = Folder::with(PAIR, "roles: [coo, probe]", "roles: [probe, coo]");
-    folder.reports("pair-order", PAIR, "[probe, coo]", &["alphabetical"]);
-}
-
-#[test]
-fn a_pair_with_an_id_of_its_own_making_is_reported_with_the_right_one() {
-    let folder = Folder::with(PAIR, "id: coo--probe", "id: probe--coo");
-    folder.reports("pair-id", PAIR, "probe--coo", &["'coo--probe'"]);
-}
-
-#[test]
 fn a_contrast_without_a_side_for_each_role_is_reported() {
     for wrong in ["      cfo: Deep\n", "", "      probe: Deep\n      cfo: Deeper\n"] {
         let folder = Folder::with(PAIR, "      probe: Deep\n", wrong);
         folder.reports("contrast-sides", PAIR, "coo: Broad", &["'coo'", "'probe'"]);
     }
-}
-
-#[test]
-fn a_line_that_the_superior_of_a_profiled_role_states_is_reported() {
-    let folder = Folder::with(ROLE, "from: probe-aide, how", "from: cfo, how");
-    folder.reports("line-from-above", ROLE, "cfo, how", &["'cfo'", "reports_to"]);
 }
 
 #[test]
@@ -197,12 +167,6 @@ fn a_topic_that_only_leads_into_a_circle_is_not_blamed_for_it() {
 }
 
 #[test]
-fn a_statement_that_a_list_says_twice_is_reported() {
-    let folder = Folder::with(ROLE, "text: Probes the air", "text: probes the Ground");
-    folder.reports("repeated-statement", ROLE, "probes the Ground", &["twice"]);
-}
-
-#[test]
 fn an_id_with_other_signs_than_the_format_has_is_reported() {
     for id in ["Extra", "extra_topic", "-extra", "extra-", "ex tra", "extra---topic"] {
         let folder = Folder::sound();
@@ -210,12 +174,6 @@ fn an_id_with_other_signs_than_the_format_has_is_reported() {
         folder.replace(ROLE, "topic: probe-topic", &format!("topic: {id}"));
         folder.reports("bad-id", "topics.yaml", &format!("{id} }}"), &["hyphen"]);
     }
-}
-
-#[test]
-fn an_address_that_is_none_is_reported() {
-    let folder = Folder::with("sources.yaml", "\"https://probe.example/\"", "\"javascript:alert(1)\"");
-    folder.reports("bad-url", "sources.yaml", "\"javascript", &["https://"]);
 }
 
 #[test]
@@ -233,13 +191,6 @@ fn an_entry_that_nothing_refers_to_is_a_warning_and_stops_nothing() {
 }
 
 #[test]
-fn a_function_that_nothing_refers_to_is_a_warning_like_any_other_entry() {
-    let folder = Folder::sound();
-    folder.write("functions.yaml", &(folder.text("functions.yaml") + "- { id: extra, label: Extra }\n"));
-    folder.reports("unused", "functions.yaml", "extra, label", &["'extra'"]);
-}
-
-#[test]
 fn several_mistakes_of_one_file_are_reported_in_one_go_in_the_order_of_its_lines() {
     let folder = Folder::with(ROLE, "topic: probe-topic", "topic: nowhere");
     folder.replace(ROLE, "sources: [other-source]", "sources: []");
@@ -251,19 +202,4 @@ fn several_mistakes_of_one_file_are_reported_in_one_go_in_the_order_of_its_lines
     assert_eq!(found, ["unknown-reference", "uncited", "backward-range", "line-from-above", "backward-range"], "{problems:#?}");
     assert!(problems.iter().all(|problem| problem.spot.file.ends_with(ROLE)), "{problems:#?}");
     assert!(problems.is_sorted_by_key(Diagnostic::line), "{problems:#?}");
-}
-
-#[test]
-fn mistakes_of_several_files_are_reported_in_one_go_file_by_file() {
-    let folder = Folder::with(ROLE, "years: 10-15", "years: 15-10");
-    folder.replace(PAIR, "topic: probe-topic", "topic: nowhere");
-    folder.replace("topics.yaml", "broader: other-topic", "broader: nowhere");
-    let problems = folder.problems();
-    let files: Vec<&str> = [PAIR, ROLE, "topics.yaml"]
-        .into_iter()
-        .zip(&problems)
-        .filter(|(file, p)| p.spot.file.ends_with(file))
-        .map(|(file, _)| file)
-        .collect();
-    assert_eq!((files.len(), problems.len()), (3, 3), "{problems:#?}");
 }

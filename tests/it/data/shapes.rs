@@ -3,7 +3,7 @@
 use std::fs;
 
 use roles::corpus::Files;
-use roles::diagnostic::{Code, Diagnostic, Severity};
+use roles::diagnostic::{Code, Diagnostic};
 
 use super::folder::{Folder, PAIR, ROLE};
 
@@ -26,13 +26,6 @@ fn a_key_that_comes_twice_is_reported() {
         assert!(problem.message.contains("duplicate") && problem.message.contains(name), "{problem}");
         assert!(problem.spot.file.ends_with(file) && problem.line().is_some(), "{problem}");
     }
-}
-
-#[test]
-fn a_key_that_may_not_be_left_out_is_reported_by_name_where_it_is_missing() {
-    let folder = Folder::with("sources.yaml", "title: On Probing, ", "");
-    assert!(folder.problem().message.contains("'title'"), "{}", folder.problem());
-    Folder::with(ROLE, "title: Chief Probing Officer\n", "").reports("missing-key", ROLE, "probe\n", &["title", "extends"]);
 }
 
 #[test]
@@ -91,15 +84,6 @@ fn a_control_character_that_yaml_does_not_allow_is_reported_at_its_line() {
 }
 
 #[test]
-fn a_quote_that_is_never_closed_is_reported_where_it_was_opened() {
-    let folder = Folder::with(ROLE, "  - text: Patience", "  - text: \"Patience");
-    let (problem, (line, _)) = (folder.problem(), folder.place(ROLE, "\"Patience"));
-    assert_eq!(problem.code.key(), "syntax", "{problem}");
-    let told = problem.line() == Some(line) || problem.message.contains(&format!("line {line}"));
-    assert!(told, "the quote is in line {line}: {problem}");
-}
-
-#[test]
 fn anchors_aliases_and_second_documents_are_no_part_of_the_format() {
     let folder = Folder::with(ROLE, "text: Patience", "text: &patience Patience");
     folder.reports("unsupported", ROLE, "&patience", &["anchors"]);
@@ -128,23 +112,6 @@ fn a_text_that_would_drive_a_terminal_or_mislead_is_reported_with_the_character_
 }
 
 #[test]
-fn no_text_of_a_corpus_may_drive_a_terminal_however_rarely_it_is_looked_at() {
-    for (file, right, wrong, place) in [
-        (ROLE, "region: US", "region: U\u{200b}S", "U\u{200b}S"),
-        (ROLE, "region: US", "survey: s\u{200b}s", "s\u{200b}s"),
-        ("positions.yaml", "acronym: PCH", "acronym: P\u{200b}CH", "P\u{200b}CH"),
-    ] {
-        Folder::with(file, right, wrong).reports("odd-character", file, place, &["\\u{200b}"]);
-    }
-}
-
-#[test]
-fn an_odd_character_in_a_side_of_a_contrast_is_reported_at_that_side() {
-    let folder = Folder::with(PAIR, "probe: Deep", "probe: De\u{200b}ep");
-    folder.reports("odd-character", PAIR, "De\u{200b}ep", &["\\u{200b}"]);
-}
-
-#[test]
 fn a_text_that_is_empty_or_untidy_is_reported() {
     for (wrong, code, place) in [
         ("text: \"\"", "empty-text", "\"\""),
@@ -154,21 +121,6 @@ fn a_text_that_is_empty_or_untidy_is_reported() {
     ] {
         Folder::with(ROLE, "text: Patience", wrong).reports(code, ROLE, place, &[]);
     }
-}
-
-#[test]
-fn a_kind_of_the_role_that_is_named_twice_is_reported_like_any_repeated_statement() {
-    let twice = "  - { name: The Digger, text: Digs, sources: [probe-source] }\n";
-    let folder = Folder::with(ROLE, twice, &format!("{twice}{twice}"));
-    assert_eq!(folder.problem().code.key(), "repeated-statement");
-}
-
-#[test]
-fn a_line_or_a_career_that_leads_to_where_it_begins_is_reported() {
-    let folder = Folder::with(ROLE, "{ to: probe-chief, how", "{ to: probe, how");
-    folder.reports("reporting-circle", ROLE, "probe, how", &["itself", "probe -> probe"]);
-    let folder = Folder::with(ROLE, "role: probe-aide", "role: probe");
-    folder.reports("career-to-itself", ROLE, "probe, sources", &["itself"]);
 }
 
 #[test]
@@ -194,28 +146,11 @@ fn a_path_that_is_missing_and_a_folder_of_nothing_are_reported_by_name() {
 }
 
 #[test]
-fn a_corpus_without_pairs_is_one() {
-    let folder = Folder::sound();
-    fs::remove_dir_all(folder.path("pairs")).unwrap();
-    let problems = folder.problems();
-    assert!(problems.iter().all(|problem| problem.severity() == Severity::Warning), "{problems:#?}");
-}
-
-#[test]
 fn a_role_of_nothing_but_what_may_not_be_left_out_is_sound() {
     let folder = Folder::sound();
     let summary = "summary: { text: Is, sources: [other-source] }";
     folder.write("roles/bare.yaml", &format!("id: bare\ntitle: Bare Officer\nlevel: staff\nfunction: probing\n{summary}\n"));
     assert_eq!(folder.problems(), []);
-}
-
-#[test]
-fn a_file_that_is_no_text_is_reported() {
-    let folder = Folder::sound();
-    fs::write(folder.path(ROLE), b"id: probe\ntitle: \xff\xfe\n").unwrap();
-    let problem = folder.problem();
-    assert_eq!(problem.code.key(), "unreadable");
-    assert!(problem.spot.file.ends_with(ROLE), "{problem}");
 }
 
 #[test]
@@ -252,24 +187,4 @@ fn every_file_that_cannot_be_parsed_is_reported_in_one_go_by_name() {
         let is_it = |problem: &&Diagnostic| problem.code.key() == code && problem.spot.file.ends_with(file);
         assert!(problems.iter().any(|problem| is_it(&problem)), "{problems:#?} has none of {file}");
     }
-}
-
-#[test]
-fn lines_are_counted_alike_whatever_ends_them() {
-    let folder = Folder::with(ROLE, "topic: probe-topic", "topic: nowhere");
-    let unix = folder.problem();
-    folder.write(ROLE, &folder.text(ROLE).replace('\n', "\r\n"));
-    let dos = folder.problem();
-    assert_eq!((dos.code.key(), dos.line(), dos.column()), (unix.code.key(), unix.line(), unix.column()));
-}
-
-#[test]
-fn a_problem_is_shown_as_editors_and_compilers_show_places() {
-    let folder = Folder::with(ROLE, "topic: probe-topic", "topic: probe-topik");
-    let (line, column) = folder.place(ROLE, "probe-topik");
-    let expected = format!(
-        "{}:{line}:{column}: error[unknown-reference]: there is no topic 'probe-topik'\n  help: did you mean 'probe-topic'?",
-        folder.path(ROLE).display()
-    );
-    assert_eq!(folder.problem().to_string(), expected);
 }

@@ -148,39 +148,6 @@ proptest! {
     }
 }
 
-/// The changes of the only role's statements, as words and texts.
-fn told(old: &Value, new: &Value) -> Vec<String> {
-    let corpus = |duties: &Value| json!({ "roles": [{ "id": "mine", "title": "Mine", "duties": duties }] });
-    with_two(&corpus(old), &corpus(new), true, |_, _, changes| {
-        let statements = changes.roles.iter().flat_map(|entry| &entry.statements);
-        let text = |said: &Option<roles::diff::Said>| said.as_ref().map_or_else(String::new, |said| said.text.to_string());
-        statements.map(|change| format!("{}: {} / {}", change.change.key(), text(&change.old), text(&change.new))).collect()
-    })
-}
-
-#[test]
-fn of_one_topic_a_quarter_in_common_is_enough_and_nothing_in_common_is_not() {
-    let one = |text: &str| json!([{ "topic": "budgeting", "text": text }]);
-    let few =
-        told(&one("Prepares the yearly budget of all plants"), &one("Defends the yearly budget before the board and the bank"));
-    assert_eq!(few.len(), 1, "{few:?}");
-    assert!(few[0].starts_with("reworded: "), "{few:?}");
-    let none = told(&one("Prepares the budget"), &one("Approves every purchase"));
-    assert_eq!(none, ["removed: Prepares the budget / ", "added:  / Approves every purchase"]);
-}
-
-#[test]
-fn a_statement_finds_the_one_it_is_most_like() {
-    let old = json!(["Leads the sales team in Europe", "Leads the sales team in Asia and its partners"]);
-    let new = json!(["Leads the sales team in Asia and its many partners", "Leads the large sales team in Europe"]);
-    let told = told(&old, &new);
-    assert_eq!(told.len(), 2, "{told:?}");
-    assert!(
-        told.iter().all(|change| change.starts_with("reworded") && change.contains("Asia") != change.contains("Europe")),
-        "{told:?}"
-    );
-}
-
 #[test]
 fn a_role_with_another_id_and_mostly_the_same_statements_was_renamed() {
     let role = |id: &str, duties: &[&str]| json!({ "id": id, "title": id, "duties": duties });

@@ -4,5 +4,4 @@
 mod edits;
 mod laws;
 mod program;
-mod size;
 mod versions;

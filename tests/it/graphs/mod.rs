@@ -4,7 +4,6 @@
 //! Where Mermaid (`npm ci --prefix tests/web`) or Graphviz is not installed, a line on standard error says what was skipped.
 
 mod laws;
-mod readers;
 mod size;
 
 use std::fmt::Write as _;

@@ -73,21 +73,6 @@ fn a_thousand_below_one_and_one_below_a_thousand() {
 }
 
 #[test]
-fn a_thousand_each_below_and_above_many() {
-    let mut made = Made::roles(COUNT);
-    // Layers of twenty, each of whom reports to all of the layer above: 20 to the power of 48 ways up.
-    made.lines = (20..COUNT).flat_map(|i| (0..20).map(move |upper| (i, (i / 20 - 1) * 20 + upper, "usual"))).collect();
-    made.steps = made.lines.iter().map(|(lower, upper, _)| (*upper, *lower)).collect();
-    let [tree, _, there, back] = answers(&made);
-    assert_eq!(tree.text(Format::Tsv).lines().count(), made.lines.len());
-    // A title, an empty line, twenty at the top, and a row for each line; long ones may be broken.
-    let rows = tree.text(Format::Table).lines().count();
-    assert!((made.lines.len() + 22..3 * made.lines.len()).contains(&rows), "{rows}");
-    assert!(there.text(Format::Table).contains("More paths of 49 steps than can be counted"));
-    assert!(back.text(Format::Table).contains("The sources know no path"));
-}
-
-#[test]
 fn a_drawing_that_mermaid_would_refuse_is_remarked_on_and_kept_out_of_markdown() {
     let made = |count: usize| Made { lines: (1..count).map(|i| (i, 0, "usual")).collect(), ..Made::roles(count) };
     let remark = "Mermaid draws no more than 500 lines and 50,000 characters unless its settings maxEdges and maxTextSize allow it; \
