@@ -5,13 +5,13 @@ use std::io::{self, IsTerminal as _};
 use std::path::PathBuf;
 use std::time::{SystemTime, UNIX_EPOCH};
 
-/// Narrower than this nothing can be laid out; a smaller number is taken for this one.
+/// The least width: nothing can be laid out in less.
 const NARROWEST: usize = 20;
 
-/// Wider than this nobody reads; a larger number is taken for this one.
+/// The greatest width.
 const WIDEST: usize = 1000;
 
-/// Where output goes and what the environment asks for, before any flag is looked at.
+/// The streams and the environment, before any flag.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 #[allow(clippy::struct_excessive_bools)] // Each is a separate fact of the environment.
 pub struct Terminal {
@@ -19,19 +19,19 @@ pub struct Terminal {
     pub stdout: bool,
     /// Standard error is a terminal.
     pub stderr: bool,
-    /// Columns of the terminal on standard output, as it tells.
+    /// Of the terminal on standard output.
     pub columns: Option<usize>,
-    /// Lines of the terminal on standard output, as it tells.
+    /// Of the terminal on standard output.
     pub rows: Option<usize>,
-    /// `COLUMNS`, when it is a number above zero.
+    /// `COLUMNS`, if it is a number above zero.
     pub columns_wanted: Option<usize>,
-    /// `ROLES_PAGER`, else `PAGER`: the pager's command line, or nothing for none.
+    /// `ROLES_PAGER`, else `PAGER`: the command line of the pager; empty for none.
     pub pager_wanted: Option<String>,
-    /// Of the variables that pagers listen to (`LESS`, `LESSCHARSET`, `LV`), those that are set.
+    /// The variables of pagers (`LESS`, `LESSCHARSET`, `LV`) that are set.
     pub pager_variables: Vec<&'static str>,
-    /// `ROLES_FORMAT`, when it is not empty.
+    /// `ROLES_FORMAT`, if it is not empty.
     pub format_wanted: Option<String>,
-    /// The paths that `ROLES_CORPUS` lists, separated as those of `PATH` are.
+    /// The paths in `ROLES_CORPUS`, separated like those in `PATH`.
     pub corpora_wanted: Vec<PathBuf>,
     /// `NO_COLOR` is set and not empty (no-color.org).
     pub no_color: bool,
@@ -39,14 +39,13 @@ pub struct Terminal {
     pub force_color: bool,
     /// `TERM` is `dumb`.
     pub dumb: bool,
-    /// Standard output is a terminal that is known to have links (OSC 8), or `FORCE_HYPERLINK` says so.
+    /// Standard output is a terminal known to have links (OSC 8), or `FORCE_HYPERLINK` is set.
     pub links: bool,
     /// The locale names a character set other than UTF-8.
     pub ascii: bool,
     /// A shell asks to have a line completed.
     pub completing: Option<Completing>,
-    /// The year it is: that of `SOURCE_DATE_EPOCH` where it is set (reproducible-builds.org), so that the same files give the
-    /// same answer next year too.
+    /// The year of `SOURCE_DATE_EPOCH` if that is set (reproducible-builds.org), else the current one.
     pub this_year: Option<u16>,
 }
 
@@ -59,29 +58,26 @@ pub struct Completing {
     pub home: Option<PathBuf>,
 }
 
-/// When to do what not every terminal can and not everybody wants.
+/// When to use what not every terminal has and not everybody wants.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum When {
-    /// As the environment and the terminal suggest.
+    /// Decided by the environment and the terminal.
     #[default]
     Auto,
-    /// In any case.
     Always,
-    /// In no case.
     Never,
 }
 
-/// How output is to look.
+/// The looks of the output.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 #[allow(clippy::struct_excessive_bools)] // Each is a separate wish.
 pub struct Style {
-    /// Columns to fill.
+    /// In columns.
     pub width: usize,
-    /// Whether to color.
     pub color: bool,
-    /// Whether to draw with ASCII alone.
+    /// Draw with ASCII alone.
     pub ascii: bool,
-    /// Whether to make links of addresses.
+    /// Make links of addresses.
     pub links: bool,
 }
 
@@ -114,7 +110,7 @@ impl Terminal {
         }
     }
 
-    /// How standard output is to look: flags before environment before terminal.
+    /// The looks of standard output: flags before environment before terminal.
     ///
     /// The width is the flag's, else that of `COLUMNS`, else the terminal's, else 80.
     pub fn style(&self, color: When, width: Option<usize>, ascii: bool) -> Style {
@@ -122,20 +118,11 @@ impl Terminal {
             width: width.or(self.columns_wanted).or(self.columns).unwrap_or(80).clamp(NARROWEST, WIDEST),
             color: self.colors(color, self.stdout),
             ascii: ascii || self.ascii || self.dumb,
-            links: false,
+            links: self.links && !self.dumb,
         }
     }
 
-    /// Whether to make links of addresses: the flag, then `TERM=dumb`, then what the terminal is known to have.
-    pub const fn has_links(&self, choice: When) -> bool {
-        match choice {
-            When::Always => true,
-            When::Never => false,
-            When::Auto => self.links && !self.dumb,
-        }
-    }
-
-    /// How standard error is to look.
+    /// The looks of standard error.
     pub fn error_style(&self, color: When, width: Option<usize>, ascii: bool) -> Style {
         Style { color: self.colors(color, self.stderr), ..self.style(color, width, ascii) }
     }
@@ -151,7 +138,7 @@ impl Terminal {
     }
 }
 
-/// Seconds since 1970, when the clock is not set to a time before.
+/// Seconds since 1970, unless the clock is set to an earlier time.
 fn seconds_now() -> Option<u64> {
     SystemTime::now().duration_since(UNIX_EPOCH).ok().map(|since| since.as_secs())
 }

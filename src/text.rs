@@ -1,4 +1,4 @@
-//! String for people: made safe, measured, counted, and compared with what was meant.
+//! Text for people: made safe, measured, counted, and compared with what was meant.
 
 mod nearest;
 
@@ -9,16 +9,13 @@ use unicode_width::UnicodeWidthStr as _;
 
 pub use nearest::{nearest, nearest_within};
 
-/// Makes a text of unknown origin safe to print: what could drive a terminal or mislead a reader becomes a visible escape.
-///
-/// Borrowed when there is nothing to do. Apply it to a datum where it enters a sentence or a cell, not to the finished output.
+/// Makes a text of unknown origin safe to print: a character that could drive a terminal or mislead a reader becomes a visible
+/// escape. Apply it to a datum where it enters a sentence or a cell, not to the finished output.
 pub fn clean(text: &str) -> Cow<'_, str> {
-    // Nearly every text is plain ASCII, which this finds out without a branch for each byte.
-    let plain = text.bytes().fold(true, |plain, byte| plain & (b' '..=b'~').contains(&byte));
-    if plain || !text.contains(is_unsafe) {
+    if !text.contains(is_unsafe) {
         return Cow::Borrowed(text);
     }
-    let mut safe = String::with_capacity(text.len() + 16);
+    let mut safe = String::new();
     for character in text.chars() {
         if is_unsafe(character) {
             // Writing to a String cannot fail.
@@ -48,6 +45,18 @@ pub fn shorten(text: &str, most: usize) -> Cow<'_, str> {
     }
 }
 
+/// The beginning and end of a message that may quote a text of any length.
+pub fn squeeze(message: &str) -> Cow<'_, str> {
+    const BEGINNING: usize = 200;
+    const END: usize = 100;
+    let characters = message.chars().count();
+    if characters <= BEGINNING + END {
+        return Cow::Borrowed(message);
+    }
+    let (beginning, end) = (message.chars().take(BEGINNING), message.chars().skip(characters - END));
+    Cow::Owned(beginning.chain("...".chars()).chain(end).collect())
+}
+
 /// Columns a text takes on a terminal.
 pub fn width(text: &str) -> usize {
     text.width()
@@ -56,7 +65,7 @@ pub fn width(text: &str) -> usize {
 /// A whole number with commas: `1,234,567`.
 pub fn thousands(number: u64) -> String {
     let digits = number.to_string();
-    let mut grouped = String::with_capacity(digits.len() + digits.len() / 3);
+    let mut grouped = String::new();
     for (i, digit) in digits.chars().enumerate() {
         if i > 0 && (digits.len() - i).is_multiple_of(3) {
             grouped.push(',');
@@ -71,7 +80,7 @@ pub fn count(number: usize, one: &str, many: &str) -> String {
     format!("{} {}", thousands(number as u64), if number == 1 { one } else { many })
 }
 
-/// Texts, each once, in the order in which they first come.
+/// Texts without repetitions.
 pub fn distinct<'s>(texts: impl IntoIterator<Item = &'s str>) -> Vec<&'s str> {
     let mut distinct: Vec<&str> = Vec::new();
     for text in texts {

@@ -186,7 +186,12 @@ pub fn role_elements(role: &Role) -> Vec<Element<'_>> {
 }
 
 fn figure<'a>(element: Element<'a>, figure: &'a SalaryFigure) -> Element<'a> {
-    let SalaryFigure { region, population, group, survey, note, source, currency: _, per: _, as_of: _, measure: _, .. } = figure;
+    #[rustfmt::skip]
+    let SalaryFigure {
+        region, population, group, survey, note, source, // texts
+        measure: _, currency: _, per: _, as_of: _,
+        average: _, median: _, midpoint: _, low: _, high: _, p10: _, p25: _, p75: _, p90: _,
+    } = figure;
     element
         .note("region", region.as_ref())
         .note("survey", survey.as_ref())

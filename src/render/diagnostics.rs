@@ -1,5 +1,6 @@
 //! Draws problems of a corpus: the line, a mark under the place, and what to do. The only file that names annotate-snippets.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use annotate_snippets::renderer::DecorStyle;
@@ -7,7 +8,7 @@ use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Origin, Render
 
 use crate::diagnostic::{Diagnostic, Severity, Spot};
 use crate::terminal::Style;
-use crate::text::{count, is_unsafe, thousands};
+use crate::text::{count, is_unsafe, squeeze, thousands};
 
 /// Errors drawn for somebody who did not ask for a check; `roles check` shows all.
 const MAX_ERRORS: usize = 20;
@@ -30,7 +31,7 @@ pub fn draw(problem: &Diagnostic, style: Style) -> String {
         Severity::Error => Level::ERROR,
         Severity::Warning => Level::WARNING,
     };
-    let mut group = Group::with_title(level.primary_title(squeezed(&problem.message)).id(problem.code.key()));
+    let mut group = Group::with_title(level.primary_title(squeeze(&problem.message)).id(problem.code.key()));
     let spot = &problem.spot;
     group = match (snippet(spot, AnnotationKind::Primary, None), spot.place) {
         (Some(snippet), _) => group.element(snippet),
@@ -38,27 +39,27 @@ pub fn draw(problem: &Diagnostic, style: Style) -> String {
         (None, None) => group.element(Origin::path(spot.file.as_str())),
     };
     for (what, spot) in &problem.related {
-        group = match snippet(spot, AnnotationKind::Context, Some(squeezed(what))) {
+        group = match snippet(spot, AnnotationKind::Context, Some(squeeze(what))) {
             Some(snippet) => group.element(snippet),
-            None => group.element(Level::NOTE.message(squeezed(&format!("{what}: {}", spot.file)))),
+            None => group.element(Level::NOTE.message(squeeze(&format!("{what}: {}", spot.file)).into_owned())),
         };
     }
     if let Some(help) = &problem.help {
-        group = group.element(Level::HELP.message(squeezed(help)));
+        group = group.element(Level::HELP.message(squeeze(help)));
     }
     let renderer = if style.color { Renderer::styled() } else { Renderer::plain() };
     let decor = if style.ascii { DecorStyle::Ascii } else { DecorStyle::Unicode };
     renderer.decor_style(decor).term_width(style.width).render(&[group]) + "\n"
 }
 
-fn snippet(spot: &Spot, kind: AnnotationKind, label: Option<String>) -> Option<Snippet<'_, Annotation<'_>>> {
+fn snippet<'s>(spot: &'s Spot, kind: AnnotationKind, label: Option<Cow<'s, str>>) -> Option<Snippet<'s, Annotation<'s>>> {
     let (line, marked) = excerpt(spot)?;
     let annotation = kind.span(marked).label(label);
     Some(Snippet::source(line).path(spot.file.as_str()).line_start(spot.place?.line).annotation(annotation))
 }
 
 /// The line of a spot, safe to show, and the bytes of it to mark. Replacing character by character keeps the columns.
-pub(super) fn excerpt(spot: &Spot) -> Option<(String, Range<usize>)> {
+fn excerpt(spot: &Spot) -> Option<(String, Range<usize>)> {
     let (line, place) = (spot.line()?, spot.place?);
     let visible = |character: char| if is_unsafe(character) && character != '\t' { '\u{fffd}' } else { character };
     let line: String = line.chars().map(visible).collect();
@@ -66,16 +67,4 @@ pub(super) fn excerpt(spot: &Spot) -> Option<(String, Range<usize>)> {
     let first = place.column.saturating_sub(1);
     let marked = byte(first)..byte(first + place.width);
     Some((line, marked))
-}
-
-/// The beginning and end of a message that may quote a text of any length.
-pub(super) fn squeezed(message: &str) -> String {
-    const BEGINNING: usize = 200;
-    const END: usize = 100;
-    let characters = message.chars().count();
-    if characters <= BEGINNING + END {
-        return message.to_owned();
-    }
-    let (beginning, end) = (message.chars().take(BEGINNING), message.chars().skip(characters - END));
-    beginning.chain("...".chars()).chain(end).collect()
 }

@@ -1,8 +1,8 @@
-//! Near misses: which names somebody may have meant.
+//! Near misses: names that may have been meant.
 
 use strsim::damerau_levenshtein;
 
-/// Words longer than this are no slip of the fingers, and comparing them would take long.
+/// Longer words are not typing mistakes, and would take long to compare.
 const LONGEST_WORD: usize = 60;
 
 /// The candidates nearest to a word, all of those at the smallest distance, in the order given.
@@ -28,7 +28,7 @@ pub fn nearest_within<'a, T>(most: usize, word: &str, candidates: impl IntoItera
             found.clear();
             smallest = distance;
         }
-        // A word that shares no letter at all is not near, however short both are.
+        // A word that shares no letter is not near, however short both are.
         if distance == smallest && distance < length.max(2) {
             found.push(candidate);
         }

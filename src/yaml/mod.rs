@@ -23,7 +23,6 @@ pub const LONGEST_TEXT: usize = 32 << 20;
 /// What is wrong with a text, and where.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Mistake {
-    /// Which kind.
     pub kind: MistakeKind,
     /// Where it is; none when it is the text as a whole.
     pub place: Option<Place>,
@@ -33,7 +32,6 @@ pub struct Mistake {
     pub help: Option<String>,
 }
 
-/// A kind of mistake.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum MistakeKind {
     /// The text is not YAML.

@@ -14,7 +14,6 @@ pub(super) const MAX_DEPTH: usize = 64;
 /// Nodes of one document: the worst takes half a gigabyte.
 const MAX_NODES: usize = 4_000_000;
 
-/// Names a node of one tree.
 pub(super) type Id = usize;
 
 /// A document. Its root is the first node.
@@ -58,11 +57,9 @@ pub(super) enum Kind<'t> {
 /// A place in a text: lines and columns are counted from 1, columns and width in characters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Place {
-    /// The line.
     pub line: usize,
-    /// The column.
     pub column: usize,
-    /// How much of the line is meant, at least 1.
+    /// At least 1.
     pub width: usize,
 }
 
@@ -196,19 +193,11 @@ impl<'t> Tree<'t> {
     }
 
     fn find_repeated_keys(&mut self, map: Id) {
-        const FEW: usize = 8;
+        let mut seen = HashMap::new();
         let mut repeated = Vec::new();
-        let keys: Vec<Id> = self.entries(map).map(|(key, _)| key).filter(|&key| self.is_scalar(key)).collect();
-        if keys.len() <= FEW {
-            for (i, &key) in keys.iter().enumerate() {
-                repeated.extend(keys[..i].iter().find(|&&first| self.text(first) == self.text(key)).map(|&first| (key, first)));
-            }
-        } else {
-            let mut seen = HashMap::new();
-            for &key in &keys {
-                let first = *seen.entry(self.text(key)).or_insert(key);
-                repeated.extend((first != key).then_some((key, first)));
-            }
+        for (key, _) in self.entries(map).filter(|&(key, _)| self.is_scalar(key)) {
+            let first = *seen.entry(self.text(key)).or_insert(key);
+            repeated.extend((first != key).then_some((key, first)));
         }
         self.repeated.extend(repeated);
     }

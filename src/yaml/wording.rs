@@ -1,33 +1,23 @@
-//! Says what is wrong in plain words: for people who write YAML and no programs.
+//! Words the mistakes in a text for people who are not programmers.
 
 use granit_parser::ErrorKind as Error;
 
 use super::shape::{Finding, What};
 use super::tree::{Id, Kind, MAX_DEPTH, Place, Refusal, Tree, Why};
 use super::{LONGEST_TEXT, Mistake, MistakeKind};
-use crate::text::{clean, nearest, sentence_list, shorten};
+use crate::text::{clean, nearest, sentence_list, shorten, squeeze};
 
 /// The most of a text that a message quotes.
 const LONGEST_QUOTE: usize = 60;
-
-/// The most of a message that a type gives, whatever it quotes.
-const LONGEST_MESSAGE: usize = 300;
 
 /// A text as a message quotes it.
 fn quoted(text: &str) -> String {
     format!("'{}'", clean(&shorten(text, LONGEST_QUOTE)))
 }
 
-/// A message that may quote anything: safe, and without its middle where it is long.
+/// A message that may quote anything, made safe and not too long.
 fn squeezed(message: &str) -> String {
-    let length = message.chars().count();
-    if length <= LONGEST_MESSAGE {
-        return clean(message).into_owned();
-    }
-    let (first, last) = (LONGEST_MESSAGE / 3, LONGEST_MESSAGE - LONGEST_MESSAGE / 3);
-    let start: String = message.chars().take(first).collect();
-    let end: String = message.chars().skip(length - last).collect();
-    format!("{}...{}", clean(&start), clean(&end))
+    clean(&squeeze(message)).into_owned()
 }
 
 fn list(words: &[&str]) -> String {
@@ -73,11 +63,11 @@ fn worded(tree: &Tree, finding: &Finding) -> (MistakeKind, String, Option<String
             (MistakeKind::RepeatedKey, message, Some("keep one of the two".into()))
         }
         What::Type(expected) => {
-            let expected = Wanted::of(expected);
-            (MistakeKind::WrongType, expected.instead_of(tree, node), expected.help(tree, node))
+            let wanted = wanted(expected);
+            (MistakeKind::WrongType, mistyped(tree, node, &wanted), mistyped_help(tree, node, &wanted))
         }
         What::Word(_) if !matches!(tree.kind(node), Kind::Scalar { .. }) => {
-            (MistakeKind::WrongType, Wanted::Other("a word".into()).instead_of(tree, node), None)
+            (MistakeKind::WrongType, mistyped(tree, node, "a word"), None)
         }
         What::Word(words) => {
             let word = tree.text(node);
@@ -85,92 +75,59 @@ fn worded(tree: &Tree, finding: &Finding) -> (MistakeKind, String, Option<String
             (MistakeKind::WrongValue, message, instead(word, words, "values"))
         }
         What::Length { found, expected } => {
-            let expected = Wanted::of(expected);
-            let message = format!("expected {}, found {found}", expected.words());
-            (MistakeKind::WrongType, message, None)
+            (MistakeKind::WrongType, format!("expected {}, found {found}", wanted(expected)), None)
         }
         What::Custom(message) => (MistakeKind::WrongValue, squeezed(message), None),
     }
 }
 
-/// What a type expects.
-enum Wanted {
-    Text,
-    List,
-    ListOf(String),
-    Keys,
-    TrueOrFalse,
-    WholeNumber,
-    Other(String),
+/// What a type expects, in the words of YAML.
+fn wanted(expected: &str) -> String {
+    let lists = ["an array of length ", "a list of ", "a tuple of size "];
+    let count = lists.iter().find_map(|start| expected.strip_prefix(start)).filter(|count| count.parse::<usize>().is_ok());
+    let words = match expected {
+        "a text" | "a string" | "string" | "str" | "a character" => "text",
+        "a sequence" | "seq" => "a list",
+        "a map" | "map" => "a mapping",
+        "a boolean" | "bool" => "true or false",
+        "u8" | "u16" | "u32" | "u64" | "u128" | "usize" | "i8" | "i16" | "i32" | "i64" | "i128" | "isize" | "an integer" => {
+            "a whole number"
+        }
+        "f32" | "f64" | "a float" => "a number",
+        "field identifier" | "variant identifier" | "an identifier" => "a word",
+        _ if expected.starts_with("struct ") => "a mapping",
+        _ => return count.map_or_else(|| squeezed(expected), |count| format!("a list of {count}")),
+    };
+    words.to_owned()
 }
 
-impl Wanted {
-    /// From the words of types and of serde, which are for programmers.
-    fn of(expected: &str) -> Self {
-        let count =
-            ["an array of length ", "a list of ", "a tuple of size "].iter().find_map(|start| expected.strip_prefix(start));
-        match expected {
-            "a text" | "a string" | "string" | "str" | "a character" => Self::Text,
-            "a sequence" | "seq" => Self::List,
-            "a map" | "map" => Self::Keys,
-            "a boolean" | "bool" => Self::TrueOrFalse,
-            "u8" | "u16" | "u32" | "u64" | "u128" | "usize" | "i8" | "i16" | "i32" | "i64" | "i128" | "isize" | "an integer" => {
-                Self::WholeNumber
-            }
-            "f32" | "f64" | "a float" => Self::Other("a number".into()),
-            "field identifier" | "variant identifier" | "an identifier" => Self::Other("a word".into()),
-            _ if expected.starts_with("struct ") => Self::Keys,
-            _ => match count.filter(|count| count.bytes().all(|byte| byte.is_ascii_digit())) {
-                Some(count) => Self::ListOf(count.into()),
-                None => Self::Other(squeezed(expected)),
-            },
-        }
+fn mistyped(tree: &Tree, node: Id, wanted: &str) -> String {
+    match (tree.kind(node), tree.key_of(node)) {
+        (Kind::Empty, Some(key)) => format!("expected {wanted} after {}, found nothing", quoted(tree.text(key))),
+        (Kind::Empty, None) => format!("expected {wanted} after the '-', found nothing"),
+        _ => format!("expected {wanted}, found {}", found(tree, node)),
     }
+}
 
-    fn words(&self) -> String {
-        match self {
-            Self::Text => "text".into(),
-            Self::List => "a list".into(),
-            Self::ListOf(count) => format!("a list of {count}"),
-            Self::Keys => "a mapping".into(),
-            Self::TrueOrFalse => "true or false".into(),
-            Self::WholeNumber => "a whole number".into(),
-            Self::Other(words) => words.clone(),
+fn mistyped_help(tree: &Tree, node: Id, wanted: &str) -> Option<String> {
+    let help = match (wanted, tree.kind(node)) {
+        ("a list", _) if tree.is_null(node) => "write [], or leave the key out",
+        ("a mapping" | "text", _) if tree.is_null(node) => "leave the key out if there is nothing to say",
+        ("a list", Kind::Scalar { text, .. }) => {
+            return Some(format!("write a list of one as [{}]", clean(&shorten(text, LONGEST_QUOTE))));
         }
-    }
-
-    fn instead_of(&self, tree: &Tree, node: Id) -> String {
-        let wanted = self.words();
-        if matches!(tree.kind(node), Kind::Empty) {
-            let after = match tree.key_of(node) {
-                Some(key) => quoted(tree.text(key)),
-                None => "the '-'".into(),
-            };
-            return format!("expected {wanted} after {after}, found nothing");
+        ("text", Kind::List { flow: true, .. } | Kind::Map { flow: true, .. }) => {
+            "put quotes around text that begins with '[' or '{'"
         }
-        format!("expected {wanted}, found {}", found(tree, node))
-    }
-
-    fn help(&self, tree: &Tree, node: Id) -> Option<String> {
-        let help = match (self, tree.kind(node)) {
-            (Self::List, _) if tree.is_null(node) => "write [], or leave the key out",
-            (Self::Keys | Self::Text, _) if tree.is_null(node) => "leave the key out if there is nothing to say",
-            (Self::List, Kind::Scalar { text, .. }) => {
-                return Some(format!("write a list of one as [{}]", clean(&shorten(text, LONGEST_QUOTE))));
-            }
-            (Self::Text, Kind::List { flow: true, .. } | Kind::Map { flow: true, .. }) => {
-                "put quotes around text that begins with '[' or '{'"
-            }
-            (Self::TrueOrFalse, Kind::Scalar { text, .. }) => match text.to_lowercase().as_str() {
-                "yes" | "y" | "on" | "1" | "true" => "write true",
-                "no" | "n" | "off" | "0" | "false" => "write false",
-                _ => return None,
-            },
-            (Self::WholeNumber, Kind::Scalar { .. }) => "write digits, like 160000",
+        ("true or false", Kind::Scalar { text, .. }) => match text.to_lowercase().as_str() {
+            "yes" | "y" | "on" | "1" | "true" => "write true",
+            "no" | "n" | "off" | "0" | "false" => "write false",
             _ => return None,
-        };
-        Some(help.to_owned())
-    }
+        },
+        ("a whole number", Kind::Scalar { .. }) => "write digits, like 160000",
+        _ => return None,
+    };
+    Some(help.to_owned())
 }
 
 fn found(tree: &Tree, node: Id) -> String {

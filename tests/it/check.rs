@@ -171,11 +171,7 @@ fn what_cannot_be_looked_at_is_trouble_and_what_can_be_is_checked_all_the_same()
     fs::write(folder.path("latin.yaml"), b"roles: [\xe9]\n").expect("writing to a temporary folder");
     for (file, code, says) in [
         ("missing.yaml", Code::Unreadable, "there is no file or folder of this name"),
-        (
-            "latin.yaml",
-            Code::Unreadable,
-            "the text is not in UTF-8, see byte 9 (0xe9): it seems to be in Latin-1 or Windows-1252",
-        ),
+        ("latin.yaml", Code::Unreadable, "not valid UTF-8 at byte 9 (0xe9)"),
         ("none", Code::NoCorpus, "there is no YAML file in this folder"),
     ] {
         let alone = run(&["check", &path(file)]);
@@ -232,8 +228,8 @@ fn people_see_every_problem_with_its_line_and_a_mark_under_the_place() {
 2 |   - id: chief-data
   |         -",
         "the first is here\n",
-        "= help: give one of them another id, or take it out\n",
-        "error[empty-text]: there is no text here
+        "= help: give one of them another id, or remove it\n",
+        "error[empty-text]: empty text
  --> team.yaml:9:14
   |
 9 |     acronym: \"\"
@@ -390,7 +386,7 @@ fn nothing_in_a_corpus_drives_the_terminal() {
 #[test]
 fn the_place_is_right_whatever_stands_before_it_in_the_line() {
     for (before, shown) in
-        [("\u{202e}\u{200b}", "\\u{202e}\\u{200b}"), ("最高執行責任者", "最高執行責任者"), ("e\u{301}", "e\u{301}"), ("👩", "👩")]
+        [("\u{202e}\u{200b}", "\u{fffd}\u{fffd}"), ("最高執行責任者", "最高執行責任者"), ("e\u{301}", "e\u{301}"), ("👩", "👩")]
     {
         let text = format!("roles:\n  - {{ id: probe, title: P, summary: {{ text: \"{before}\" }}, function: zzzz }}\n");
         let folder = Own::of(&[("a.yaml", &text)]);

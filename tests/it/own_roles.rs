@@ -193,30 +193,30 @@ fn what_cannot_be_an_id_or_a_base_is_refused_with_what_to_type() {
         [("Plant Manager", "plant-manager"), ("a--b", "a-b"), ("ceo_", "ceo"), ("a\u{1b}b", "a-b"), ("Überall", "berall")]
     {
         let talk = refusal(&["new", id]);
-        assert!(talk.contains("is no id\n") && talk.contains(&format!("like this: roles new {instead}\n")), "{talk:?}");
+        assert!(
+            talk.starts_with("error: invalid id '") && talk.contains(&format!("like this: roles new {instead}\n")),
+            "{talk:?}"
+        );
     }
-    assert_eq!(refusal(&["new", "é"]), "error: 'é' is no id\n\n  use lower-case letters, digits and single hyphens\n");
+    assert_eq!(refusal(&["new", "é"]), "error: invalid id 'é'\n\n  use lower-case letters, digits and single hyphens\n");
     let talk = refusal(&["new", "ours", "--extends", "cof"]);
     assert!(talk.starts_with("error: no role or position is called 'cof'\n\n  did you mean:\n    cfo  "), "{talk}");
     assert!(refusal(&["new", "ours", "--extends", "ceo"]).contains("has no profile"));
-    assert!(refusal(&["new", "ours", "--title", " "]).contains("is no title"));
-    assert!(refusal(&["new", "ours", "--title", "A\nB"]).contains("is no title"));
+    assert!(refusal(&["new", "ours", "--title", " "]).contains("invalid title"));
+    assert!(refusal(&["new", "ours", "--title", "A\nB"]).contains("invalid title"));
 }
 
 #[test]
 fn an_id_that_somebody_has_is_remarked_on() {
     let (status, out, talk) = run(&["new", "coo"]);
     assert_eq!((status, value(&out)["id"].as_str()), (0, Some("coo")));
-    assert_eq!(
-        talk,
-        "note: 'coo' is the Chief Operating Officer already (built-in): in a corpus on top, this one takes its place"
-    );
+    assert_eq!(talk, "note: 'coo' is the Chief Operating Officer already (built-in): in a corpus on top, this one replaces it");
     let (_, _, talk) = run(&["new", "ceo"]);
     assert_eq!(
         talk,
-        "note: 'ceo' is a position already (Chief Executive Officer): in a corpus on top, this role takes its place"
+        "note: 'ceo' is a position already (Chief Executive Officer): in a corpus on top, this role replaces it"
     );
     let (_parent, folder) = begun();
     let (_, _, talk) = run(&["new", "acme-coo", "--corpus", folder.to_str().unwrap()]);
-    assert!(talk.contains("acme-coo.yaml): in a corpus on top, this one takes its place"), "{talk}");
+    assert!(talk.contains("acme-coo.yaml): in a corpus on top, this one replaces it"), "{talk}");
 }

@@ -165,8 +165,8 @@ fn a_file_with_nothing_or_something_else_in_it_is_an_error_and_no_crash() {
         ("[", "syntax"),
         ("{", "syntax"),
         (&deep, "too-large"),
-        (&format!("*a {deep}"), "unsupported"),
-        (&format!("&a {deep}"), "unsupported"),
+        (&format!("*a {deep}"), "too-large"),
+        (&format!("&a {deep}"), "too-large"),
     ] {
         let folder = Folder::sound();
         folder.write(ROLE, text);
