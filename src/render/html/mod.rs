@@ -32,6 +32,8 @@ pub(super) fn write(document: &Document, name: &str, credits: &[Credit], out: &m
     let words = Words::of(document);
     let root = Section::root(document, name);
     let filter = sides::filter(document);
+    // Below an answer everything else is folded.
+    let folds = document.blocks.iter().any(|block| block.brief().is_some());
     let has_contents = root.sections.len() >= SECTIONS_WORTH_A_LIST;
     let page = html! {
         (DOCTYPE)
@@ -58,7 +60,9 @@ pub(super) fn write(document: &Document, name: &str, credits: &[Credit], out: &m
                         }
                         div {
                             @if let Some(filter) = filter { (filter) }
-                            @for section in &root.sections { (of_section(section, 2, &words)) }
+                            @for section in &root.sections {
+                                @if folds { (folded(section, &words)) } @else { (of_section(section, 2, &words)) }
+                            }
                             @if document.blocks.is_empty() { p { "Nothing to show." } }
                         }
                     }
@@ -72,6 +76,19 @@ pub(super) fn write(document: &Document, name: &str, credits: &[Credit], out: &m
         }
     };
     writeln!(out, "{}", page.0)
+}
+
+/// A section that opens at a click.
+fn folded(section: &Section, words: &Words) -> Markup {
+    html! {
+        (LINE) section #(section.id) {
+            details {
+                summary { h2 { (section.title) } }
+                @for block in &section.blocks { (blocks::block(block, &section.title, words)) }
+                @for section in &section.sections { (of_section(section, 3, words)) }
+            }
+        }
+    }
 }
 
 fn of_section(section: &Section, level: u8, words: &Words) -> Markup {

@@ -24,9 +24,6 @@ pub(in crate::report) struct Row<'a> {
 /// Every row of a comparison, section by section.
 pub(super) fn rows<'a>(comparison: &'a Comparison<'a>) -> Vec<Row<'a>> {
     let mut rows = Vec::new();
-    if let Some(overview) = &comparison.overview {
-        overview.facets.iter().for_each(|facet| counts(facet, &mut rows));
-    }
     for section in Section::ALL {
         if section == Section::Reporting {
             rows.extend(comparison.relations.iter().flatten().flat_map(relation));
@@ -41,6 +38,9 @@ pub(super) fn rows<'a>(comparison: &'a Comparison<'a>) -> Vec<Row<'a>> {
             }
             _ => {}
         }
+    }
+    if let Some(overview) = &comparison.overview {
+        overview.facets.iter().for_each(|facet| counts(facet, &mut rows));
     }
     rows
 }
