@@ -12,6 +12,9 @@ use crate::model::{
     Attribute, CareerStep, Date, Grade, How, Id, Measure, Pair, Period, Role, SalaryFigure, Statement, Statistic,
 };
 
+/// The rank of the first contrast among facts that may give way.
+pub const FIRST_CONTRAST: usize = 7;
+
 /// The facts, the duties and the evidence.
 #[derive(Debug, Clone, Serialize)]
 pub struct Brief<'a> {
@@ -168,7 +171,7 @@ fn contrasts<'a>(roles: &[&'a Role], pair: Option<&'a Pair>) -> Vec<Fact<'a>> {
             Some(Answered { content: Content::Text(glance.text.as_str().into()), sources, more: 0 })
         }));
     }
-    facts.iter_mut().enumerate().for_each(|(i, fact)| fact.dispensable = i + 7);
+    facts.iter_mut().enumerate().for_each(|(i, fact)| fact.dispensable = FIRST_CONTRAST + i);
     facts
 }
 

@@ -44,7 +44,7 @@ pub(super) fn write(document: &Document, out: &mut dyn Write) -> io::Result<()> 
 fn write_brief(brief: &BriefTable, out: &mut dyn Write) -> io::Result<()> {
     write_row(std::iter::once(String::new()).chain(brief.roles.iter().map(|role| escape(role).into_owned())), out)?;
     write_row((0..=brief.roles.len()).map(|_| "---".to_owned()), out)?;
-    for fact in &brief.facts {
+    for fact in brief.first_facts() {
         write_row(std::iter::once(format!("**{}**", escape(&fact.label))).chain(fact.cells.iter().map(rich)), out)?;
     }
     writeln!(out)?;

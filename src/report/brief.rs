@@ -3,7 +3,7 @@
 use super::document::{Rich, Tone};
 use super::notes::Notes;
 use super::wording::{short_money, title};
-use crate::compare::brief::{Answered, BestFigure, Brief, Content, Duties, Evidence, PayInBrief};
+use crate::compare::brief::{Answered, FIRST_CONTRAST, BestFigure, Brief, Content, Duties, Evidence, PayInBrief};
 use crate::corpus::Corpus;
 use crate::model::{Grade, How, Measure, Role};
 use crate::text::sentence_list;
@@ -16,6 +16,14 @@ pub struct BriefTable {
     pub facts: Vec<FactRow>,
     pub duties: Vec<DutyLine>,
     pub evidence: Rich,
+}
+
+impl BriefTable {
+    /// The facts for a page without a fixed height: with the first few contrasts.
+    pub fn first_facts(&self) -> impl Iterator<Item = &FactRow> {
+        const MOST_CONTRASTS: usize = 4;
+        self.facts.iter().filter(|fact| fact.dispensable < FIRST_CONTRAST + MOST_CONTRASTS)
+    }
 }
 
 /// One fact.

@@ -19,7 +19,7 @@ pub(super) fn brief(brief: &BriefTable, caption: &str, words: &Words) -> Markup 
             caption.unseen { (caption) }
             thead { tr { td {} @for (i, role) in brief.roles.iter().enumerate() { th scope="col" class=(class(Some(i))) { (role) } } } }
             tbody {
-                @for fact in &brief.facts {
+                @for fact in brief.first_facts() {
                     (LINE) tr {
                         th scope="row" { (fact.label) }
                         @for (role, cell) in brief.roles.iter().zip(&fact.cells) {
