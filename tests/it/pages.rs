@@ -1,9 +1,13 @@
-//! Pages of HTML: nothing that a corpus says becomes markup, and only an address of the web becomes a link.
+//! Pages of HTML, opened in Chromium as their readers do: `tests/web/pages.mjs` says what is wrong with them.
+//!
+//! Without Chromium, Node or the packages of `tests/web` this is skipped, and says so.
 
 use std::cell::Cell;
 use std::ffi::OsString;
 use std::fs;
-use std::path::Path;
+use std::io::{self, Write as _};
+use std::path::{Path, PathBuf};
+use std::process::Command;
 
 use roles::render::{Format, Options, render};
 use roles::report::{Block, Document, Note, Report, Rich, Rows};
@@ -117,6 +121,15 @@ fn hostile_corpus(roles: usize) -> Value {
     })
 }
 
+/// A line of roles, each reporting to the one before.
+fn deep_corpus(roles: usize) -> Value {
+    let role = |i: usize| {
+        let reports_to = if i == 0 { json!([]) } else { json!([{ "to": format!("r{}", i - 1), "how": "usual" }]) };
+        json!({ "id": format!("r{i}"), "title": format!("Role {i}"), "reporting": { "reports_to": reports_to } })
+    };
+    json!({ "roles": (0..roles).map(role).collect::<Vec<_>>() })
+}
+
 /// Writes a corpus to a file.
 fn put(folder: &Path, name: &str, corpus: &Value) -> String {
     let path = folder.join(name);
@@ -189,6 +202,8 @@ fn pages(folder: &Path) -> Vec<(String, String)> {
         let args: Vec<&str> = line.split(' ').chain(own).collect();
         pages.push((format!("{name}.hostile.html"), answer(&args)));
     }
+    let deep = put(folder, "deep.yaml", &deep_corpus(60));
+    pages.push(("deep.html".to_owned(), answer(&["tree", "--no-builtin", "--corpus", &deep])));
     pages.push(("changes.hostile.html".to_owned(), answer(&["diff", &path, &changed])));
     pages.push(("problems.hostile.html".to_owned(), answer(&["check", "--no-builtin", &unsound])));
     pages
@@ -248,4 +263,49 @@ fn only_an_address_of_the_web_can_be_followed() {
     let page = render(&Odd, &[], &options).unwrap().0;
     let links: Vec<&str> = page.split(" href=\"").skip(1).filter_map(|rest| rest.split('"').next()).collect();
     assert_eq!(links, ["#main", "https://example.com/%E2%80%AEmoc.live"], "{page}");
+}
+
+#[test]
+fn a_browser_finds_nothing_wrong_with_any_page() -> io::Result<()> {
+    let web = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/web");
+    let Some(chromium) = chromium() else { return skip("there is no Chromium") };
+    if !web.join("node_modules/puppeteer-core").exists() || !web.join("node_modules/axe-core").exists() {
+        return skip("the packages of tests/web are not installed: npm ci --prefix tests/web --ignore-scripts");
+    }
+    if !runs(Command::new("node").arg("--version")) {
+        return skip("there is no Node");
+    }
+    let folder = tempfile::tempdir().unwrap();
+    let files: Vec<PathBuf> = pages(folder.path())
+        .into_iter()
+        .map(|(name, page)| {
+            let path = folder.path().join(name);
+            fs::write(&path, page).unwrap();
+            path
+        })
+        .collect();
+    let mut node = Command::new("node");
+    node.arg(web.join("pages.mjs")).arg(folder.path().join("browser")).args(&files).env("CHROMIUM", chromium);
+    let output = node.output().expect("Node starts");
+    let report = String::from_utf8_lossy(&output.stdout);
+    let talk = String::from_utf8_lossy(&output.stderr);
+    let wrong: Vec<&str> = report.lines().filter(|line| !line.ends_with("\"problems\":[]}")).collect();
+    let all = report.lines().count() == files.len();
+    assert!(output.status.success() && all && wrong.is_empty(), "{}\n{talk}", wrong.join("\n"));
+    Ok(())
+}
+
+fn skip(reason: &str) -> io::Result<()> {
+    // Past the harness, which keeps what a test prints to itself.
+    writeln!(io::stderr(), "skipped, pages are not opened: {reason}")
+}
+
+fn runs(command: &mut Command) -> bool {
+    command.output().is_ok_and(|output| output.status.success())
+}
+
+fn chromium() -> Option<PathBuf> {
+    let given = std::env::var_os("CHROMIUM").map(PathBuf::from);
+    let usual = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"].map(PathBuf::from);
+    given.into_iter().chain(usual).find(|path| path.exists())
 }
