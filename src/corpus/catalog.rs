@@ -1,4 +1,4 @@
-//! A list in its own order whose entries are found by id.
+//! Entries in order, found by id.
 
 use indexmap::IndexMap;
 
@@ -38,7 +38,6 @@ impl<T> Catalog<T> {
         &self.0[rank]
     }
 
-    /// Every entry, in order.
     pub fn iter(&self) -> impl Iterator<Item = &T> {
         self.0.values()
     }
@@ -48,7 +47,6 @@ impl<T> Catalog<T> {
         self.0.get_index_of(id)
     }
 
-    /// Every id, in order.
     pub fn ids(&self) -> impl Iterator<Item = &str> {
         self.0.keys().map(String::as_str)
     }

@@ -5,34 +5,29 @@ use serde::Serialize;
 use super::Catalog;
 use crate::model::{How, Id, Role};
 
-/// One line of reporting.
+/// A line of reporting, upward.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Line {
-    /// Who reports.
     pub from: Id,
-    /// To whom.
     pub to: Id,
-    /// How usual the line is.
     pub how: How,
     /// In which companies.
     pub when: Option<String>,
-    /// Who says so.
     pub sources: Vec<Id>,
 }
 
-/// Every line of a corpus, found from either end in logarithmic time.
+/// Every line of a corpus, found from either end.
 ///
-/// A profiled role states its own lines upward, and those of people without a profile who report to it.
+/// A role with a profile states its own lines upward, and those of people without a profile who report to it.
 #[derive(Debug, Clone, Default)]
 pub struct Lines {
-    /// Sorted by who reports, then by how usual they are, then as they were written.
+    /// Sorted by the lower end, then by frequency.
     lines: Vec<Line>,
-    /// Positions in `lines`, sorted by whom the line leads to, then by how usual they are.
+    /// Indices of `lines`, sorted by the upper end, then by frequency.
     by_upper: Vec<usize>,
 }
 
 impl Lines {
-    /// Gathers the lines of some roles.
     pub(super) fn of(roles: &Catalog<Role>) -> Self {
         let mut lines = Vec::new();
         for role in roles.iter() {
@@ -50,33 +45,32 @@ impl Lines {
         Self { lines, by_upper }
     }
 
-    /// Every line.
     pub fn all(&self) -> &[Line] {
         &self.lines
     }
 
-    /// The lines upward from somebody.
+    /// The lines upward from a role or position.
     pub fn up(&self, from: &str) -> std::slice::Iter<'_, Line> {
         let start = self.lines.partition_point(|line| &*line.from < from);
         let end = start + self.lines[start..].partition_point(|line| line.from == *from);
         self.lines[start..end].iter()
     }
 
-    /// The lines downward from somebody.
+    /// The lines downward from a role or position.
     pub fn down(&self, to: &str) -> impl Iterator<Item = &Line> {
         let start = self.by_upper.partition_point(|&i| &*self.lines[i].to < to);
         let end = start + self.by_upper[start..].partition_point(|&i| self.lines[i].to == *to);
         self.by_upper[start..end].iter().map(|&i| &self.lines[i])
     }
 
-    /// The most usual of the lines straight from somebody to somebody else.
+    /// The most usual line directly from one to another.
     pub fn direct(&self, from: &str, to: &str) -> Option<&Line> {
         self.up(from).filter(|line| line.to == *to).min_by_key(|line| line.how)
     }
 
-    /// A shortest chain of lines from somebody up to each one above, nearest first, over lines at most as unusual as `limit`.
+    /// A shortest chain of lines from `from` up to each one above, nearest first, over lines at most as unusual as `limit`.
     ///
-    /// A chain begins with `from`. Circles are walked once; of equally short chains the one whose lines come first is given.
+    /// A chain begins with `from`. Of equally short chains the first is given.
     pub fn chains<'s>(&'s self, from: &'s str, limit: How) -> Vec<Vec<&'s str>> {
         let mut seen = vec![from];
         let mut chains = vec![vec![from]];

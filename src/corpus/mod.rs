@@ -26,27 +26,22 @@ pub use walk::{Element, Target, pair_elements, role_elements};
 use crate::model::{About, Pair, Parts, Position, Role, Source, Term};
 pub use crate::text::nearest;
 
-/// Where a role comes from that was compiled in.
+/// The origin of a compiled-in role.
 const BUILT_IN: &str = "built-in";
 
 /// Everything that is known.
 #[derive(Debug, Default)]
 pub struct Corpus {
-    /// The profiled roles.
     pub roles: Catalog<Role>,
-    /// Everybody who can be named: the profiled roles, then the positions without a profile.
+    /// Everybody who can be named: the roles, then the positions without a profile.
     pub posts: Catalog<Position>,
     /// The vocabulary of statements, in the order of rows.
     pub topics: Catalog<Term>,
-    /// Business functions.
     pub functions: Catalog<Term>,
-    /// The bibliography.
     pub sources: Catalog<Source>,
-    /// What pairs of roles have together.
     pub pairs: Catalog<Pair>,
-    /// Who reports to whom, gathered from the roles.
     pub lines: Lines,
-    /// What each of the corpora it was laid together from says of itself.
+    /// What each of the corpora it was put together from says of itself.
     pub abouts: Vec<About>,
     /// The files of the roles that are not compiled in, by id.
     origins: HashMap<String, String>,
@@ -71,13 +66,13 @@ impl From<Parts> for Corpus {
 }
 
 impl Corpus {
-    /// The title of a role or position; the id itself where the corpus has no such entry.
+    /// The title of a role or position; the id itself if there is no such entry.
     pub fn title<'s>(&'s self, id: &'s str) -> &'s str {
         self.posts.get(id).map_or(id, |post| &post.title)
     }
 
-    /// The short name of a role or position; the id itself where the corpus has no such entry, and where a role has its short
-    /// name from the one it extends.
+    /// The short name of a role or position; the id itself if there is no such entry, or if the short name is taken over from
+    /// the role it extends.
     pub fn short_title<'s>(&'s self, id: &'s str) -> &'s str {
         let Some(post) = self.posts.get(id) else { return id };
         let taken_over = || {
@@ -87,17 +82,16 @@ impl Corpus {
         if !self.is_built_in() && taken_over() { id } else { post.short_name() }
     }
 
-    /// Where a role comes from: a file, or `built-in`.
+    /// The origin of a role: a file, or `built-in`.
     pub fn origin(&self, id: &str) -> &str {
         self.origins.get(id).map_or(BUILT_IN, String::as_str)
     }
 
-    /// Whether everything in it is compiled in.
     pub fn is_built_in(&self) -> bool {
         self.origins.is_empty()
     }
 
-    /// What the corpus has on two roles together, in whichever order they are given.
+    /// The pair of two roles, in either order.
     pub fn pair(&self, one: &str, other: &str) -> Option<&Pair> {
         self.pairs.get(&pair_id(one, other))
     }
