@@ -153,7 +153,7 @@ pub fn compare<'a>(corpus: &'a Corpus, roles: &[&'a Role], options: &Options) ->
 }
 
 /// Some roles, each once; two where all of them are one, for a role may be compared with itself.
-pub fn without_repeats<'a>(roles: Vec<&'a Role>) -> Vec<&'a Role> {
+pub fn without_repeats(roles: Vec<&Role>) -> Vec<&Role> {
     let once = each_once(&roles);
     if once.len() < 2 { roles.into_iter().take(2).collect() } else { once }
 }

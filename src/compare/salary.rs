@@ -132,7 +132,7 @@ impl<'a> SalaryComparison<'a> {
     }
 }
 
-fn figures<'a>(role: &'a Role, wanted: impl Fn(&SalaryFigure) -> bool) -> Vec<&'a SalaryFigure> {
+fn figures(role: &Role, wanted: impl Fn(&SalaryFigure) -> bool) -> Vec<&SalaryFigure> {
     role.salary.iter().filter(|figure| wanted(figure)).collect()
 }
 

@@ -262,5 +262,5 @@ fn entries<'a, T>(own: Own<'a, T>, title: impl Fn(&'a T) -> &'a str, fields: imp
 /// The changes of a vocabulary.
 fn terms<'a>(versions: [&'a Catalog<Term>; 2], below: Option<&Catalog<Term>>) -> Vec<EntryChange<'a>> {
     let is_below = |term: &Term| below.is_some_and(|below| below.get(&term.id) == Some(term));
-    entries(own(versions.map(|terms| terms.iter()), is_below), |term| &term.label, fields::of_term)
+    entries(own(versions.map(Catalog::iter), is_below), |term| &term.label, fields::of_term)
 }

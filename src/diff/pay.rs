@@ -78,7 +78,7 @@ pub(super) fn changes<'a>(old: &'a [SalaryFigure], new: &'a [SalaryFigure]) -> (
 }
 
 /// By what a figure is found again.
-fn key<'a>(figure: &'a SalaryFigure) -> impl Hash + Eq + use<'a> {
+fn key(figure: &SalaryFigure) -> impl Hash + Eq + use<'_> {
     let what = (figure.measure, &*figure.currency, figure.per, figure.region.as_deref(), figure.survey());
     (what, figure.population.as_deref(), figure.group.as_deref())
 }

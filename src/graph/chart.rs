@@ -2,40 +2,24 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::rank;
+use super::{Edge, rank};
 use crate::corpus::{Corpus, Line};
 use crate::model::How;
 
 /// Posts and the lines between them.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Chart<'a> {
+pub struct OrgChart<'a> {
     /// The ids of the posts: those with a profile first, as the corpus lists them.
     pub posts: Vec<&'a str>,
-    /// Who stands right above whom, by who stands below, then from the most usual line on.
-    pub ties: Vec<Tie<'a>>,
-    /// How many lines were left out for being too unusual: of all, or of the one post that was asked for.
+    /// By the lower end, then from the most usual on. The ends are places in `posts`.
+    pub edges: Vec<Edge>,
+    /// The lines of each edge, the most usual first; never empty.
+    pub lines: Vec<Vec<&'a Line>>,
+    /// The number of lines left out for being too unusual: of all, or of the one post that was asked for.
     pub left_out: usize,
-    /// How many lines were left out because a role only takes them over from the one it extends.
+    /// The number of lines left out because a role only takes them over from the one it extends.
     pub taken_over: usize,
     scope: Scope<'a>,
-}
-
-/// All that is said of one post's standing right above another.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Tie<'a> {
-    /// The superior, as a place in [`Chart::posts`].
-    pub upper: usize,
-    /// Who reports there, as a place in [`Chart::posts`].
-    pub lower: usize,
-    /// Every line between the two, the most usual first; never empty.
-    pub lines: Vec<&'a Line>,
-}
-
-impl Tie<'_> {
-    /// How usual the most usual line is.
-    pub fn how(&self) -> How {
-        self.lines.iter().map(|line| line.how).min().unwrap_or(How::Rarely)
-    }
 }
 
 /// The lines at most as unusual as `limit`: all of them, or those of one post with the usual lines that lead up from there to
@@ -44,7 +28,7 @@ impl Tie<'_> {
 /// Of the people below a post and above it, occasional lines say nothing of the post itself: those are left out, and so is all
 /// that is below somebody who reports there only occasionally. What a role takes over of another is told of that other alone,
 /// unless it is the post asked for. Without a post to look from, every profiled role is there, also one without any line.
-pub fn chart<'a>(corpus: &'a Corpus, focus: Option<&'a str>, limit: How) -> Chart<'a> {
+pub fn chart<'a>(corpus: &'a Corpus, focus: Option<&'a str>, limit: How) -> OrgChart<'a> {
     let lines = &corpus.lines;
     let scope = Scope { focus, limit };
     let shown = |line: &&Line| scope.has(corpus, line);
@@ -65,19 +49,20 @@ pub fn chart<'a>(corpus: &'a Corpus, focus: Option<&'a str>, limit: How) -> Char
     let mut posts: Vec<&str> = straight.chain(above.union(&below).copied()).collect::<HashSet<_>>().into_iter().collect();
     posts.sort_by_cached_key(|id| rank(corpus, id));
     let places: HashMap<&str, usize> = posts.iter().enumerate().map(|(place, id)| (*id, place)).collect();
-    let mut ties: Vec<Tie> = Vec::new();
+    let (mut edges, mut lines_of): (Vec<Edge>, Vec<Vec<&Line>>) = (Vec::new(), Vec::new());
     for (lower, id) in posts.iter().enumerate() {
-        let mut known: HashMap<usize, usize> = HashMap::new();
+        let first = edges.len();
         for line in lines.up(id).filter(shown) {
             let to = line.to.as_str();
             // All that is above somebody above is above, too; of who is below, others may be superiors.
             let leads = above.contains(id) || below.contains(to);
-            if let Some(&upper) = places.get(to).filter(|_| leads) {
-                let tie = *known.entry(upper).or_insert_with(|| {
-                    ties.push(Tie { upper, lower, lines: Vec::new() });
-                    ties.len() - 1
-                });
-                ties[tie].lines.push(line);
+            let Some(&upper) = places.get(to).filter(|_| leads) else { continue };
+            // Lines go from the most usual on, so that the first is the rank of its edge.
+            if let Some(known) = edges[first..].iter().position(|edge| edge.upper == upper) {
+                lines_of[first + known].push(line);
+            } else {
+                edges.push(Edge { upper, lower, rank: line.how as usize });
+                lines_of.push(vec![line]);
             }
         }
     }
@@ -88,10 +73,10 @@ pub fn chart<'a>(corpus: &'a Corpus, focus: Option<&'a str>, limit: How) -> Char
             (left_out + usize::from(scope.asks_for(line) && line.how > limit), taken_over)
         }
     });
-    Chart { posts, ties, left_out, taken_over, scope }
+    OrgChart { posts, edges, lines: lines_of, left_out, taken_over, scope }
 }
 
-impl<'a> Chart<'a> {
+impl<'a> OrgChart<'a> {
     /// Everybody above a post by a line that the chart would have, be they in it or not: the most usual first.
     pub fn superiors(&self, corpus: &'a Corpus, id: &str) -> Vec<(&'a str, How)> {
         let mut known = HashSet::new();
@@ -100,10 +85,10 @@ impl<'a> Chart<'a> {
     }
 }
 
-/// Which lines are asked for.
+/// The lines asked for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 struct Scope<'a> {
-    /// The post whose occasional lines are wanted; none for those of all.
+    /// The post whose occasional lines are wanted; without one, those of all.
     focus: Option<&'a str>,
     /// How unusual these may be.
     limit: How,

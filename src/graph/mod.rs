@@ -1,4 +1,4 @@
-//! Who stands above whom, and which post leads to which: graphs of a corpus, as pure functions.
+//! Reporting lines and careers as graphs of posts.
 //!
 //! [`chart()`] gathers the lines of reporting, [`paths()`] finds the shortest careers, and [`outline()`] lays any such graph out
 //! as an indented tree, with circles and with posts that hang in several places.
@@ -7,13 +7,13 @@ mod chart;
 mod outline;
 mod paths;
 
-pub use chart::{Chart, Tie, chart};
-pub use outline::{Edge, Place, Row, outline};
-pub use paths::{Paths, Said, Step, paths};
+pub use chart::{OrgChart, chart};
+pub use outline::{Edge, Expansion, OutlineRow, outline};
+pub use paths::{PathStep, Paths, StepStatement, paths};
 
 use crate::corpus::Corpus;
 
-/// Where posts stand in a graph: those with a profile first, as the corpus lists them.
+/// The order of posts in a graph: those with a profile first, as the corpus lists them.
 fn rank<'i>(corpus: &Corpus, id: &'i str) -> (usize, &'i str) {
     (corpus.posts.rank(id).unwrap_or(usize::MAX), id)
 }

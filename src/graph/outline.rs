@@ -1,46 +1,39 @@
 //! A graph as the rows of an indented tree.
 //!
-//! Every edge is one row, and so is everybody who has nobody above. What is below somebody is laid out once, where the edge
-//! from above is as usual as any; elsewhere the row says where to look. Circles end where they close.
-
-use std::collections::HashMap;
+//! Every edge is one row, and so is everybody with nobody above. The rows below a node come once, under one of its most usual
+//! edges; its other rows say where they are. Circles end where they close.
 
 /// A line from one node down to another.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Edge {
-    /// The upper end.
     pub upper: usize,
-    /// The lower end.
     pub lower: usize,
-    /// How far it is from being the rule, from 0.
+    /// 0 is the rule; the higher, the less usual.
     pub rank: usize,
 }
 
 /// A row of the tree.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Row {
-    /// Who stands here.
+pub struct OutlineRow {
     pub node: usize,
-    /// By which edge, as a place in the list of edges; none at the top.
+    /// The place of the edge that leads here; none at the top.
     pub edge: Option<usize>,
-    /// How many rows it is below the top.
     pub depth: usize,
-    /// Whether no other row follows below the same one.
+    /// Whether it is the last row below the one above it.
     pub last: bool,
-    /// Where all that is below this node is laid out.
-    pub place: Place,
+    pub place: Expansion,
 }
 
-/// Where all that is below a node is laid out.
+/// The place of the rows below a node.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Place {
-    /// In the rows that follow.
+pub enum Expansion {
+    /// Right below this row.
     Here,
-    /// In an earlier row of the node, which is none of those that lead here.
+    /// Below an earlier row of the node that does not lead here.
     Above,
-    /// In a later row of the node.
+    /// Below a later row of the node.
     Below,
-    /// In an earlier row of the node that leads here: this closes a circle.
+    /// Below an earlier row of the node that leads here: this closes a circle.
     Circle,
 }
 
@@ -48,10 +41,7 @@ pub enum Place {
 ///
 /// Every edge makes one row. The tops are the nodes with nothing above them, those with the most usual edges first and those
 /// without any last; then, of each circle that nothing leads to by an edge as usual as those within it, the first node.
-///
-/// # Panics
-/// When an edge ends at a node that is not there.
-pub fn outline(nodes: usize, edges: &[Edge]) -> Vec<Row> {
+pub fn outline(nodes: usize, edges: &[Edge]) -> Vec<OutlineRow> {
     let mut tree = Tree::new(nodes, edges);
     let mut tops: Vec<usize> = (0..nodes).filter(|&node| tree.above[node].is_empty()).collect();
     tops.sort_by_key(|&top| tree.below[top].first().map_or(usize::MAX, |&edge| edges[edge].rank));
@@ -74,11 +64,11 @@ struct Tree<'e> {
     above: Vec<Vec<usize>>,
     /// The rank of the most usual edge up from each node.
     best: Vec<usize>,
-    /// Whether what is below a node has its rows.
+    /// Whether a node has the rows below it.
     shown: Vec<bool>,
-    /// Whether a node leads to the row that is added.
+    /// Whether a node is above the next row.
     leads: Vec<bool>,
-    rows: Vec<Row>,
+    rows: Vec<OutlineRow>,
 }
 
 impl<'e> Tree<'e> {
@@ -108,60 +98,41 @@ impl<'e> Tree<'e> {
     /// for whom no edge from above is more usual.
     fn top_of_circle(&self, node: usize) -> usize {
         let mut way = vec![node];
-        let mut places = HashMap::from([(node, 0)]);
         let mut at = node;
         loop {
             let usual = self.above[at].iter().filter(|&&edge| self.is_usual(edge));
             let upper = usual.map(|&edge| self.edges[edge].upper).find(|&upper| !self.shown[upper]);
             let Some(upper) = upper else { return at };
-            if let Some(&since) = places.get(&upper) {
+            if let Some(since) = way.iter().position(|&passed| passed == upper) {
                 return way[since..].iter().copied().min().unwrap_or(at);
             }
-            places.insert(upper, way.len());
             way.push(upper);
             at = upper;
         }
     }
 
-    /// Adds a node at the top with all below it.
+    /// Adds a node at the top with all below it, without a call for each level.
     fn add(&mut self, top: usize) {
-        // What is still to be done, the next last.
-        let mut open = vec![Task::Add { node: top, edge: None, depth: 0, last: true }];
-        while let Some(task) = open.pop() {
-            let (node, edge, depth, last) = match task {
-                Task::Add { node, edge, depth, last } => (node, edge, depth, last),
-                Task::Leave(node) => {
-                    self.leads[node] = false;
-                    continue;
-                }
+        // The rows to come, the next last; none ends the rows below a node.
+        let mut open = vec![(top, Some((None, 0, true)))];
+        while let Some((node, row)) = open.pop() {
+            let Some((edge, depth, last)) = row else {
+                self.leads[node] = false;
+                continue;
             };
             let place = match edge {
-                _ if self.leads[node] => Place::Circle,
-                _ if self.shown[node] => Place::Above,
-                Some(edge) if !self.is_usual(edge) => Place::Below,
-                _ => Place::Here,
+                _ if self.leads[node] => Expansion::Circle,
+                _ if self.shown[node] => Expansion::Above,
+                Some(edge) if !self.is_usual(edge) => Expansion::Below,
+                _ => Expansion::Here,
             };
-            self.rows.push(Row { node, edge, depth, last, place });
-            if place == Place::Here {
-                self.shown[node] = true;
-                self.leads[node] = true;
-                open.push(Task::Leave(node));
-                let below = self.below[node].iter().enumerate().rev();
-                let count = below.len();
-                open.extend(below.map(|(i, &edge)| {
-                    let node = self.edges[edge].lower;
-                    Task::Add { node, edge: Some(edge), depth: depth + 1, last: i + 1 == count }
-                }));
+            self.rows.push(OutlineRow { node, edge, depth, last, place });
+            if place == Expansion::Here {
+                (self.shown[node], self.leads[node]) = (true, true);
+                open.push((node, None));
+                let below = self.below[node].iter().rev().enumerate();
+                open.extend(below.map(|(i, &edge)| (self.edges[edge].lower, Some((Some(edge), depth + 1, i == 0)))));
             }
         }
     }
-}
-
-/// Something to do on the way through the tree, without a call for each level.
-#[derive(Debug, Clone, Copy)]
-enum Task {
-    /// A row for a node.
-    Add { node: usize, edge: Option<usize>, depth: usize, last: bool },
-    /// The rows below a node are complete.
-    Leave(usize),
 }

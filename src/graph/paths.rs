@@ -12,46 +12,40 @@ use crate::corpus::Corpus;
 /// Of these there may be more than anybody can list, so they are kept as the steps they are made of.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Paths<'a> {
-    /// Where they begin.
     pub from: &'a str,
-    /// Where they end.
     pub to: &'a str,
-    /// How many steps each has; none where nothing leads there.
+    /// The number of steps; none where nothing leads there.
     pub length: Option<usize>,
-    /// Every step of any of them, in the order in which they are taken.
-    pub steps: Vec<Step<'a>>,
-    /// The posts to which one goes on straight from the beginning, on whatever way.
+    /// Every step of any of them, in order.
+    pub steps: Vec<PathStep<'a>>,
+    /// The posts right after the beginning, on whatever way.
     pub onward: Vec<&'a str>,
-    /// The posts from which one comes straight to the end, on whatever way.
+    /// The posts right before the end, on whatever way.
     pub before: Vec<&'a str>,
 }
 
-/// From one post to the next.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Step<'a> {
-    /// The how-manieth of its path it is, from 1.
+pub struct PathStep<'a> {
+    /// 1-based.
     #[serde(rename = "step")]
     pub number: usize,
-    /// The post that is left.
     pub from: &'a str,
-    /// The post that is taken.
     pub to: &'a str,
-    /// What the roles at its two ends say of it; never empty.
+    /// From the roles at its two ends; never empty.
     #[serde(rename = "statements")]
-    pub said: Vec<Said<'a>>,
+    pub said: Vec<StepStatement<'a>>,
 }
 
-/// A statement on a step.
+/// The sources of a step under one limit.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Said<'a> {
-    /// What limits it.
+pub struct StepStatement<'a> {
     pub note: Option<&'a str>,
-    /// Who says so, each once.
+    /// Each once.
     pub sources: Vec<&'a str>,
 }
 
 impl<'a> Paths<'a> {
-    /// How many paths there are; `u64::MAX` where there are at least as many.
+    /// The number of paths, up to `u64::MAX`.
     pub fn count(&self) -> u64 {
         let Some(length) = self.length else { return 0 };
         let mut ways: HashMap<&str, u64> = HashMap::from([(self.from, 1)]);
@@ -101,7 +95,7 @@ pub fn paths<'a>(corpus: &'a Corpus, from: &'a str, to: &'a str) -> Paths<'a> {
         if let (Some(length), Some(done), Some(left)) = (length, after.get(one), before.get(other))
             && done + 1 + left == length
         {
-            steps.push(Step { number: done + 1, from: one, to: other, said: said.clone() });
+            steps.push(PathStep { number: done + 1, from: one, to: other, said: said.clone() });
         }
     }
     steps.sort_by_cached_key(|step| (step.number, rank(corpus, step.from), rank(corpus, step.to)));
@@ -113,16 +107,15 @@ pub fn paths<'a>(corpus: &'a Corpus, from: &'a str, to: &'a str) -> Paths<'a> {
     Paths { from, to, length, steps, onward: sorted(&careers.onward, from), before: sorted(&careers.back, to) }
 }
 
-/// Where one gets from each post, and from where.
+/// The steps of all careers, and the posts after and before each.
 #[derive(Default)]
 struct Careers<'a> {
-    steps: HashMap<(&'a str, &'a str), Vec<Said<'a>>>,
+    steps: HashMap<(&'a str, &'a str), Vec<StepStatement<'a>>>,
     onward: HashMap<&'a str, Vec<&'a str>>,
     back: HashMap<&'a str, Vec<&'a str>>,
 }
 
 impl<'a> Careers<'a> {
-    /// Every step that a role tells of, be it to the role or from it.
     fn of(corpus: &'a Corpus) -> Self {
         let mut careers = Self::default();
         for role in corpus.roles.iter() {
@@ -144,7 +137,7 @@ impl<'a> Careers<'a> {
         });
         // Both ends may tell of the step, and cite the same.
         let same = said.iter().position(|said| said.note == note).unwrap_or_else(|| {
-            said.push(Said { note, sources: Vec::new() });
+            said.push(StepStatement { note, sources: Vec::new() });
             said.len() - 1
         });
         for source in sources {
@@ -155,7 +148,7 @@ impl<'a> Careers<'a> {
     }
 }
 
-/// How many steps it takes from one post to every other that can be reached.
+/// The number of steps from one post to every other within reach.
 fn distances<'a>(start: &'a str, next: &HashMap<&'a str, Vec<&'a str>>) -> HashMap<&'a str, usize> {
     let mut found = HashMap::from([(start, 0)]);
     let mut open = VecDeque::from([(start, 0)]);

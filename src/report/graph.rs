@@ -6,7 +6,7 @@ use super::document::{Rich, Tone};
 use super::notes::Notes;
 use super::wording;
 use crate::corpus::Corpus;
-use crate::graph::{Edge, Place, outline};
+use crate::graph::{Edge, Expansion, OutlineRow, outline};
 use crate::model::How;
 use crate::text::sentence_list;
 
@@ -106,14 +106,14 @@ impl Graph {
         for line in &self.lines {
             has_more[line.upper] = true;
         }
-        let row = |(i, row): (usize, &crate::graph::Row)| {
+        let row = |(i, row): (usize, &OutlineRow)| {
             let node = &self.nodes[row.node];
             let more = match row.place {
-                Place::Circle => "a circle: see above".to_owned(),
-                Place::Above if has_more[row.node] => "see above".to_owned(),
-                Place::Below if has_more[row.node] => "see below".to_owned(),
-                Place::Here => row.edge.map_or_else(String::new, |edge| self.other_superiors(edge)),
-                Place::Above | Place::Below => String::new(),
+                Expansion::Circle => "a circle: see above".to_owned(),
+                Expansion::Above if has_more[row.node] => "see above".to_owned(),
+                Expansion::Below if has_more[row.node] => "see below".to_owned(),
+                Expansion::Here => row.edge.map_or_else(String::new, |edge| self.other_superiors(edge)),
+                Expansion::Above | Expansion::Below => String::new(),
             };
             TreeRow {
                 node: row.node,
@@ -123,8 +123,8 @@ impl Graph {
                 is_open: is_open(i),
                 text: node.named(row.edge.map(|edge| &self.lines[edge]), &more),
                 details: match row.place {
-                    Place::Here => node.details.iter().map(Remark::rich).collect(),
-                    Place::Above | Place::Below | Place::Circle => Vec::new(),
+                    Expansion::Here => node.details.iter().map(Remark::rich).collect(),
+                    Expansion::Above | Expansion::Below | Expansion::Circle => Vec::new(),
                 },
             }
         };
@@ -156,7 +156,7 @@ impl Graph {
     pub(super) fn cite(&mut self, notes: &Notes) {
         for row in outline(self.nodes.len(), &self.edges()) {
             let remarks = row.edge.map(|edge| &mut self.lines[edge].remarks).into_iter().flatten();
-            let details = if row.place == Place::Here { Some(&mut self.nodes[row.node].details) } else { None };
+            let details = if row.place == Expansion::Here { Some(&mut self.nodes[row.node].details) } else { None };
             for remark in remarks.chain(details.into_iter().flatten()) {
                 remark.marks = notes.marks(remark.sources.iter().map(String::as_str));
             }

@@ -10,7 +10,7 @@ use super::graph::{Graph, GraphLine, GraphPost, Node, Remark};
 use super::notes::Notes;
 use super::{Report, Rows, wording};
 use crate::corpus::Corpus;
-use crate::graph::{Paths, Step};
+use crate::graph::{PathStep, Paths};
 use crate::model::{Experience, Id};
 use crate::text::{count, sentence_list, thousands};
 
@@ -55,7 +55,7 @@ impl<'a> PathsReport<'a> {
     fn drawn(&self) -> Graph {
         let posts = self.posts();
         let places: HashMap<&str, usize> = posts.iter().enumerate().map(|(place, id)| (*id, place)).collect();
-        let line = |step: &Step| {
+        let line = |step: &PathStep| {
             let remarks = step.said.iter().map(|said| {
                 let grades = wording::grades(self.corpus, said.sources.iter().copied());
                 let words: Vec<&str> = said.note.into_iter().chain(grades.as_deref()).collect();
@@ -187,7 +187,7 @@ impl Report for PathsReport<'_> {
         #[derive(Serialize)]
         struct StepData<'a> {
             #[serde(flatten)]
-            step: &'a Step<'a>,
+            step: &'a PathStep<'a>,
             experience: &'a [Experience],
         }
 

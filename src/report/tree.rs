@@ -9,14 +9,14 @@ use super::notes::Notes;
 use super::{Report, Rows, wording};
 use crate::corpus::{Corpus, Line};
 use crate::facets::qualified;
-use crate::graph::{Chart, Tie};
+use crate::graph::{Edge, OrgChart};
 use crate::model::{How, Id, Position};
 use crate::text::count;
 
 /// Reporting lines as a tree.
 pub struct ChartReport<'a> {
     corpus: &'a Corpus,
-    chart: Chart<'a>,
+    chart: OrgChart<'a>,
     focus: Option<&'a Position>,
     cites: bool,
     hints: bool,
@@ -24,7 +24,7 @@ pub struct ChartReport<'a> {
 
 impl<'a> ChartReport<'a> {
     /// The whole chart, or the part above and below a post; `cites` adds the sources of every line to the page.
-    pub fn new(corpus: &'a Corpus, chart: Chart<'a>, focus: Option<&'a Position>, cites: bool) -> Self {
+    pub fn new(corpus: &'a Corpus, chart: OrgChart<'a>, focus: Option<&'a Position>, cites: bool) -> Self {
         Self { corpus, chart, focus, cites, hints: false }
     }
 
@@ -34,13 +34,11 @@ impl<'a> ChartReport<'a> {
     }
 
     fn drawn(&self) -> Graph {
-        let line = |tie: &Tie| {
-            let how = tie.how();
-            let label = if how == How::Usual { "" } else { how.key() };
-            let (label, remarks) = (label.to_owned(), remarks(&tie.lines));
-            GraphLine { upper: tie.upper, lower: tie.lower, rank: how as usize, label, remarks }
+        let line = |(&Edge { upper, lower, rank }, lines): (&Edge, &Vec<&Line>)| {
+            let label = lines.first().map(|line| line.how).filter(|how| *how != How::Usual).map_or("", How::key);
+            GraphLine { upper, lower, rank, label: label.to_owned(), remarks: remarks(lines) }
         };
-        let lines = self.chart.ties.iter().map(line).collect();
+        let lines = self.chart.edges.iter().zip(&self.chart.lines).map(line).collect();
         let is_asked = |id: &str| self.focus.is_some_and(|focus| focus.id == *id);
         let superior = |(id, how): (&str, How)| {
             let name = self.corpus.short_title(id).to_owned();
@@ -91,7 +89,7 @@ impl<'a> ChartReport<'a> {
         if self.chart.posts.is_empty() {
             return Some(Rich::plain("There is nobody in the corpus."));
         }
-        let is_alone = self.focus.is_some() && self.chart.ties.is_empty();
+        let is_alone = self.focus.is_some() && self.chart.edges.is_empty();
         is_alone.then(|| match self.left_out() {
             Some(left_out) => Rich::from(format!("Nobody is usually above or below. {left_out}")),
             None => Rich::plain("The sources name nobody above or below."),
@@ -101,12 +99,12 @@ impl<'a> ChartReport<'a> {
     /// Every line, and every post without one.
     fn lines(&self) -> impl Iterator<Item = Result<&'a Line, &'a str>> {
         let mut has_line = vec![false; self.chart.posts.len()];
-        for tie in &self.chart.ties {
-            has_line[tie.upper] = true;
-            has_line[tie.lower] = true;
+        for edge in &self.chart.edges {
+            has_line[edge.upper] = true;
+            has_line[edge.lower] = true;
         }
         let alone = self.chart.posts.iter().zip(has_line).filter(|(_, has_line)| !has_line).map(|(id, _)| Err(*id));
-        self.chart.ties.iter().flat_map(|tie| tie.lines.iter().copied()).map(Ok).chain(alone)
+        self.chart.lines.iter().flatten().copied().map(Ok).chain(alone)
     }
 }
 
@@ -168,7 +166,7 @@ impl Report for ChartReport<'_> {
         serde_json::to_value(Data {
             role: self.focus.map(|focus| focus.id.as_str()),
             nodes: self.chart.posts.iter().map(|id| GraphPost::of(self.corpus, id)).collect(),
-            lines: self.chart.ties.iter().flat_map(|tie| tie.lines.iter().copied()).collect(),
+            lines: self.chart.lines.iter().flatten().copied().collect(),
             lines_left_out: self.chart.left_out,
         })
     }

@@ -103,7 +103,9 @@ fn together<'a>(pair: &'a Pair, scope: &Scope, hand: &mut impl FnMut(Passage<'a>
         }
     }
     for (list, statements) in pair.statements() {
-        statements.iter().for_each(|entry| said(&pair.roles, list, "", entry.text.clone(), &entry.sources));
+        for entry in statements {
+            said(&pair.roles, list, "", entry.text.clone(), &entry.sources);
+        }
     }
     for case in &pair.cases {
         let outcome = case.outcome.as_deref().map_or_else(String::new, |outcome| format!(". Outcome: {outcome}"));

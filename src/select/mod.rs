@@ -132,7 +132,7 @@ fn way_up<'a>(lines: &'a Lines, role: &'a str, superior: &str, filter: &Filter) 
 }
 
 /// Whether a function or topic is another or a part of it.
-fn belongs<'a>(terms: &Catalog<Term>, part: &str, whole: &str) -> bool {
+fn belongs(terms: &Catalog<Term>, part: &str, whole: &str) -> bool {
     let mut part = Some(part);
     // A sound corpus has no circle of terms, and no chain is longer than the list of them.
     for _ in 0..=terms.len() {

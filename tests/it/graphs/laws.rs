@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use proptest::collection::{btree_map, vec};
 use proptest::prelude::*;
 use proptest::sample::select;
-use roles::graph::{Chart, Edge, Place, chart, outline, paths};
+use roles::graph::{Edge, Expansion, OrgChart, chart, outline, paths};
 use roles::model::How;
 
 use super::Made;
@@ -54,7 +54,7 @@ proptest! {
             let parent = rows[..i].iter().rev().find(|above| above.depth < row.depth);
             prop_assert_eq!(row.depth, parent.map_or(0, |parent| parent.depth + 1));
             if let Some(edge) = row.edge {
-                prop_assert_eq!(parent.map(|parent| (parent.node, parent.place)), Some((edges[edge].upper, Place::Here)));
+                prop_assert_eq!(parent.map(|parent| (parent.node, parent.place)), Some((edges[edge].upper, Expansion::Here)));
                 prop_assert_eq!(row.node, edges[edge].lower);
                 let next = rows[i + 1..].iter().find(|next| next.depth <= row.depth);
                 prop_assert_eq!(row.last, next.is_none_or(|next| next.depth < row.depth));
@@ -68,7 +68,7 @@ proptest! {
     fn everybody_is_laid_out_once_and_the_other_rows_say_where((nodes, edges) in graphs()) {
         let rows = outline(nodes, &edges);
         for node in 0..nodes {
-            let here: Vec<usize> = (0..rows.len()).filter(|&i| rows[i].node == node && rows[i].place == Place::Here).collect();
+            let here: Vec<usize> = (0..rows.len()).filter(|&i| rows[i].node == node && rows[i].place == Expansion::Here).collect();
             prop_assert_eq!(here.len(), 1);
             let here = here[0];
             let end = rows[here + 1..].iter().position(|row| row.depth <= rows[here].depth).map_or(rows.len(), |below| here + 1 + below);
@@ -78,7 +78,7 @@ proptest! {
                 None => prop_assert!(usual.is_none() || leads(&edges, node, node), "{} is on no circle", node),
             }
             for i in (0..rows.len()).filter(|&i| rows[i].node == node && i != here) {
-                let expected = if i < here { Place::Below } else if i < end { Place::Circle } else { Place::Above };
+                let expected = if i < here { Expansion::Below } else if i < end { Expansion::Circle } else { Expansion::Above };
                 prop_assert_eq!(rows[i].place, expected);
             }
         }
@@ -87,9 +87,9 @@ proptest! {
     #[test]
     fn a_chart_has_exactly_the_lines_it_is_about(made in made(), limit in select(&[How::Usual, How::Sometimes, How::Rarely][..]), focus in 0..MOST) {
         made.with(|corpus| {
-            let told = |chart: &Chart| {
-                let lines = chart.ties.iter().flat_map(|tie| tie.lines.iter().map(|line| {
-                    assert_eq!((line.from.as_str(), line.to.as_str()), (chart.posts[tie.lower], chart.posts[tie.upper]));
+            let told = |chart: &OrgChart| {
+                let lines = chart.edges.iter().zip(&chart.lines).flat_map(|(edge, lines)| lines.iter().map(|line| {
+                    assert_eq!((line.from.as_str(), line.to.as_str()), (chart.posts[edge.lower], chart.posts[edge.upper]));
                     (line.from.to_string(), line.to.to_string(), line.how)
                 }));
                 let mut lines: Vec<_> = lines.collect();
@@ -124,11 +124,11 @@ proptest! {
             prop_assert_eq!(told(&part), expected(&is_about));
             prop_assert_eq!(part.left_out, expected(&|upper, lower, how| own(upper, lower) && how > limit).len());
             let mut pairs = BTreeMap::new();
-            for tie in &part.ties {
-                *pairs.entry((tie.upper, tie.lower)).or_insert(0) += 1;
-                prop_assert!(!tie.lines.is_empty() && tie.lines.iter().all(|line| line.how >= tie.how()));
+            for (edge, lines) in part.edges.iter().zip(&part.lines) {
+                *pairs.entry((edge.upper, edge.lower)).or_insert(0) += 1;
+                prop_assert!(!lines.is_empty() && lines.iter().all(|line| line.how as usize >= edge.rank));
             }
-            prop_assert!(pairs.values().all(|count| *count == 1), "two ties join the same two");
+            prop_assert!(pairs.values().all(|count| *count == 1), "two edges join the same two");
             Ok(())
         })?;
     }
