@@ -4,6 +4,7 @@
 //! source of grade A counting 3, B 2 and C 1. Commonness is the number of the corpus's roles that have the topic in the same
 //! facet. So topics come first that few roles have and good sources name; a third role in a comparison changes nothing.
 
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, HashSet};
 
 use crate::corpus::Corpus;
@@ -18,11 +19,11 @@ pub struct Importance<'c> {
 }
 
 /// A topic of a role.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Telling<'a> {
     pub topic: &'a str,
     pub label: &'a str,
-    pub importance: f64,
+    pub importance: u32,
 }
 
 impl<'c> Importance<'c> {
@@ -35,6 +36,14 @@ impl<'c> Importance<'c> {
         Self { corpus, facet, roles_with }
     }
 
+    /// The importance of a topic with the sources of some statements, in thousandths so that it has an order.
+    pub fn of_topic<'s>(&self, topic: &str, sources: impl IntoIterator<Item = &'s str>) -> u32 {
+        let sources: HashSet<&str> = sources.into_iter().collect();
+        let evidence: u32 = sources.iter().map(|source| weight(self.corpus, source)).sum();
+        let roles = self.roles_with.get(topic).copied().unwrap_or(1).max(1);
+        evidence * 1_000 / u32::try_from(roles).unwrap_or(u32::MAX)
+    }
+
     /// The topics of a role, the most telling first; ties keep the order of the vocabulary.
     pub fn of(&self, role: &'c Role) -> Vec<Telling<'c>> {
         let mut cited: BTreeMap<(usize, &str), (&str, HashSet<&str>)> = BTreeMap::new();
@@ -43,15 +52,13 @@ impl<'c> Importance<'c> {
             let (_, sources) = cited.entry((subject.rank, topic)).or_insert_with(|| (subject.label, HashSet::new()));
             sources.extend(item.sources.iter().map(String::as_str));
         }
-        let telling = |((_, topic), (label, sources)): ((usize, &'c str), (&'c str, HashSet<&str>))| {
-            let evidence: u32 = sources.iter().map(|source| weight(self.corpus, source)).sum();
-            let roles = self.roles_with.get(topic).copied().unwrap_or(1).max(1);
-            #[allow(clippy::cast_precision_loss)] // A handful of roles.
-            let importance = f64::from(evidence) / roles as f64;
-            Telling { topic, label, importance }
+        let telling = |((_, topic), (label, sources)): ((usize, &'c str), (&'c str, HashSet<&str>))| Telling {
+            topic,
+            label,
+            importance: self.of_topic(topic, sources),
         };
         let mut all: Vec<Telling> = cited.into_iter().map(telling).collect();
-        all.sort_by(|a, b| b.importance.total_cmp(&a.importance));
+        all.sort_by_key(|telling| Reverse(telling.importance));
         all
     }
 }

@@ -12,9 +12,9 @@
 //!   what is merely alike is in a row of several roles only with somebody whose row it shares between the two alone.
 //!
 //! Rows come in a fixed order: shared by all; then rows that are related to a row of somebody else, next to each other; then
-//! those some share; then each role's own, role by role. Within each of these,
-//! lines of reporting and what is overseen go by how usual they are where they are most usual; then all follow the vocabulary.
-//! Related rows of one family follow the vocabulary alone.
+//! those some share; then each role's own, role by role. Within each of these, lines of reporting and functions overseen go by
+//! their frequency, statements by [`importance`]; ties follow the vocabulary. Related rows of one family follow the vocabulary
+//! alone.
 
 mod alike;
 pub mod brief;

@@ -1,11 +1,13 @@
 //! One facet of several roles, side by side by topic.
 
+use std::cmp::Reverse;
 use std::collections::HashMap;
 
 use serde::Serialize;
 
 use super::Only;
 use super::alike::{Alike, Key};
+use super::importance::Importance;
 use crate::corpus::Corpus;
 use crate::facets::{Facet, Item, Subject, items};
 use crate::model::{How, Role};
@@ -68,7 +70,7 @@ impl Status {
 
 /// The place of a row: see the order in the module doc of [`super`]. Rows without a topic go by the first of their texts in
 /// alphabetical order, which is the same whoever comes first.
-type Place = (u8, usize, Option<How>, usize, Option<String>);
+type Place = (u8, usize, Option<How>, Reverse<u32>, usize, Option<String>);
 
 impl<'a> FacetRows<'a> {
     pub(super) fn new(corpus: &'a Corpus, roles: &[&'a Role], facet: Facet) -> Self {
@@ -103,7 +105,8 @@ impl<'a> FacetRows<'a> {
         }
         relate(&mut rows);
         let vocabulary = if facet == Facet::Oversees { &corpus.functions } else { &corpus.topics };
-        rows.sort_by_cached_key(|row| row.place(|family| vocabulary.rank(family)));
+        let importance = facet.has_statements().then(|| Importance::new(corpus, facet));
+        rows.sort_by_cached_key(|row| row.place(importance.as_ref(), |family| vocabulary.rank(family)));
         Self { facet, known, rows, is_too_long: alike.is_too_long }
     }
 
@@ -142,17 +145,22 @@ impl<'a> Row<'a> {
         self.holders().any(|column| !other.has(column)) && other.holders().any(|column| !self.has(column))
     }
 
-    fn place(&self, rank_of: impl Fn(&str) -> Option<usize>) -> Place {
+    fn place(&self, importance: Option<&Importance>, rank_of: impl Fn(&str) -> Option<usize>) -> Place {
         let rank = self.subject.rank;
         let items = || self.cells.iter().flat_map(|cell| &cell.items);
         // How usual it is where it is most usual.
         let how = items().filter_map(|item| item.how).min();
         let text = if self.subject.topic.is_none() { items().map(|item| item.text.clone()).min() } else { None };
+        let sources = || items().flat_map(|item| item.sources).map(String::as_str);
+        let important = importance.zip(self.subject.topic).map_or(0, |(importance, topic)| importance.of_topic(topic, sources()));
+        let important = Reverse(important);
         match self.status {
-            Status::Shared => (0, 0, how, rank, text),
-            _ if !self.related_to.is_empty() => (1, self.family().and_then(rank_of).unwrap_or(rank), None, rank, text),
-            Status::Partly => (2, 0, how, rank, text),
-            Status::Only => (3, self.holders().next().unwrap_or(0), how, rank, text),
+            Status::Shared => (0, 0, how, important, rank, text),
+            _ if !self.related_to.is_empty() => {
+                (1, self.family().and_then(rank_of).unwrap_or(rank), None, Reverse(0), rank, text)
+            }
+            Status::Partly => (2, 0, how, important, rank, text),
+            Status::Only => (3, self.holders().next().unwrap_or(0), how, important, rank, text),
         }
     }
 }

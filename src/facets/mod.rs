@@ -79,8 +79,14 @@ facets! {
 }
 
 impl Facet {
-    /// Whether its topics are ideas that two roles may share. Where they are mere headings, as `Rank` or `Tenure`, two entries
-    /// under one of them may say opposite things, so that a share in common would tell nothing of how alike the roles are.
+    /// Whether its items are statements rather than degrees, years, posts or functions.
+    pub const fn has_statements(self) -> bool {
+        use Facet::{CareerFrom, CareerTo, DirectReports, Education, Experience, Oversees, ReportsTo};
+        !matches!(self, Education | Experience | ReportsTo | DirectReports | Oversees | CareerFrom | CareerTo)
+    }
+
+    /// Whether its topics are ideas that two roles may share. Headings such as `Rank` or `Tenure` are not: two entries under one
+    /// of them may say opposite things.
     pub const fn has_ideas_for_topics(self) -> bool {
         !matches!(self, Self::Standing | Self::Variations | Self::WorkEnvironment | Self::Compensation | Self::Disagreements)
     }

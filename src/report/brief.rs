@@ -3,7 +3,7 @@
 use super::document::{Rich, Tone};
 use super::notes::Notes;
 use super::wording::{short_money, title};
-use crate::compare::brief::{Answered, FIRST_CONTRAST, BestFigure, Brief, Content, Duties, Evidence, PayInBrief};
+use crate::compare::brief::{Answered, BestFigure, Brief, Content, Duties, Evidence, FIRST_CONTRAST, PayInBrief};
 use crate::corpus::Corpus;
 use crate::model::{Grade, How, Measure, Role};
 use crate::text::sentence_list;

@@ -9,6 +9,7 @@ use super::document::{Block, Column, Document, Rich, Table, Tone};
 use super::notes::Notes;
 use super::salary::Pay;
 use super::{Report, Rows, acronym, brief, wording};
+use crate::compare::importance::{Importance, Telling};
 use crate::compare::{Brief, SalaryComparison};
 use crate::corpus::Corpus;
 use crate::facets::{Facet, Item, Section, Subject, items};
@@ -113,7 +114,9 @@ impl ProfileReport<'_> {
             if facet.label() != section.label() {
                 blocks.push(Block::Subheading(Rich::strong(facet.label())));
             }
-            blocks.push(facet_table(&items, notes));
+            let importance = Importance::new(self.corpus, facet);
+            let important = if facet.has_statements() { importance.of(role) } else { Vec::new() };
+            blocks.push(facet_table(&items, &important, notes));
         }
         blocks
     }
@@ -198,8 +201,9 @@ impl ProfileReport<'_> {
     }
 }
 
-/// Items by topic, each topic named once: by frequency if known, then in the order of the vocabulary.
-fn facet_table(items: &[(Subject, Item)], notes: &Notes) -> Block {
+/// Items by topic, each topic named once: by frequency if known, then by importance, then in the order of the
+/// vocabulary.
+fn facet_table(items: &[(Subject, Item)], importance: &[Telling], notes: &Notes) -> Block {
     let mut table = Table::new(vec![Column::text(""), Column::text("")]);
     let mut sorted: Vec<&(Subject, Item)> = items.iter().collect();
     let mut most_usual: HashMap<Option<&str>, How> = HashMap::new();
@@ -207,7 +211,9 @@ fn facet_table(items: &[(Subject, Item)], notes: &Notes) -> Block {
         let known = most_usual.entry(subject.topic).or_insert(how);
         *known = how.min(*known);
     }
-    sorted.sort_by_key(|(subject, item)| (most_usual.get(&subject.topic), subject.rank, item.how));
+    let place = |subject: &Subject| importance.iter().position(|telling| Some(telling.topic) == subject.topic);
+    let place = |subject: &Subject| place(subject).unwrap_or(importance.len());
+    sorted.sort_by_key(|(subject, item)| (most_usual.get(&subject.topic), place(subject), subject.rank, item.how));
     let mut last = None;
     for (subject, item) in sorted {
         let label = if subject.topic.is_some() && subject.topic == last { "" } else { subject.label };

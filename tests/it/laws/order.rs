@@ -1,9 +1,12 @@
 //! Rows come in the order that `src/compare/mod.rs` documents: shared by all; then those that are related to a row of
 //! somebody else, next to each other; then those some share; then each role's own, role by role. Within each of these they
-//! follow the vocabulary; lines of reporting first by how usual they are.
+//! follow importance, then the vocabulary; lines of reporting go by their frequency.
+
+use std::cmp::Reverse;
 
 use proptest::prelude::*;
 use roles::compare::Status;
+use roles::compare::importance::Importance;
 use roles::corpus::Corpus;
 use roles::facets::Facet;
 use roles::model::{How, Role};
@@ -31,6 +34,13 @@ fn family_rank(corpus: &Corpus, facet: Facet, row: &Row) -> Option<usize> {
     if facet == Facet::Oversees { corpus.functions.rank(family) } else { corpus.topics.rank(family) }
 }
 
+/// The order of rows within a part: by frequency, importance and vocabulary.
+fn rank(importance: &Importance, facet: Facet, row: &Row) -> (Option<How>, Reverse<u32>, usize) {
+    let sources = row.cells.iter().flat_map(|(_, items)| items).flat_map(|item| item.sources).map(String::as_str);
+    let topic = row.subject.topic.filter(|_| facet.has_statements());
+    (how(row), Reverse(topic.map_or(0, |topic| importance.of_topic(topic, sources))), row.subject.rank)
+}
+
 fn rows(corpus: &Corpus, roles: &[&Role], law: impl Fn(Facet, Vec<Row>) -> Held) -> Held {
     let comparison = whole(corpus, roles);
     Facet::ALL.into_iter().try_for_each(|facet| law(facet, Row::of(&comparison, facet)))
@@ -49,11 +59,12 @@ fn the_parts_of_the_order_follow_each_other() {
 }
 
 #[test]
-fn what_is_shared_by_all_and_what_is_one_role_s_own_follow_the_vocabulary() {
+fn what_is_shared_by_all_and_what_is_one_role_s_own_follow_importance() {
     everywhere(3, |corpus, roles| {
         rows(corpus, roles, |facet, rows| {
+            let importance = Importance::new(corpus, facet);
             let plain = rows.iter().filter(|row| matches!(part(row).0, 0 | 3));
-            let ranks: Vec<_> = plain.map(|row| (part(row), how(row), row.subject.rank)).collect();
+            let ranks: Vec<_> = plain.map(|row| (part(row), rank(&importance, facet, row))).collect();
             prop_assert!(ranks.is_sorted(), "{:?}: {:?}", facet, ranks);
             Ok(())
         })
@@ -61,11 +72,12 @@ fn what_is_shared_by_all_and_what_is_one_role_s_own_follow_the_vocabulary() {
 }
 
 #[test]
-fn what_some_share_follows_the_vocabulary() {
+fn what_some_share_follows_importance() {
     everywhere(4, |corpus, roles| {
         rows(corpus, roles, |facet, rows| {
             let partly = rows.iter().filter(|row| part(row).0 == 2);
-            let ranks: Vec<_> = partly.map(|row| (how(row), row.subject.rank)).collect();
+            let importance = Importance::new(corpus, facet);
+            let ranks: Vec<_> = partly.map(|row| rank(&importance, facet, row)).collect();
             prop_assert!(ranks.is_sorted(), "{:?}: {:?}", facet, ranks);
             Ok(())
         })
