@@ -134,7 +134,8 @@ fn marked(text: &str) -> (String, u64, u64) {
     (format!("{before}{after}"), before.matches('\n').count() as u64 + 1, line.chars().count() as u64 + 1)
 }
 
-fn is_found_where_it_stands((code, file, text): &Case) {
+/// Expects one problem, or warnings beside it, and answers with the one.
+fn found(code: Code, file: &str, text: &str) -> Value {
     let (text, line, column) = marked(text);
     let folder = Own::of(&[(file, &text)]);
     let all = problems(&folder.name(""));
@@ -146,11 +147,87 @@ fn is_found_where_it_stands((code, file, text): &Case) {
     assert!(problem["width"].as_u64().is_some_and(|width| width >= 1) && problem["message"].is_string(), "{problem:#}");
     let others: Vec<&Value> = all.iter().filter(|other| other["severity"] == "error" && other["code"] != code.key()).collect();
     assert!(others.is_empty(), "{code} comes with {others:#?}");
+    (*problem).clone()
 }
 
 #[test]
 fn every_kind_of_problem_is_found_where_it_stands() {
-    CASES.iter().for_each(is_found_where_it_stands);
+    CASES.iter().for_each(|(code, file, text)| drop(found(*code, file, text)));
+}
+
+/// A role on the built-in corpus, with a line of its own.
+fn probe(line: &str) -> String {
+    format!("roles:\n  - id: probe\n    title: P\n    {line}\n")
+}
+
+/// The line of a salary figure with some amounts.
+fn paid(amounts: &str) -> String {
+    format!("salary: [{{ {amounts}, measure: base, currency: USD, per: year, source: shrm-ceg-2016 }}]")
+}
+
+#[test]
+fn a_problem_says_what_would_be_right() {
+    for (code, line, says) in [
+        (Code::UnknownReference, "duties: [{ topic: §budgetting, text: T }]", "did you mean 'budgeting'?"),
+        (Code::UnknownReference, "duties: [{ text: T, sources: [§shrm-ceg-2061] }]", "did you mean 'shrm-ceg-2016'?"),
+        (Code::UnknownReference, "career: { to: [{ role: §vp-slaes }] }", "did you mean 'vp-sales'?"),
+        (Code::UnknownReference, "reporting: { reports_to: [{ to: §vp-slaes, how: usual }] }", "did you mean 'vp-sales'?"),
+        (Code::UnknownReference, "reporting: { oversees: [{ function: §salse, how: usual }] }", "did you mean 'sales'?"),
+        (Code::UnknownKey, "duties: [{ text: T, §colour: red }]", "'sources'"),
+        (Code::UnknownKey, "§dutise: []", "did you mean 'duties'?"),
+        (Code::WrongValue, "level: §c-sweet", "'c-suite'"),
+        (Code::WrongValue, &paid("median: §\"150,000\""), "160000"),
+        (Code::WrongValue, &paid("median: §150k"), "160000"),
+        (Code::WrongValue, &paid("median: 1, as_of: §May 2020"), "2024-09"),
+        (Code::WrongValue, &paid("median: 1, as_of: §2020-13"), "2024-09"),
+        (Code::WrongValue, "requirements: { experience: [{ kind: total, years: §ten }] }", "10-15"),
+        (Code::BackwardRange, "requirements: { experience: [{ kind: total, years: §15-10 }] }", ""),
+        (Code::BackwardRange, &paid("p25: 160000, median: §150000"), ""),
+        (Code::BackwardRange, &paid("median: 150000, p90: §140000"), ""),
+        (Code::ImplausibleAmount, &paid("high: §99999999999999"), ""),
+        (Code::OddCharacter, "acronym: §\"Pat\\e[31mience\"", "\\u{1b}"),
+        (Code::OddCharacter, "acronym: §Pat\u{200b}ience", "\\u{200b}"),
+        (Code::OddCharacter, "summary: { text: §Pat\u{202e}ience, sources: [shrm-ceg-2016] }", "\\u{202e}"),
+        (Code::OddCharacter, "archetypes: [{ name: §The\u{2066}Digger, text: Digs }]", "\\u{2066}"),
+        (Code::OddCharacter, &paid("median: 1, region: §U\u{ad}S"), "\\u{ad}"),
+        (Code::OddCharacter, &paid("median: 1, survey: §s\u{200d}s"), "\\u{200d}"),
+        (Code::EmptyText, "duties: [{ text: §\"  \" }]", ""),
+        (Code::ReportingCircle, "reporting: { reports_to: [{ to: §probe, how: usual }] }", "probe -> probe"),
+    ] {
+        let problem = found(code, "a.yaml", &probe(line)).to_string();
+        assert!(problem.contains(&says.escape_default().to_string()) || problem.contains(says), "{says:?} would help: {problem}");
+    }
+}
+
+#[test]
+fn what_is_at_the_edge_is_sound() {
+    for line in [
+        &paid("p25: 150000, median: 150000, p75: 150000"),
+        &paid("low: 100000, high: 100000+"),
+        "requirements: { experience: [{ kind: total, years: 10-10 }, { kind: field, years: 10+ }] }",
+    ] {
+        let folder = Own::one(&probe(line));
+        assert!(problems(&folder.name("")).iter().all(|problem| problem["code"] == "uncited"), "{line}");
+    }
+}
+
+#[test]
+fn files_with_nothing_or_something_else_in_them_are_errors_and_every_file_is_told_of() {
+    let deep = "[".repeat(10_000) + &"]".repeat(10_000);
+    for (text, code) in [
+        ("", "no-corpus"),
+        ("# nothing\n", "no-corpus"),
+        ("just text", "wrong-value"),
+        ("- a\n- list\n", "wrong-value"),
+        ("[", "syntax"),
+        (&deep, "too-large"),
+        (&format!("*a {deep}"), "too-large"),
+    ] {
+        let folder = Own::of(&[("roles/probe.yaml", text), ("topics.yaml", "- { id: t, lable: T }\n")]);
+        let all = problems(&folder.name(""));
+        let codes: BTreeSet<&str> = all.iter().filter_map(|problem| problem["code"].as_str()).collect();
+        assert_eq!(codes, BTreeSet::from([code, "unknown-key"]), "{text:.20}: {all:#?}");
+    }
 }
 
 #[test]
@@ -206,54 +283,6 @@ sources:
 ";
 
 #[test]
-fn people_see_every_problem_with_its_line_and_a_mark_under_the_place() {
-    let folder = Own::of(&[("team.yaml", FOUR_MISTAKES)]);
-    let path = folder.name("team.yaml");
-    let answer = run(&["check", &path, "--format", "table", "--ascii", "--width", "100"]);
-    let seen = answer.stdout.replace(&path, "team.yaml");
-    for part in [
-        "error[unknown-reference]: there is no function 'informaton-technology'
- --> team.yaml:4:15
-  |
-4 |     function: informaton-technology
-  |               ^",
-        "  = help: did you mean 'information-technology'?\n",
-        "error[duplicate-id]: a role or position with the id 'chief-data' exists already
- --> team.yaml:7:9
-  |
-7 |   - id: chief-data
-  |         ^",
-        " ::: team.yaml:2:9
-  |
-2 |   - id: chief-data
-  |         -",
-        "the first is here\n",
-        "= help: give one of them another id, or remove it\n",
-        "error[empty-text]: empty text
- --> team.yaml:9:14
-  |
-9 |     acronym: \"\"
-  |              ^",
-        "error[bad-url]: an address begins with https:// or http://
-  --> team.yaml:11:63
-   |
-11 |   - { id: acme-pay, title: Pay at Acme, publisher: Acme, url: acme.example, grade: A }
-   |                                                               ^",
-    ] {
-        assert!(seen.contains(part), "{part}\nis not in\n{seen}");
-    }
-    assert!(seen.ends_with("\n\n4 errors in 1 file\n") && seen.is_ascii(), "{seen}");
-    assert_eq!((answer.status, answer.stderr.as_str()), (1, ""));
-
-    let drawn = run(&["check", &path, "--format", "table"]).stdout;
-    assert!(drawn.contains("╭▸ ") && drawn.contains("━") && !drawn.contains('\u{1b}'), "{drawn}");
-    let colored = run(&["check", &path, "--format", "table", "--color", "always"]).stdout;
-    assert!(colored.contains("\u{1b}[") && colored.len() > drawn.len());
-    let dumb = run_on(&Terminal { stdout: true, dumb: true, ..pipe() }, &["check", &path]).stdout;
-    assert!(dumb.is_ascii() && dumb.contains(" --> "), "{dumb}");
-}
-
-#[test]
 fn the_status_says_whether_the_corpus_is_sound() {
     let folder = Own::of(&[
         ("sound.yaml", "roles:\n  - { id: probe, title: Prober }\n"),
@@ -275,19 +304,6 @@ fn the_status_says_whether_the_corpus_is_sound() {
     assert_eq!(status("wrong.yaml", &["--format", "json"]), (1, "1 error in 1 file\n".to_owned()));
     assert_eq!(status("wrong.yaml", &["--format", "table"]), (1, String::new()));
     assert_eq!(status("wrong.yaml", &["--deny", "errors"]).0, 2);
-}
-
-#[test]
-fn a_sound_corpus_is_told_of_in_one_line() {
-    let data = format!("{}/data", env!("CARGO_MANIFEST_DIR"));
-    // In no year: the corpus grows old in any other.
-    let answer = run_on(&Terminal::default(), &["check", "--no-builtin", &data, "--format", "table"]);
-    let kinds = ["sound: 7 roles, ", " pairs, ", " topics, ", " functions, ", " positions and ", " sources in 32 files\n"];
-    let line = answer.stdout.replace('\n', " ").trim_end().to_owned() + "\n";
-    assert!(answer.status == 0 && kinds.iter().all(|kind| line.contains(kind)), "{line}");
-    let json = run_on(&Terminal::default(), &["check", "--no-builtin", &data, "--format", "json"]);
-    let empty: Value = serde_json::from_str(&json.stdout).expect("JSON");
-    assert_eq!(empty, serde_json::json!({ "errors": 0, "warnings": 0, "problems": [] }));
 }
 
 #[test]

@@ -97,19 +97,6 @@ fn an_empty_folder_can_be_begun_in_and_a_full_one_cannot() {
     assert_eq!(fs::read_to_string(folder.path().join("corpus.yaml")).unwrap(), before);
 }
 
-#[test]
-fn where_nothing_can_be_written_nothing_is() {
-    let parent = TempDir::new().unwrap();
-    let file = parent.path().join("file");
-    fs::write(&file, "mine").unwrap();
-    let name = file.to_str().unwrap();
-    assert!(refusal(&["init", name]).starts_with(&format!("error: '{name}' is a file, and nothing is overwritten\n")));
-    let below = file.join("below");
-    assert!(refusal(&["init", below.to_str().unwrap()]).starts_with("error: cannot write '"));
-    assert_eq!(fs::read_to_string(&file).unwrap(), "mine");
-    assert_eq!(fs::read_dir(parent.path()).unwrap().count(), 1);
-}
-
 // new
 
 /// A template with every field taken out of its comment, as its first lines say how.

@@ -9,24 +9,10 @@ use std::fmt::Write as _;
 use std::fs;
 use std::io::{self, Write as _};
 use std::path::Path;
-use std::process::{Command, Stdio};
 
 use anyhow::{Context as _, Result, bail, ensure};
 
-/// What would make the same command print something else elsewhere.
-const ENVIRONMENT: [&str; 11] = [
-    "ROLES_FORMAT",
-    "ROLES_CORPUS",
-    "COLUMNS",
-    "NO_COLOR",
-    "CLICOLOR",
-    "CLICOLOR_FORCE",
-    "FORCE_COLOR",
-    "TERM",
-    "LC_ALL",
-    "LC_CTYPE",
-    "LANG",
-];
+use crate::support::bash;
 
 /// The line that stands for any lines.
 const ELISION: &str = "...";
@@ -59,7 +45,7 @@ fn every_example_prints_what_the_readme_says() -> Result<()> {
         let actual = output.as_deref().map_or_else(|| expected.clone(), |output| output.trim_end().lines().collect());
         let renewed = renewed(expected, &actual);
         if renewed != *expected {
-            writeln!(failures, "\nREADME.md:{}: $ {}\n{}", example.line, example.command, diff(expected, &renewed))?;
+            writeln!(failures, "\nREADME.md:{}: $ {}\n{}", example.line, example.command, renewed.join("\n"))?;
         }
         updated.extend(readme.lines().take(example.line).skip(copied));
         updated.extend(renewed);
@@ -114,18 +100,11 @@ impl Example<'_> {
 
 /// What a command prints in a folder on both streams, in the order it does.
 fn run(command: &str, folder: &Path) -> Result<String> {
-    let program = Path::new(env!("CARGO_BIN_EXE_roles"));
-    let folders = env::var_os("PATH").unwrap_or_default();
-    let folders = program.parent().map(Path::to_owned).into_iter().chain(env::split_paths(&folders));
-    let mut bash = Command::new("bash");
-    for name in ENVIRONMENT {
-        bash.env_remove(name);
-    }
+    let mut bash = bash(&format!("exec 2>&1\n{command}"));
     if !is_redirected(command) {
         bash.env("ROLES_FORMAT", "table").env("COLUMNS", "80");
     }
-    bash.env("PATH", env::join_paths(folders)?).current_dir(folder).stdin(Stdio::null());
-    let output = bash.args(["-c", &format!("exec 2>&1\n{command}")]).output().context("starting bash")?;
+    let output = bash.current_dir(folder).output().context("starting bash")?;
     String::from_utf8(output.stdout).context("the output is not UTF-8")
 }
 
@@ -176,15 +155,4 @@ fn renewed<'a>(expected: &[&'a str], actual: &[&'a str]) -> Vec<&'a str> {
         rest = &rest[end..];
     }
     if matches(&renewed, actual) { renewed } else { actual.to_vec() }
-}
-
-/// The lines that differ: everything between what two outputs have in common at their beginning and at their end.
-fn diff(expected: &[&str], actual: &[&str]) -> String {
-    let same = expected.iter().zip(actual).take_while(|(one, other)| one == other).count();
-    let (expected, actual) = (&expected[same..], &actual[same..]);
-    let end = expected.iter().rev().zip(actual.iter().rev()).take_while(|(one, other)| one == other).count();
-    let gone = expected[..expected.len() - end].iter().map(|line| format!("- {line}"));
-    let new = actual[..actual.len() - end].iter().map(|line| format!("+ {line}"));
-    let skipped = |lines: usize| (lines > 0).then(|| format!("  ({lines} lines as expected)"));
-    skipped(same).into_iter().chain(gone).chain(new).chain(skipped(end)).collect::<Vec<_>>().join("\n")
 }

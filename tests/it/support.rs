@@ -17,21 +17,8 @@ use tempfile::TempDir;
 const PROGRAM: &str = env!("CARGO_BIN_EXE_roles");
 
 /// What the program listens to, beside `LC_*` and `ROLES_*`.
-const HEARD: [&str; 13] = [
-    "NO_COLOR",
-    "CLICOLOR",
-    "CLICOLOR_FORCE",
-    "COLUMNS",
-    "COMPLETE",
-    "FORCE_HYPERLINK",
-    "LANG",
-    "LESS",
-    "LESSCHARSET",
-    "LV",
-    "PAGER",
-    "SOURCE_DATE_EPOCH",
-    "TERM",
-];
+const HEARD: &str = "NO_COLOR CLICOLOR CLICOLOR_FORCE COLUMNS COMPLETE FORCE_HYPERLINK LANG LESS LESSCHARSET LV PAGER \
+                     SOURCE_DATE_EPOCH TERM";
 
 /// What came of a run.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -191,7 +178,7 @@ pub fn process(program: impl AsRef<Path>) -> Command {
     let mut command = Command::new(program.as_ref());
     for (name, _) in env::vars_os() {
         let text = name.to_string_lossy();
-        let matters = HEARD.contains(&&*text);
+        let matters = HEARD.split_whitespace().any(|heard| heard == text);
         if matters || text.starts_with("LC_") || text.starts_with("ROLES_") {
             command.env_remove(name);
         }
@@ -207,12 +194,19 @@ pub fn spawned(variables: &[(&str, &str)], line: &str) -> Answer {
     finish(command.envs(variables.iter().copied()).args(split(line)), &format!("{variables:?} roles {line}"))
 }
 
-/// Runs a line of Bash that may say `roles`, as strict as scripts should be.
-pub fn shell(script: &str) -> Answer {
+/// Bash with a script that may say `roles`.
+pub fn bash(script: &str) -> Command {
     let folder = Path::new(PROGRAM).parent().expect("a folder").to_owned();
     let paths = env::split_paths(&env::var_os("PATH").unwrap_or_default()).collect::<Vec<_>>();
     let path = env::join_paths([folder].into_iter().chain(paths)).expect("a search path");
-    finish(process("bash").env("PATH", path).args(["-u", "-o", "pipefail", "-c", script]), script)
+    let mut bash = process("bash");
+    bash.env("PATH", path).args(["-c", script]);
+    bash
+}
+
+/// Runs a line of Bash that may say `roles`, as strict as scripts should be.
+pub fn shell(script: &str) -> Answer {
+    finish(&mut bash(&format!("set -uo pipefail; {script}")), script)
 }
 
 /// Runs a line of Bash that may say `roles` on a real terminal of some size; both streams come back as what the screen shows.

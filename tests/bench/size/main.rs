@@ -3,22 +3,18 @@
 //!
 //! The machine may be busy with other things, so what counts is how the two compare within one run.
 
-mod generate;
-
 use std::hint::black_box;
 use std::io::{self, Write};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::Command;
 use std::time::{Duration, Instant};
 use std::{env, fs};
 
 use anyhow::{Context as _, Result, anyhow, ensure};
 use roles::builtin;
-use roles::compare::{Options, compare};
 use roles::corpus::{Corpus, Files, Rules};
-use roles::diagnostic::Diagnostic;
 use roles::model::Role;
-use roles::select::{Filter, select};
+use roles::yaml;
 
 /// So many roles unless the command line says otherwise.
 const SIZES: [usize; 3] = [100, 1_000, 10_000];
@@ -38,87 +34,66 @@ fn main() -> Result<()> {
     let sizes = sizes.collect::<Result<Vec<usize>>>()?;
     let mut out = io::stdout().lock();
     writeln!(out, "Medians of {RUNS}. Reader: each file read and parsed into its types by the YAML reader, on one core.")?;
-    writeln!(out, "Load: read, parsed, checked and laid on top of the built-in corpus, on every core there is.")?;
-    writeln!(out, "Target: loading takes less time than the reader, and no more for a role of many than of few.\n")?;
-    writeln!(
-        out,
-        "{:>6}  {:>8}  {:>11}  {:>9}  {:>9}  {:>13}  {:>11}  {:>12}  {:>9}  {:>10}",
-        "roles",
-        "MB",
-        "reader (ms)",
-        "load (ms)",
-        "ratio (×)",
-        "a role (µs)",
-        "memory (×)",
-        "compare (µs)",
-        "list (µs)",
-        "list/load"
-    )?;
+    writeln!(out, "Load: read, parsed, checked and laid on top of the built-in corpus, on every core there is.\n")?;
+    writeln!(out, " roles        MB  reader (ms)  load (ms)  ratio (×)  a role (µs)  memory (×)")?;
     for size in if sizes.is_empty() { SIZES.to_vec() } else { sizes } {
         measure(size, &mut out)?;
     }
     Ok(())
 }
 
+/// Writes so many roles, each with what a built-in one says.
+fn write(size: usize, folder: &Path) -> Result<()> {
+    fs::create_dir_all(folder.join("roles"))?;
+    let models: Vec<&Role> = builtin::corpus().roles.iter().collect();
+    for number in 1..=size {
+        let mut role = models[number % models.len()].clone();
+        role.id = format!("r{number}");
+        role.title = format!("{} of Unit {number}", role.title);
+        role.acronym = None;
+        role.alternate_titles.clear();
+        role.reporting.direct_reports.clear();
+        let text = yaml::write(&role).map_err(|error| anyhow!(error))?;
+        fs::write(folder.join(format!("roles/r{number}.yaml")), text)?;
+    }
+    Ok(())
+}
+
 fn measure(size: usize, out: &mut impl Write) -> Result<()> {
     let folder = tempfile::tempdir().context("making a temporary folder")?;
-    generate::write(size, folder.path())?;
-    let paths = paths(&folder.path().join("roles"))?;
-    let bytes: u64 = paths.iter().map(|path| Ok(fs::metadata(path)?.len())).sum::<Result<u64>>()?;
-    let (mut readers, mut loads, mut ratios) = (Vec::new(), Vec::new(), Vec::new());
-    let (mut compares, mut lists) = (Vec::new(), Vec::new());
+    write(size, folder.path())?;
+    let (mut readers, mut loads, mut bytes) = (Vec::new(), Vec::new(), 0);
     for _ in 0..RUNS {
-        let reader = time(|| read_alone(&paths))?;
         let start = Instant::now();
-        let files = Files::read(&[folder.path()]).map_err(unsound)?;
-        let loaded = files.load(Some(builtin::corpus()), &Rules::default()).map_err(unsound)?;
-        let load = start.elapsed();
-        ensure!(loaded.corpus.roles.len() == size + builtin::corpus().roles.len(), "roles were lost");
-        readers.push(reader);
-        loads.push(load);
-        ratios.push(load.as_secs_f64() / reader.as_secs_f64());
-        compares.push(time(|| compare_two(&loaded.corpus))?);
-        lists.push(time(|| list(&loaded.corpus))?);
+        bytes = read_alone(&folder.path().join("roles"))?;
+        readers.push(start.elapsed());
+        let start = Instant::now();
+        ensure!(load(folder.path())?.roles.len() == size + builtin::corpus().roles.len(), "roles were lost");
+        loads.push(start.elapsed());
     }
-    ratios.sort_by(f64::total_cmp);
-    let (reader, load, list) = (median(readers), median(loads), median(lists));
-    let memory = memory(folder.path())?.map_or_else(|| "-".to_owned(), |peak| format!("{:.2}", ratio(peak, bytes)));
-    writeln!(
-        out,
-        "{size:>6}  {:>8.1}  {:>11.1}  {:>9.1}  {:>9.2}  {:>13.1}  {memory:>11}  {:>12.0}  {:>9.0}  {:>10.3}",
-        ratio(bytes, 1_000_000),
-        seconds(reader) * 1e3,
-        seconds(load) * 1e3,
-        ratios[ratios.len() / 2],
-        seconds(load) * 1e6 / ratio(size as u64, 1),
-        seconds(median(compares)) * 1e6,
-        seconds(list) * 1e6,
-        seconds(list) / seconds(load),
-    )?;
+    let (reader, load) = (median(readers), median(loads));
+    let memory = memory(folder.path())?.map_or_else(|| "-".to_owned(), |peak| format!("{:.2}", float(peak) / float(bytes)));
+    let (megabytes, each) = (float(bytes) / 1e6, load * 1e6 / float(size as u64));
+    let (reader_ms, load_ms, ratio) = (reader * 1e3, load * 1e3, load / reader);
+    writeln!(out, "{size:>6}  {megabytes:>8.1}  {reader_ms:>11.1}  {load_ms:>9.1}  {ratio:>9.2}  {each:>11.1}  {memory:>10}")?;
     Ok(())
 }
 
-/// What any program that wants typed roles from these files has to do.
-fn read_alone(paths: &[PathBuf]) -> Result<()> {
-    for path in paths {
-        let text = fs::read_to_string(path)?;
-        let role: Role = serde_yaml::from_str(&text).with_context(|| path.display().to_string())?;
-        black_box(&role);
+/// What any program that wants typed roles from these files has to do. Answers how many bytes they have.
+fn read_alone(folder: &Path) -> Result<u64> {
+    let mut bytes = 0;
+    for entry in fs::read_dir(folder)? {
+        let text = fs::read_to_string(entry?.path())?;
+        bytes += text.len() as u64;
+        black_box(serde_yaml::from_str::<Role>(&text)?);
     }
-    Ok(())
+    Ok(bytes)
 }
 
-fn compare_two(corpus: &Corpus) -> Result<()> {
-    let role = |id| corpus.roles.get(id).with_context(|| format!("there is no {id}"));
-    black_box(compare(corpus, &[role("r1")?, role("r2")?], &Options::default()));
-    Ok(())
-}
-
-/// What `roles list --reports-to r1 --indirect` asks.
-fn list(corpus: &Corpus) -> Result<()> {
-    let filter = Filter { reports_to: Some("r1"), indirect: true, ..Filter::default() };
-    ensure!(!select(corpus, &filter).is_empty(), "nobody reports to the first role");
-    Ok(())
+fn load(folder: &Path) -> Result<Corpus> {
+    let loaded = Files::read(&[folder]).and_then(|files| files.load(Some(builtin::corpus()), &Rules::default()));
+    let loaded = loaded.map_err(|problems| anyhow!("the corpus is not sound: {}", problems[0]))?;
+    Ok(loaded.corpus)
 }
 
 /// The memory that loading a folder takes at most, in bytes, as the system tells of a process of its own; none where it does not.
@@ -129,9 +104,7 @@ fn memory(folder: &Path) -> Result<Option<u64>> {
 }
 
 fn say_memory(folder: &Path) -> Result<()> {
-    let files = Files::read(&[folder]).map_err(unsound)?;
-    let loaded = files.load(Some(builtin::corpus()), &Rules::default()).map_err(unsound)?;
-    black_box(&loaded);
+    black_box(load(folder)?);
     // proc_pid_status(5): the peak of resident memory, in kB. Elsewhere there is no such file.
     let status = fs::read_to_string("/proc/self/status").unwrap_or_default();
     let peak = status.lines().find_map(|line| line.strip_prefix("VmHWM:")?.trim().strip_suffix(" kB")?.parse::<u64>().ok());
@@ -141,33 +114,13 @@ fn say_memory(folder: &Path) -> Result<()> {
     Ok(())
 }
 
-fn paths(folder: &Path) -> Result<Vec<PathBuf>> {
-    let mut paths = fs::read_dir(folder)?.map(|entry| Ok(entry?.path())).collect::<Result<Vec<_>>>()?;
-    paths.sort();
-    Ok(paths)
-}
-
-#[allow(clippy::needless_pass_by_value)] // The shape `map_err` wants.
-fn unsound(problems: Vec<Diagnostic>) -> anyhow::Error {
-    anyhow!("the corpus is not sound: {}", problems.first().map(ToString::to_string).unwrap_or_default())
-}
-
-fn time(task: impl FnOnce() -> Result<()>) -> Result<Duration> {
-    let start = Instant::now();
-    task()?;
-    Ok(start.elapsed())
-}
-
-fn median(mut times: Vec<Duration>) -> Duration {
+/// The median in seconds.
+fn median(mut times: Vec<Duration>) -> f64 {
     times.sort();
-    times[times.len() / 2]
+    times[times.len() / 2].as_secs_f64()
 }
 
-fn seconds(time: Duration) -> f64 {
-    time.as_secs_f64()
-}
-
-#[allow(clippy::cast_precision_loss)] // Bytes and roles are far below 2^52.
-fn ratio(part: u64, whole: u64) -> f64 {
-    part as f64 / whole as f64
+#[allow(clippy::cast_precision_loss, reason = "bytes and roles are far below 2^52")]
+fn float(number: u64) -> f64 {
+    number as f64
 }

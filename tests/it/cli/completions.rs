@@ -111,45 +111,6 @@ fn fish_completes_commands_options_and_names_and_explains_them() {
     assert_eq!(explained, "cro\tChief Revenue Officer\n");
 }
 
-#[test]
-fn zsh_completes_commands_options_and_names_and_explains_them() {
-    if !has("zsh") {
-        return;
-    }
-    for (line, expected) in LINES {
-        let Some(first) = expected.split(' ').next().filter(|first| *first == expected) else { continue };
-        // What is typed in capitals is a matter of people's own settings here.
-        if line.contains("CR") {
-            continue;
-        }
-        // Where there is one, the line is completed: the widget says what has become of it.
-        let screen = in_folder(&zsh(line));
-        let stem = line.rsplit_once(' ').expect("words").0;
-        assert!(screen.contains(&format!("<{stem} {first} >")), "{line}: {screen}");
-    }
-    let screen = in_folder(&zsh("roles compare c"));
-    assert!(screen.contains("coo  -- Chief Operating Officer"), "{screen}");
-    let screen = in_folder(&zsh("roles compare --corpus own.yaml cx"));
-    assert!(screen.contains("cxo  -- $(touch pwned) `touch pwned` 'quo\"te: a:b %F{red} \\n ; touch pwned"), "{screen}");
-}
-
-/// A script that types a line and a tab into an interactive zsh, asks what the line is then, and prints the screen.
-fn zsh(line: &str) -> String {
-    let script = r#"
-zmodload zsh/zpty
-zpty Z "PS1='> ' TERM=dumb zsh -f -i"
-zpty -w Z "stty rows 50 cols 200; autoload -U compinit; compinit -u -D; source <(roles completions zsh)"
-zpty -w Z "say() { print -r -- \"<\$BUFFER>\" }; zle -N say; bindkey '^X' say; unset zle_bracketed_paste; print READ''Y"
-zpty -r -m Z before '*READY*'
-zpty -n -w Z $'LINE\t\x18'
-zpty -r -m Z screen '*<LINE*>*'
-print -r -- "$screen"
-zpty -d Z
-"#;
-    let script = script.replace("LINE", line).replace('\'', r"'\''");
-    format!("timeout 30 zsh -f -c '{script}'")
-}
-
 fn sorted(text: &str) -> Vec<&str> {
     let mut lines: Vec<&str> = text.lines().map(str::trim_end).collect();
     lines.sort_unstable();

@@ -88,28 +88,6 @@ fn yaml_says_what_json_says() {
 }
 
 #[test]
-fn keys_are_in_snake_case() {
-    fn check(value: &Value, command: &str, are_ids: bool) {
-        match value {
-            Value::Object(object) => {
-                for (key, value) in object {
-                    let is_snake = key.starts_with(|c: char| c.is_ascii_lowercase())
-                        && key.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_');
-                    assert!(is_snake || are_ids, "{command}: {key}");
-                    // What two sides of a contrast say stands under the ids of the roles.
-                    check(value, command, key == "sides");
-                }
-            }
-            Value::Array(list) => list.iter().for_each(|value| check(value, command, false)),
-            _ => {}
-        }
-    }
-    for command in COMMANDS {
-        check(&json(command), command, false);
-    }
-}
-
-#[test]
 fn a_profile_in_yaml_loads_again_as_the_role_it_was() {
     for role in builtin::corpus().roles.iter() {
         let yaml = written(&format!("show {}", role.id), "yaml");

@@ -95,17 +95,6 @@ fn what_a_company_does_differently_is_all_that_differs() {
 }
 
 #[test]
-fn a_role_with_a_built_in_id_takes_its_place_and_may_extend_it() {
-    let own = Own::of(&[("coo.yaml", "{ id: coo, extends: coo, summary: Runs our plants }")]);
-    let (coo, list) = (own.json("show coo"), own.roles("list -q").ok());
-    assert_eq!(coo["summary"]["text"], "Runs our plants");
-    assert!(coo["duties"].as_array().expect("duties").len() > 30);
-    assert_eq!(list.lines().filter(|id| *id == "coo").count(), 1);
-    // And what refers to it still finds it.
-    assert!(own.roles("compare coo cco").ok().contains("climbtheladder-cco-coo"));
-}
-
-#[test]
 fn the_variable_names_corpora_and_a_flag_goes_before_it() {
     let own = Own::of(&[("one.yaml", "{ id: one, title: One }"), ("two.yaml", "{ id: two, title: Two }")]);
     let both = env::join_paths([own.path("one.yaml"), own.path("two.yaml")]).expect("paths without colons");
@@ -203,12 +192,4 @@ fn a_folder_of_other_peoples_yaml_is_refused_file_by_file() {
         assert!(answer.stderr.contains(told), "{told}: {answer}");
     }
     assert!(!answer.stderr.contains("ignored"), "{answer}");
-}
-
-#[test]
-fn no_sources_are_silence_and_a_word_on_standard_error() {
-    let own = Own::of(&[("a.yaml", "roles: [{ id: alone, title: Alone }]")]);
-    for format in ["table", "tsv"] {
-        own.roles(&format!("sources alone --format {format}")).is(0, "", "no source answers to that\n");
-    }
 }

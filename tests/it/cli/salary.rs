@@ -4,7 +4,7 @@ use roles::model::{Measure, Statistic};
 use roles::terminal::Terminal;
 use serde_json::Value;
 
-use crate::support::{Own, colorful, in_color, json, on_screen, piped, records, run, split, without_color};
+use crate::support::{Own, colorful, json, on_screen, piped, records, run, split};
 
 const ROLES: [&str; 7] = ["cco", "cfo", "cmo", "coo", "cro", "cso", "vp-sales-ops"];
 
@@ -37,16 +37,6 @@ fn every_figure_of_every_role_is_a_record_with_all_its_amounts() {
             };
             assert_eq!(row[key], value, "{key} of {figure}");
         }
-    }
-}
-
-#[test]
-fn json_has_the_figures_under_the_role_with_the_keys_of_the_corpus() {
-    let roles = json("salary");
-    let ids: Vec<&str> = roles.as_array().expect("a list").iter().map(|role| role["id"].as_str().expect("an id")).collect();
-    assert_eq!(ids, ROLES);
-    for (role, id) in roles.as_array().expect("a list").iter().zip(ROLES) {
-        assert_eq!(*role["salary"].as_array().expect("figures"), figures(id));
     }
 }
 
@@ -98,20 +88,6 @@ fn odd_figures_are_drawn_at_every_width() {
                 ascii.is_empty() || page.lines().all(|line| line.contains(|c: char| c >= '\u{3000}') || line.is_ascii()),
                 "{page}"
             );
-        }
-    }
-}
-
-#[test]
-fn titles_of_signs_that_belong_together_fit_beside_their_scale() {
-    let figure = "salary: [{ measure: base, low: 5, high: 9, currency: USD, per: year }]";
-    let titles = ["⚙️🛠️☎️ Operators", "☎️☎️☎️☎️☎️☎️☎️☎️☎️☎️☎️☎️", "👩🏽👩🏽👩🏽👩🏽👩🏽👩🏽👩🏽👩🏽 of 🇩🇪🇫🇷🇯🇵"];
-    let roles = titles.iter().enumerate().map(|(i, title)| format!("{{ id: r-{i}, title: \"{title}\", {figure} }}"));
-    let text = format!("roles: [{}]", roles.collect::<Vec<_>>().join(", "));
-    for columns in [20, 60, 80, 110, 120, 200] {
-        for command in ["salary", "salary r-0 r-1 r-2", "compare r-0 r-1 --section salary", "show r-2 --section salary"] {
-            let page = Own::one(&text).on_screen(columns, command).ok();
-            assert!(page.contains("├"), "{command} at {columns}:\n{page}");
         }
     }
 }
@@ -181,13 +157,6 @@ fn a_filter_that_keeps_nothing_says_what_there_is() {
         some.contains("$600,000 to $1,200,000") && some.contains("No on-target-earnings figure is known for the CMO"),
         "{some}"
     );
-}
-
-#[test]
-fn color_adds_to_the_signs_and_takes_nothing() {
-    let colored = in_color(80, "salary cfo").ok();
-    assert!(colored.contains("\u{1b}["));
-    assert_eq!(without_color(&colored), on_screen(80, "salary cfo").ok());
 }
 
 #[test]

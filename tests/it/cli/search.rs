@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use roles::likeness::stems;
 
-use crate::support::{Own, json, on_screen, piped, records, shell};
+use crate::support::{json, on_screen, piped, records, shell};
 
 /// The texts that a search finds, with their roles.
 fn found(search: &str) -> Vec<(String, String)> {
@@ -62,16 +62,6 @@ fn a_phrase_is_found_as_it_stands() {
 }
 
 #[test]
-fn the_title_of_a_role_goes_before_all_that_is_said_of_it() {
-    for (search, role) in
-        [("chief revenue officer", "cro"), ("cfo", "cfo"), ("vice president of sales operations", "vp-sales-ops")]
-    {
-        let first = records(&format!("search {search} --limit 1")).remove(0);
-        assert_eq!((first["role"].as_str(), first["facet"].as_str()), (role, "title"), "{search}");
-    }
-}
-
-#[test]
 fn everything_that_can_be_read_is_searched() {
     for (search, section, facet) in [
         ("Chief Security Officer", "overview", "acronym_also_means"),
@@ -88,15 +78,6 @@ fn everything_that_can_be_read_is_searched() {
     let sections: BTreeSet<String> =
         ["the", "officer"].iter().flat_map(|word| records(&format!("search {word}"))).map(|row| row["section"].clone()).collect();
     assert_eq!(sections.len(), roles::facets::Section::ALL.len(), "{sections:?}");
-}
-
-#[test]
-fn roles_and_sections_narrow() {
-    let rows = records("search sales --role cro,CFO --section duties,skills");
-    assert!(rows.iter().all(|row| ["cro", "cfo"].contains(&row["role"].as_str())));
-    assert!(rows.iter().all(|row| ["duties", "skills"].contains(&row["section"].as_str())));
-    let parts = ["cro", "cfo"].map(|role| records(&format!("search sales -r {role} -s duties,skills")).len());
-    assert_eq!(rows.len(), parts.iter().sum::<usize>());
 }
 
 #[test]
@@ -134,40 +115,6 @@ fn a_slip_of_the_fingers_is_pointed_out() {
 }
 
 #[test]
-fn the_names_of_a_post_find_the_same() {
-    for names in [
-        ["vp-sales", "VP of Sales", "vice president of sales"],
-        ["Director of Sales", "sales director", "sales-director"],
-        ["cpo", "chief-product-officer", "Chief Product Officer"],
-        ["board", "BOARD", "'board of directors'"],
-    ] {
-        let [first, rest @ ..] = names.map(|name| found(name).into_iter().collect::<BTreeSet<_>>());
-        assert!(!first.is_empty(), "{names:?}");
-        assert!(rest.iter().all(|found| *found == first), "{names:?}");
-    }
-    let (short, long) = (found("ceo"), found("chief executive officer"));
-    assert!(short.len() > 100 && short.iter().all(|one| long.contains(one)));
-    let superiors = records("search ceo --section reporting");
-    let usual = superiors.iter().filter(|row| row["facet"] == "reports_to" && row["topic"] == "ceo");
-    assert!(usual.count() >= 6, "{superiors:?}");
-    let quoted = json("search '\"CEO\"'");
-    let has = |text: &serde_json::Value| text.as_str().is_some_and(|text| text.to_lowercase().contains("ceo"));
-    let only_typed = |found: &serde_json::Value| has(&found["text"]) || has(&found["label"]);
-    assert!(quoted.as_array().is_some_and(|all| !all.is_empty() && all.iter().all(only_typed)), "a phrase is what was typed");
-}
-
-#[test]
-fn what_is_written_in_one_is_found_in_one() {
-    piped("search 'P&L'").is(0, "", "nothing has the word 'P&L'\n");
-    assert!(found("'S&P 500'").iter().all(|(_, text)| text.contains("S&P 500")));
-    let folder = Own::one("roles:\n- { id: head, title: 銷售長, duties: [領導銷售團隊, 管理預算] }\n");
-    let own = folder.alone();
-    assert_eq!(found(&format!("銷售團隊 {own}")), [("head".to_owned(), "領導銷售團隊".to_owned())]);
-    assert_eq!(found(&format!("銷售 {own}")).len(), 2);
-    piped(&format!("search 售銷 {own}")).is(0, "", "nothing has the word '售銷'\n");
-}
-
-#[test]
 fn what_does_not_have_all_the_words_says_so_wherever_it_is_shown() {
     let page = on_screen(80, "search sales zebra");
     assert!(page.stdout.lines().nth(2).is_some_and(|line| line.starts_with("Nothing has all of these words; ")), "{page:?}");
@@ -197,13 +144,6 @@ fn the_exit_status_tells_whether_anything_has_the_words() {
     piped("search qqqqqq --exit-code").is(1, "", "nothing has the word 'qqqqqq'\n");
     assert_eq!(piped("search sales qqqqqq --exit-code").status, 1);
     assert_eq!(piped("search cut -r cfo --exit-code -q").status, 1);
-}
-
-#[test]
-fn an_open_quote_is_pointed_out() {
-    let open = piped("search '\"sales team'");
-    assert_eq!(open.stdout, piped("search '\"sales team\"'").ok());
-    assert_eq!(open.stderr, "a quote is not closed: the phrase reaches to the end\n");
 }
 
 #[test]

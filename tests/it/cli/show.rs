@@ -147,21 +147,6 @@ fn times_cited(value: &Value, source: &str) -> u64 {
 }
 
 #[test]
-fn sources_are_counted_as_often_as_each_role_cites_them() {
-    let profiles = ROLES.map(|id| (id, json(&format!("show {id}"))));
-    for source in json("sources").as_array().expect("a list") {
-        let id = source["id"].as_str().expect("an id");
-        for cited in source["cited_by"].as_array().expect("counts") {
-            let (_, profile) = profiles.iter().find(|(role, _)| cited["role"] == *role).expect("a role");
-            assert_eq!(cited["times"].as_u64(), Some(times_cited(profile, id)), "{id} in {}", cited["role"]);
-        }
-        let by_roles: u64 =
-            source["cited_by"].as_array().expect("counts").iter().filter_map(|cited| cited["times"].as_u64()).sum();
-        assert_eq!(source["cited"].as_u64(), source["cited_by_pairs"].as_u64().map(|pairs| pairs + by_roles), "{id}");
-    }
-}
-
-#[test]
 fn sources_can_be_narrowed_to_roles_and_grades() {
     let all = records("sources");
     let grades = |records: &[std::collections::BTreeMap<String, String>]| {

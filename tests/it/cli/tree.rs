@@ -52,33 +52,6 @@ fn every_line_of_the_corpus_is_told_and_the_usual_ones_unless_all_are_asked_for(
 }
 
 #[test]
-fn everybody_in_a_line_is_there_with_and_without_a_profile() {
-    let nodes = data("tree --all")["nodes"].clone();
-    let has_profile = |id: &str| {
-        let node = nodes.as_array().and_then(|nodes| nodes.iter().find(|node| node["id"] == id));
-        node.unwrap_or_else(|| panic!("{id} is not in {nodes}"))["has_profile"].clone()
-    };
-    for line in builtin::corpus().lines.all() {
-        for id in [&*line.from, &*line.to] {
-            assert_eq!(has_profile(id), builtin::corpus().roles.get(id).is_some(), "{id}");
-        }
-    }
-}
-
-#[test]
-fn of_one_post_all_adds_its_own_occasional_lines_and_says_before_how_many() {
-    for post in builtin::corpus().posts.iter().map(|post| &post.id) {
-        let occasional = |line: &str| records(line).iter().filter(|record| !["", "usual"].contains(&&*record["how"])).count();
-        let own =
-            builtin::corpus().lines.all().iter().filter(|line| line.how != How::Usual && [&line.from, &line.to].contains(&post));
-        let own = own.count();
-        assert_eq!(data(&format!("tree {post}"))["lines_left_out"], own, "{post}");
-        assert_eq!((occasional(&format!("tree {post}")), occasional(&format!("tree {post} --all"))), (0, own), "{post}");
-        assert_eq!(data(&format!("tree {post} --all"))["lines_left_out"], 0, "{post}");
-    }
-}
-
-#[test]
 fn what_hangs_on_occasional_lines_of_others_is_no_part_of_a_post_s_tree() {
     let corpus = lines(&[
         ("top", &[]),
@@ -104,31 +77,6 @@ TOP
     assert_eq!(rows(&page("tree b --all", &corpus)).join("\n"), tree);
     assert_eq!(rows(&page("tree b", &corpus)).join("\n"), "TOP\n└─ A\n   └─ ► B\n      └─ E");
     assert!(page("tree b", &corpus).ends_with("\n2 occasional lines are left out; --all adds them.\n"));
-}
-
-#[test]
-fn other_superiors_are_all_named_with_how_usual_they_are() {
-    let corpus = "\
-roles:
-  - { id: a, title: A }
-  - id: b
-    title: B
-    reporting:
-      reports_to:
-        - { to: a, how: usual }
-        - { to: c, how: usual }
-        - { to: d, how: sometimes }
-        - { to: e, how: sometimes }
-        - { to: f, how: sometimes }
-        - { to: g, how: rarely }
-      direct_reports: [{ from: h, how: sometimes }]
-positions: [{ id: c, title: C }, { id: d, title: D }, { id: e, title: E }, { id: f, title: F }, { id: g, title: G }, { id: h, title: H }]
-";
-    for line in ["tree --all", "tree b --all"] {
-        let shown = page(line, corpus);
-        assert!(shown.contains("B, also reports to the C; sometimes to the D, E and F; rarely to the G\n"), "{shown}");
-    }
-    assert!(page("tree", corpus).contains("B, also reports to the C\n"));
 }
 
 #[test]
@@ -183,24 +131,6 @@ A
 }
 
 #[test]
-fn what_is_below_is_told_where_the_line_is_most_usual() {
-    let corpus = lines(&[("a", &[]), ("b", &["a!"]), ("c", &["b"]), ("d", &[]), ("e", &["d"]), ("b2", &["e", "a!"])]);
-    let tree = "\
-D
-└─ E
-   └─ B2, sometimes reports to the A
-A
-├─ B, sometimes
-│  └─ C
-└─ B2, sometimes";
-    assert_eq!(rows(&page("tree --all", &corpus)).join("\n"), tree);
-    // Without the occasional line nobody is above B; who has no line at all comes last.
-    assert_eq!(rows(&page("tree", &corpus)).join("\n"), "B\n└─ C\nD\n└─ E\n   └─ B2\nA");
-    assert!(page("tree", &corpus).ends_with("\n2 occasional lines are left out; --all adds them.\n"));
-    assert_eq!(Own::one(&corpus).piped("tree").ok(), "c\tb\tusual\t\t\ne\td\tusual\t\t\nb2\te\tusual\t\t\na\t\t\t\t\n");
-}
-
-#[test]
 fn circles_are_shown_and_end() {
     let two = lines(&[("a", &["b"]), ("b", &["a"])]);
     assert_eq!(rows(&page("tree", &two)).join("\n"), "A\n└─ B\n   └─ A, a circle: see above");
@@ -245,5 +175,19 @@ fn only_graphs_are_drawn_and_the_others_are_refused_before_anything_is_written()
         let asks = format!("\n\n  ROLES_FORMAT asks for {format}; --format takes its place\n");
         run(&asked, split("compare coo cco")).refuses(&message(format).replacen("\n\n", &asks, 1));
         run(&asked, split("list --format json")).ok();
+    }
+}
+
+#[test]
+fn a_drawing_that_mermaid_would_refuse_is_remarked_on_and_kept_out_of_markdown() {
+    for (count, is_drawn) in [(501, true), (502, false)] {
+        let ids: Vec<String> = (0..count).map(|i| format!("r{i}")).collect();
+        let star: Vec<(&str, &[&str])> =
+            ids.iter().enumerate().map(|(i, id)| (&**id, if i == 0 { &[][..] } else { &["r0"] })).collect();
+        let own = Own::one(&lines(&star));
+        let drawn = own.piped("tree --format mermaid");
+        assert_eq!(drawn.stderr.contains("Mermaid draws no more than 500 lines"), !is_drawn, "{}", drawn.stderr);
+        let markdown = own.piped("tree --format markdown").ok();
+        assert!(markdown.contains("```mermaid") == is_drawn && markdown.contains("  - **R500**"), "{count}");
     }
 }

@@ -149,18 +149,6 @@ proptest! {
 }
 
 #[test]
-fn a_role_with_another_id_and_mostly_the_same_statements_was_renamed() {
-    let role = |id: &str, duties: &[&str]| json!({ "id": id, "title": id, "duties": duties });
-    let old = json!({ "roles": [role("people", &["Hires", "Pays", "Trains"]), role("desk", &["Answers the phone"])] });
-    let new = json!({ "roles": [role("talent", &["Hires", "Pays", "Trains", "Counts"]), role("lab", &["Tests samples"])] });
-    with_two(&old, &new, true, |_, _, changes| {
-        let told: Vec<_> = changes.roles.iter().map(|entry| (entry.was, entry.id, entry.change.key())).collect();
-        assert_eq!(told, [(None, "desk", "removed"), (None, "lab", "added"), (Some("people"), "talent", "renamed")]);
-        assert_eq!((changes.counts.statements.added, changes.counts.fields.changed), (1, 1));
-    });
-}
-
-#[test]
 fn what_two_roles_took_over_from_one_does_not_make_them_one() {
     let role = |id: &str, skill: &str| json!({ "roles": [{ "id": id, "title": id, "extends": "coo", "skills": [skill] }] });
     with_two(&role("cto", "Software"), &role("chro", "Labor law"), true, |_, _, changes| {

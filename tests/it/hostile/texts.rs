@@ -109,59 +109,13 @@ fn what_is_nested_as_deeply_as_it_may_be_is_read() {
 #[test]
 fn storms_of_signs_come_to_an_end() {
     let count = 10_000;
-    for unit in [
-        "\"",
-        "'",
-        "\"a\" ",
-        "''",
-        "#",
-        "# a\n",
-        " #",
-        "\\",
-        ",",
-        "]",
-        "}",
-        ":",
-        ":\n",
-        "?",
-        "?\n",
-        "-",
-        "-\n",
-        "|",
-        "|\n",
-        ">",
-        "!",
-        "&",
-        "*",
-        "%",
-        "@",
-        "`",
-        "~",
-        "\t",
-        " ",
-        "\n",
-        "\r",
-        "\r\n",
-        "---\n",
-        "--- ",
-        "...\n",
-        "%YAML 1.1\n",
-        "%TAG !a! b\n",
-        "a\n",
-        "a: ",
-        "a: b\n",
-        "\"a\": b, ",
-        "- a\n- ",
-        "é",
-        "{}",
-        "[]",
-        "[]\n",
-        "[?],",
-        "{a: b}, ",
-        "\u{2028}",
-        "\u{feff}",
-        "\0",
-    ] {
+    let short = [
+        "\"", "'", "\"a\" ", "''", "#", "# a\n", " #", "\\", ",", "]", "}", ":", ":\n", "?", "?\n", "-", "-\n", "|", "|\n", ">",
+        "!", "&", "*", "%", "@", "`", "~", "\t", " ", "\n", "\r", "\r\n", "---\n", "--- ", "...\n", "a\n", "a: ", "a: b\n",
+        "- a\n- ", "é", "{}", "[]", "[]\n", "[?],", "\0",
+    ];
+    let long = ["%YAML 1.1\n", "%TAG !a! b\n", "\"a\": b, ", "{a: b}, ", "\u{2028}", "\u{feff}"];
+    for unit in short.into_iter().chain(long) {
         for text in [unit.repeat(count), format!("[{}", unit.repeat(count)), format!("- \"{}", unit.repeat(count))] {
             if read::<Vec<Option<String>>>(&text).is_err() {
                 mistakes::<Vec<Option<String>>>(&text);
