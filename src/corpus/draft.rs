@@ -68,7 +68,7 @@ pub(super) struct At<'a> {
     pub path: String,
 }
 
-impl<'a> At<'a> {
+impl At<'_> {
     /// A place further down.
     pub fn below(&self, path: &str) -> Self {
         let parts: Vec<&str> = [self.path.as_str(), path].into_iter().filter(|part| !part.is_empty()).collect();

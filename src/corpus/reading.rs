@@ -22,7 +22,7 @@ pub(super) fn read_text(path: &Path) -> Result<String, Box<Diagnostic>> {
     // Opening a pipe or a device could wait for ever, unless it is standard input or what a shell opens for `<(command)`.
     let is_open = path == Path::new("/dev/stdin")
         || ["/dev/fd", "/proc/self/fd"].iter().any(|folder| path.parent() == Some(Path::new(folder)));
-    if !what.is_file() && !(is_open && is_pipe(&what)) {
+    if !(what.is_file() || (is_open && is_pipe(&what))) {
         return Err(unreadable(path, "it is not a regular file", "write its content to a file"));
     }
     // The size alone does not tell: a file may grow, and some files do not know.

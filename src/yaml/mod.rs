@@ -1,6 +1,6 @@
 //! Reads and writes YAML.
 //!
-//! `tree` guards the door: it refuses what the format leaves out, such as anchors and second documents. serde_yaml then reads
+//! `tree` guards the door: it refuses what the format leaves out, such as anchors and second documents. `serde_yaml` then reads
 //! the text into a type. When either refuses, `shape` reads the tree once more to find every mistake with its place, and
 //! `wording` puts the mistakes into plain words.
 

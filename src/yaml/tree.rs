@@ -137,8 +137,9 @@ impl<'t> Tree<'t> {
                 Event::SequenceStart(style, ..) => (Kind::List { items: Vec::new(), flow: style == StructureStyle::Flow }, true),
                 Event::MappingStart(style, ..) => (Kind::Map { entries: Vec::new(), flow: style == StructureStyle::Flow }, true),
                 Event::SequenceEnd | Event::MappingEnd => {
-                    let closed = open.pop();
-                    closed.iter().for_each(|&id| tree.find_repeated_keys(id));
+                    if let Some(id) = open.pop() {
+                        tree.find_repeated_keys(id);
+                    }
                     continue;
                 }
                 _ => continue,

@@ -111,7 +111,9 @@ fn circles<'k>(starts: impl Iterator<Item = &'k str>, edges: &Edges<'k>) -> Vec<
 fn reversed<'k>(edges: &Edges<'k>) -> Edges<'k> {
     let mut reversed = Edges::new();
     for (from, nexts) in edges {
-        nexts.iter().for_each(|to| reversed.entry(to).or_default().push(from));
+        for to in nexts {
+            reversed.entry(to).or_default().push(from);
+        }
     }
     let mut open: HashMap<&str, usize> = edges.iter().map(|(from, nexts)| (*from, nexts.len())).collect();
     let mut ends: Vec<&str> = reversed.keys().copied().filter(|to| !edges.contains_key(to)).collect();

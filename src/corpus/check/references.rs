@@ -26,11 +26,15 @@ pub(super) fn check<'a>(draft: &'a Draft<'a>, base: Option<&'a Corpus>, findings
     }
     let mut references = References { own, below, used: Ids::new(), findings };
     for entry in &draft.roles {
-        role_elements(&entry.value).iter().for_each(|element| references.element(&entry.at, element));
+        for element in role_elements(&entry.value) {
+            references.element(&entry.at, &element);
+        }
         references.role(entry);
     }
     for entry in &draft.pairs {
-        pair_elements(&entry.value).iter().for_each(|element| references.element(&entry.at, element));
+        for element in pair_elements(&entry.value) {
+            references.element(&entry.at, &element);
+        }
     }
     for (target, terms) in [(Target::Topic, &draft.topics), (Target::Function, &draft.functions)] {
         for entry in terms {

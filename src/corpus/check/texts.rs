@@ -10,8 +10,12 @@ use crate::model::{About, Position, Source};
 use crate::text::{clean, is_unsafe};
 
 pub(super) fn check<'a>(draft: &'a Draft<'a>, findings: &mut Findings<'a>) {
-    draft.roles.iter().for_each(|entry| elements(&entry.at, &role_elements(&entry.value), findings));
-    draft.pairs.iter().for_each(|entry| elements(&entry.at, &pair_elements(&entry.value), findings));
+    for entry in &draft.roles {
+        elements(&entry.at, &role_elements(&entry.value), findings);
+    }
+    for entry in &draft.pairs {
+        elements(&entry.at, &pair_elements(&entry.value), findings);
+    }
     for entry in draft.topics.iter().chain(&draft.functions) {
         text(&entry.at, "label", &entry.value.label, findings);
     }
