@@ -3,7 +3,7 @@
 use super::paint::{BOLD, BOLD_GREEN, BOLD_MAGENTA, BOLD_YELLOW, CYAN, MUTED, PLAIN, Paint};
 use super::words::{bound, paragraph, written};
 use crate::model::Statistic;
-use crate::report::{BarKind, Chart, ChartBar, ChartRow, ChartSign, Scale};
+use crate::report::{BarKind, ChartBar, ChartRow, ChartSign, PayChart, Scale};
 use crate::terminal::Style;
 use crate::text::width;
 
@@ -13,7 +13,7 @@ const WIDEST: usize = 100;
 /// Before all that stands below a role's name.
 const INDENT: &str = "  ";
 
-pub(super) fn draw(chart: &Chart, style: Style) -> String {
+pub(super) fn draw(chart: &PayChart, style: Style) -> String {
     let room = even(&chart.scale, (style.width - INDENT.len()).min(WIDEST));
     let mut page = String::new();
     for group in &chart.groups {
@@ -43,7 +43,7 @@ fn in_words(row: &ChartRow, style: Style) -> String {
 }
 
 /// The unit, where no heading says it, and the signs that occur; a line is broken between two of them only.
-fn legend(chart: &Chart, style: Style) -> String {
+fn legend(chart: &PayChart, style: Style) -> String {
     let line = line_of(BarKind::Range, style)[1];
     let sign = |sign: ChartSign| {
         let (drawn, paint) = match sign {

@@ -6,13 +6,15 @@ use std::io::{self, Write};
 use super::address::web_address;
 use super::mermaid;
 use crate::diagnostic::Diagnostic;
-use crate::report::{Align, Block, BriefTable, Chart, Document, Edit, Graph, Note, Rich, SideBySide, SideCell, Table, Tone};
+use crate::report::{
+    Align, Block, BriefTable, Edit, Footnote, Graph, Page, PayChart, SideBySide, SideCell, StyledText, Table, Tone,
+};
 
 /// Readers of Markdown give up on lists nested more deeply, or show code.
 const DEEPEST: usize = 50;
 
-pub(super) fn write(document: &Document, out: &mut dyn Write) -> io::Result<()> {
-    for (i, block) in document.blocks.iter().enumerate() {
+pub(super) fn write(page: &Page, out: &mut dyn Write) -> io::Result<()> {
+    for (i, block) in page.blocks.iter().enumerate() {
         if i > 0 {
             writeln!(out)?;
         }
@@ -25,7 +27,7 @@ pub(super) fn write(document: &Document, out: &mut dyn Write) -> io::Result<()> 
             Block::List(points) => points.iter().try_for_each(|point| writeln!(out, "- {}", rich(point)))?,
             Block::Table(table) => write_table(table, out)?,
             // The figures in words: Markdown draws nothing.
-            Block::Chart(chart) => write_chart(chart, out)?,
+            Block::PayChart(chart) => write_chart(chart, out)?,
             Block::SideBySide(sides) => write_sides(sides, out)?,
             Block::Legend(signs) => {
                 let signs: Vec<String> =
@@ -34,7 +36,7 @@ pub(super) fn write(document: &Document, out: &mut dyn Write) -> io::Result<()> 
             }
             Block::Graph(graph) => write_graph(graph, out)?,
             Block::Edits(edits) => edits.iter().try_for_each(|edit| write_edit(edit, out))?,
-            Block::Notes(notes) => write_notes(notes, out)?,
+            Block::Footnotes(notes) => write_notes(notes, out)?,
             Block::Problems(problems) => write_problems(problems, out)?,
         }
     }
@@ -62,7 +64,7 @@ fn write_table(table: &Table, out: &mut dyn Write) -> io::Result<()> {
     table.rows().iter().try_for_each(|row| write_row(row.iter().map(rich), out))
 }
 
-fn write_chart(chart: &Chart, out: &mut dyn Write) -> io::Result<()> {
+fn write_chart(chart: &PayChart, out: &mut dyn Write) -> io::Result<()> {
     for (i, group) in chart.groups.iter().enumerate() {
         writeln!(out, "{}**{}**, {}:\n", if i > 0 { "\n" } else { "" }, escape(&group.label), escape(&chart.unit))?;
         for row in &group.rows {
@@ -111,7 +113,7 @@ fn write_edit(edit: &Edit, out: &mut dyn Write) -> io::Result<()> {
     edit.details.iter().try_for_each(|(word, text)| writeln!(out, "  - {}: {}", escape(word), rich(text)))
 }
 
-fn write_notes(notes: &[Note], out: &mut dyn Write) -> io::Result<()> {
+fn write_notes(notes: &[Footnote], out: &mut dyn Write) -> io::Result<()> {
     for note in notes {
         let link = note.url.as_deref().and_then(web_address).map_or_else(String::new, |address| format!(" <{address}>"));
         // A number in brackets is the list's own.
@@ -143,7 +145,7 @@ fn write_row(cells: impl Iterator<Item = String>, out: &mut dyn Write) -> io::Re
     writeln!(out, "|")
 }
 
-fn rich(text: &Rich) -> String {
+fn rich(text: &StyledText) -> String {
     let mut written = String::new();
     for span in &text.spans {
         let escaped = escape(&span.text);

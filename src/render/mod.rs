@@ -22,7 +22,7 @@ mod yaml;
 use anyhow::Context as _;
 
 use crate::error::Error;
-use crate::report::{Block, Credit, Document, Report, Rich, Tone};
+use crate::report::{Block, Credit, Page, Report, StyledText, Tone};
 use crate::terminal::Style;
 
 pub use diagnostics::{draw, refusal};
@@ -47,7 +47,7 @@ pub struct Options {
 pub fn render(report: &dyn Report, credits: &[Credit], options: &Options) -> Result<(String, Vec<String>), Error> {
     let credit = Credit::line(credits);
     let mut notices = Vec::new();
-    let page = || credited(report.document(), credit.as_deref());
+    let page = || credited(report.page(), credit.as_deref());
     let mut out = Vec::new();
     let written: anyhow::Result<()> = match options.format {
         Format::Table => {
@@ -55,7 +55,7 @@ pub fn render(report: &dyn Report, credits: &[Credit], options: &Options) -> Res
             Ok(())
         }
         Format::Markdown => markdown::write(&page(), &mut out).map_err(Into::into),
-        Format::Html => html::write(&report.document(), report.name(), credits, &mut out).map_err(Into::into),
+        Format::Html => html::write(&report.page(), report.name(), credits, &mut out).map_err(Into::into),
         Format::Yaml => report.data().map_err(Into::into).and_then(|data| yaml::write(&data, credit.as_deref(), &mut out)),
         Format::Json => report.data().map_err(Into::into).and_then(|mut data| {
             if !json::add_credits(&mut data, credits)? {
@@ -97,7 +97,7 @@ fn no_graph(format: Format) -> Error {
     }
 }
 
-fn credited(mut document: Document, credit: Option<&str>) -> Document {
-    document.blocks.extend(credit.map(|line| Block::Paragraph(Rich::new(line, Tone::Muted))));
-    document
+fn credited(mut page: Page, credit: Option<&str>) -> Page {
+    page.blocks.extend(credit.map(|line| Block::Paragraph(StyledText::new(line, Tone::Muted))));
+    page
 }

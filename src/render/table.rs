@@ -48,10 +48,10 @@ pub(super) fn table(table: &Table, style: Style) -> String {
             _ => rows.push(row),
         }
     }
-    let needs: Vec<Need> = table.columns().iter().enumerate().map(|(i, column)| Need::of(column, i, &rows)).collect();
+    let needs: Vec<Widths> = table.columns().iter().enumerate().map(|(i, column)| Widths::of(column, i, &rows)).collect();
     let gaps = GAP * needs.len().saturating_sub(1);
-    let fits = |width: fn(&Need) -> usize| needs.iter().map(width).sum::<usize>() + gaps <= room;
-    let width: fn(&Need) -> usize = if fits(|need| need.whole) { |need| need.whole } else { |need| need.tight };
+    let fits = |width: fn(&Widths) -> usize| needs.iter().map(width).sum::<usize>() + gaps <= room;
+    let width: fn(&Widths) -> usize = if fits(|need| need.whole) { |need| need.whole } else { |need| need.tight };
     if is_headed && !fits(width) {
         return row_below_row(table.columns(), &rows, style);
     }
@@ -75,13 +75,13 @@ pub(super) fn table(table: &Table, style: Style) -> String {
 }
 
 /// The widths of a column: on one line, and with as many breaks as it may have.
-struct Need {
+struct Widths {
     whole: usize,
     tight: usize,
     wraps: bool,
 }
 
-impl Need {
+impl Widths {
     fn of(column: &Column, i: usize, rows: &[Vec<String>]) -> Self {
         let widest = |separators: &[char]| rows.iter().flat_map(|row| row[i].split(separators).map(width)).max().unwrap_or(0);
         let cells = widest(&['\n']);

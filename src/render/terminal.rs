@@ -5,17 +5,17 @@ use super::diagnostics::draw;
 use super::paint::{BOLD, CYAN, GREEN, HEADING, MUTED, RED, YELLOW, finished};
 use super::words::{paragraph, written};
 use super::{brief, chart, sides, table, tree};
-use crate::report::{Block, Document, Edit, EditSign, Graph, Note, Rich};
+use crate::report::{Block, Edit, EditSign, Footnote, Graph, Page, StyledText};
 use crate::terminal::Style;
 use crate::text::{clean, width};
 
-pub(super) fn write(document: &Document, style: Style) -> String {
-    let mut blocks: Vec<String> = document.blocks.iter().map(|of| block(of, style)).collect();
-    let briefs: Vec<_> = document.blocks.iter().enumerate().filter_map(|(i, block)| Some((i, block.brief()?))).collect();
+pub(super) fn write(page: &Page, style: Style) -> String {
+    let mut blocks: Vec<String> = page.blocks.iter().map(|of| block(of, style)).collect();
+    let briefs: Vec<_> = page.blocks.iter().enumerate().filter_map(|(i, block)| Some((i, block.brief()?))).collect();
     let others: usize = blocks.iter().map(|block| block.lines().count() + 1).sum();
     for (i, of) in &briefs {
         let taken = if briefs.len() == 1 { others.saturating_sub(1) } else { 3 };
-        let has_more = document.blocks.iter().any(|block| matches!(block, Block::Heading(_)));
+        let has_more = page.blocks.iter().any(|block| matches!(block, Block::Heading(_)));
         let room = if has_more { usize::MAX } else { brief::most_lines(of, style.width).saturating_sub(taken) };
         blocks[*i] = brief::brief(of, style, room);
     }
@@ -40,18 +40,18 @@ fn block(block: &Block, style: Style) -> String {
             points.iter().map(|point| rich(point, bullet, "  ", style)).collect()
         }
         Block::Table(of) => table::table(of, style),
-        Block::Chart(of) => chart::draw(of, style),
+        Block::PayChart(of) => chart::draw(of, style),
         Block::SideBySide(of) => sides::side_by_side(of, style),
         Block::Legend(signs) => sides::legend(signs, style),
         Block::Graph(of) => graph(of, style),
         Block::Edits(edits) => edits.iter().map(|of| edit(of, style)).collect(),
-        Block::Notes(notes) => self::notes(notes, style),
+        Block::Footnotes(notes) => self::notes(notes, style),
         Block::Problems(problems) => problems.iter().map(|problem| draw(problem, style)).collect::<Vec<_>>().join("\n"),
     }
 }
 
 /// A paragraph in the looks of its tones.
-fn rich(text: &Rich, first: &str, rest: &str, style: Style) -> String {
+fn rich(text: &StyledText, first: &str, rest: &str, style: Style) -> String {
     paragraph(&written(text, style.width.saturating_sub(width(rest)), style), first, rest, style.width)
 }
 
@@ -90,7 +90,7 @@ fn edit(edit: &Edit, style: Style) -> String {
     page
 }
 
-fn notes(notes: &[Note], style: Style) -> String {
+fn notes(notes: &[Footnote], style: Style) -> String {
     let longest = notes.iter().map(|note| width(&note.label)).max().unwrap_or(0);
     let rest = " ".repeat(longest + 1);
     let mut page = String::new();

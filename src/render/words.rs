@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use textwrap::{Options, WordSeparator, WordSplitter, WrapAlgorithm};
 
 use super::paint::{MUTED, Paint};
-use crate::report::{Rich, Tone};
+use crate::report::{StyledText, Tone};
 use crate::terminal::Style;
 use crate::text::width;
 
@@ -13,14 +13,14 @@ use crate::text::width;
 pub(super) const NO_BREAK: char = '\u{a0}';
 
 /// A text in the looks of its tones; see [`push`].
-pub(super) fn written(text: &Rich, room: usize, style: Style) -> String {
+pub(super) fn written(text: &StyledText, room: usize, style: Style) -> String {
     let mut written = String::new();
     push(text, Paint::of, room, style, &mut written);
     written
 }
 
 /// Adds a text with its looks. The numbers of notes stay with the word before them where there is so much room for both.
-pub(super) fn push(text: &Rich, paint: impl Fn(Tone) -> Paint, room: usize, style: Style, to: &mut String) {
+pub(super) fn push(text: &StyledText, paint: impl Fn(Tone) -> Paint, room: usize, style: Style, to: &mut String) {
     let start = to.len();
     for span in &text.spans {
         if !span.cites {
@@ -74,21 +74,21 @@ pub(super) fn paragraph(text: &str, first: &str, rest: &str, room: usize) -> Str
 mod tests {
     use super::*;
 
-    fn lines(text: &Rich, room: usize) -> String {
+    fn lines(text: &StyledText, room: usize) -> String {
         let style = Style::default();
         super::super::paint::finished(&paragraph(&written(text, room, style), "", "", room), style)
     }
 
     #[test]
     fn a_note_stays_with_the_word_before_it() {
-        let text = Rich::plain("Leads the sales").citing(" [1][2]", Tone::Muted);
+        let text = StyledText::plain("Leads the sales").citing(" [1][2]", Tone::Muted);
         assert_eq!(lines(&text, 15), "Leads the\nsales [1][2]\n");
         assert_eq!(lines(&text, 10), "Leads the\nsales\n[1][2]\n", "unless there is no room");
     }
 
     #[test]
     fn many_notes_are_broken_into_groups() {
-        let text = Rich::plain("usual").citing(" [1][2][3][4][5]", Tone::Muted);
+        let text = StyledText::plain("usual").citing(" [1][2][3][4][5]", Tone::Muted);
         assert_eq!(lines(&text, 30), "usual [1][2][3] [4][5]\n");
         assert_eq!(lines(&text, 18), "usual [1][2][3]\n[4][5]\n");
     }

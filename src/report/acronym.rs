@@ -1,7 +1,7 @@
 //! Other readings of a role's acronym.
 
-use super::document::{Rich, Tone};
-use super::notes::Notes;
+use super::footnotes::Footnotes;
+use super::page::{StyledText, Tone};
 use crate::model::Role;
 use crate::text::distinct;
 
@@ -11,15 +11,15 @@ pub(super) fn label(role: &Role) -> String {
 }
 
 /// The other meanings with their sources, if any is known.
-pub(super) fn meanings(role: &Role, notes: &Notes, tone: Tone) -> Option<Rich> {
+pub(super) fn meanings(role: &Role, notes: &Footnotes, tone: Tone) -> Option<StyledText> {
     let others: Vec<&str> = role.acronym_also_means.iter().map(|other| &*other.text).collect();
     let cited = distinct(role.acronym_also_means.iter().flat_map(|other| &other.sources).map(String::as_str));
-    (!others.is_empty()).then(|| notes.cite(Rich::new(&others.join(", "), tone), cited))
+    (!others.is_empty()).then(|| notes.cite(StyledText::new(&others.join(", "), tone), cited))
 }
 
 /// Label and meanings in one muted line.
-pub(super) fn line(role: &Role, notes: &Notes) -> Option<Rich> {
-    let mut line = Rich::muted(&format!("{} ", label(role)));
+pub(super) fn line(role: &Role, notes: &Footnotes) -> Option<StyledText> {
+    let mut line = StyledText::muted(&format!("{} ", label(role)));
     line.spans.extend(meanings(role, notes, Tone::Muted)?.spans);
     Some(line)
 }

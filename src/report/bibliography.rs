@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use serde::Serialize;
 use serde_json::Value;
 
-use super::document::{Block, Document, Note, Rich, Tone};
+use super::page::{Block, Footnote, Page, StyledText, Tone};
 use super::wording::{self, sentence};
 use super::{Report, Rows};
 use crate::corpus::{Corpus, Element, pair_elements, role_elements};
@@ -69,7 +69,7 @@ impl BibliographyReport<'_> {
     }
 
     /// A source with the number of its citations, in all and by role.
-    fn note(&self, entry: &Entry) -> Note {
+    fn note(&self, entry: &Entry) -> Footnote {
         let by = self.roles.iter().zip(&entry.cited_by).map(|(role, by)| (role.short_name(), by.times));
         let by: Vec<(&str, usize)> = by.chain([("pairs", entry.cited_by_pairs)]).filter(|(_, times)| *times > 0).collect();
         let by = match by.as_slice() {
@@ -81,13 +81,13 @@ impl BibliographyReport<'_> {
         let source = entry.source;
         let date = source.published.map_or_else(|| "undated".to_owned(), |date| date.to_string());
         let note = source.note.as_deref().map_or_else(String::new, |note| format!(" ({note})"));
-        let text = Rich::plain(&format!("{} {}, {date}{note}. ", sentence(&source.title), source.publisher));
+        let text = StyledText::plain(&format!("{} {}, {date}{note}. ", sentence(&source.title), source.publisher));
         let cited = if entry.cited == 1 {
             "Cited\u{a0}once".to_owned()
         } else {
             format!("Cited\u{a0}{}\u{a0}times", thousands(entry.cited as u64))
         };
-        Note {
+        Footnote {
             label: format!("[{}]", source.grade.key()),
             text: text.and(&cited, Tone::Strong).and(&format!(": {by}"), Tone::Plain),
             url: source.url.as_deref().map(str::to_owned),
@@ -96,9 +96,9 @@ impl BibliographyReport<'_> {
 }
 
 impl Report for BibliographyReport<'_> {
-    fn document(&self) -> Document {
+    fn page(&self) -> Page {
         if self.is_empty() {
-            return Document::default();
+            return Page::default();
         }
         // The entries are sorted by grade.
         let by_grade: Vec<&[Entry]> = self.entries.chunk_by(|one, next| one.source.grade == next.source.grade).collect();
@@ -110,15 +110,15 @@ impl Report for BibliographyReport<'_> {
         let has_pairs = self.entries.iter().any(|entry| entry.cited_by_pairs > 0);
         let pairs = if has_pairs { "; \"pairs\" counts what is said of two roles together" } else { "" };
         let summary = format!("{}{order}{pairs}.", count(self.entries.len(), "source", "sources"));
-        let mut blocks = vec![Block::Title(Rich::strong("Sources")), Block::Paragraph(Rich::from(summary))];
+        let mut blocks = vec![Block::Title(StyledText::strong("Sources")), Block::Paragraph(StyledText::from(summary))];
         for entries in by_grade {
             let grade = entries[0].source.grade;
             let summary = format!("{}: {}.", count(entries.len(), "source", "sources"), wording::grade(grade));
-            blocks.push(Block::Heading(Rich::strong(&format!("Grade {}", grade.key()))));
-            blocks.push(Block::Paragraph(Rich::muted(&summary)));
-            blocks.push(Block::Notes(entries.iter().map(|entry| self.note(entry)).collect()));
+            blocks.push(Block::Heading(StyledText::strong(&format!("Grade {}", grade.key()))));
+            blocks.push(Block::Paragraph(StyledText::muted(&summary)));
+            blocks.push(Block::Footnotes(entries.iter().map(|entry| self.note(entry)).collect()));
         }
-        Document { blocks }
+        Page { blocks }
     }
 
     fn data(&self) -> serde_json::Result<Value> {

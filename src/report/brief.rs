@@ -1,9 +1,9 @@
 //! The answer page: a few facts that set roles apart, on one screen.
 
-use super::document::{Rich, Tone};
-use super::notes::Notes;
+use super::footnotes::Footnotes;
+use super::page::{StyledText, Tone};
 use super::wording::{short_money, title};
-use crate::compare::brief::{Answered, FIRST_CONTRAST, BestFigure, Brief, Content, Duties, Evidence, PayInBrief};
+use crate::compare::brief::{Answered, BestFigure, Brief, Content, Duties, Evidence, FIRST_CONTRAST, PayInBrief};
 use crate::corpus::Corpus;
 use crate::model::{Grade, How, Measure, Role};
 use crate::text::sentence_list;
@@ -15,7 +15,7 @@ pub struct BriefTable {
     pub roles: Vec<String>,
     pub facts: Vec<FactRow>,
     pub duties: Vec<DutyLine>,
-    pub evidence: Rich,
+    pub evidence: StyledText,
 }
 
 impl BriefTable {
@@ -31,7 +31,7 @@ impl BriefTable {
 pub struct FactRow {
     pub label: String,
     /// One for each role; empty when no source answers.
-    pub cells: Vec<Rich>,
+    pub cells: Vec<StyledText>,
     /// The order in which facts give way where there is no room; 0 never does.
     pub dispensable: usize,
 }
@@ -58,10 +58,10 @@ pub(super) fn heading(roles: &[&Role]) -> String {
 }
 
 /// The table of a brief; with notes, every fact cites its sources.
-pub(super) fn table(corpus: &Corpus, names: Vec<String>, brief: &Brief, notes: Option<&Notes>, hint: bool) -> BriefTable {
+pub(super) fn table(corpus: &Corpus, names: Vec<String>, brief: &Brief, notes: Option<&Footnotes>, hint: bool) -> BriefTable {
     let cell = |answered: &Option<Answered>| {
-        let Some(answered) = answered else { return Rich::default() };
-        let text = Rich::from(words(corpus, &answered.content));
+        let Some(answered) = answered else { return StyledText::default() };
+        let text = StyledText::from(words(corpus, &answered.content));
         let text = if answered.more > 0 { text.and(&format!("  +{}", answered.more), Tone::Muted) } else { text };
         notes.map_or(text.clone(), |notes| notes.cite(text, &answered.sources))
     };
@@ -73,7 +73,7 @@ pub(super) fn table(corpus: &Corpus, names: Vec<String>, brief: &Brief, notes: O
     BriefTable {
         facts: facts.collect(),
         duties: brief.duties.as_ref().map_or_else(Vec::new, |duties| duty_lines(duties, &names)),
-        evidence: Rich::muted(&evidence(&brief.evidence, hint)),
+        evidence: StyledText::muted(&evidence(&brief.evidence, hint)),
         roles: names,
     }
 }

@@ -1,11 +1,11 @@
 //! Figures of pay on one scale, as values; renderers choose the signs.
 
-use super::document::Rich;
+use super::page::StyledText;
 use crate::model::Statistic;
 
 /// Figures in one currency for one period, role by role.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Chart {
+pub struct PayChart {
     /// `USD per year`.
     pub unit: String,
     /// Whether a heading above says so.
@@ -36,7 +36,7 @@ pub struct ChartRow {
     /// As of when, where, whom they cover, and the notes on them.
     pub limits: String,
     /// The publisher, the number of the footnote, and the grade of the source.
-    pub origin: Rich,
+    pub origin: StyledText,
     pub is_graded: bool,
 }
 
@@ -93,7 +93,7 @@ impl ChartSign {
     }
 }
 
-impl Chart {
+impl PayChart {
     /// The signs that occur.
     pub fn signs(&self) -> Vec<ChartSign> {
         let rows = || self.groups.iter().flat_map(|group| &group.rows);

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use serde::Serialize;
 use serde_json::Value;
 
-use super::document::{Block, Document, Rich};
+use super::page::{Block, Page, StyledText};
 use super::{Report, Rows};
 use crate::corpus::Found;
 use crate::diagnostic::{Code, Diagnostic, Severity, Spot};
@@ -84,7 +84,7 @@ fn contents(found: &Found) -> String {
 }
 
 impl Report for CheckReport {
-    fn document(&self) -> Document {
+    fn page(&self) -> Page {
         let shown = self.shown();
         let more = self.problems.len() - shown.len();
         let mut blocks = Vec::new();
@@ -93,10 +93,10 @@ impl Report for CheckReport {
         }
         if more > 0 {
             let more = count(more, "more problem", "more problems");
-            blocks.push(Block::Paragraph(Rich::from(format!("... and {more}: --format tsv or json gives all"))));
+            blocks.push(Block::Paragraph(StyledText::from(format!("... and {more}: --format tsv or json gives all"))));
         }
-        blocks.push(Block::Paragraph(Rich::strong(&self.summary())));
-        Document { blocks }
+        blocks.push(Block::Paragraph(StyledText::strong(&self.summary())));
+        Page { blocks }
     }
 
     fn name(&self) -> &'static str {

@@ -3,7 +3,7 @@
 use serde::Serialize;
 use serde_json::Value;
 
-use super::document::{Block, Column, Document, Rich, Table};
+use super::page::{Block, Column, Page, StyledText, Table};
 use super::{Report, Rows};
 use crate::diagnostic::Code;
 
@@ -27,12 +27,16 @@ impl Default for CodesReport {
 }
 
 impl Report for CodesReport {
-    fn document(&self) -> Document {
+    fn page(&self) -> Page {
         let mut table = Table::new(vec![Column::word("Code"), Column::word("Severity"), Column::text("Meaning")]);
         for code in &self.codes {
-            table.push(vec![Rich::strong(code.key()), Rich::plain(code.severity().key()), Rich::plain(code.meaning())]);
+            table.push(vec![
+                StyledText::strong(code.key()),
+                StyledText::plain(code.severity().key()),
+                StyledText::plain(code.meaning()),
+            ]);
         }
-        Document { blocks: vec![Block::Table(table)] }
+        Page { blocks: vec![Block::Table(table)] }
     }
 
     fn name(&self) -> &'static str {

@@ -2,8 +2,8 @@
 
 use serde::Serialize;
 
-use super::document::{Rich, Tone};
-use super::notes::Notes;
+use super::footnotes::Footnotes;
+use super::page::{StyledText, Tone};
 use super::wording;
 use crate::corpus::Corpus;
 use crate::graph::{Edge, Expansion, OutlineRow, outline};
@@ -89,9 +89,9 @@ pub struct TreeRow {
     /// Whether rows follow below this one.
     pub is_open: bool,
     /// Who it is and what is said of that.
-    pub text: Rich,
+    pub text: StyledText,
     /// More on it, a paragraph each; where it is told for the first time.
-    pub details: Vec<Rich>,
+    pub details: Vec<StyledText>,
 }
 
 impl Graph {
@@ -153,7 +153,7 @@ impl Graph {
     }
 
     /// Numbers the sources in the order in which [`Graph::tree`] tells of them.
-    pub(super) fn cite(&mut self, notes: &Notes) {
+    pub(super) fn cite(&mut self, notes: &Footnotes) {
         for row in outline(self.nodes.len(), &self.edges()) {
             let remarks = row.edge.map(|edge| &mut self.lines[edge].remarks).into_iter().flatten();
             let details = if row.place == Expansion::Here { Some(&mut self.nodes[row.node].details) } else { None };
@@ -203,7 +203,7 @@ impl Node {
     }
 
     /// Who it is, what is said of the line that leads here, and more.
-    fn named(&self, line: Option<&GraphLine>, more: &str) -> Rich {
+    fn named(&self, line: Option<&GraphLine>, more: &str) -> StyledText {
         let remarks = line.into_iter().flat_map(|line| &line.remarks);
         let worded = remarks.map(|remark| (&*remark.text, &*remark.marks)).chain([(more, "")]);
         let tone = if self.is_profiled { Tone::Strong } else { Tone::Plain };
@@ -221,16 +221,16 @@ impl Node {
                 pieces.push((format!(" {marks}"), Tone::Muted, true));
             }
         }
-        let with = |text: Rich, (piece, tone, cites): &(String, Tone, bool)| {
+        let with = |text: StyledText, (piece, tone, cites): &(String, Tone, bool)| {
             if *cites { text.citing(piece, *tone) } else { text.and(piece, *tone) }
         };
-        pieces.iter().fold(Rich::default(), with)
+        pieces.iter().fold(StyledText::default(), with)
     }
 }
 
 impl Remark {
-    fn rich(&self) -> Rich {
+    fn rich(&self) -> StyledText {
         let gap = if self.text.is_empty() || self.marks.is_empty() { "" } else { " " };
-        Rich::plain(&self.text).citing(&format!("{gap}{}", self.marks), Tone::Muted)
+        StyledText::plain(&self.text).citing(&format!("{gap}{}", self.marks), Tone::Muted)
     }
 }

@@ -1,6 +1,6 @@
 //! The columns of `roles list`.
 
-use super::document::Column;
+use super::page::Column;
 use crate::model::keyed::keyed;
 
 keyed! {

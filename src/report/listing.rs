@@ -4,8 +4,8 @@ use std::borrow::Cow;
 
 use serde_json::{Value, json};
 
-use super::document::{Block, Document, Rich, Table};
 use super::list_column::ListColumn;
+use super::page::{Block, Page, StyledText, Table};
 use super::wording::money;
 use super::{Report, Rows, field};
 use crate::corpus::Corpus;
@@ -141,11 +141,11 @@ impl ListReport<'_> {
     }
 
     /// A value as people read it.
-    fn words(&self, found: &Match, column: ListColumn) -> Rich {
+    fn words(&self, found: &Match, column: ListColumn) -> StyledText {
         let value = value(found, column, &self.currency);
         let text = match (column, &value) {
             (_, Value::Null) => String::new(),
-            (ListColumn::Id, _) => return Rich::strong(&found.role.id),
+            (ListColumn::Id, _) => return StyledText::strong(&found.role.id),
             (ListColumn::Level, _) => found.role.level.map_or("", Level::label).to_owned(),
             (ListColumn::Function, Value::String(id)) => {
                 self.corpus.functions.get(id).map_or(id, |function| &function.label).to_owned()
@@ -160,18 +160,18 @@ impl ListReport<'_> {
             }
             (_, value) => field(value),
         };
-        if text.is_empty() { Rich::muted("-") } else { Rich::from(text) }
+        if text.is_empty() { StyledText::muted("-") } else { StyledText::from(text) }
     }
 }
 
 impl Report for ListReport<'_> {
-    fn document(&self) -> Document {
+    fn page(&self) -> Page {
         let mut table = Table::new(self.columns.iter().map(|&column| column.layout(&self.heading(column))).collect());
         for found in &self.matches {
             table.push(self.columns.iter().map(|&column| self.words(found, column)).collect());
         }
         let blocks = if self.matches.is_empty() { Vec::new() } else { vec![Block::Table(table)] };
-        Document { blocks }
+        Page { blocks }
     }
 
     fn data(&self) -> serde_json::Result<Value> {

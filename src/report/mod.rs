@@ -14,12 +14,12 @@ mod check;
 mod codes;
 mod comparison;
 mod credit;
-mod document;
+mod footnotes;
 mod graph;
 mod list_column;
 mod listing;
 mod names;
-mod notes;
+mod page;
 mod paths;
 mod pay_chart;
 mod position;
@@ -40,17 +40,18 @@ pub use answer::{Answer, Body};
 pub use bibliography::BibliographyReport;
 pub use brief::{BriefTable, DutyLine, FactRow};
 pub use changes::ChangesReport;
-pub use chart::{BarKind, Chart, ChartBar, ChartCenter, ChartGroup, ChartRow, ChartSign, Scale, Tick};
+pub use chart::{BarKind, ChartBar, ChartCenter, ChartGroup, ChartRow, ChartSign, PayChart, Scale, Tick};
 pub use check::CheckReport;
 pub use codes::CodesReport;
 pub use comparison::ComparisonReport;
 pub use credit::Credit;
-pub use document::{
-    Align, Block, Column, Document, Edit, EditSign, Mark, Note, Rich, SideBySide, SideCell, SideRow, Sign, Span, Table, Tone,
-};
 pub use graph::{Graph, GraphLine, Node, Remark, Superior, TreeRow};
 pub use list_column::ListColumn;
 pub use listing::ListReport;
+pub use page::{
+    Align, Block, Column, Edit, EditSign, Footnote, Mark, Page, SideBySide, SideCell, SideRow, Sign, Span, StyledText, Table,
+    Tone,
+};
 pub use paths::PathsReport;
 pub use position::PositionReport;
 pub use positions::PositionsReport;
@@ -63,7 +64,7 @@ pub use tree::ChartReport;
 /// An answer that can be given in every format.
 pub trait Report {
     /// The page for people: terminal, Markdown and HTML.
-    fn document(&self) -> Document;
+    fn page(&self) -> Page;
 
     /// The name of an answer whose page has no title, or several.
     fn name(&self) -> &'static str {

@@ -5,9 +5,9 @@ use std::collections::{HashMap, HashSet};
 use serde::Serialize;
 use serde_json::Value;
 
-use super::document::{Block, Document, Rich};
+use super::footnotes::Footnotes;
 use super::graph::{Graph, GraphLine, GraphPost, Node, Remark};
-use super::notes::Notes;
+use super::page::{Block, Page, StyledText};
 use super::{Report, Rows, wording};
 use crate::corpus::Corpus;
 use crate::graph::{PathStep, Paths};
@@ -109,7 +109,7 @@ impl<'a> PathsReport<'a> {
             let title = self.corpus.title(id);
             let mut names: Vec<String> = ids.iter().take(MOST).map(|id| self.corpus.title(id).to_owned()).collect();
             names.extend(ids.len().checked_sub(MOST).filter(|left| *left > 0).map(|left| count(left, "other", "others")));
-            Rich::from(if names.is_empty() {
+            StyledText::from(if names.is_empty() {
                 format!("No source says what {verb} {side} {title}.")
             } else {
                 format!("The sources say that {} {verb} {side} {title}.", sentence_list(&names, "or"))
@@ -130,7 +130,7 @@ impl<'a> PathsReport<'a> {
         if self.paths.length.is_some_and(|length| length > 1) {
             texts.push("Each step has sources of its own; none of them need tell of the whole path.".to_owned());
         }
-        (!texts.is_empty()).then(|| Block::Paragraph(Rich::muted(&texts.join(" "))))
+        (!texts.is_empty()).then(|| Block::Paragraph(StyledText::muted(&texts.join(" "))))
     }
 }
 
@@ -143,14 +143,14 @@ fn steps(number: usize) -> String {
 }
 
 impl Report for PathsReport<'_> {
-    fn document(&self) -> Document {
-        let notes = Notes::new(self.corpus);
+    fn page(&self) -> Page {
+        let notes = Footnotes::new(self.corpus);
         let title = |id: &str| {
             let acronym = self.corpus.posts.get(id).and_then(|post| post.acronym.as_deref());
             wording::title(self.corpus.title(id), acronym)
         };
         let heading = format!("From {} to {}", title(self.paths.from), title(self.paths.to));
-        let mut blocks = vec![Block::Title(Rich::strong(&heading)), Block::Paragraph(Rich::from(self.summary()))];
+        let mut blocks = vec![Block::Title(StyledText::strong(&heading)), Block::Paragraph(StyledText::from(self.summary()))];
         if self.paths.length.is_some_and(|length| length > 0) {
             let mut graph = self.drawn();
             graph.cite(&notes);
@@ -162,7 +162,7 @@ impl Report for PathsReport<'_> {
             blocks.push(self.instead());
         }
         blocks.extend(notes.into_blocks());
-        Document { blocks }
+        Page { blocks }
     }
 
     fn graph(&self) -> Option<Graph> {

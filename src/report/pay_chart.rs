@@ -2,8 +2,8 @@
 
 use std::collections::HashSet;
 
-use super::chart::{BarKind, Chart, ChartBar, ChartCenter, ChartGroup, ChartRow, Scale};
-use super::document::{Block, Rich, Tone};
+use super::chart::{BarKind, ChartBar, ChartCenter, ChartGroup, ChartRow, PayChart, Scale};
+use super::page::{Block, StyledText, Tone};
 use super::salary::Pay;
 use super::wording::{amounts, limits_and_note, short_money};
 use crate::model::{Amount, Period, SalaryFigure, Statistic};
@@ -22,9 +22,9 @@ pub(super) fn pictures(pay: &Pay) -> Vec<Block> {
     let several = units.len() > 1;
     let names = pay.names();
     let draw = |of: (&str, Period)| {
-        let chart = Chart { headed: several, ..pay.chart(&names, of)? };
-        let heading = several.then(|| Block::Subheading(Rich::strong(&chart.unit)));
-        Some(heading.into_iter().chain([Block::Chart(chart)]))
+        let chart = PayChart { headed: several, ..pay.chart(&names, of)? };
+        let heading = several.then(|| Block::Subheading(StyledText::strong(&chart.unit)));
+        Some(heading.into_iter().chain([Block::PayChart(chart)]))
     };
     units.into_iter().filter_map(draw).flatten().collect()
 }
@@ -35,7 +35,7 @@ fn unit<'f>(figure: &'f SalaryFigure) -> (&'f str, Period) {
 
 impl Pay<'_, '_> {
     /// The picture of the figures in one currency for one period; none where there is none.
-    fn chart(&self, names: &[&str], of: (&str, Period)) -> Option<Chart> {
+    fn chart(&self, names: &[&str], of: (&str, Period)) -> Option<PayChart> {
         let roles = &self.salary.figures;
         let mut groups = Vec::new();
         for (role, name) in roles.iter().zip(names) {
@@ -52,7 +52,7 @@ impl Pay<'_, '_> {
         let reach = |amount: Amount| amount.value.saturating_add(amount.at_least.into());
         let highest = spans.filter_map(|figure| figure.span()).map(|(_, high)| reach(high)).max()?;
         let (currency, per) = of;
-        Some(Chart {
+        Some(PayChart {
             unit: clean(&format!("{currency} per {}", per.key())).into_owned(),
             scale: Scale::up_to(highest, |value| short_money(value, currency)),
             groups,
@@ -73,12 +73,12 @@ impl Pay<'_, '_> {
             words: clean(&amounts(figure)).into_owned(),
             limits: clean(&limits_and_note(figure, self.this_year)).into_owned(),
             is_graded: source.is_some(),
-            origin: self.cited(Rich::from(publisher), figure),
+            origin: self.cited(StyledText::from(publisher), figure),
         }
     }
 
     /// A text with the number of the footnote on a figure's source and its grade, which no line may part.
-    fn cited(&self, text: Rich, figure: &SalaryFigure) -> Rich {
+    fn cited(&self, text: StyledText, figure: &SalaryFigure) -> StyledText {
         if figure.source.is_empty() {
             return text;
         }

@@ -5,8 +5,8 @@ use std::collections::HashMap;
 use serde::Serialize;
 use serde_json::Value;
 
-use super::document::{Block, Column, Document, Rich, Table};
-use super::notes::Notes;
+use super::footnotes::Footnotes;
+use super::page::{Block, Column, Page, StyledText, Table};
 use super::{Report, Rows, wording};
 use crate::corpus::{Corpus, Line};
 use crate::facets::{Facet, Section};
@@ -93,7 +93,7 @@ impl<'a> PositionReport<'a> {
     }
 
     /// The mentions of one kind, grouped by role in the order of first mention.
-    fn table(&self, kind: Kind, notes: &Notes<'_>) -> Option<Table> {
+    fn table(&self, kind: Kind, notes: &Footnotes<'_>) -> Option<Table> {
         let mut by_role: Vec<(&str, Vec<&Mention>)> = Vec::new();
         let mut places: HashMap<&str, usize> = HashMap::new();
         for mention in self.mentions.iter().filter(|mention| mention.kind == kind) {
@@ -109,12 +109,12 @@ impl<'a> PositionReport<'a> {
             for mention in all {
                 let parts = [mention.how.map(How::key), mention.when];
                 let text = parts.into_iter().flatten().collect::<Vec<_>>().join(", ");
-                let name = Rich::strong(std::mem::take(&mut title));
+                let name = StyledText::strong(std::mem::take(&mut title));
                 table.push(if text.is_empty() {
-                    // Note numbers alone in a cell would look as if a text were missing.
-                    vec![notes.cite(name, mention.sources), Rich::default()]
+                    // Footnote numbers alone in a cell would look as if a text were missing.
+                    vec![notes.cite(name, mention.sources), StyledText::default()]
                 } else {
-                    vec![name, notes.cite(Rich::from(text), mention.sources)]
+                    vec![name, notes.cite(StyledText::from(text), mention.sources)]
                 });
             }
         }
@@ -123,24 +123,24 @@ impl<'a> PositionReport<'a> {
 }
 
 impl Report for PositionReport<'_> {
-    fn document(&self) -> Document {
-        let notes = Notes::new(self.corpus);
+    fn page(&self) -> Page {
+        let notes = Footnotes::new(self.corpus);
         let mut blocks = vec![
-            Block::Title(Rich::strong(&wording::title(&self.position.title, self.position.acronym.as_deref()))),
-            Block::Paragraph(Rich::muted("No profile of its own: this is what the profiled roles say of it.")),
+            Block::Title(StyledText::strong(&wording::title(&self.position.title, self.position.acronym.as_deref()))),
+            Block::Paragraph(StyledText::muted("No profile of its own: this is what the profiled roles say of it.")),
         ];
         let mut last = None;
         for kind in Kind::AS_SHOWN {
             let Some(table) = self.table(kind, &notes) else { continue };
             let section = kind.facet().section();
             if last.replace(section) != Some(section) {
-                blocks.push(Block::Heading(Rich::strong(section.label())));
+                blocks.push(Block::Heading(StyledText::strong(section.label())));
             }
-            blocks.push(Block::Subheading(Rich::strong(kind.facet().label())));
+            blocks.push(Block::Subheading(StyledText::strong(kind.facet().label())));
             blocks.push(Block::Table(table));
         }
         blocks.extend(notes.into_blocks());
-        Document { blocks }
+        Page { blocks }
     }
 
     fn data(&self) -> serde_json::Result<Value> {

@@ -3,7 +3,7 @@
 use serde::Serialize;
 use serde_json::Value;
 
-use super::document::{Block, Column, Document, Rich, Table};
+use super::page::{Block, Column, Page, StyledText, Table};
 use super::{Report, Rows};
 use crate::corpus::Corpus;
 use crate::model::Position;
@@ -29,16 +29,16 @@ impl<'a> PositionsReport<'a> {
 }
 
 impl Report for PositionsReport<'_> {
-    fn document(&self) -> Document {
+    fn page(&self) -> Page {
         let mut table =
             Table::new(vec![Column::word("Id"), Column::text("Title"), Column::word("Acronym"), Column::text("Also called")]);
-        let or_dash = |text: &str| if text.is_empty() { Rich::muted("-") } else { Rich::plain(text) };
+        let or_dash = |text: &str| if text.is_empty() { StyledText::muted("-") } else { StyledText::plain(text) };
         for post in &self.positions {
             let acronym = post.acronym.as_deref().unwrap_or_default();
             let others = post.alternate_titles.join(", ");
-            table.push(vec![Rich::strong(&post.id), Rich::plain(&post.title), or_dash(acronym), or_dash(&others)]);
+            table.push(vec![StyledText::strong(&post.id), StyledText::plain(&post.title), or_dash(acronym), or_dash(&others)]);
         }
-        Document { blocks: if self.is_empty() { Vec::new() } else { vec![Block::Table(table)] } }
+        Page { blocks: if self.is_empty() { Vec::new() } else { vec![Block::Table(table)] } }
     }
 
     fn data(&self) -> serde_json::Result<Value> {

@@ -5,8 +5,8 @@ use std::collections::HashMap;
 use serde::Serialize;
 use serde_json::Value;
 
-use super::document::{Block, Column, Document, Rich, Table, Tone};
-use super::notes::Notes;
+use super::footnotes::Footnotes;
+use super::page::{Block, Column, Page, StyledText, Table, Tone};
 use super::salary::Pay;
 use super::{Report, Rows, acronym, brief, wording};
 use crate::compare::{Brief, SalaryComparison};
@@ -43,11 +43,11 @@ impl ProfileReport<'_> {
 }
 
 impl Report for ProfileReport<'_> {
-    fn document(&self) -> Document {
-        let notes = Notes::new(self.corpus);
+    fn page(&self) -> Page {
+        let notes = Footnotes::new(self.corpus);
         let mut blocks = Vec::new();
         for role in &self.roles {
-            blocks.push(Block::Title(Rich::strong(&wording::title(&role.title, role.acronym.as_deref()))));
+            blocks.push(Block::Title(StyledText::strong(&wording::title(&role.title, role.acronym.as_deref()))));
             if self.is_brief {
                 let (brief, name) = (Brief::new(self.corpus, &[role]), role.short_name().to_owned());
                 blocks.push(Block::Brief(brief::table(self.corpus, vec![name], &brief, None, self.hints)));
@@ -57,14 +57,14 @@ impl Report for ProfileReport<'_> {
                 let content = self.section(role, section, &notes);
                 if !content.is_empty() {
                     if section != Section::Overview {
-                        blocks.push(Block::Heading(Rich::strong(section.label())));
+                        blocks.push(Block::Heading(StyledText::strong(section.label())));
                     }
                     blocks.extend(content);
                 }
             }
         }
         blocks.extend(notes.into_blocks());
-        Document { blocks }
+        Page { blocks }
     }
 
     fn data(&self) -> serde_json::Result<Value> {
@@ -94,7 +94,7 @@ struct Row<'a> {
 }
 
 impl ProfileReport<'_> {
-    fn section<'r>(&self, role: &'r Role, section: Section, notes: &Notes<'_>) -> Vec<Block> {
+    fn section<'r>(&self, role: &'r Role, section: Section, notes: &Footnotes<'_>) -> Vec<Block> {
         let mut blocks = Vec::new();
         match section {
             Section::Overview => blocks.extend(self.overview(role, notes)),
@@ -111,34 +111,37 @@ impl ProfileReport<'_> {
                 continue;
             }
             if facet.label() != section.label() {
-                blocks.push(Block::Subheading(Rich::strong(facet.label())));
+                blocks.push(Block::Subheading(StyledText::strong(facet.label())));
             }
             blocks.push(facet_table(&items, notes));
         }
         blocks
     }
 
-    fn overview(&self, role: &Role, notes: &Notes) -> Vec<Block> {
+    fn overview(&self, role: &Role, notes: &Footnotes) -> Vec<Block> {
         let summary =
-            role.summary.as_ref().map(|summary| Block::Paragraph(notes.cite(Rich::plain(&summary.text), &summary.sources)));
+            role.summary.as_ref().map(|summary| Block::Paragraph(notes.cite(StyledText::plain(&summary.text), &summary.sources)));
         let mut facts = Table::new(vec![Column::word(""), Column::text("")]);
-        let mut fact = |label: &str, text: Rich| {
+        let mut fact = |label: &str, text: StyledText| {
             if !text.is_empty() {
-                facts.push(vec![Rich::muted(label), text]);
+                facts.push(vec![StyledText::muted(label), text]);
             }
         };
-        fact("Id", Rich::plain(&role.id));
-        fact("Also called", Rich::from(joined(role.alternate_titles.iter().map(AsRef::as_ref))));
-        fact("Extends", role.extends.as_deref().map_or_else(Rich::default, |base| Rich::plain(self.corpus.title(base))));
-        fact("Level", role.level.map_or_else(Rich::default, |level| Rich::plain(level.label())));
+        fact("Id", StyledText::plain(&role.id));
+        fact("Also called", StyledText::from(joined(role.alternate_titles.iter().map(AsRef::as_ref))));
+        fact(
+            "Extends",
+            role.extends.as_deref().map_or_else(StyledText::default, |base| StyledText::plain(self.corpus.title(base))),
+        );
+        fact("Level", role.level.map_or_else(StyledText::default, |level| StyledText::plain(level.label())));
         let function = role.function.as_deref();
         let function = function.map(|id| self.corpus.functions.get(id).map_or(id, |function| &function.label));
-        fact("Function", function.map_or_else(Rich::default, Rich::plain));
+        fact("Function", function.map_or_else(StyledText::default, StyledText::plain));
         let superiors =
             role.reporting.reports_to.iter().map(|line| format!("{} ({})", self.corpus.title(&line.to), line.how.key()));
         let mut superiors: Vec<String> = superiors.collect();
         superiors.dedup();
-        fact("Reports to", Rich::from(superiors.join(", ")));
+        fact("Reports to", StyledText::from(superiors.join(", ")));
         fact(&acronym::label(role), acronym::meanings(role, notes, Tone::Plain).unwrap_or_default());
         summary.into_iter().chain([Block::Table(facts)]).collect()
     }
@@ -199,7 +202,7 @@ impl ProfileReport<'_> {
 }
 
 /// Items by topic, each topic named once: by frequency if known, then in the order of the vocabulary.
-fn facet_table(items: &[(Subject, Item)], notes: &Notes) -> Block {
+fn facet_table(items: &[(Subject, Item)], notes: &Footnotes) -> Block {
     let mut table = Table::new(vec![Column::text(""), Column::text("")]);
     let mut sorted: Vec<&(Subject, Item)> = items.iter().collect();
     let mut most_usual: HashMap<Option<&str>, How> = HashMap::new();
@@ -212,7 +215,7 @@ fn facet_table(items: &[(Subject, Item)], notes: &Notes) -> Block {
     for (subject, item) in sorted {
         let label = if subject.topic.is_some() && subject.topic == last { "" } else { subject.label };
         last = subject.topic;
-        table.push(vec![Rich::strong(label), notes.cite(Rich::plain(&item.text), item.sources)]);
+        table.push(vec![StyledText::strong(label), notes.cite(StyledText::plain(&item.text), item.sources)]);
     }
     Block::Table(table)
 }

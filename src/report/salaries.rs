@@ -3,8 +3,8 @@
 use serde::Serialize;
 use serde_json::Value;
 
-use super::document::{Block, Document, Rich};
-use super::notes::Notes;
+use super::footnotes::Footnotes;
+use super::page::{Block, Page, StyledText};
 use super::salary::{Pay, names};
 use super::{Report, Rows, wording};
 use crate::compare::{MOST_IN_PAIRS, SalaryComparison};
@@ -95,21 +95,21 @@ impl<'a> SalariesReport<'a> {
 }
 
 impl Report for SalariesReport<'_> {
-    fn document(&self) -> Document {
-        let notes = Notes::new(self.corpus);
+    fn page(&self) -> Page {
+        let notes = Footnotes::new(self.corpus);
         let title = if self.named {
             let titles = self.roles.iter().map(|role| wording::title(&role.title, role.acronym.as_deref()));
             format!("Published pay: {}", sentence_list(&titles.collect::<Vec<_>>(), "and"))
         } else {
             "Published pay".to_owned()
         };
-        let mut blocks = vec![Block::Title(Rich::strong(&title))];
+        let mut blocks = vec![Block::Title(StyledText::strong(&title))];
         let pay = Pay { corpus: self.corpus, salary: &self.salary, this_year: self.this_year, notes: &notes };
         blocks.extend(pay.drawn().into_iter().chain(pay.said()));
-        let missing = self.missing().into_iter().map(|sentence| Rich::from(sentence.replacen("no ", "No ", 1) + "."));
+        let missing = self.missing().into_iter().map(|sentence| StyledText::from(sentence.replacen("no ", "No ", 1) + "."));
         blocks.extend(missing.map(Block::Paragraph));
         blocks.extend(notes.into_blocks());
-        Document { blocks }
+        Page { blocks }
     }
 
     fn data(&self) -> serde_json::Result<Value> {

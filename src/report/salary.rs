@@ -1,8 +1,8 @@
 //! Published pay on a page: figures, spreads and comparisons.
 
 use super::comparison::rows::Row;
-use super::document::{Block, Rich};
-use super::notes::Notes;
+use super::footnotes::Footnotes;
+use super::page::{Block, StyledText};
 use super::pay_chart::pictures;
 use super::wording::{as_of, money, percent, plain_money};
 use crate::compare::SalaryComparison;
@@ -19,7 +19,7 @@ pub(super) struct Pay<'p, 'n> {
     pub(super) salary: &'p SalaryComparison<'p>,
     /// Figures of a later year are projections.
     pub(super) this_year: Option<u16>,
-    pub(super) notes: &'p Notes<'n>,
+    pub(super) notes: &'p Footnotes<'n>,
 }
 
 impl Pay<'_, '_> {
@@ -39,7 +39,7 @@ impl Pay<'_, '_> {
         };
         for role in &salary.figures {
             let name = corpus.short_title(role.role);
-            sentences.extend(role.spreads.iter().map(|spread| Rich::from(spread_sentence(name, spread))));
+            sentences.extend(role.spreads.iter().map(|spread| StyledText::from(spread_sentence(name, spread))));
         }
         blocks.extend((!sentences.is_empty()).then_some(Block::List(sentences)));
         blocks
@@ -52,12 +52,12 @@ impl Pay<'_, '_> {
     pub(super) fn unpublished(&self) -> Option<Block> {
         let without = self.salary.figures.iter().filter(|role| role.figures.is_empty());
         let without: Vec<&str> = without.map(|role| self.corpus.short_title(role.role)).collect();
-        let sentence = || Rich::from(format!("No published figure is known for {}.", names(&without)));
+        let sentence = || StyledText::from(format!("No published figure is known for {}.", names(&without)));
         (!without.is_empty()).then(|| Block::Paragraph(sentence()))
     }
 
     /// The pairs that cannot be compared, by reason, without the roles that have no figure.
-    fn unlike(&self) -> Vec<Rich> {
+    fn unlike(&self) -> Vec<StyledText> {
         let has_figures = |id: &&str| self.salary.figures.iter().any(|role| role.role == *id && !role.figures.is_empty());
         let mut reasons: Vec<(&str, Vec<String>)> = Vec::new();
         for two in self.salary.comparisons.iter().filter(|two| two.roles.iter().all(has_figures)) {
@@ -70,19 +70,19 @@ impl Pay<'_, '_> {
         }
         let sentence = |(reason, pairs): (&str, Vec<String>)| {
             let pairs = if pairs.len() > MOST_NAMES { count(pairs.len(), "pair", "pairs") } else { pairs.join(", ") };
-            Rich::from(format!("{pairs}: not like for like ({reason})"))
+            StyledText::from(format!("{pairs}: not like for like ({reason})"))
         };
         reasons.into_iter().map(sentence).collect()
     }
-    fn of_two(&self, two: &PayOfTwo) -> Vec<Rich> {
+    fn of_two(&self, two: &PayOfTwo) -> Vec<StyledText> {
         let names = two.roles.map(|role| self.corpus.short_title(role));
         let mut sentences = Vec::new();
         for difference in &two.differences {
             let sentence = self.difference(names, difference);
-            sentences.push(self.notes.cite(Rich::from(sentence), unique(difference.sources)));
+            sentences.push(self.notes.cite(StyledText::from(sentence), unique(difference.sources)));
         }
         for range in &two.ranges {
-            sentences.push(self.notes.cite(Rich::from(self.range(names, range)), unique(range.sources)));
+            sentences.push(self.notes.cite(StyledText::from(self.range(names, range)), unique(range.sources)));
         }
         sentences
     }

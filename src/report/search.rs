@@ -6,8 +6,8 @@ use std::ops::Range;
 use serde::Serialize;
 use serde_json::Value;
 
-use super::document::{Block, Document, Rich, Tone};
-use super::notes::Notes;
+use super::footnotes::Footnotes;
+use super::page::{Block, Page, StyledText, Tone};
 use super::{Report, Rows};
 use crate::corpus::Corpus;
 use crate::facets::Section;
@@ -72,7 +72,7 @@ impl<'a> SearchReport<'a> {
     }
 
     /// Role, section, topic and text of a match.
-    fn said(&self, found: &Match, notes: &Notes) -> Rich {
+    fn said(&self, found: &Match, notes: &Footnotes) -> StyledText {
         let passage = &found.passage;
         let names: Vec<&str> = passage.roles.iter().map(|id| self.corpus.short_title(id)).collect();
         // Lists of one section may be opposites, such as overlaps and conflicts.
@@ -80,7 +80,7 @@ impl<'a> SearchReport<'a> {
         let place = if by_list { passage.facet } else { passage.section.key() };
         let other = passage.other_role.map_or_else(String::new, |id| format!(" with {}", self.corpus.short_title(id)));
         let place = format!("{}, {}{other}", sentence_list(&names, "and"), place.replace('_', " "));
-        let mut text = Rich::plain(&place);
+        let mut text = StyledText::plain(&place);
         if !passage.label.is_empty() {
             text = marked(text.and(", ", Tone::Plain), passage.label, &found.in_label);
         }
@@ -95,7 +95,7 @@ impl<'a> SearchReport<'a> {
 const MOST_ROLES: usize = 12;
 
 /// A lead and a text with its matches highlighted.
-fn marked(mut rich: Rich, text: &str, places: &[Range<usize>]) -> Rich {
+fn marked(mut rich: StyledText, text: &str, places: &[Range<usize>]) -> StyledText {
     let mut done = 0;
     for place in places {
         rich = rich.and(&text[done..place.start], Tone::Plain).and(&text[place.clone()], Tone::Strong);
@@ -115,20 +115,20 @@ fn score(found: &Match) -> f64 {
 }
 
 impl Report for SearchReport<'_> {
-    fn document(&self) -> Document {
+    fn page(&self) -> Page {
         if self.found.matches.is_empty() {
-            return Document::default();
+            return Page::default();
         }
-        let notes = Notes::new(self.corpus);
+        let notes = Footnotes::new(self.corpus);
         let title = shorten(&self.query, 200);
-        let mut blocks = vec![Block::Title(Rich::strong(&title)), Block::Paragraph(Rich::from(self.counts()))];
+        let mut blocks = vec![Block::Title(StyledText::strong(&title)), Block::Paragraph(StyledText::from(self.counts()))];
         blocks.push(Block::List(self.matches().map(|found| self.said(found, &notes)).collect()));
         if let Some(rest) = self.found.matches.len().checked_sub(self.limit).filter(|rest| *rest > 0) {
             let rest = format!("{} not shown; --limit 0 shows all.", count(rest, "more match is", "more matches are"));
-            blocks.push(Block::Paragraph(Rich::from(rest)));
+            blocks.push(Block::Paragraph(StyledText::from(rest)));
         }
         blocks.extend(notes.into_blocks());
-        Document { blocks }
+        Page { blocks }
     }
 
     fn data(&self) -> serde_json::Result<Value> {

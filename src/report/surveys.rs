@@ -1,6 +1,6 @@
 //! Pay of more than two roles, in one table.
 
-use super::document::{Align, Block, Column, Rich, Table};
+use super::page::{Align, Block, Column, StyledText, Table};
 use super::salary::Pay;
 use super::wording::{as_of, money};
 use crate::compare::surveys::{SurveyRow, surveys};
@@ -29,22 +29,23 @@ impl Pay<'_, '_> {
         let mut table = Table::new([Column::text("Like for like")].into_iter().chain(columns).collect());
         for row in &rows {
             let sources: Vec<&str> = distinct(row.all().map(|figure| &*figure.source).filter(|source| !source.is_empty()));
-            let label = self.notes.cite(Rich::from(self.label(row)), sources);
+            let label = self.notes.cite(StyledText::from(self.label(row)), sources);
             let amounts = |i: &usize| row.figures[*i].iter().map(|figure| amount(figure, row.statistic)).collect::<Vec<_>>();
-            let cells: Vec<Rich> = if in_columns {
-                let nothing = || Rich::muted("-");
-                let cell = |amounts: Vec<String>| if amounts.is_empty() { nothing() } else { Rich::from(amounts.join("; ")) };
+            let cells: Vec<StyledText> = if in_columns {
+                let nothing = || StyledText::muted("-");
+                let cell =
+                    |amounts: Vec<String>| if amounts.is_empty() { nothing() } else { StyledText::from(amounts.join("; ")) };
                 roles.iter().map(|i| cell(amounts(i))).collect()
             } else {
                 let given = roles.iter().filter(|i| !row.figures[**i].is_empty());
                 let given: Vec<String> = given.map(|i| format!("{} {}", names[*i], sentence_list(&amounts(i), "and"))).collect();
-                vec![Rich::from(given.join("; "))]
+                vec![StyledText::from(given.join("; "))]
             };
             table.push([label].into_iter().chain(cells).collect());
         }
         let two: Vec<&str> = roles.iter().take(2).map(|&i| self.salary.figures[i].role).collect();
         let more = format!("roles compare {} --section salary shows the differences.", two.join(" "));
-        vec![Block::Table(table), Block::Paragraph(Rich::muted(&more))]
+        vec![Block::Table(table), Block::Paragraph(StyledText::muted(&more))]
     }
 
     /// Measure, population and date of a row.

@@ -1,8 +1,8 @@
 //! Pairs of roles on a page.
 
 use super::comparison::rows::Row;
-use super::document::{Block, Mark, Rich, SideBySide, SideCell, SideRow, Tone};
-use super::notes::Notes;
+use super::footnotes::Footnotes;
+use super::page::{Block, Mark, SideBySide, SideCell, SideRow, StyledText, Tone};
 use crate::corpus::Corpus;
 use crate::facets::Section;
 use crate::model::{Case, Contrast, Id, Pair, Question, Role, Statement};
@@ -18,18 +18,18 @@ fn label(list: &str) -> &'static str {
 }
 
 /// The lists of one section; the roles keep the order of the comparison.
-pub(super) fn blocks(corpus: &Corpus, pair: &Pair, section: Section, compared: &[&Role], notes: &Notes) -> Vec<Block> {
+pub(super) fn blocks(corpus: &Corpus, pair: &Pair, section: Section, compared: &[&Role], notes: &Footnotes) -> Vec<Block> {
     let mut roles = pair.roles.each_ref();
     roles.sort_by_key(|id| compared.iter().position(|role| role.id == **id));
     let names = roles.map(|role| corpus.short_title(role).to_owned());
-    let heading = Block::Subheading(Rich::strong(&format!("{} and {}", names[0], names[1])));
+    let heading = Block::Subheading(StyledText::strong(&format!("{} and {}", names[0], names[1])));
     let mut blocks = Vec::new();
     if section == Section::Differences && !pair.contrasts.is_empty() {
         blocks.push(Block::SideBySide(contrasts(pair, roles, names.to_vec(), notes)));
     }
-    let mut list = |label: &str, points: Vec<Rich>| {
+    let mut list = |label: &str, points: Vec<StyledText>| {
         if !points.is_empty() {
-            blocks.extend([Block::Paragraph(Rich::strong(label)), Block::List(points)]);
+            blocks.extend([Block::Paragraph(StyledText::strong(label)), Block::List(points)]);
         }
     };
     for (key, statements) in pair.statements().into_iter().filter(|(key, _)| Section::of_pair(key) == section) {
@@ -38,7 +38,7 @@ pub(super) fn blocks(corpus: &Corpus, pair: &Pair, section: Section, compared: &
     if section == Section::Differences {
         list("Cases", pair.cases.iter().map(|entry| case(entry, notes)).collect());
         let answer = |entry: &Question| {
-            let text = Rich::strong(&entry.question).and(" ", Tone::Plain).and(&entry.answer, Tone::Plain);
+            let text = StyledText::strong(&entry.question).and(" ", Tone::Plain).and(&entry.answer, Tone::Plain);
             notes.cite(text, &entry.sources)
         };
         list("Questions", pair.questions.iter().map(answer).collect());
@@ -49,27 +49,27 @@ pub(super) fn blocks(corpus: &Corpus, pair: &Pair, section: Section, compared: &
     blocks
 }
 
-fn contrasts(pair: &Pair, roles: [&Id; 2], names: Vec<String>, notes: &Notes) -> SideBySide {
+fn contrasts(pair: &Pair, roles: [&Id; 2], names: Vec<String>, notes: &Footnotes) -> SideBySide {
     let row = |contrast: &Contrast| {
         let side = |role: &Id| {
             let text = contrast.sides.get(role.as_str());
-            text.map_or(SideCell::Absent, |text| SideCell::Says(vec![Rich::plain(text)]))
+            text.map_or(SideCell::Absent, |text| SideCell::Says(vec![StyledText::plain(text)]))
         };
         // The corpus does not say which source covers which side.
-        let label = notes.cite(Rich::plain(&contrast.dimension), &contrast.sources);
+        let label = notes.cite(StyledText::plain(&contrast.dimension), &contrast.sources);
         SideRow { mark: Mark::None, label, cells: roles.map(side).into() }
     };
     SideBySide { topic: "Contrast".to_owned(), roles: names, rows: pair.contrasts.iter().map(row).collect() }
 }
 
-fn cited(statement: &Statement, notes: &Notes) -> Rich {
-    notes.cite(Rich::plain(&statement.text), &statement.sources)
+fn cited(statement: &Statement, notes: &Footnotes) -> StyledText {
+    notes.cite(StyledText::plain(&statement.text), &statement.sources)
 }
 
-fn case(case: &Case, notes: &Notes) -> Rich {
+fn case(case: &Case, notes: &Footnotes) -> StyledText {
     let origin = if case.illustrative { " (made up by the source to illustrate)" } else { "" };
     let outcome = case.outcome.as_deref().map_or_else(String::new, |outcome| format!(". Outcome: {outcome}"));
-    let text = Rich::strong(&case.title).and(origin, Tone::Muted).and(&format!(": {}{outcome}", case.text), Tone::Plain);
+    let text = StyledText::strong(&case.title).and(origin, Tone::Muted).and(&format!(": {}{outcome}", case.text), Tone::Plain);
     notes.cite(text, &case.sources)
 }
 

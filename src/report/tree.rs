@@ -3,9 +3,9 @@
 use serde::Serialize;
 use serde_json::Value;
 
-use super::document::{Block, Document, Rich};
+use super::footnotes::Footnotes;
 use super::graph::{Graph, GraphLine, GraphPost, Node, Remark, Superior};
-use super::notes::Notes;
+use super::page::{Block, Page, StyledText};
 use super::{Report, Rows, wording};
 use crate::corpus::{Corpus, Line};
 use crate::facets::qualified;
@@ -68,7 +68,7 @@ impl<'a> ChartReport<'a> {
             texts.push("Whom a role takes over from the one it extends stands below that one.".to_owned());
         }
         texts.extend(self.left_out());
-        let muted = |text: String| Block::Paragraph(Rich::muted(&text));
+        let muted = |text: String| Block::Paragraph(StyledText::muted(&text));
         Some(texts.join(" ")).filter(|text| !text.is_empty()).map(muted).into_iter().collect()
     }
 
@@ -85,14 +85,14 @@ impl<'a> ChartReport<'a> {
     }
 
     /// The reason when there is no tree.
-    fn nothing(&self) -> Option<Rich> {
+    fn nothing(&self) -> Option<StyledText> {
         if self.chart.posts.is_empty() {
-            return Some(Rich::plain("There is nobody in the corpus."));
+            return Some(StyledText::plain("There is nobody in the corpus."));
         }
         let is_alone = self.focus.is_some() && self.chart.edges.is_empty();
         is_alone.then(|| match self.left_out() {
-            Some(left_out) => Rich::from(format!("Nobody is usually above or below. {left_out}")),
-            None => Rich::plain("The sources name nobody above or below."),
+            Some(left_out) => StyledText::from(format!("Nobody is usually above or below. {left_out}")),
+            None => StyledText::plain("The sources name nobody above or below."),
         })
     }
 
@@ -132,13 +132,13 @@ fn remarks(lines: &[&Line]) -> Vec<Remark> {
 }
 
 impl Report for ChartReport<'_> {
-    fn document(&self) -> Document {
-        let notes = Notes::new(self.corpus);
+    fn page(&self) -> Page {
+        let notes = Footnotes::new(self.corpus);
         let mut graph = self.drawn();
         if self.cites {
             graph.cite(&notes);
         }
-        let mut blocks = vec![Block::Title(Rich::strong(&self.title()))];
+        let mut blocks = vec![Block::Title(StyledText::strong(&self.title()))];
         if let Some(nothing) = self.nothing() {
             blocks.push(Block::Paragraph(nothing));
         } else {
@@ -147,7 +147,7 @@ impl Report for ChartReport<'_> {
             blocks.extend(explanations);
         }
         blocks.extend(notes.into_blocks());
-        Document { blocks }
+        Page { blocks }
     }
 
     fn graph(&self) -> Option<Graph> {

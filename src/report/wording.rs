@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::document::{Rich, Tone};
+use super::page::{StyledText, Tone};
 use crate::corpus::Corpus;
 pub(super) use crate::facets::{amounts, money, plain_money};
 use crate::model::{Date, Experience, ExperienceKind, Grade, SalaryFigure, Source};
@@ -61,10 +61,10 @@ fn limits_as_of(figure: &SalaryFigure, this_year: Option<u16>) -> String {
 }
 
 /// Title, publisher, date and grade of a source.
-pub(super) fn source(source: &Source) -> Rich {
+pub(super) fn source(source: &Source) -> StyledText {
     let date = source.published.map_or_else(|| "undated".to_owned(), |date| date.to_string());
     let note = source.note.as_deref().map_or_else(String::new, |note| format!(" ({note})"));
-    Rich::plain(&sentence(&source.title))
+    StyledText::plain(&sentence(&source.title))
         .and(&format!(" {}, {date}{note}. ", source.publisher), Tone::Plain)
         .and(&format!("Grade\u{a0}{}", source.grade.key()), Tone::Plain)
 }

@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use roles::render::{Format, Options, render};
-use roles::report::{Block, Document, Note, Report, Rich, Rows};
+use roles::report::{Block, Footnote, Page, Report, Rows, StyledText};
 use roles::terminal::{Style, Terminal};
 use serde_json::{Value, json};
 
@@ -234,7 +234,7 @@ fn no_text_of_a_corpus_becomes_markup() {
 struct Odd;
 
 impl Report for Odd {
-    fn document(&self) -> Document {
+    fn page(&self) -> Page {
         let urls = [
             "javascript:__hit=1",
             "JavaScript:__hit=1",
@@ -243,8 +243,8 @@ impl Report for Odd {
             " https://example.com/",
             "https://example.com/\u{202e}moc.live",
         ];
-        let note = |url: &str| Note { label: "A".to_owned(), text: Rich::plain("Source"), url: Some(url.to_owned()) };
-        Document { blocks: vec![Block::Notes(urls.map(note).into())] }
+        let note = |url: &str| Footnote { label: "A".to_owned(), text: StyledText::plain("Source"), url: Some(url.to_owned()) };
+        Page { blocks: vec![Block::Footnotes(urls.map(note).into())] }
     }
 
     fn data(&self) -> serde_json::Result<Value> {

@@ -4,7 +4,7 @@ use maud::{Markup, html};
 
 use super::super::diagnostics::draw;
 use super::super::tree::Guides;
-use super::words::Words;
+use super::words::TextWriter;
 use super::{LINE, brief, chart, sides};
 use crate::report::{Align, Block, Column, Edit, EditSign, Graph, Table};
 use crate::terminal::Style;
@@ -13,7 +13,7 @@ use crate::terminal::Style;
 const STYLE: Style = Style { width: 96, color: false, ascii: false, links: false };
 
 /// A part, under the heading of its section.
-pub(super) fn block(block: &Block, heading: &str, words: &Words) -> Markup {
+pub(super) fn block(block: &Block, heading: &str, words: &TextWriter) -> Markup {
     match block {
         // Sections have taken these.
         Block::Title(_) | Block::Heading(_) | Block::Subheading(_) => html! {},
@@ -21,12 +21,12 @@ pub(super) fn block(block: &Block, heading: &str, words: &Words) -> Markup {
         Block::Paragraph(text) => html! { p { (words.rich(text)) } },
         Block::List(points) => html! { ul { @for point in points { (LINE) li { (words.rich(point)) } } } },
         Block::Table(table) => self::table(table, heading, words),
-        Block::Chart(of) => chart::chart(of, words),
+        Block::PayChart(of) => chart::chart(of, words),
         Block::Graph(of) => graph(of, heading, words),
         Block::SideBySide(of) => sides::side_by_side(of, &format!("{heading}: {}", of.roles.join(", ")), words),
         Block::Legend(signs) => sides::legend(signs),
         Block::Edits(edits) => html! { ul.edits { @for edit in edits { (of_edit(edit, words)) } } },
-        Block::Notes(notes) => words.notes(notes),
+        Block::Footnotes(notes) => words.notes(notes),
         Block::Problems(problems) => html! {
             @for problem in problems {
                 pre.problem.(problem.severity().key()) { code { (draw(problem, STYLE)) } }
@@ -36,7 +36,7 @@ pub(super) fn block(block: &Block, heading: &str, words: &Words) -> Markup {
 }
 
 /// A table; the first cell of a row says what the row is about. One with headings may be wider than the screen.
-fn table(table: &Table, caption: &str, words: &Words) -> Markup {
+fn table(table: &Table, caption: &str, words: &TextWriter) -> Markup {
     let is_headed = table.has_heading();
     let rows = html! {
         tbody {
@@ -83,7 +83,7 @@ const fn class(column: &Column) -> &'static str {
 }
 
 /// Posts as an indented tree; the lines that lead to them are for the eye, their levels for the ear.
-fn graph(graph: &Graph, caption: &str, words: &Words) -> Markup {
+fn graph(graph: &Graph, caption: &str, words: &TextWriter) -> Markup {
     let mut guides = Guides::new(STYLE);
     html! {
         div.pane role="group" aria-label=(caption) tabindex="0" {
@@ -104,7 +104,7 @@ fn graph(graph: &Graph, caption: &str, words: &Words) -> Markup {
     }
 }
 
-fn of_edit(edit: &Edit, words: &Words) -> Markup {
+fn of_edit(edit: &Edit, words: &TextWriter) -> Markup {
     let class = match edit.sign {
         EditSign::Added => "added",
         EditSign::Removed => "removed",

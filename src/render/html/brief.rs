@@ -3,13 +3,13 @@
 use maud::{Markup, html};
 
 use super::LINE;
-use super::words::Words;
+use super::words::TextWriter;
 use crate::report::BriefTable;
 
 /// The most duty topics in a line.
 const MOST_TOPICS: usize = 6;
 
-pub(super) fn brief(brief: &BriefTable, caption: &str, words: &Words) -> Markup {
+pub(super) fn brief(brief: &BriefTable, caption: &str, words: &TextWriter) -> Markup {
     let total: usize = brief.duties.iter().map(|line| line.topics.len()).sum();
     let class = |role: Option<usize>| role.map_or_else(|| "both".to_owned(), |role| format!("role{}", role % 7));
     let percent = |topics: usize| format!("{:.2}%", 100.0 * count(topics) / count(total));

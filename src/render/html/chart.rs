@@ -4,15 +4,15 @@
 use maud::{Markup, html};
 
 use super::LINE;
-use super::words::Words;
+use super::words::TextWriter;
 use crate::model::Statistic;
-use crate::report::{BarKind, Chart, ChartRow, ChartSign, Scale};
+use crate::report::{BarKind, ChartRow, ChartSign, PayChart, Scale};
 
 /// Arrows to more and to less.
 const ABOVE: &str = "M0 0H17M12 -4.5L17 0L12 4.5";
 const BELOW: &str = "M0 0H-17M-12 -4.5L-17 0L-12 4.5";
 
-pub(super) fn chart(chart: &Chart, words: &Words) -> Markup {
+pub(super) fn chart(chart: &PayChart, words: &TextWriter) -> Markup {
     html! {
         figure.chart {
             figcaption {

@@ -14,10 +14,10 @@ use std::io::{self, Write};
 
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
-use crate::report::{Credit, Document};
+use crate::report::{Credit, Page};
 use crate::text::clean;
-use section::Section;
-use words::Words;
+use section::PageSection;
+use words::TextWriter;
 
 /// Parts the lines of a page, for whoever looks at its source.
 const LINE: PreEscaped<&str> = PreEscaped("\n");
@@ -28,12 +28,12 @@ const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'n
 /// With as many sections a page has a table of contents.
 const SECTIONS_WORTH_A_LIST: usize = 3;
 
-pub(super) fn write(document: &Document, name: &str, credits: &[Credit], out: &mut dyn Write) -> io::Result<()> {
-    let words = Words::of(document);
-    let root = Section::root(document, name);
-    let filter = sides::filter(document);
+pub(super) fn write(page: &Page, name: &str, credits: &[Credit], out: &mut dyn Write) -> io::Result<()> {
+    let words = TextWriter::of(page);
+    let root = PageSection::root(page, name);
+    let filter = sides::filter(page);
     // Below an answer everything else is folded.
-    let folds = document.blocks.iter().any(|block| block.brief().is_some());
+    let folds = page.blocks.iter().any(|block| block.brief().is_some());
     let has_contents = root.sections.len() >= SECTIONS_WORTH_A_LIST;
     let page = html! {
         (DOCTYPE)
@@ -63,7 +63,7 @@ pub(super) fn write(document: &Document, name: &str, credits: &[Credit], out: &m
                             @for section in &root.sections {
                                 @if folds { (folded(section, &words)) } @else { (of_section(section, 2, &words)) }
                             }
-                            @if document.blocks.is_empty() { p { "Nothing to show." } }
+                            @if page.blocks.is_empty() { p { "Nothing to show." } }
                         }
                     }
                 }
@@ -79,7 +79,7 @@ pub(super) fn write(document: &Document, name: &str, credits: &[Credit], out: &m
 }
 
 /// A section that opens at a click.
-fn folded(section: &Section, words: &Words) -> Markup {
+fn folded(section: &PageSection, words: &TextWriter) -> Markup {
     html! {
         (LINE) section #(section.id) {
             details {
@@ -91,7 +91,7 @@ fn folded(section: &Section, words: &Words) -> Markup {
     }
 }
 
-fn of_section(section: &Section, level: u8, words: &Words) -> Markup {
+fn of_section(section: &PageSection, level: u8, words: &TextWriter) -> Markup {
     html! {
         (LINE) section #(section.id) {
             @match level {

@@ -4,10 +4,10 @@ use std::collections::HashMap;
 use std::iter::Peekable;
 use std::slice::Iter;
 
-use crate::report::{Block, Document, Rich};
+use crate::report::{Block, Page, StyledText};
 
 /// A heading with all that stands under it.
-pub(super) struct Section<'d> {
+pub(super) struct PageSection<'d> {
     pub(super) title: String,
     /// Unlike that of any other section.
     pub(super) id: String,
@@ -15,13 +15,13 @@ pub(super) struct Section<'d> {
     pub(super) sections: Vec<Self>,
 }
 
-impl<'d> Section<'d> {
+impl<'d> PageSection<'d> {
     /// The whole page under its title; the name stands for none, or for many.
-    pub(super) fn root(document: &'d Document, name: &str) -> Self {
+    pub(super) fn root(page: &'d Page, name: &str) -> Self {
         const MOST_TITLES: usize = 4;
         let title = |block: &Block| if let Block::Title(text) = block { Some(text.text()) } else { None };
-        let titles: Vec<String> = document.blocks.iter().filter_map(title).collect();
-        let mut blocks = document.blocks.iter().peekable();
+        let titles: Vec<String> = page.blocks.iter().filter_map(title).collect();
+        let mut blocks = page.blocks.iter().peekable();
         if titles.len() == 1 {
             blocks.next_if(|block| matches!(block, Block::Title(_)));
         }
@@ -52,7 +52,7 @@ impl<'d> Section<'d> {
     }
 }
 
-const fn heading(block: &Block) -> Option<(u8, &Rich)> {
+const fn heading(block: &Block) -> Option<(u8, &StyledText)> {
     match block {
         Block::Title(text) => Some((1, text)),
         Block::Heading(text) => Some((2, text)),

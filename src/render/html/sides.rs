@@ -3,16 +3,16 @@
 use maud::{Markup, html};
 
 use super::LINE;
-use super::words::Words;
-use crate::report::{Block, Document, Mark, SideBySide, SideCell, SideRow, Sign};
+use super::words::TextWriter;
+use crate::report::{Block, Mark, Page, SideBySide, SideCell, SideRow, Sign};
 use crate::text::thousands;
 
 /// As many roles fit side by side on a common screen and on paper; more have a pane of their own.
 const MOST_BESIDE: usize = 4;
 
 /// Chooses which rows are seen; none where all are of one kind.
-pub(super) fn filter(document: &Document) -> Option<Markup> {
-    let marks = || document.blocks.iter().filter_map(Block::sides).flat_map(|sides| &sides.rows).map(|row| row.mark);
+pub(super) fn filter(page: &Page) -> Option<Markup> {
+    let marks = || page.blocks.iter().filter_map(Block::sides).flat_map(|sides| &sides.rows).map(|row| row.mark);
     let shared = marks().filter(|mark| *mark == Mark::Shared).count();
     let different = marks().filter(|mark| !matches!(mark, Mark::Shared | Mark::None)).count();
     let choices = [("all", "All", shared + different), ("shared", "Shared", shared), ("different", "Different", different)];
@@ -31,7 +31,7 @@ pub(super) fn filter(document: &Document) -> Option<Markup> {
     })
 }
 
-pub(super) fn side_by_side(sides: &SideBySide, caption: &str, words: &Words) -> Markup {
+pub(super) fn side_by_side(sides: &SideBySide, caption: &str, words: &TextWriter) -> Markup {
     let many = sides.roles.len() > MOST_BESIDE;
     let table = html! {
         table.sides.many[many] {
@@ -43,7 +43,7 @@ pub(super) fn side_by_side(sides: &SideBySide, caption: &str, words: &Words) -> 
     html! { @if many { div.pane role="group" aria-label=(caption) tabindex="0" { (table) } } @else { (table) } }
 }
 
-fn side_row(sides: &SideBySide, row: &SideRow, words: &Words) -> Markup {
+fn side_row(sides: &SideBySide, row: &SideRow, words: &TextWriter) -> Markup {
     let class = match row.mark {
         Mark::Shared => Some("shared"),
         Mark::Partly => Some("different partly"),

@@ -7,27 +7,27 @@ use maud::{Markup, html};
 
 use super::super::address::web_address;
 use super::LINE;
-use crate::report::{Block, Document, Note, Rich, Tone};
+use crate::report::{Block, Footnote, Page, StyledText, Tone};
 use crate::text::clean;
 
 /// Writes texts; knows which labels of notes can be followed, and which have been cited so far.
-pub(super) struct Words<'d> {
+pub(super) struct TextWriter<'d> {
     labels: HashSet<&'d str>,
     cited: RefCell<HashSet<String>>,
 }
 
-impl<'d> Words<'d> {
-    /// For the texts of a document.
-    pub(super) fn of(document: &'d Document) -> Self {
-        let labels = document.blocks.iter().filter_map(|block| match block {
-            Block::Notes(notes) => Some(notes.iter().map(|note| note.label.as_str()).filter(|label| number(label).is_some())),
+impl<'d> TextWriter<'d> {
+    /// For the texts of a page.
+    pub(super) fn of(page: &'d Page) -> Self {
+        let labels = page.blocks.iter().filter_map(|block| match block {
+            Block::Footnotes(notes) => Some(notes.iter().map(|note| note.label.as_str()).filter(|label| number(label).is_some())),
             _ => None,
         });
         Self { labels: labels.flatten().collect(), cited: RefCell::default() }
     }
 
     /// String with its tones.
-    pub(super) fn rich(&self, text: &Rich) -> Markup {
+    pub(super) fn rich(&self, text: &StyledText) -> Markup {
         html! {
             @for span in &text.spans {
                 @if span.cites {
@@ -59,7 +59,7 @@ impl<'d> Words<'d> {
     }
 
     /// Sources; those with numbers lead back to where they are cited.
-    pub(super) fn notes(&self, notes: &[Note]) -> Markup {
+    pub(super) fn notes(&self, notes: &[Footnote]) -> Markup {
         html! {
             ul.notes {
                 @for note in notes {

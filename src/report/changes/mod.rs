@@ -6,7 +6,7 @@ mod writer;
 
 use serde_json::Value;
 
-use super::document::Document;
+use super::page::Page;
 use super::{Report, Rows};
 use crate::builtin;
 use crate::corpus::Corpus;
@@ -32,8 +32,8 @@ impl ChangesReport {
 }
 
 impl Report for ChangesReport {
-    fn document(&self) -> Document {
-        Document { blocks: writer::write(&self.changes(), [&self.names[0], &self.names[1]]) }
+    fn page(&self) -> Page {
+        Page { blocks: writer::write(&self.changes(), [&self.names[0], &self.names[1]]) }
     }
 
     fn name(&self) -> &'static str {

@@ -1,6 +1,6 @@
 //! Changes on a page: entries added and removed first, then the changes of each entry.
 
-use super::super::document::{Block, Edit, EditSign, Rich, Tone};
+use super::super::page::{Block, Edit, EditSign, StyledText, Tone};
 use super::super::wording;
 use super::words::sentence;
 use crate::diff::{AmountChange, Change, Changes, EntryChange, FieldChange, FigureChange, Said, StatementChange};
@@ -11,14 +11,14 @@ pub(super) fn write(changes: &Changes, [old, new]: [&str; 2]) -> Vec<Block> {
         return Vec::new();
     }
     let mut blocks = vec![
-        Block::Title(Rich::strong(&format!("From {old} to {new}"))),
-        Block::Paragraph(Rich::from(sentence(&changes.counts))),
+        Block::Title(StyledText::strong(&format!("From {old} to {new}"))),
+        Block::Paragraph(StyledText::from(sentence(&changes.counts))),
     ];
     for (kind, entries) in changes.entries() {
         let whole: Vec<Edit> = entries.iter().filter_map(|entry| whole(kind, entry)).collect();
         let small = !matches!(kind, "role" | "pair");
         if !whole.is_empty() || (small && !entries.is_empty()) {
-            blocks.push(Block::Heading(Rich::strong(heading(kind))));
+            blocks.push(Block::Heading(StyledText::strong(heading(kind))));
         }
         if !whole.is_empty() {
             blocks.push(Block::Edits(whole));
@@ -58,12 +58,12 @@ fn whole(kind: &str, entry: &EntryChange) -> Option<Edit> {
         let remarks: Vec<String> = title.iter().cloned().chain(more).collect();
         if remarks.is_empty() { String::new() } else { format!(" ({})", remarks.join("; ")) }
     };
-    let named = || Rich::strong(entry.id).and(&format!("{}{size}", remarks(None)), Tone::Plain);
+    let named = || StyledText::strong(entry.id).and(&format!("{}{size}", remarks(None)), Tone::Plain);
     let (sign, what) = match entry.change {
         Change::Added => (EditSign::Added, named()),
         Change::Removed => (EditSign::Removed, named()),
         Change::Renamed => {
-            let ids = Rich::strong(entry.was.unwrap_or_default()).and(" is now ", Tone::Plain).and(entry.id, Tone::Strong);
+            let ids = StyledText::strong(entry.was.unwrap_or_default()).and(" is now ", Tone::Plain).and(entry.id, Tone::Strong);
             let like = entry.likeness.map(|percent| format!("{percent}% the same"));
             (EditSign::Moved, ids.and(&remarks(like), Tone::Plain))
         }
@@ -78,7 +78,7 @@ fn details(entry: &EntryChange, blocks: &mut Vec<Block>) {
         return;
     }
     let name = if entry.id == entry.title { entry.id.to_owned() } else { format!("{} ({})", entry.title, entry.id) };
-    blocks.push(Block::Heading(Rich::strong(&name)));
+    blocks.push(Block::Heading(StyledText::strong(&name)));
     if !entry.fields.is_empty() {
         blocks.push(Block::Edits(entry.fields.iter().map(|field| of_field(field, "")).collect()));
     }
@@ -90,7 +90,7 @@ fn details(entry: &EntryChange, blocks: &mut Vec<Block>) {
         if part.section as usize >= crate::facets::Section::Salary as usize {
             blocks.extend(salary.take().into_iter().flat_map(|figures| of_figures(figures)));
         }
-        blocks.push(Block::Subheading(Rich::strong(part.label)));
+        blocks.push(Block::Subheading(StyledText::strong(part.label)));
         blocks.push(Block::Edits(statements.iter().filter_map(of_statement).collect()));
     }
     blocks.extend(salary.into_iter().flat_map(|figures| of_figures(figures)));
@@ -99,8 +99,8 @@ fn details(entry: &EntryChange, blocks: &mut Vec<Block>) {
 fn of_field(field: &FieldChange, of: &str) -> Edit {
     let label = field_label(field.field);
     let what = |more: &str| match of {
-        "" => Rich::from(format!("{label}{more}")),
-        of => Rich::strong(&format!("{of}:")).and(&format!(" {}{more}", label.to_lowercase()), Tone::Plain),
+        "" => StyledText::from(format!("{label}{more}")),
+        of => StyledText::strong(&format!("{of}:")).and(&format!(" {}{more}", label.to_lowercase()), Tone::Plain),
     };
     let change = field.change();
     let sign = match change {
@@ -109,7 +109,7 @@ fn of_field(field: &FieldChange, of: &str) -> Edit {
         _ => EditSign::Changed,
     };
     let (what, details) = match (&field.old, &field.new) {
-        (Some(old), Some(new)) => (what(""), vec![("was", Rich::plain(old)), ("now", Rich::plain(new))]),
+        (Some(old), Some(new)) => (what(""), vec![("was", StyledText::plain(old)), ("now", StyledText::plain(new))]),
         (old, new) => (what(&format!(": {}", new.as_deref().or(old.as_deref()).unwrap_or_default())), Vec::new()),
     };
     Edit { sign, word: change.key(), what, details }
@@ -135,24 +135,25 @@ fn of_statement(statement: &StatementChange) -> Option<Edit> {
                 Change::Moved => {
                     let place = place(old);
                     let text = if old.text == new.text { String::new() } else { format!(": {}", old.text) };
-                    details.push(("was", Rich::muted(&place).and(&text, Tone::Plain)));
+                    details.push(("was", StyledText::muted(&place).and(&text, Tone::Plain)));
                 }
                 Change::Sources => {
-                    details.extend([("was", Rich::from(ids(old.sources))), ("now", Rich::from(ids(new.sources)))]);
+                    details.extend([("was", StyledText::from(ids(old.sources))), ("now", StyledText::from(ids(new.sources)))]);
                 }
                 _ => {
-                    let text =
-                        |said: &Said| if said.text.is_empty() { Rich::muted("nothing more") } else { Rich::plain(&said.text) };
+                    let text = |said: &Said| {
+                        if said.text.is_empty() { StyledText::muted("nothing more") } else { StyledText::plain(&said.text) }
+                    };
                     details.extend([("was", text(old)), ("now", text(new))]);
                 }
             }
             if statement.change != Change::Sources && !old.has_sources_of(new) {
-                details.push(("sources", Rich::from(format!("{}; now {}", ids(old.sources), ids(new.sources)))));
+                details.push(("sources", StyledText::from(format!("{}; now {}", ids(old.sources), ids(new.sources)))));
             }
             let what = match (statement.change, said.topic) {
                 (Change::Moved | Change::Sources, _) => named(said),
-                (_, Some(_)) => Rich::strong(said.label),
-                (_, None) => Rich::default(),
+                (_, Some(_)) => StyledText::strong(said.label),
+                (_, None) => StyledText::default(),
             };
             let like = if what.is_empty() { like } else { parenthesized(&like) };
             let sign = if statement.change == Change::Moved { EditSign::Moved } else { EditSign::Changed };
@@ -163,12 +164,12 @@ fn of_statement(statement: &StatementChange) -> Option<Edit> {
 }
 
 /// A statement after its topic.
-fn named(said: &Said) -> Rich {
+fn named(said: &Said) -> StyledText {
     match said.topic {
-        None => Rich::plain(&said.text),
-        Some(_) if said.text.is_empty() => Rich::strong(said.label),
+        None => StyledText::plain(&said.text),
+        Some(_) if said.text.is_empty() => StyledText::strong(said.label),
         // A line may break between two tones, and must not begin with a colon.
-        Some(_) => Rich::strong(&format!("{}:", said.label)).and(&format!(" {}", said.text), Tone::Plain),
+        Some(_) => StyledText::strong(&format!("{}:", said.label)).and(&format!(" {}", said.text), Tone::Plain),
     }
 }
 fn parenthesized(remark: &str) -> String {
@@ -186,14 +187,14 @@ fn ids(sources: &[Id]) -> String {
 }
 
 fn of_figures(figures: &[FigureChange]) -> [Block; 2] {
-    [Block::Subheading(Rich::strong("Salary")), Block::Edits(figures.iter().filter_map(of_figure).collect())]
+    [Block::Subheading(StyledText::strong("Salary")), Block::Edits(figures.iter().filter_map(of_figure).collect())]
 }
 
 fn of_figure(figure: &FigureChange) -> Option<Edit> {
     let either = figure.new.or(figure.old)?;
     let by = if either.survey().is_empty() { String::new() } else { format!("; {}", either.survey()) };
     let what =
-        Rich::strong(&field_label(either.measure.label())).and(&format!(" ({}{by})", wording::limits(either)), Tone::Muted);
+        StyledText::strong(&field_label(either.measure.label())).and(&format!(" ({}{by})", wording::limits(either)), Tone::Muted);
     let (sign, what, details) = match (figure.old, figure.new) {
         (Some(old), Some(new)) => (EditSign::Changed, what, of_amounts(figure, old, new)),
         (old, _) => {
@@ -204,19 +205,19 @@ fn of_figure(figure: &FigureChange) -> Option<Edit> {
     Some(Edit { sign, word: figure.change.key(), what, details })
 }
 
-fn of_amounts(figure: &FigureChange, old: &SalaryFigure, new: &SalaryFigure) -> Vec<(&'static str, Rich)> {
+fn of_amounts(figure: &FigureChange, old: &SalaryFigure, new: &SalaryFigure) -> Vec<(&'static str, StyledText)> {
     let mut details = Vec::new();
     if !figure.amounts.is_empty() {
         let by = figure.amounts.iter().filter_map(|amount| by(amount, &new.currency));
         let by = by.collect::<Vec<_>>().join(", ");
         let by = if by.is_empty() { by } else { format!("; {by}") };
-        details.push(("was", Rich::from(wording::amounts(old))));
-        details.push(("now", Rich::from(wording::amounts(new) + &by)));
+        details.push(("was", StyledText::from(wording::amounts(old))));
+        details.push(("now", StyledText::from(wording::amounts(new) + &by)));
     }
     for detail in &figure.details {
         let of = |text: &Option<String>| text.as_deref().unwrap_or("none").to_owned();
         let word = if detail.field == "as_of" { "date" } else { detail.field };
-        details.push((word, Rich::from(format!("{}; now {}", of(&detail.old), of(&detail.new)))));
+        details.push((word, StyledText::from(format!("{}; now {}", of(&detail.old), of(&detail.new)))));
     }
     details
 }

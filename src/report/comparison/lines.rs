@@ -1,18 +1,18 @@
 //! Reporting lines among the compared roles, in sentences.
 
-use super::super::document::Rich;
+use super::super::page::StyledText;
 use crate::compare::{Relation, Standing};
 use crate::model::How;
 use crate::text::sentence_list;
 
 /// Common superiors of several roles first, then the lines of each pair; for two roles the other way round, nearest first.
-pub(super) fn sentences<'a>(relations: &[Relation<'a>], roles: usize, name: impl Fn(&'a str) -> &'a str) -> Vec<Rich> {
+pub(super) fn sentences<'a>(relations: &[Relation<'a>], roles: usize, name: impl Fn(&'a str) -> &'a str) -> Vec<StyledText> {
     let between: Vec<String> = relations.iter().flat_map(|relation| own(relation, &name)).collect();
     let together = meetings(relations).into_iter().map(|meeting| meeting.sentence(roles, !between.is_empty(), &name));
     let together: Vec<String> = together.collect();
     let mut all = if roles > 2 { [together, between] } else { [between, together] }.concat();
     all.extend(unrelated(relations, &name));
-    all.into_iter().map(Rich::from).collect()
+    all.into_iter().map(StyledText::from).collect()
 }
 
 /// The lines from one of two roles to the other.

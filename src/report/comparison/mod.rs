@@ -6,8 +6,8 @@ mod writer;
 
 use serde_json::Value;
 
-use super::document::{Block, Document, Rich};
-use super::notes::Notes;
+use super::footnotes::Footnotes;
+use super::page::{Block, Page, StyledText};
 use super::{Report, Rows, brief};
 use crate::compare::{Brief, Comparison};
 use crate::corpus::Corpus;
@@ -33,13 +33,13 @@ impl ComparisonReport<'_> {
 }
 
 impl Report for ComparisonReport<'_> {
-    fn document(&self) -> Document {
-        let notes = Notes::new(self.corpus);
+    fn page(&self) -> Page {
+        let notes = Footnotes::new(self.corpus);
         if let Some(brief) = self.brief.as_ref().filter(|_| self.is_brief) {
             let names = names(self.corpus, &self.comparison.roles);
             let table = brief::table(self.corpus, names, brief, None, self.hints);
-            return Document {
-                blocks: vec![Block::Title(Rich::strong(&brief::heading(&self.comparison.roles))), Block::Brief(table)],
+            return Page {
+                blocks: vec![Block::Title(StyledText::strong(&brief::heading(&self.comparison.roles))), Block::Brief(table)],
             };
         }
         let mut blocks = writer::write(self.corpus, &self.comparison, self.this_year, &notes);
@@ -48,7 +48,7 @@ impl Report for ComparisonReport<'_> {
             blocks.insert(1, Block::Brief(brief::table(self.corpus, names, brief, Some(&notes), false)));
         }
         blocks.extend(notes.into_blocks());
-        Document { blocks }
+        Page { blocks }
     }
 
     fn data(&self) -> serde_json::Result<Value> {

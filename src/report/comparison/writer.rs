@@ -3,9 +3,9 @@
 use std::collections::HashMap;
 
 use super::super::acronym;
-use super::super::document::{Block, Column, Mark, Rich, SideBySide, SideCell, SideRow, Sign, Table};
+use super::super::footnotes::Footnotes;
 use super::super::names::names;
-use super::super::notes::Notes;
+use super::super::page::{Block, Column, Mark, SideBySide, SideCell, SideRow, Sign, StyledText, Table};
 use super::super::salary::Pay;
 use super::super::{together, wording};
 use super::lines;
@@ -14,20 +14,20 @@ use crate::corpus::Corpus;
 use crate::facets::{Facet, Item, Section};
 use crate::model::Role;
 use crate::text::sentence_list;
-pub(super) fn write<'c>(corpus: &Corpus, comparison: &Comparison, this_year: Option<u16>, notes: &Notes<'_>) -> Vec<Block> {
+pub(super) fn write<'c>(corpus: &Corpus, comparison: &Comparison, this_year: Option<u16>, notes: &Footnotes<'_>) -> Vec<Block> {
     let ids: Vec<&str> = comparison.roles.iter().map(|role| role.id.as_str()).collect();
     let names = ids.iter().copied().zip(names(corpus, &ids)).collect();
     let writer = Writer { corpus, comparison, names, this_year, notes };
     let mut blocks = vec![writer.title()];
     if !comparison.is_in_pairs() {
-        blocks.push(Block::Paragraph(Rich::muted(&not_in_pairs(comparison))));
+        blocks.push(Block::Paragraph(StyledText::muted(&not_in_pairs(comparison))));
     }
     // The legend stands right above the first table with signs.
     let mut legend_at = None;
     for section in Section::ALL {
         let content = writer.section(section);
         if !content.is_empty() {
-            blocks.push(Block::Heading(Rich::strong(section.label())));
+            blocks.push(Block::Heading(StyledText::strong(section.label())));
             let is_marked =
                 |block: &Block| block.sides().is_some_and(|sides| sides.rows.iter().any(|row| row.mark != Mark::None));
             if let Some(first) = content.iter().position(is_marked) {
@@ -55,7 +55,7 @@ struct Writer<'w, 'a> {
     /// The name of each role on this page.
     names: HashMap<&'a str, &'a str>,
     this_year: Option<u16>,
-    notes: &'w Notes<'a>,
+    notes: &'w Footnotes<'a>,
 }
 
 /// A notice on what a comparison of very many roles leaves out.
@@ -91,14 +91,15 @@ impl<'a> Writer<'_, 'a> {
             wording::title(&role.title, if by_id { Some(&role.id) } else { role.acronym.as_deref() })
         });
         let titles: Vec<String> = titles.collect();
-        Block::Title(Rich::strong(&sentence_list(&titles, "and")))
+        Block::Title(StyledText::strong(&sentence_list(&titles, "and")))
     }
 
     fn overview(&self, overview: &Overview) -> Vec<Block> {
         let mut summaries = Table::new(vec![Column::word(""), Column::text("")]);
         for role in self.roles() {
-            let summary = role.summary.as_ref().map(|summary| self.notes.cite(Rich::plain(&summary.text), &summary.sources));
-            summaries.push(vec![Rich::strong(self.name(role)), summary.unwrap_or_else(|| Rich::muted("?"))]);
+            let summary =
+                role.summary.as_ref().map(|summary| self.notes.cite(StyledText::plain(&summary.text), &summary.sources));
+            summaries.push(vec![StyledText::strong(self.name(role)), summary.unwrap_or_else(|| StyledText::muted("?"))]);
         }
         let meanings = compare::each_once(self.roles()).into_iter().filter_map(|role| acronym::line(role, self.notes));
         let meanings: Vec<Block> = meanings.map(Block::Paragraph).collect();
@@ -112,45 +113,45 @@ impl<'a> Writer<'_, 'a> {
         columns.push(Column::number("in common"));
         let mut counts = Table::new(columns);
         for facet in &overview.facets {
-            let number = |number: usize| Rich::from(number.to_string());
-            let counted = |count: Option<usize>| count.map_or_else(|| Rich::muted("?"), number);
-            let mut row = vec![Rich::plain(facet.facet.label()), number(facet.rows), counted(facet.shared)];
+            let number = |number: usize| StyledText::from(number.to_string());
+            let counted = |count: Option<usize>| count.map_or_else(|| StyledText::muted("?"), number);
+            let mut row = vec![StyledText::plain(facet.facet.label()), number(facet.rows), counted(facet.shared)];
             if several {
                 row.push(counted(facet.partly));
             }
             row.extend(facet.roles.iter().map(|role| counted(role.only)));
             row.push(match facet.in_common_percent {
-                Some(percent) => Rich::from(wording::percent(percent)),
-                None if facet.shared.is_none() => Rich::muted("?"),
-                None => Rich::default(),
+                Some(percent) => StyledText::from(wording::percent(percent)),
+                None if facet.shared.is_none() => StyledText::muted("?"),
+                None => StyledText::default(),
             });
             counts.push(row);
         }
         let coverage = overview.facets.iter().filter(|facet| matches!(facet.facet, Facet::Duties | Facet::Skills));
         let mut blocks = vec![Block::Table(summaries)];
         blocks.extend(meanings);
-        blocks.extend([Block::Heading(Rich::strong(Section::Overview.label())), Block::Table(counts)]);
+        blocks.extend([Block::Heading(StyledText::strong(Section::Overview.label())), Block::Table(counts)]);
         let mut remarks = Vec::new();
         remarks.extend(several.then_some("Under each role: topics it alone has."));
         if overview.facets.iter().any(|facet| !facet.facet.has_ideas_for_topics()) {
             remarks.push("No share in common is given where topics are headings, under which entries may disagree.");
         }
-        blocks.extend((!remarks.is_empty()).then(|| Block::Paragraph(Rich::muted(&remarks.join(" ")))));
+        blocks.extend((!remarks.is_empty()).then(|| Block::Paragraph(StyledText::muted(&remarks.join(" ")))));
         if several {
             blocks.extend(coverage.filter_map(|facet| self.coverage_table(facet)).map(Block::Table));
         } else {
-            let sentences: Vec<Rich> = coverage.flat_map(|facet| self.coverage(facet)).collect();
+            let sentences: Vec<StyledText> = coverage.flat_map(|facet| self.coverage(facet)).collect();
             blocks.extend((!sentences.is_empty()).then_some(Block::List(sentences)));
         }
         blocks
     }
 
     /// How much of each role's work the other shares.
-    fn coverage(&self, facet: &FacetCount<'a>) -> Vec<Rich> {
+    fn coverage(&self, facet: &FacetCount<'a>) -> Vec<StyledText> {
         let noun = coverage_noun(facet);
         let sentence = |of: &Coverage<'a>| {
             let (whose, who) = (self.name_of(of.of), self.name_of(of.by));
-            Rich::from(format!("Of the {} {noun} of the {whose}, the {who} has {}", of.total, of.shared))
+            StyledText::from(format!("Of the {} {noun} of the {whose}, the {who} has {}", of.total, of.shared))
         };
         // A role compared with itself needs one sentence.
         let mut coverage: Vec<&Coverage> = facet.coverage.iter().collect();
@@ -165,12 +166,13 @@ impl<'a> Writer<'_, 'a> {
         for role in self.roles() {
             let covered = |by: &Role| facet.coverage.iter().find(|coverage| (coverage.of, coverage.by) == (&*role.id, &*by.id));
             let total = facet.roles.iter().find(|count| count.role == &*role.id).and_then(|count| count.rows);
-            let number = |number: Option<usize>| number.map_or_else(|| Rich::muted("?"), |number| Rich::from(number.to_string()));
-            let by = self
-                .roles()
-                .iter()
-                .map(|by| if by.id == role.id { Rich::default() } else { number(covered(by).map(|coverage| coverage.shared)) });
-            table.push([Rich::plain(self.name(role)), number(total)].into_iter().chain(by).collect());
+            let number = |number: Option<usize>| {
+                number.map_or_else(|| StyledText::muted("?"), |number| StyledText::from(number.to_string()))
+            };
+            let by = self.roles().iter().map(|by| {
+                if by.id == role.id { StyledText::default() } else { number(covered(by).map(|coverage| coverage.shared)) }
+            });
+            table.push([StyledText::plain(self.name(role)), number(total)].into_iter().chain(by).collect());
         }
         (!facet.coverage.is_empty()).then_some(table)
     }
@@ -182,7 +184,7 @@ impl<'a> Writer<'_, 'a> {
             blocks.extend((!sentences.is_empty()).then_some(Block::List(sentences)));
         }
         if let (Section::Career, Some(careers)) = (section, &self.comparison.careers) {
-            let sentences: Vec<Rich> = careers.iter().map(|step| self.career(step)).collect();
+            let sentences: Vec<StyledText> = careers.iter().map(|step| self.career(step)).collect();
             blocks.extend((!sentences.is_empty()).then_some(Block::List(sentences)));
         }
         if let (Section::Salary, Some(salary)) = (section, &self.comparison.salary) {
@@ -191,7 +193,7 @@ impl<'a> Writer<'_, 'a> {
         }
         for facet in self.comparison.facets.iter().filter(|facet| facet.facet.section() == section && !facet.rows.is_empty()) {
             if facet.facet.label() != section.label() {
-                blocks.push(Block::Subheading(Rich::strong(facet.facet.label())));
+                blocks.push(Block::Subheading(StyledText::strong(facet.facet.label())));
             }
             blocks.push(Block::SideBySide(self.side_by_side(facet)));
         }
@@ -204,10 +206,10 @@ impl<'a> Writer<'_, 'a> {
     }
 
     /// `The CSO may become CRO [22]`.
-    fn career(&self, step: &Step<'a>) -> Rich {
+    fn career(&self, step: &Step<'a>) -> StyledText {
         let limits = if step.notes.is_empty() { String::new() } else { format!(", {}", sentence_list(&step.notes, "or")) };
         let text = format!("The {} may become {}{limits}", self.name_of(step.from), self.name_of(step.to));
-        self.notes.cite(Rich::from(text), step.sources.iter().copied())
+        self.notes.cite(StyledText::from(text), step.sources.iter().copied())
     }
 
     fn side_by_side(&self, facet: &FacetRows) -> SideBySide {
@@ -227,7 +229,8 @@ impl<'a> Writer<'_, 'a> {
         };
         let cells = row.cells.iter().zip(&facet.known).map(|(cell, &known)| self.side_cell(cell, known));
         let label = row.subject.label;
-        let label = row.likeness.map_or_else(|| Rich::plain(label), |percent| Rich::from(wording::alike(label, percent)));
+        let label =
+            row.likeness.map_or_else(|| StyledText::plain(label), |percent| StyledText::from(wording::alike(label, percent)));
         SideRow { mark, label, cells: cells.collect() }
     }
 
@@ -241,9 +244,9 @@ impl<'a> Writer<'_, 'a> {
         }
     }
 
-    fn said(&self, item: &Item) -> Rich {
-        // Note numbers alone would look as if a text were missing.
-        self.notes.cite(Rich::plain(if item.text.is_empty() { "yes" } else { &item.text }), item.sources)
+    fn said(&self, item: &Item) -> StyledText {
+        // Footnote numbers alone would look as if a text were missing.
+        self.notes.cite(StyledText::plain(if item.text.is_empty() { "yes" } else { &item.text }), item.sources)
     }
 }
 fn coverage_noun(facet: &FacetCount) -> &'static str {

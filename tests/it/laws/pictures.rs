@@ -2,13 +2,13 @@
 
 use proptest::prelude::*;
 use roles::model::{Amount, Role, SalaryFigure, Statistic};
-use roles::report::{Block, Chart, ChartRow, Report as _, Rich, SalariesReport};
+use roles::report::{Block, ChartRow, PayChart, Report as _, SalariesReport, StyledText};
 use roles::select::FigureFilter;
 
 use super::everywhere::everywhere;
 
-fn pictures(document: roles::report::Document) -> Vec<Chart> {
-    let chart = |block| if let Block::Chart(chart) = block { Some(chart) } else { None };
+fn pictures(document: roles::report::Page) -> Vec<PayChart> {
+    let chart = |block| if let Block::PayChart(chart) = block { Some(chart) } else { None };
     document.blocks.into_iter().filter_map(chart).collect()
 }
 
@@ -31,7 +31,7 @@ fn draws(row: &ChartRow, figure: &SalaryFigure, statistic: Statistic, amount: Am
 #[test]
 fn every_figure_has_one_row_that_draws_all_its_amounts() {
     everywhere(2, |corpus, roles: &[&Role]| {
-        let charts = pictures(SalariesReport::of(corpus, roles.to_vec(), FigureFilter::default()).document());
+        let charts = pictures(SalariesReport::of(corpus, roles.to_vec(), FigureFilter::default()).page());
         let rows: usize = charts.iter().flat_map(|chart| &chart.groups).map(|group| group.rows.len()).sum();
         prop_assert_eq!(rows, roles.iter().map(|role| role.salary.len()).sum::<usize>());
         for role in roles {
@@ -58,16 +58,16 @@ fn the_order_of_the_roles_changes_the_order_of_the_picture_alone() {
     everywhere(2, |corpus, roles: &[&Role]| {
         let turned: Vec<&Role> = roles.iter().rev().copied().collect();
         let [mut one, mut other] =
-            [roles.to_vec(), turned].map(|roles| pictures(SalariesReport::of(corpus, roles, FigureFilter::default()).document()));
+            [roles.to_vec(), turned].map(|roles| pictures(SalariesReport::of(corpus, roles, FigureFilter::default()).page()));
         for chart in one.iter_mut().chain(&mut other) {
             chart.groups.sort_by(|one, other| one.label.cmp(&other.label));
-            // Notes are numbered as they come.
-            chart.groups.iter_mut().flat_map(|group| &mut group.rows).for_each(|row| row.origin = Rich::default());
+            // Footnotes are numbered as they come.
+            chart.groups.iter_mut().flat_map(|group| &mut group.rows).for_each(|row| row.origin = StyledText::default());
         }
         one.sort_by(|one, other| one.unit.cmp(&other.unit));
         other.sort_by(|one, other| one.unit.cmp(&other.unit));
         let seen =
-            |charts: Vec<Chart>| charts.into_iter().map(|chart| (chart.unit, chart.scale, chart.groups)).collect::<Vec<_>>();
+            |charts: Vec<PayChart>| charts.into_iter().map(|chart| (chart.unit, chart.scale, chart.groups)).collect::<Vec<_>>();
         prop_assert_eq!(seen(one), seen(other));
         Ok(())
     });

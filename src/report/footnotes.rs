@@ -3,11 +3,11 @@
 use std::cell::RefCell;
 use std::collections::HashMap;
 
-use super::document::{Block, Note, Rich, Tone};
+use super::page::{Block, Footnote, StyledText, Tone};
 use super::wording;
 use crate::corpus::Corpus;
 use crate::model::Grade;
-pub(super) struct Notes<'a> {
+pub(super) struct Footnotes<'a> {
     corpus: &'a Corpus,
     cited: RefCell<Cited>,
 }
@@ -19,13 +19,13 @@ struct Cited {
     places: HashMap<String, usize>,
 }
 
-impl<'a> Notes<'a> {
+impl<'a> Footnotes<'a> {
     pub(super) fn new(corpus: &'a Corpus) -> Self {
         Self { corpus, cited: RefCell::default() }
     }
 
     /// The same text with the numbers of its sources after it: `Leads sales [3][7]`.
-    pub(super) fn cite(&self, text: Rich, sources: impl IntoIterator<Item = impl AsRef<str>>) -> Rich {
+    pub(super) fn cite(&self, text: StyledText, sources: impl IntoIterator<Item = impl AsRef<str>>) -> StyledText {
         let marks = self.marks(sources);
         let gap = if text.is_empty() || marks.is_empty() { "" } else { " " };
         text.citing(&format!("{gap}{marks}"), Tone::Muted)
@@ -55,9 +55,9 @@ impl<'a> Notes<'a> {
         let cited = self.cited.into_inner().order;
         let note = |(i, id): (usize, &String)| {
             let source = self.corpus.sources.get(id);
-            Note {
+            Footnote {
                 label: format!("[{}]", i + 1),
-                text: source.map_or_else(|| Rich::plain(id), wording::source),
+                text: source.map_or_else(|| StyledText::plain(id), wording::source),
                 url: source.and_then(|source| source.url.as_deref().map(str::to_owned)),
             }
         };
@@ -68,11 +68,11 @@ impl<'a> Notes<'a> {
             |grade: &Grade| cited.iter().any(|id| self.corpus.sources.get(id).is_some_and(|source| source.grade == *grade));
         let grades = [Grade::A, Grade::B, Grade::C].into_iter().filter(is_cited);
         let grades: Vec<String> = grades.map(|grade| format!("{}: {}", grade.key(), wording::grade(grade))).collect();
-        let mut blocks = vec![Block::Heading(Rich::strong("Sources"))];
+        let mut blocks = vec![Block::Heading(StyledText::strong("Sources"))];
         if !grades.is_empty() {
-            blocks.push(Block::Paragraph(Rich::muted(&format!("Grades. {}.", grades.join("; ")))));
+            blocks.push(Block::Paragraph(StyledText::muted(&format!("Grades. {}.", grades.join("; ")))));
         }
-        blocks.push(Block::Notes(cited.iter().enumerate().map(note).collect()));
+        blocks.push(Block::Footnotes(cited.iter().enumerate().map(note).collect()));
         blocks
     }
 }

@@ -1,37 +1,37 @@
 //! An answer for people: headings, paragraphs, tables and notes, with meaning where looks would be.
 
 use super::brief::BriefTable;
-use super::chart::Chart;
+use super::chart::PayChart;
 use super::graph::Graph;
 use crate::diagnostic::Diagnostic;
 use crate::text::{clean, width};
 
 /// A whole answer, from top to bottom.
 #[derive(Debug, Clone, Default, PartialEq)]
-pub struct Document {
+pub struct Page {
     /// The parts, in order.
     pub blocks: Vec<Block>,
 }
 
-/// A part of a document.
+/// A part of a page.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Block {
-    /// What the document is about.
-    Title(Rich),
+    /// What the page is about.
+    Title(StyledText),
     /// Begins a section.
-    Heading(Rich),
+    Heading(StyledText),
     /// Begins a part of a section.
-    Subheading(Rich),
+    Subheading(StyledText),
     /// The answer in a few facts.
     Brief(BriefTable),
     /// Running text.
-    Paragraph(Rich),
+    Paragraph(StyledText),
     /// Points.
-    List(Vec<Rich>),
+    List(Vec<StyledText>),
     /// Rows and columns.
     Table(Table),
     /// Figures on one scale, and the same in words.
-    Chart(Chart),
+    PayChart(PayChart),
     /// Roles beside each other, topic by topic.
     SideBySide(SideBySide),
     /// What the signs of [`SideBySide`] mean; those that occur.
@@ -41,7 +41,7 @@ pub enum Block {
     /// What was changed.
     Edits(Vec<Edit>),
     /// Sources.
-    Notes(Vec<Note>),
+    Footnotes(Vec<Footnote>),
     /// What is wrong with a corpus, each with its line.
     Problems(Vec<Diagnostic>),
 }
@@ -59,7 +59,7 @@ impl Block {
 
 /// String with meaning attached; every datum in it has been made safe to print.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Rich {
+pub struct StyledText {
     /// The pieces, to be read without a gap.
     pub spans: Vec<Span>,
 }
@@ -86,7 +86,7 @@ pub enum Tone {
     Muted,
 }
 
-impl Rich {
+impl StyledText {
     /// String of one tone.
     pub fn new(text: &str, tone: Tone) -> Self {
         Self::default().and(text, tone)
@@ -140,13 +140,13 @@ impl Rich {
     }
 }
 
-impl From<&str> for Rich {
+impl From<&str> for StyledText {
     fn from(text: &str) -> Self {
         Self::plain(text)
     }
 }
 
-impl From<String> for Rich {
+impl From<String> for StyledText {
     fn from(text: String) -> Self {
         Self::plain(&text)
     }
@@ -156,7 +156,7 @@ impl From<String> for Rich {
 #[derive(Debug, Clone, PartialEq)]
 pub struct Table {
     columns: Vec<Column>,
-    rows: Vec<Vec<Rich>>,
+    rows: Vec<Vec<StyledText>>,
 }
 
 /// A column of a table.
@@ -203,9 +203,9 @@ impl Table {
     }
 
     /// Adds a row, filled up with empty cells or cut to the number of columns.
-    pub fn push(&mut self, mut row: Vec<Rich>) {
+    pub fn push(&mut self, mut row: Vec<StyledText>) {
         debug_assert_eq!(row.len(), self.columns.len(), "a row has a cell for every column");
-        row.resize(self.columns.len(), Rich::default());
+        row.resize(self.columns.len(), StyledText::default());
         self.rows.push(row);
     }
 
@@ -215,7 +215,7 @@ impl Table {
     }
 
     /// The rows, from the top.
-    pub fn rows(&self) -> &[Vec<Rich>] {
+    pub fn rows(&self) -> &[Vec<StyledText>] {
         &self.rows
     }
 
@@ -242,7 +242,7 @@ pub struct SideRow {
     /// Who has it.
     pub mark: Mark,
     /// The words for it, with notes on the row as a whole.
-    pub label: Rich,
+    pub label: StyledText,
     /// One for each role.
     pub cells: Vec<SideCell>,
 }
@@ -278,7 +278,7 @@ impl Sign {
         }
     }
 
-    /// The signs that occur in some parts of a document; that a cell has text explains itself.
+    /// The signs that occur in some parts of a page; that a cell has text explains itself.
     pub fn occurring(blocks: &[Block]) -> Vec<Self> {
         let rows = || blocks.iter().filter_map(Block::sides).flat_map(|sides| &sides.rows);
         let marks = [Mark::Shared, Mark::Partly, Mark::Related].into_iter().filter(|mark| rows().any(|row| row.mark == *mark));
@@ -333,16 +333,16 @@ pub enum SideCell {
     /// The sources say nothing on this topic.
     Absent,
     /// They say this, a paragraph each.
-    Says(Vec<Rich>),
+    Says(Vec<StyledText>),
 }
 
 /// A source.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Note {
+pub struct Footnote {
     /// What it goes by: a number in brackets, or its grade.
     pub label: String,
     /// What is cited.
-    pub text: Rich,
+    pub text: StyledText,
     /// Where to read it.
     pub url: Option<String>,
 }
@@ -355,9 +355,9 @@ pub struct Edit {
     /// What the sign means, in a word.
     pub word: &'static str,
     /// What was changed.
-    pub what: Rich,
+    pub what: StyledText,
     /// More on it, each with a word before it: what it was, what it is.
-    pub details: Vec<(&'static str, Rich)>,
+    pub details: Vec<(&'static str, StyledText)>,
 }
 
 /// What a change is marked with; the word beside it says the same.
