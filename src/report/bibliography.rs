@@ -15,11 +15,11 @@ use crate::text::{count, thousands};
 /// Every source with its grade and how often each role cites it.
 pub struct BibliographyReport<'a> {
     roles: Vec<&'a Role>,
-    entries: Vec<Entry<'a>>,
+    entries: Vec<SourceEntry<'a>>,
 }
 
 #[derive(Serialize)]
-struct Entry<'a> {
+struct SourceEntry<'a> {
     #[serde(flatten)]
     source: &'a Source,
     /// Citations by roles and pairs together.
@@ -53,11 +53,16 @@ impl<'a> BibliographyReport<'a> {
             let cited_by: Vec<CitedBy> =
                 roles.iter().zip(&by_role).map(|(role, counts)| CitedBy { role: &role.id, times: times(counts) }).collect();
             let cited_by_pairs = times(&by_pairs);
-            Entry { source, cited: cited_by.iter().map(|by| by.times).sum::<usize>() + cited_by_pairs, cited_by_pairs, cited_by }
+            SourceEntry {
+                source,
+                cited: cited_by.iter().map(|by| by.times).sum::<usize>() + cited_by_pairs,
+                cited_by_pairs,
+                cited_by,
+            }
         };
-        let wanted = |entry: &Entry| entry.cited > 0 && grades.contains(&entry.source.grade);
+        let wanted = |entry: &SourceEntry| entry.cited > 0 && grades.contains(&entry.source.grade);
         let sources = corpus.sources.iter().map(|source| -> &'a Source { source });
-        let mut entries: Vec<Entry> = sources.map(entry).filter(wanted).collect();
+        let mut entries: Vec<SourceEntry> = sources.map(entry).filter(wanted).collect();
         entries.sort_by_key(|entry| (entry.source.grade, std::cmp::Reverse(entry.cited)));
         Self { roles, entries }
     }
@@ -69,7 +74,7 @@ impl BibliographyReport<'_> {
     }
 
     /// A source with the number of its citations, in all and by role.
-    fn note(&self, entry: &Entry) -> Footnote {
+    fn note(&self, entry: &SourceEntry) -> Footnote {
         let by = self.roles.iter().zip(&entry.cited_by).map(|(role, by)| (role.short_name(), by.times));
         let by: Vec<(&str, usize)> = by.chain([("pairs", entry.cited_by_pairs)]).filter(|(_, times)| *times > 0).collect();
         let by = match by.as_slice() {
@@ -101,7 +106,7 @@ impl Report for BibliographyReport<'_> {
             return Page::default();
         }
         // The entries are sorted by grade.
-        let by_grade: Vec<&[Entry]> = self.entries.chunk_by(|one, next| one.source.grade == next.source.grade).collect();
+        let by_grade: Vec<&[SourceEntry]> = self.entries.chunk_by(|one, next| one.source.grade == next.source.grade).collect();
         let order = match (self.entries.len(), by_grade.len()) {
             (1, _) => "",
             (_, 1) => ", the most cited first",
@@ -127,7 +132,7 @@ impl Report for BibliographyReport<'_> {
 
     fn rows(&self) -> serde_json::Result<Rows> {
         #[derive(Default, Serialize)]
-        struct Row<'a> {
+        struct SourceRow<'a> {
             id: &'a str,
             grade: Option<Grade>,
             published: Option<Date>,
@@ -139,9 +144,9 @@ impl Report for BibliographyReport<'_> {
             cited_by: Vec<String>,
         }
 
-        Rows::of(self.entries.iter().map(|Entry { source, cited, cited_by, cited_by_pairs }| {
+        Rows::of(self.entries.iter().map(|SourceEntry { source, cited, cited_by, cited_by_pairs }| {
             let by = cited_by.iter().filter(|by| by.times > 0).map(|by| format!("{}={}", by.role, by.times));
-            Row {
+            SourceRow {
                 id: &source.id,
                 grade: Some(source.grade),
                 published: source.published,

@@ -104,7 +104,7 @@ impl Report for CheckReport {
     }
 
     fn data(&self) -> serde_json::Result<Value> {
-        serde_json::to_value(Data {
+        serde_json::to_value(CheckData {
             errors: self.count(Severity::Error),
             warnings: self.count(Severity::Warning),
             problems: self.problems.iter().map(Problem::of).collect(),
@@ -113,7 +113,7 @@ impl Report for CheckReport {
 
     fn rows(&self) -> serde_json::Result<Rows> {
         #[derive(Default, Serialize)]
-        struct Row<'a> {
+        struct ProblemRow<'a> {
             severity: &'a str,
             code: &'a str,
             file: &'a str,
@@ -124,8 +124,8 @@ impl Report for CheckReport {
         }
 
         Rows::of(self.problems.iter().map(|problem| {
-            let Place { file, line, column } = Place::of(&problem.spot);
-            Row {
+            let ProblemPlace { file, line, column } = ProblemPlace::of(&problem.spot);
+            ProblemRow {
                 severity: problem.severity().key(),
                 code: problem.code.key(),
                 file,
@@ -139,7 +139,7 @@ impl Report for CheckReport {
 }
 
 #[derive(Serialize)]
-struct Data<'a> {
+struct CheckData<'a> {
     errors: usize,
     warnings: usize,
     problems: Vec<Problem<'a>>,
@@ -150,7 +150,7 @@ struct Problem<'a> {
     severity: &'static str,
     code: &'static str,
     #[serde(flatten)]
-    place: Place<'a>,
+    place: ProblemPlace<'a>,
     width: Option<usize>,
     message: &'a str,
     help: Option<&'a str>,
@@ -161,11 +161,11 @@ struct Problem<'a> {
 struct Related<'a> {
     message: &'a str,
     #[serde(flatten)]
-    place: Place<'a>,
+    place: ProblemPlace<'a>,
 }
 
 #[derive(Serialize)]
-struct Place<'a> {
+struct ProblemPlace<'a> {
     file: &'a str,
     line: Option<usize>,
     column: Option<usize>,
@@ -176,16 +176,16 @@ impl<'a> Problem<'a> {
         Self {
             severity: problem.severity().key(),
             code: problem.code.key(),
-            place: Place::of(&problem.spot),
+            place: ProblemPlace::of(&problem.spot),
             width: problem.spot.place.map(|place| place.width),
             message: &problem.message,
             help: problem.help.as_deref(),
-            related: problem.related.iter().map(|(message, spot)| Related { message, place: Place::of(spot) }).collect(),
+            related: problem.related.iter().map(|(message, spot)| Related { message, place: ProblemPlace::of(spot) }).collect(),
         }
     }
 }
 
-impl<'a> Place<'a> {
+impl<'a> ProblemPlace<'a> {
     fn of(spot: &'a Spot) -> Self {
         let place = spot.place;
         Self { file: &spot.file, line: place.map(|place| place.line), column: place.map(|place| place.column) }

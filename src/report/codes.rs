@@ -49,13 +49,13 @@ impl Report for CodesReport {
 
     fn rows(&self) -> serde_json::Result<Rows> {
         #[derive(Default, Serialize)]
-        struct Row {
+        struct CodeRow {
             code: &'static str,
             severity: &'static str,
             meaning: &'static str,
         }
 
-        let row = |code: &Code| Row { code: code.key(), severity: code.severity().key(), meaning: code.meaning() };
+        let row = |code: &Code| CodeRow { code: code.key(), severity: code.severity().key(), meaning: code.meaning() };
         Rows::of(self.codes.iter().map(row))
     }
 }

@@ -174,7 +174,7 @@ impl Report for PathsReport<'_> {
         const MOST: usize = 100;
 
         #[derive(Serialize)]
-        struct Data<'a> {
+        struct PathsData<'a> {
             from: &'a str,
             to: &'a str,
             length: Option<usize>,
@@ -192,7 +192,7 @@ impl Report for PathsReport<'_> {
         }
 
         let Paths { from, to, length, ref steps, .. } = self.paths;
-        serde_json::to_value(Data {
+        serde_json::to_value(PathsData {
             from,
             to,
             length,
@@ -205,7 +205,7 @@ impl Report for PathsReport<'_> {
 
     fn rows(&self) -> serde_json::Result<Rows> {
         #[derive(Default, Serialize)]
-        struct Row<'a> {
+        struct StepRow<'a> {
             step: usize,
             from: &'a str,
             to: &'a str,
@@ -216,7 +216,7 @@ impl Report for PathsReport<'_> {
 
         let rows = self.paths.steps.iter().flat_map(|step| {
             let experience: Vec<String> = self.experience(step.to).iter().map(written).collect();
-            step.said.iter().map(move |said| Row {
+            step.said.iter().map(move |said| StepRow {
                 step: step.number,
                 from: step.from,
                 to: step.to,

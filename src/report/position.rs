@@ -22,7 +22,7 @@ pub struct PositionReport<'a> {
 /// A line or career step between a role and the position.
 #[derive(Serialize)]
 struct Mention<'a> {
-    kind: Kind,
+    kind: MentionKind,
     role: &'a str,
     how: Option<How>,
     when: Option<&'a str>,
@@ -32,14 +32,14 @@ struct Mention<'a> {
 /// The relation of the role to the position.
 #[derive(Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
-enum Kind {
+enum MentionKind {
     DirectReport,
     Superior,
     ComesFromHere,
     GoesOnToHere,
 }
 
-impl Kind {
+impl MentionKind {
     /// Every kind, in the order of the page of a role.
     const AS_SHOWN: [Self; 4] = [Self::Superior, Self::DirectReport, Self::GoesOnToHere, Self::ComesFromHere];
 
@@ -74,10 +74,10 @@ impl<'a> PositionReport<'a> {
             when: line.when.as_deref(),
             sources: &line.sources,
         };
-        mentions.extend(corpus.lines.down(id).map(|down| line(Kind::DirectReport, &*down.from, down)));
-        mentions.extend(corpus.lines.up(id).map(|up| line(Kind::Superior, &*up.to, up)));
+        mentions.extend(corpus.lines.down(id).map(|down| line(MentionKind::DirectReport, &*down.from, down)));
+        mentions.extend(corpus.lines.up(id).map(|up| line(MentionKind::Superior, &*up.to, up)));
         for role in corpus.roles.iter() {
-            for (kind, steps) in [(Kind::ComesFromHere, &role.career.from), (Kind::GoesOnToHere, &role.career.to)] {
+            for (kind, steps) in [(MentionKind::ComesFromHere, &role.career.from), (MentionKind::GoesOnToHere, &role.career.to)] {
                 for step in steps.iter().filter(|step| step.role == *id) {
                     let (when, sources) = (step.note.as_deref(), &step.sources);
                     mentions.push(Mention { kind, role: &role.id, how: None, when, sources });
@@ -93,7 +93,7 @@ impl<'a> PositionReport<'a> {
     }
 
     /// The mentions of one kind, grouped by role in the order of first mention.
-    fn table(&self, kind: Kind, notes: &Footnotes<'_>) -> Option<Table> {
+    fn table(&self, kind: MentionKind, notes: &Footnotes<'_>) -> Option<Table> {
         let mut by_role: Vec<(&str, Vec<&Mention>)> = Vec::new();
         let mut places: HashMap<&str, usize> = HashMap::new();
         for mention in self.mentions.iter().filter(|mention| mention.kind == kind) {
@@ -130,7 +130,7 @@ impl Report for PositionReport<'_> {
             Block::Paragraph(StyledText::muted("No profile of its own: this is what the profiled roles say of it.")),
         ];
         let mut last = None;
-        for kind in Kind::AS_SHOWN {
+        for kind in MentionKind::AS_SHOWN {
             let Some(table) = self.table(kind, &notes) else { continue };
             let section = kind.facet().section();
             if last.replace(section) != Some(section) {
@@ -145,18 +145,18 @@ impl Report for PositionReport<'_> {
 
     fn data(&self) -> serde_json::Result<Value> {
         #[derive(Serialize)]
-        struct Data<'a> {
+        struct PositionData<'a> {
             #[serde(flatten)]
             position: &'a Position,
             mentions: &'a [Mention<'a>],
         }
 
-        serde_json::to_value(Data { position: self.position, mentions: &self.mentions })
+        serde_json::to_value(PositionData { position: self.position, mentions: &self.mentions })
     }
 
     fn rows(&self) -> serde_json::Result<Rows> {
         #[derive(Default, Serialize)]
-        struct Row<'a> {
+        struct MentionRow<'a> {
             position: &'a str,
             relation: &'a str,
             role: &'a str,
@@ -165,7 +165,7 @@ impl Report for PositionReport<'_> {
             sources: &'a [Id],
         }
 
-        Rows::of(self.mentions.iter().map(|mention| Row {
+        Rows::of(self.mentions.iter().map(|mention| MentionRow {
             position: &self.position.id,
             relation: mention.kind.key(),
             role: mention.role,

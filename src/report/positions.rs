@@ -47,14 +47,14 @@ impl Report for PositionsReport<'_> {
 
     fn rows(&self) -> serde_json::Result<Rows> {
         #[derive(Default, Serialize)]
-        struct Row<'a> {
+        struct PositionRow<'a> {
             id: &'a str,
             title: &'a str,
             acronym: Option<&'a str>,
             alternate_titles: &'a [String],
         }
 
-        Rows::of(self.positions.iter().map(|post| Row {
+        Rows::of(self.positions.iter().map(|post| PositionRow {
             id: &post.id,
             title: &post.title,
             acronym: post.acronym.as_deref(),

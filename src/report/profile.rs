@@ -85,7 +85,7 @@ impl Report for ProfileReport<'_> {
 
 /// One row of a profile.
 #[derive(Default, Serialize)]
-struct Row<'a> {
+struct ProfileRow<'a> {
     role: &'a str,
     section: &'static str,
     topic: Option<String>,
@@ -160,8 +160,8 @@ impl ProfileReport<'_> {
         Ok(value)
     }
 
-    fn section_rows<'r>(&'r self, role: &'r Role, section: Section) -> Vec<Row<'r>> {
-        let row = |topic: Option<&str>, text: &str, facet, sources: &[Id]| Row {
+    fn section_rows<'r>(&'r self, role: &'r Role, section: Section) -> Vec<ProfileRow<'r>> {
+        let row = |topic: Option<&str>, text: &str, facet, sources: &[Id]| ProfileRow {
             role: &role.id,
             section: section.key(),
             topic: topic.map(str::to_owned),

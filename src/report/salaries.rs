@@ -126,7 +126,7 @@ impl Report for SalariesReport<'_> {
 
     fn rows(&self) -> serde_json::Result<Rows> {
         #[derive(Default, Serialize)]
-        struct Row<'a> {
+        struct FigureRow<'a> {
             role: &'a str,
             measure: &'a str,
             average: Option<Amount>,
@@ -151,7 +151,7 @@ impl Report for SalariesReport<'_> {
         }
 
         Rows::of(self.roles().flat_map(|(role, figures)| {
-            figures.iter().map(|figure| Row {
+            figures.iter().map(|figure| FigureRow {
                 role: &role.id,
                 measure: figure.measure.key(),
                 average: figure.average,

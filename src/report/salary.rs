@@ -1,6 +1,6 @@
 //! Published pay on a page: figures, spreads and comparisons.
 
-use super::comparison::rows::Row;
+use super::comparison::rows::ComparisonRow;
 use super::footnotes::Footnotes;
 use super::page::{Block, StyledText};
 use super::pay_chart::pictures;
@@ -176,12 +176,12 @@ fn years(spread: &Spread) -> String {
 }
 
 /// Figures, spreads, differences and overlaps as rows.
-pub(super) fn rows<'a>(salary: &'a SalaryComparison<'a>) -> Vec<Row<'a>> {
+pub(super) fn rows<'a>(salary: &'a SalaryComparison<'a>) -> Vec<ComparisonRow<'a>> {
     let topic = |measure: Measure, statistic: Statistic| format!("{}-{}", measure.key(), statistic.key());
     let mut rows = Vec::new();
     let mut put = |topic: String, status, role: &str, text: String, facet, sources| {
         let (section, role) = (Section::Salary.key(), role.to_owned());
-        rows.push(Row { section, topic, status, role, text, facet, sources, ..Row::default() });
+        rows.push(ComparisonRow { section, topic, status, role, text, facet, sources, ..ComparisonRow::default() });
     };
     for role in &salary.figures {
         for figure in &role.figures {

@@ -133,7 +133,7 @@ impl Report for SearchReport<'_> {
 
     fn data(&self) -> serde_json::Result<Value> {
         #[derive(Serialize)]
-        struct Entry<'a> {
+        struct MatchEntry<'a> {
             /// One role, or the two of a pair.
             roles: &'a [String],
             /// The other role of a pair, when this is said of one of them in contrast to it.
@@ -149,7 +149,7 @@ impl Report for SearchReport<'_> {
             sources: &'a [Id],
         }
 
-        let entries = self.matches().map(|found| Entry {
+        let entries = self.matches().map(|found| MatchEntry {
             roles: found.passage.roles,
             other_role: found.passage.other_role,
             section: found.passage.section,
@@ -166,7 +166,7 @@ impl Report for SearchReport<'_> {
 
     fn rows(&self) -> serde_json::Result<Rows> {
         #[derive(Default, Serialize)]
-        struct Row<'a> {
+        struct MatchRow<'a> {
             role: String,
             section: &'a str,
             topic: Option<&'a str>,
@@ -178,7 +178,7 @@ impl Report for SearchReport<'_> {
             missing: String,
         }
 
-        Rows::of(self.matches().map(|found| Row {
+        Rows::of(self.matches().map(|found| MatchRow {
             role: found.passage.roles.join(" "),
             section: found.passage.section.key(),
             topic: found.passage.topic.or(Some(found.passage.label).filter(|label| !label.is_empty())),

@@ -1,6 +1,6 @@
 //! Pairs of roles on a page.
 
-use super::comparison::rows::Row;
+use super::comparison::rows::ComparisonRow;
 use super::footnotes::Footnotes;
 use super::page::{Block, Mark, SideBySide, SideCell, SideRow, StyledText, Tone};
 use crate::corpus::Corpus;
@@ -74,10 +74,10 @@ fn case(case: &Case, notes: &Footnotes) -> StyledText {
 }
 
 /// A pair as rows; what concerns both roles names both.
-pub(super) fn rows<'p>(pair: &'p Pair) -> Vec<Row<'p>> {
+pub(super) fn rows<'p>(pair: &'p Pair) -> Vec<ComparisonRow<'p>> {
     let both = pair.roles.join(" ");
     let mut rows = Vec::new();
-    let row = |topic: &str, role: &str, text: &str, facet: &'p str, sources: &'p [Id]| Row {
+    let row = |topic: &str, role: &str, text: &str, facet: &'p str, sources: &'p [Id]| ComparisonRow {
         section: Section::of_pair(facet).key(),
         topic: topic.to_owned(),
         status: "pair",
@@ -85,7 +85,7 @@ pub(super) fn rows<'p>(pair: &'p Pair) -> Vec<Row<'p>> {
         text: text.to_owned(),
         facet,
         sources: sources.iter().map(String::as_str).collect(),
-        ..Row::default()
+        ..ComparisonRow::default()
     };
     for contrast in &pair.contrasts {
         rows.extend(

@@ -156,14 +156,14 @@ impl Report for ChartReport<'_> {
 
     fn data(&self) -> serde_json::Result<Value> {
         #[derive(Serialize)]
-        struct Data<'a> {
+        struct TreeData<'a> {
             role: Option<&'a str>,
             nodes: Vec<GraphPost<'a>>,
             lines: Vec<&'a Line>,
             lines_left_out: usize,
         }
 
-        serde_json::to_value(Data {
+        serde_json::to_value(TreeData {
             role: self.focus.map(|focus| focus.id.as_str()),
             nodes: self.chart.posts.iter().map(|id| GraphPost::of(self.corpus, id)).collect(),
             lines: self.chart.lines.iter().flatten().copied().collect(),
@@ -173,7 +173,7 @@ impl Report for ChartReport<'_> {
 
     fn rows(&self) -> serde_json::Result<Rows> {
         #[derive(Default, Serialize)]
-        struct Row<'a> {
+        struct LineRow<'a> {
             from: &'a str,
             to: &'a str,
             how: Option<How>,
@@ -182,8 +182,8 @@ impl Report for ChartReport<'_> {
         }
 
         Rows::of(self.lines().map(|line| match line {
-            Ok(Line { from, to, how, when, sources }) => Row { from, to, how: Some(*how), when: when.as_deref(), sources },
-            Err(alone) => Row { from: alone, ..Row::default() },
+            Ok(Line { from, to, how, when, sources }) => LineRow { from, to, how: Some(*how), when: when.as_deref(), sources },
+            Err(alone) => LineRow { from: alone, ..LineRow::default() },
         }))
     }
 }

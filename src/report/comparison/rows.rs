@@ -8,7 +8,7 @@ use crate::facets::Section;
 
 /// One row.
 #[derive(Default, Serialize)]
-pub(in crate::report) struct Row<'a> {
+pub(in crate::report) struct ComparisonRow<'a> {
     pub section: &'static str,
     pub topic: String,
     pub status: &'a str,
@@ -22,7 +22,7 @@ pub(in crate::report) struct Row<'a> {
 }
 
 /// Every row of a comparison, section by section.
-pub(super) fn rows<'a>(comparison: &'a Comparison<'a>) -> Vec<Row<'a>> {
+pub(super) fn rows<'a>(comparison: &'a Comparison<'a>) -> Vec<ComparisonRow<'a>> {
     let mut rows = Vec::new();
     for section in Section::ALL {
         if section == Section::Reporting {
@@ -45,11 +45,11 @@ pub(super) fn rows<'a>(comparison: &'a Comparison<'a>) -> Vec<Row<'a>> {
     rows
 }
 
-fn statements<'a>(facet: &'a FacetRows<'a>, rows: &mut Vec<Row<'a>>) {
+fn statements<'a>(facet: &'a FacetRows<'a>, rows: &mut Vec<ComparisonRow<'a>>) {
     for row in &facet.rows {
         for cell in &row.cells {
             for item in &cell.items {
-                rows.push(Row {
+                rows.push(ComparisonRow {
                     section: facet.facet.section().key(),
                     topic: row.subject.topic.unwrap_or_default().to_owned(),
                     status: row.status.key(),
@@ -66,17 +66,17 @@ fn statements<'a>(facet: &'a FacetRows<'a>, rows: &mut Vec<Row<'a>>) {
 }
 
 /// How many rows have each status, how many each role has, and how many each two of several share.
-fn counts<'a>(facet: &'a FacetCount<'a>, rows: &mut Vec<Row<'a>>) {
+fn counts<'a>(facet: &'a FacetCount<'a>, rows: &mut Vec<ComparisonRow<'a>>) {
     let key = facet.facet.key();
     let mut put = |status, role: &str, count: Option<usize>| {
-        rows.push(Row {
+        rows.push(ComparisonRow {
             section: Section::Overview.key(),
             topic: key.to_owned(),
             status,
             role: role.to_owned(),
             text: count.map_or_else(String::new, |count| count.to_string()),
             facet: key,
-            ..Row::default()
+            ..ComparisonRow::default()
         });
     };
     put("rows", "", Some(facet.rows));
@@ -97,15 +97,15 @@ fn counts<'a>(facet: &'a FacetCount<'a>, rows: &mut Vec<Row<'a>>) {
     }
 }
 
-fn relation<'a>(relation: &'a Relation<'a>) -> Vec<Row<'a>> {
-    let row = |topic: &str, status, text: &str| Row {
+fn relation<'a>(relation: &'a Relation<'a>) -> Vec<ComparisonRow<'a>> {
+    let row = |topic: &str, status, text: &str| ComparisonRow {
         section: Section::Reporting.key(),
         topic: topic.to_owned(),
         status,
         role: relation.roles.join(" "),
         text: text.to_owned(),
         facet: "relation",
-        ..Row::default()
+        ..ComparisonRow::default()
     };
     if relation.standings.is_empty() {
         return vec![row("", "none", "no line between them in the sources")];
