@@ -1,4 +1,4 @@
-//! An answer for people: headings, paragraphs, tables and notes, with meaning where looks would be.
+//! An answer for people: headings, paragraphs, tables and footnotes, with meaning where looks would be.
 
 use super::brief::BriefTable;
 use super::chart::PayChart;
@@ -9,14 +9,11 @@ use crate::text::{clean, width};
 /// A whole answer, from top to bottom.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Page {
-    /// The parts, in order.
     pub blocks: Vec<Block>,
 }
 
-/// A part of a page.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Block {
-    /// What the page is about.
     Title(StyledText),
     /// Begins a section.
     Heading(StyledText),
@@ -24,13 +21,9 @@ pub enum Block {
     Subheading(StyledText),
     /// The answer in a few facts.
     Brief(BriefTable),
-    /// Running text.
     Paragraph(StyledText),
-    /// Points.
     List(Vec<StyledText>),
-    /// Rows and columns.
     Table(Table),
-    /// Figures on one scale, and the same in words.
     PayChart(PayChart),
     /// Roles beside each other, topic by topic.
     SideBySide(SideBySide),
@@ -38,9 +31,7 @@ pub enum Block {
     Legend(Vec<Sign>),
     /// Posts and what leads from one to the next.
     Graph(Graph),
-    /// What was changed.
     Edits(Vec<Edit>),
-    /// Sources.
     Footnotes(Vec<Footnote>),
     /// What is wrong with a corpus, each with its line.
     Problems(Vec<Diagnostic>),
@@ -51,68 +42,56 @@ impl Block {
         if let Self::Brief(brief) = self { Some(brief) } else { None }
     }
 
-    /// The roles that stand beside each other here.
     pub const fn sides(&self) -> Option<&SideBySide> {
         if let Self::SideBySide(sides) = self { Some(sides) } else { None }
     }
 }
 
-/// String with meaning attached; every datum in it has been made safe to print.
+/// A text with tones, safe to print.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct StyledText {
-    /// The pieces, to be read without a gap.
     pub spans: Vec<Span>,
 }
 
 /// A piece of text of one tone.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Span {
-    /// Safe to print.
     pub text: String,
-    /// What it is.
     pub tone: Tone,
-    /// Whether it is labels of notes, as `[3][7]`, which a format with links can link.
+    /// Numbers of footnotes, as `[3][7]`, which a format with links can link.
     pub cites: bool,
 }
 
-/// What a piece of text is; the renderers know how that looks.
+/// Renderers choose the look of a tone.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Tone {
-    /// Nothing special.
     Plain,
-    /// Stands out.
     Strong,
-    /// Stands back.
     Muted,
 }
 
 impl StyledText {
-    /// String of one tone.
     pub fn new(text: &str, tone: Tone) -> Self {
         Self::default().and(text, tone)
     }
 
-    /// String of no special tone.
     pub fn plain(text: &str) -> Self {
         Self::new(text, Tone::Plain)
     }
 
-    /// String that stands out.
     pub fn strong(text: &str) -> Self {
         Self::new(text, Tone::Strong)
     }
 
-    /// String that stands back.
     pub fn muted(text: &str) -> Self {
         Self::new(text, Tone::Muted)
     }
 
-    /// The same with more text.
     pub fn and(self, text: &str, tone: Tone) -> Self {
         self.with(text, tone, false)
     }
 
-    /// The same with labels of notes, as `[3][7]`.
+    /// The same with numbers of footnotes, as `[3][7]`.
     pub fn citing(self, labels: &str, tone: Tone) -> Self {
         self.with(labels, tone, true)
     }
@@ -134,7 +113,6 @@ impl StyledText {
         self.spans.iter().map(|span| width(&span.text)).sum()
     }
 
-    /// Whether there is no text.
     pub fn is_empty(&self) -> bool {
         self.spans.is_empty()
     }
@@ -159,23 +137,18 @@ pub struct Table {
     rows: Vec<Vec<StyledText>>,
 }
 
-/// A column of a table.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Column {
     /// Its heading; a table whose columns all have none shows no heading.
     pub label: String,
-    /// To which side its cells lean.
     pub align: Align,
     /// Whether its cells may be broken into lines.
     pub wraps: bool,
 }
 
-/// To which side cells lean.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Align {
-    /// Text.
     Left,
-    /// Numbers.
     Right,
 }
 
@@ -190,14 +163,12 @@ impl Column {
         Self { wraps: false, ..Self::text(label) }
     }
 
-    /// A column of numbers.
     pub fn number(label: &str) -> Self {
         Self { align: Align::Right, ..Self::word(label) }
     }
 }
 
 impl Table {
-    /// A table without rows.
     pub const fn new(columns: Vec<Column>) -> Self {
         Self { columns, rows: Vec::new() }
     }
@@ -209,12 +180,10 @@ impl Table {
         self.rows.push(row);
     }
 
-    /// The columns, from the left.
     pub fn columns(&self) -> &[Column] {
         &self.columns
     }
 
-    /// The rows, from the top.
     pub fn rows(&self) -> &[Vec<StyledText>] {
         &self.rows
     }
@@ -228,9 +197,7 @@ impl Table {
 /// Roles beside each other, topic by topic.
 #[derive(Debug, Clone, PartialEq)]
 pub struct SideBySide {
-    /// What the rows are about.
     pub topic: String,
-    /// A short name for each role.
     pub roles: Vec<String>,
     /// Topic by topic; every row has a cell for every role.
     pub rows: Vec<SideRow>,
@@ -239,7 +206,6 @@ pub struct SideBySide {
 /// One topic.
 #[derive(Debug, Clone, PartialEq)]
 pub struct SideRow {
-    /// Who has it.
     pub mark: Mark,
     /// The words for it, with notes on the row as a whole.
     pub label: StyledText,
@@ -250,14 +216,11 @@ pub struct SideRow {
 /// A sign that a legend explains.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Sign {
-    /// The sign of a row.
     Mark(Mark),
-    /// The sign of a cell without text.
     Cell(SideCell),
 }
 
 impl Sign {
-    /// The sign itself.
     pub const fn drawn(&self) -> &'static str {
         match self {
             Self::Mark(mark) => mark.sign(),
@@ -265,14 +228,12 @@ impl Sign {
         }
     }
 
-    /// What the sign means.
     pub const fn meaning(&self) -> &'static str {
         match self {
             Self::Mark(Mark::Shared) => "shared",
             Self::Mark(Mark::Partly) => "by some",
             Self::Mark(Mark::Related) => "related",
-            Self::Mark(Mark::Only | Mark::None) => "",
-            Self::Cell(SideCell::Says(_)) => "",
+            Self::Mark(Mark::Only | Mark::None) | Self::Cell(SideCell::Says(_)) => "",
             Self::Cell(SideCell::Absent) => "not named for this role",
             Self::Cell(SideCell::Unknown) => "nothing known under this heading",
         }
@@ -290,9 +251,7 @@ impl Sign {
 /// Who has a topic.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Mark {
-    /// All of the roles.
     Shared,
-    /// Some of them.
     Partly,
     /// One, while another has a topic next of kin.
     Related,
@@ -315,7 +274,6 @@ impl Mark {
 }
 
 impl SideCell {
-    /// The sign of a cell without text.
     pub const fn sign(&self) -> &'static str {
         match self {
             Self::Unknown => "?",
@@ -341,20 +299,16 @@ pub enum SideCell {
 pub struct Footnote {
     /// What it goes by: a number in brackets, or its grade.
     pub label: String,
-    /// What is cited.
     pub text: StyledText,
-    /// Where to read it.
     pub url: Option<String>,
 }
 
 /// One thing that was changed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Edit {
-    /// The sign it is marked with.
     pub sign: EditSign,
     /// What the sign means, in a word.
     pub word: &'static str,
-    /// What was changed.
     pub what: StyledText,
     /// More on it, each with a word before it: what it was, what it is.
     pub details: Vec<(&'static str, StyledText)>,
@@ -363,9 +317,7 @@ pub struct Edit {
 /// What a change is marked with; the word beside it says the same.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum EditSign {
-    /// It is new.
     Added,
-    /// It is gone.
     Removed,
     /// It is not what it was.
     Changed,
@@ -374,7 +326,6 @@ pub enum EditSign {
 }
 
 impl EditSign {
-    /// The sign itself.
     pub const fn key(self) -> &'static str {
         match self {
             Self::Added => "+",
