@@ -20,7 +20,11 @@ pub(super) fn check<'a>(draft: &'a Draft<'a>, findings: &mut Findings<'a>) {
         text(&entry.at, "label", &entry.value.label, findings);
     }
     let mut all = |at: &At<'a>, texts: &[(&str, Option<&String>)]| {
-        texts.iter().for_each(|(key, value)| value.iter().for_each(|value| text(at, key, value, findings)));
+        for (key, value) in texts {
+            if let Some(value) = value {
+                text(at, key, value, findings);
+            }
+        }
     };
     for entry in &draft.positions {
         let Position { id: _, title, acronym, alternate_titles } = &entry.value;
