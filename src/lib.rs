@@ -48,7 +48,7 @@ use cli::{Cli, Command, Parsed};
 use commands::Context;
 use corpus::Corpus;
 use error::{Error, Outcome};
-use render::Options;
+use render::RenderOptions;
 use report::{Answer, Body, Credit};
 use terminal::Terminal;
 use text::clean;
@@ -73,7 +73,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>, terminal: &Terminal, out: &
     let (text, beside) = match &answer.body {
         Body::Text(text) => (text.clone(), Vec::new()),
         Body::Report(report) => {
-            let options = Options { format: context.format, style: context.style, header: context.header };
+            let options = RenderOptions { format: context.format, style: context.style, header: context.header };
             render::render(report.as_ref(), &credits, &options).map_err(|error| cli.output.explain(error, &context))?
         }
     };

@@ -6,7 +6,7 @@ use crate::model::keyed::keyed;
 
 keyed! {
     /// What a schema is of.
-    pub enum Part {
+    pub enum SchemaPart {
         File = "file" as "Any file of a corpus",
         Corpus = "corpus" as "A file with several lists under their names",
         Role = "role" as "A file with one role",
@@ -23,21 +23,21 @@ keyed! {
 const SCHEMA: &str = include_str!("../data/schema.json");
 
 /// The schema of a part in the draft of 2020-12, as JSON that people can read.
-pub fn schema(part: Part) -> String {
-    if part == Part::File {
+pub fn schema(part: SchemaPart) -> String {
+    if part == SchemaPart::File {
         return SCHEMA.to_owned();
     }
     let whole: Map<String, Value> = serde_json::from_str(SCHEMA).unwrap_or_default();
     let definition = |name: &str| json!({ "$ref": format!("#/$defs/{name}") });
     let list = |name: &str| json!({ "type": "array", "items": definition(name) });
     let body = match part {
-        Part::Topics | Part::Functions => list("Term"),
-        Part::Positions => list("Position"),
-        Part::Sources => list("Source"),
-        Part::Role => definition("Role"),
-        Part::Pair => definition("Pair"),
-        Part::About => definition("About"),
-        Part::Corpus | Part::File => definition("Corpus"),
+        SchemaPart::Topics | SchemaPart::Functions => list("Term"),
+        SchemaPart::Positions => list("Position"),
+        SchemaPart::Sources => list("Source"),
+        SchemaPart::Role => definition("Role"),
+        SchemaPart::Pair => definition("Pair"),
+        SchemaPart::About => definition("About"),
+        SchemaPart::Corpus | SchemaPart::File => definition("Corpus"),
     };
     let mut schema = Map::new();
     schema.extend(whole.get("$schema").map(|draft| ("$schema".to_owned(), draft.clone())));

@@ -6,7 +6,7 @@ use clap::Args;
 
 use super::{CorpusArgs, complete};
 use crate::corpus::Corpus;
-use crate::diff::Options;
+use crate::diff::DiffOptions;
 use crate::error::Error;
 use crate::facets::Section;
 use crate::report::{Answer, ChangesReport};
@@ -56,7 +56,7 @@ impl DiffArgs {
             corpora.load_files(&paths).map_err(|error| named(error, name))
         };
         let [old, new] = both(load(&self.old, "OLD"), load(&self.new, "NEW"))?;
-        let options = Options { roles: self.roles(&old, &new)?, sections: self.section.clone() };
+        let options = DiffOptions { roles: self.roles(&old, &new)?, sections: self.section.clone() };
         let names = [&self.old, &self.new].map(|path| path.to_string_lossy().into_owned());
         let report = ChangesReport { old, new, below, on_builtin: !corpora.no_builtin, options, names };
         let changes = report.changes();

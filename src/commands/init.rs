@@ -11,7 +11,7 @@ use clap::Args;
 use super::files::create;
 use crate::error::Error;
 use crate::report::Answer;
-use crate::schema::{Part, schema};
+use crate::schema::{SchemaPart, schema};
 use crate::text::clean;
 
 /// The first files, beside the schema. Each teaches a part of the format.
@@ -40,7 +40,7 @@ impl InitArgs {
         if !is_free(folder).with_context(|| format!("cannot write '{}'", clean(&folder.to_string_lossy())))? {
             return Err(taken(folder));
         }
-        let schema = schema(Part::File);
+        let schema = schema(SchemaPart::File);
         let mut names = String::new();
         for (name, text) in FILES.into_iter().chain([(SCHEMA, schema.as_str())]) {
             let path = folder.join(name);

@@ -3,7 +3,7 @@
 use clap::Args;
 
 use crate::report::Answer;
-use crate::schema::{Part, schema};
+use crate::schema::{SchemaPart, schema};
 
 #[derive(Debug, Args)]
 #[command(after_help = "An editor with a YAML language server completes keys and marks mistakes in a file that begins with
@@ -15,7 +15,7 @@ Examples:
 pub struct SchemaArgs {
     /// The part of a corpus
     #[arg(long, value_name = "PART", default_value = "file")]
-    of: Part,
+    of: SchemaPart,
 }
 
 impl SchemaArgs {

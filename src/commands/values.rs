@@ -10,7 +10,7 @@ use crate::facets::Section;
 use crate::model::{Grade, Level, Measure};
 use crate::render::Format;
 use crate::report::ListColumn;
-use crate::schema::Part;
+use crate::schema::SchemaPart;
 use crate::terminal::When;
 
 macro_rules! value_enum {
@@ -35,7 +35,7 @@ value_enum!(Measure, Measure::ALL, |measure| PossibleValue::new(measure.key()));
 value_enum!(Grade, Grade::ALL, |grade| PossibleValue::new(grade.key()));
 value_enum!(ListColumn, ListColumn::ALL, |column| PossibleValue::new(column.key()).aliases(other_spellings(*column)));
 value_enum!(Shell, Shell::ALL, |shell| PossibleValue::new(shell.key()));
-value_enum!(Part, Part::ALL, |part| PossibleValue::new(part.key()));
+value_enum!(SchemaPart, SchemaPart::ALL, |part| PossibleValue::new(part.key()));
 value_enum!(Only, [Only::Shared, Only::Different], |only| PossibleValue::new(match only {
     Only::Shared => "shared",
     Only::Different => "different",

@@ -15,7 +15,7 @@ pub(super) struct File {
     pub text: Arc<str>,
     /// The position among the paths that were given; a later one overrides an earlier.
     pub layer: usize,
-    pub kind: Kind,
+    pub kind: FileKind,
 }
 
 impl File {
@@ -26,7 +26,7 @@ impl File {
 
 /// What the name of a file says it holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Kind {
+pub(super) enum FileKind {
     /// One role; the file has its name.
     Role,
     /// One pair; the file has its name.

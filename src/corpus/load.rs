@@ -8,7 +8,7 @@ use rayon::prelude::*;
 use super::Corpus;
 use super::assemble::assemble;
 use super::check::{Rules, check};
-use super::draft::{Draft, File, Kind};
+use super::draft::{Draft, File, FileKind};
 use super::parse::parse;
 use super::reading::{read_text, shown, yaml_files};
 use crate::diagnostic::{Code, Diagnostic, Severity, Spot};
@@ -27,12 +27,12 @@ pub struct Files {
 pub struct Loaded {
     pub corpus: Corpus,
     pub warnings: Vec<Diagnostic>,
-    pub found: Found,
+    pub found: Contents,
 }
 
 /// The number of entries of each kind in some files, without the corpus below.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct Found {
+pub struct Contents {
     pub files: usize,
     pub roles: usize,
     pub pairs: usize,
@@ -81,7 +81,7 @@ impl Files {
     pub fn of_texts(texts: impl IntoIterator<Item = (String, String)>) -> Self {
         let file = |(name, text): (String, String)| {
             let name = clean(&name).into_owned();
-            File { name, text: text.into(), layer: 0, kind: Kind::Any }
+            File { name, text: text.into(), layer: 0, kind: FileKind::Any }
         };
         Self { files: texts.into_iter().map(file).collect(), incomplete: false }
     }
@@ -110,7 +110,7 @@ impl Files {
         if problems.iter().any(|problem| problem.severity() == Severity::Error) {
             return Err(problems);
         }
-        let found = Found {
+        let found = Contents {
             files: self.files.len(),
             roles: draft.roles.len(),
             pairs: draft.pairs.len(),
@@ -124,7 +124,7 @@ impl Files {
 }
 
 /// The YAML files of the folder of a corpus, each with its kind.
-fn in_folder(folder: &Path, problems: &mut Vec<Diagnostic>) -> Vec<(PathBuf, Kind)> {
+fn in_folder(folder: &Path, problems: &mut Vec<Diagnostic>) -> Vec<(PathBuf, FileKind)> {
     let before = problems.len();
     let mut listed = |folder: &Path| {
         yaml_files(folder).unwrap_or_else(|problem| {
@@ -133,7 +133,7 @@ fn in_folder(folder: &Path, problems: &mut Vec<Diagnostic>) -> Vec<(PathBuf, Kin
         })
     };
     let mut files = Vec::new();
-    for (name, kind) in [("roles", Kind::Role), ("pairs", Kind::Pair)] {
+    for (name, kind) in [("roles", FileKind::Role), ("pairs", FileKind::Pair)] {
         let folder = folder.join(name);
         if fs::symlink_metadata(&folder).is_ok() {
             files.extend(listed(&folder).into_iter().map(|path| (path, kind)));
@@ -153,13 +153,13 @@ fn in_folder(folder: &Path, problems: &mut Vec<Diagnostic>) -> Vec<(PathBuf, Kin
     files
 }
 
-fn kind_by_name(path: &Path) -> Kind {
+fn kind_by_name(path: &Path) -> FileKind {
     match path.file_stem().and_then(|stem| stem.to_str()) {
-        Some("topics") => Kind::Topics,
-        Some("functions") => Kind::Functions,
-        Some("positions") => Kind::Positions,
-        Some("sources") => Kind::Sources,
-        Some("about") => Kind::About,
-        _ => Kind::Any,
+        Some("topics") => FileKind::Topics,
+        Some("functions") => FileKind::Functions,
+        Some("positions") => FileKind::Positions,
+        Some("sources") => FileKind::Sources,
+        Some("about") => FileKind::About,
+        _ => FileKind::Any,
     }
 }

@@ -19,7 +19,7 @@ use std::collections::HashMap;
 pub use catalog::{Catalog, HasId};
 pub use check::Rules;
 pub use lines::{Line, Lines};
-pub use load::{Files, Found, Loaded};
+pub use load::{Contents, Files, Loaded};
 pub use names::NameError;
 pub use walk::{Element, Target, pair_elements, role_elements};
 

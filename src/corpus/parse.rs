@@ -3,7 +3,7 @@
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
-use super::draft::{Draft, Entry, File, Kind};
+use super::draft::{Draft, Entry, File, FileKind};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::{About, Pair, Position, Role, Source, Term};
 use crate::yaml::{self, MistakeKind, Shape};
@@ -26,37 +26,37 @@ const OF_A_PAIR: [&str; 7] = ["contrasts", "collaboration", "overlaps", "conflic
 const OF_A_BUNDLE: [&str; 6] = ["about", "pairs", "topics", "functions", "positions", "sources"];
 
 /// The content of a file whose name does not say it.
-fn kind_of(text: &str) -> Option<Kind> {
+fn kind_of(text: &str) -> Option<FileKind> {
     let mut id = false;
     for (key, shape) in yaml::outline(text) {
         match key.as_str() {
             "id" => id = true,
-            "roles" => return if shape == Shape::ListOfMappings || !id { None } else { Some(Kind::Pair) },
+            "roles" => return if shape == Shape::ListOfMappings || !id { None } else { Some(FileKind::Pair) },
             key if OF_A_BUNDLE.contains(&key) => return None,
-            key if OF_A_PAIR.contains(&key) => return Some(Kind::Pair),
-            "title" | "extends" => return Some(Kind::Role),
+            key if OF_A_PAIR.contains(&key) => return Some(FileKind::Pair),
+            "title" | "extends" => return Some(FileKind::Role),
             // Any other key may be a mistake; an id alone makes a role.
-            _ if id => return Some(Kind::Role),
+            _ if id => return Some(FileKind::Role),
             _ => {}
         }
     }
-    id.then_some(Kind::Role)
+    id.then_some(FileKind::Role)
 }
 
 /// Parses a file; what cannot be parsed is reported and left out.
 pub(super) fn parse(file: &File) -> (Draft<'_>, Vec<Diagnostic>) {
     let mut draft = Draft::default();
     let mut problems = Vec::new();
-    let kind = if file.kind == Kind::Any { kind_of(&file.text).unwrap_or(Kind::Any) } else { file.kind };
+    let kind = if file.kind == FileKind::Any { kind_of(&file.text).unwrap_or(FileKind::Any) } else { file.kind };
     match kind {
-        Kind::Role => draft.roles.extend(single(file, &mut problems)),
-        Kind::Pair => draft.pairs.extend(single(file, &mut problems)),
-        Kind::Topics => draft.topics = list(file, &mut problems),
-        Kind::Functions => draft.functions = list(file, &mut problems),
-        Kind::Positions => draft.positions = list(file, &mut problems),
-        Kind::Sources => draft.sources = list(file, &mut problems),
-        Kind::About => draft.abouts.extend(single(file, &mut problems)),
-        Kind::Any => {
+        FileKind::Role => draft.roles.extend(single(file, &mut problems)),
+        FileKind::Pair => draft.pairs.extend(single(file, &mut problems)),
+        FileKind::Topics => draft.topics = list(file, &mut problems),
+        FileKind::Functions => draft.functions = list(file, &mut problems),
+        FileKind::Positions => draft.positions = list(file, &mut problems),
+        FileKind::Sources => draft.sources = list(file, &mut problems),
+        FileKind::About => draft.abouts.extend(single(file, &mut problems)),
+        FileKind::Any => {
             let bundle: Bundle = read(file, &mut problems).unwrap_or_default();
             draft.roles = under("roles/", bundle.roles, file);
             draft.pairs = under("pairs/", bundle.pairs, file);

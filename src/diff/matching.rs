@@ -17,7 +17,7 @@ pub const SAME_TOPIC: u8 = 25;
 
 /// One thing in both versions.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Match {
+pub(super) struct Matched {
     pub old: usize,
     pub new: usize,
     /// In percent; 100 is the very same text. None where the words do not matter.
@@ -25,11 +25,11 @@ pub(super) struct Match {
 }
 
 /// What both versions have, by its place in the new one; nothing is paired by likeness where there is too much of it.
-pub(super) fn matches<'r>(old: &[Said], new: &[Said], rarity: impl FnOnce() -> &'r Rarity) -> (Vec<Match>, bool) {
+pub(super) fn matches<'r>(old: &[Said], new: &[Said], rarity: impl FnOnce() -> &'r Rarity) -> (Vec<Matched>, bool) {
     let mut open = Open::new(old, new);
     let mut matches = Vec::new();
     let mut add = |pairs: Vec<(usize, usize)>, likeness| {
-        matches.extend(pairs.into_iter().map(|(old, new)| Match { old, new, likeness }));
+        matches.extend(pairs.into_iter().map(|(old, new)| Matched { old, new, likeness }));
     };
     add(open.same(|said| Some((said.part, said.topic, &*said.text, said.sorted_sources()))), Some(100));
     add(open.same(|said| Some((said.part, said.topic, &*said.text))), Some(100));
@@ -48,7 +48,7 @@ pub(super) fn matches<'r>(old: &[Said], new: &[Said], rarity: impl FnOnce() -> &
         let right: Vec<Text> = open.new.iter().map(|&j| text(&new[j])).collect();
         let threshold = |l: usize, r: usize| Some(threshold(&old[open.old[l]], &new[open.new[r]]));
         for pair in likeness::best_pairs(rarity(), &left, &right, threshold) {
-            matches.push(Match { old: open.old[pair.left], new: open.new[pair.right], likeness: Some(pair.percent) });
+            matches.push(Matched { old: open.old[pair.left], new: open.new[pair.right], likeness: Some(pair.percent) });
         }
     }
     matches.sort_unstable_by_key(|found| found.new);

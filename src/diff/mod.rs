@@ -50,7 +50,7 @@ use versions::Versions;
 
 /// What to compare.
 #[derive(Debug, Clone, Default)]
-pub struct Options {
+pub struct DiffOptions {
     /// Only these roles, by an id of either version; without any, all roles and everything else.
     pub roles: Vec<String>,
     /// Only these sections of roles and pairs; without any, all sections and everything else.
@@ -204,7 +204,7 @@ impl<'a> EntryChange<'a> {
 }
 
 /// The changes from one version of a corpus to another, without what both have from the corpus below.
-pub fn diff<'a>(old: &'a Corpus, new: &'a Corpus, below: Option<&Corpus>, options: &Options) -> Changes<'a> {
+pub fn diff<'a>(old: &'a Corpus, new: &'a Corpus, below: Option<&Corpus>, options: &DiffOptions) -> Changes<'a> {
     let versions = Versions::new(old, new, below);
     let mut changes = Changes { roles: versions.roles(options), ..Changes::default() };
     let everything = options.roles.is_empty() && options.sections.is_empty();

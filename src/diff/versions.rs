@@ -5,7 +5,7 @@ use std::collections::HashSet;
 
 use super::matching::matches;
 use super::renamed::{self, Renamed};
-use super::{Change, EntryChange, Options, Said, StatementChange, fields, own, pay, said};
+use super::{Change, DiffOptions, EntryChange, Said, StatementChange, fields, own, pay, said};
 use crate::corpus::Corpus;
 use crate::facets::Section;
 use crate::likeness::Rarity;
@@ -24,7 +24,7 @@ impl<'a, 'b> Versions<'a, 'b> {
         Self { old, new, below, rarity: OnceCell::new() }
     }
 
-    pub fn roles(&self, options: &Options) -> Vec<EntryChange<'a>> {
+    pub fn roles(&self, options: &DiffOptions) -> Vec<EntryChange<'a>> {
         let versions = [self.old, self.new].map(|corpus| {
             let is_own = move |role: &&Role| self.below.is_none_or(|below| corpus.origin(&role.id) != below.origin(&role.id));
             corpus.roles.iter().filter(is_own)
@@ -62,7 +62,7 @@ impl<'a, 'b> Versions<'a, 'b> {
     }
 
     /// The changes of a role in both versions.
-    fn role(&self, old: &'a Role, new: &'a Role, options: &Options) -> EntryChange<'a> {
+    fn role(&self, old: &'a Role, new: &'a Role, options: &DiffOptions) -> EntryChange<'a> {
         let wants = |section: Section| options.sections.is_empty() || options.sections.contains(&section);
         let mut change = EntryChange::new(&new.id, &new.title, Change::Changed);
         self.add_statements(&mut change, said::of_role(self.old, old), said::of_role(self.new, new));

@@ -19,7 +19,7 @@ pub struct OrgChart<'a> {
     pub left_out: usize,
     /// The number of lines left out because a role only takes them over from the one it extends.
     pub taken_over: usize,
-    scope: Scope<'a>,
+    scope: ChartScope<'a>,
 }
 
 /// The lines at most as unusual as `limit`: all of them, or those of one post with the usual lines that lead up from there to
@@ -30,7 +30,7 @@ pub struct OrgChart<'a> {
 /// unless it is the post asked for. Without a post to look from, every profiled role is there, also one without any line.
 pub fn chart<'a>(corpus: &'a Corpus, focus: Option<&'a str>, limit: How) -> OrgChart<'a> {
     let lines = &corpus.lines;
-    let scope = Scope { focus, limit };
+    let scope = ChartScope { focus, limit };
     let shown = |line: &&Line| scope.has(corpus, line);
     let (above, below) = match focus {
         None => {
@@ -87,14 +87,14 @@ impl<'a> OrgChart<'a> {
 
 /// The lines asked for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-struct Scope<'a> {
+struct ChartScope<'a> {
     /// The post whose occasional lines are wanted; without one, those of all.
     focus: Option<&'a str>,
     /// How unusual these may be.
     limit: How,
 }
 
-impl Scope<'_> {
+impl ChartScope<'_> {
     /// Whether a line may be in the chart.
     fn has(&self, corpus: &Corpus, line: &Line) -> bool {
         let limit = if self.asks_for(line) { self.limit } else { How::Usual };

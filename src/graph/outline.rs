@@ -42,7 +42,7 @@ pub enum Expansion {
 /// Every edge makes one row. The tops are the nodes with nothing above them, those with the most usual edges first and those
 /// without any last; then, of each circle that nothing leads to by an edge as usual as those within it, the first node.
 pub fn outline(nodes: usize, edges: &[Edge]) -> Vec<OutlineRow> {
-    let mut tree = Tree::new(nodes, edges);
+    let mut tree = Outline::new(nodes, edges);
     let mut tops: Vec<usize> = (0..nodes).filter(|&node| tree.above[node].is_empty()).collect();
     tops.sort_by_key(|&top| tree.below[top].first().map_or(usize::MAX, |&edge| edges[edge].rank));
     for top in tops {
@@ -56,7 +56,7 @@ pub fn outline(nodes: usize, edges: &[Edge]) -> Vec<OutlineRow> {
     tree.rows
 }
 
-struct Tree<'e> {
+struct Outline<'e> {
     edges: &'e [Edge],
     /// The edges down from each node, in the order of their rows.
     below: Vec<Vec<usize>>,
@@ -71,7 +71,7 @@ struct Tree<'e> {
     rows: Vec<OutlineRow>,
 }
 
-impl<'e> Tree<'e> {
+impl<'e> Outline<'e> {
     fn new(nodes: usize, edges: &'e [Edge]) -> Self {
         let mut below = vec![Vec::new(); nodes];
         let mut above = vec![Vec::new(); nodes];

@@ -41,7 +41,7 @@ pub const fn is_too_many(left: usize, right: usize) -> bool {
 
 /// Two texts that are alike, by their places in their lists.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Pair {
+pub struct AlikePair {
     pub left: usize,
     pub right: usize,
     /// 100 is the very same text.
@@ -132,18 +132,23 @@ impl Bag {
 /// Best pairs first, each text used once, above the threshold.
 ///
 /// Ties are resolved by the order of the texts. `pairs(b, a)` has the pairs of `pairs(a, b)` with their sides swapped.
-pub fn pairs(rarity: &Rarity, left: &[&str], right: &[&str]) -> Vec<Pair> {
+pub fn pairs(rarity: &Rarity, left: &[&str], right: &[&str]) -> Vec<AlikePair> {
     let [left, right] = [left, right].map(|texts| texts.iter().map(|text| Text { text, topic: None }).collect::<Vec<_>>());
     pairs_with_topics(rarity, &left, &right, THRESHOLD)
 }
 
 /// The same for texts some of which have a topic already, and above any threshold.
-pub fn pairs_with_topics(rarity: &Rarity, left: &[Text], right: &[Text], threshold: u8) -> Vec<Pair> {
+pub fn pairs_with_topics(rarity: &Rarity, left: &[Text], right: &[Text], threshold: u8) -> Vec<AlikePair> {
     best_pairs(rarity, left, right, |l, r| (left[l].topic.is_none() || right[r].topic.is_none()).then_some(threshold))
 }
 
 /// The same with a threshold for each two texts, by their places; none where they are no pair however alike.
-pub fn best_pairs(rarity: &Rarity, left: &[Text], right: &[Text], threshold: impl Fn(usize, usize) -> Option<u8>) -> Vec<Pair> {
+pub fn best_pairs(
+    rarity: &Rarity,
+    left: &[Text],
+    right: &[Text],
+    threshold: impl Fn(usize, usize) -> Option<u8>,
+) -> Vec<AlikePair> {
     if is_too_many(left.len(), right.len()) {
         return Vec::new();
     }
@@ -155,11 +160,11 @@ pub fn best_pairs(rarity: &Rarity, left: &[Text], right: &[Text], threshold: imp
             let score = if one.text == other.text { Some(SAME) } else { best(&left_bags[l], &right_bags[r]) };
             let Some(score) = score.filter(|score| percent(*score) >= threshold) else { continue };
             let has_topic = one.topic.is_some() || other.topic.is_some();
-            candidates.push((score, has_topic, Pair { left: l, right: r, percent: percent(score) }));
+            candidates.push((score, has_topic, AlikePair { left: l, right: r, percent: percent(score) }));
         }
     }
     // The same whichever list is the left one.
-    let place = |pair: &Pair| (pair.left.min(pair.right), pair.left.max(pair.right));
+    let place = |pair: &AlikePair| (pair.left.min(pair.right), pair.left.max(pair.right));
     candidates.sort_by(|(a, a_topic, one), (b, b_topic, other)| {
         b.total_cmp(a).then_with(|| (a_topic, place(one)).cmp(&(b_topic, place(other))))
     });
@@ -287,7 +292,7 @@ mod tests {
             Text { text: "Finds staff for open posts", topic: Some("People and hiring") },
         );
         let found = pairs_with_topics(&rarity(), &[free], &[placed], THRESHOLD);
-        assert_eq!(found, [Pair { left: 0, right: 0, percent: 99 }]);
+        assert_eq!(found, [AlikePair { left: 0, right: 0, percent: 99 }]);
         assert_eq!(pairs_with_topics(&rarity(), &[free], &[Text { topic: None, ..placed }], THRESHOLD), []);
     }
 
@@ -297,8 +302,8 @@ mod tests {
         assert_eq!(pairs_with_topics(&rarity(), &placed, &placed, 0), []);
         let mixed = [placed[0], Text { topic: None, ..placed[0] }];
         // What has no topic goes with its like first.
-        assert_eq!(pairs_with_topics(&rarity(), &mixed, &mixed, 0), [Pair { left: 1, right: 1, percent: 100 }]);
-        assert_eq!(pairs_with_topics(&rarity(), &mixed, &placed[..1], 0), [Pair { left: 1, right: 0, percent: 100 }]);
+        assert_eq!(pairs_with_topics(&rarity(), &mixed, &mixed, 0), [AlikePair { left: 1, right: 1, percent: 100 }]);
+        assert_eq!(pairs_with_topics(&rarity(), &mixed, &placed[..1], 0), [AlikePair { left: 1, right: 0, percent: 100 }]);
     }
 
     #[test]

@@ -30,7 +30,7 @@ pub use format::Format;
 
 /// How to write a report.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Options {
+pub struct RenderOptions {
     pub format: Format,
     pub style: Style,
     /// Whether TSV begins with the names of its columns; CSV always does.
@@ -44,7 +44,7 @@ pub struct Options {
 ///
 /// # Errors
 /// When a drawing is asked for and the report is not a graph.
-pub fn render(report: &dyn Report, credits: &[Credit], options: &Options) -> Result<(String, Vec<String>), Error> {
+pub fn render(report: &dyn Report, credits: &[Credit], options: &RenderOptions) -> Result<(String, Vec<String>), Error> {
     let credit = Credit::line(credits);
     let mut notices = Vec::new();
     let page = || credited(report.page(), credit.as_deref());

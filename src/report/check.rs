@@ -7,7 +7,7 @@ use serde_json::Value;
 
 use super::page::{Block, Page, StyledText};
 use super::{Report, Rows};
-use crate::corpus::Found;
+use crate::corpus::Contents;
 use crate::diagnostic::{Code, Diagnostic, Severity, Spot};
 use crate::text::{count, sentence_list};
 
@@ -18,12 +18,12 @@ const MOST_SHOWN: usize = 200;
 pub struct CheckReport {
     problems: Vec<Diagnostic>,
     /// The contents of the files, when they are sound.
-    found: Option<Found>,
+    found: Option<Contents>,
 }
 
 impl CheckReport {
     /// Problems sorted by place; the contents of the files unless one is an error.
-    pub const fn new(problems: Vec<Diagnostic>, found: Option<Found>) -> Self {
+    pub const fn new(problems: Vec<Diagnostic>, found: Option<Contents>) -> Self {
         Self { problems, found }
     }
 
@@ -68,7 +68,7 @@ const fn hides_others(code: Code) -> bool {
 }
 
 /// `3 roles, 12 topics and 5 sources in 2 files`.
-fn contents(found: &Found) -> String {
+fn contents(found: &Contents) -> String {
     let kinds = [
         (found.roles, "role", "roles"),
         (found.pairs, "pair", "pairs"),

@@ -9,12 +9,12 @@ use crate::corpus::Corpus;
 use crate::model::Grade;
 pub(super) struct Footnotes<'a> {
     corpus: &'a Corpus,
-    cited: RefCell<Cited>,
+    cited: RefCell<Numbering>,
 }
 
 /// Sources in the order of their first citation, and the place of each.
 #[derive(Default)]
-struct Cited {
+struct Numbering {
     order: Vec<String>,
     places: HashMap<String, usize>,
 }

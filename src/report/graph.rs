@@ -35,12 +35,12 @@ pub struct Node {
     /// More on it, a line each.
     pub details: Vec<Remark>,
     /// Everybody right above it, in the graph or not, the most usual first; told where a tree tells what is below it.
-    pub superiors: Vec<Superior>,
+    pub superiors: Vec<NodeSuperior>,
 }
 
 /// Somebody above a post.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Superior {
+pub struct NodeSuperior {
     /// The id, as the corpus has it: not yet safe to print.
     pub id: String,
     /// A short title, as the corpus has it: not yet safe to print.

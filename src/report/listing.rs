@@ -10,14 +10,14 @@ use super::wording::money;
 use super::{Report, Rows, field};
 use crate::corpus::Corpus;
 use crate::model::{How, Level};
-use crate::select::{Charge, Filter, Match, pay_span};
+use crate::select::{Charge, Filter, Selected, pay_span};
 use crate::text::distinct;
 
 /// Roles that match, one a row.
 pub struct ListReport<'a> {
     corpus: &'a Corpus,
     columns: Vec<ListColumn>,
-    matches: Vec<Match<'a>>,
+    matches: Vec<Selected<'a>>,
     currency: String,
     /// The superior of `--reports-to`.
     superior: Option<&'a str>,
@@ -27,7 +27,7 @@ pub struct ListReport<'a> {
 
 impl<'a> ListReport<'a> {
     /// Pay is in one currency.
-    pub const fn new(corpus: &'a Corpus, columns: Vec<ListColumn>, matches: Vec<Match<'a>>, currency: String) -> Self {
+    pub const fn new(corpus: &'a Corpus, columns: Vec<ListColumn>, matches: Vec<Selected<'a>>, currency: String) -> Self {
         Self { corpus, columns, matches, currency, superior: None, charge: None }
     }
 
@@ -38,7 +38,7 @@ impl<'a> ListReport<'a> {
 
     /// Sorts numbers by size, levels from the top and texts by alphabet, with unknown values last; the sort is stable.
     pub fn sort(&mut self, column: ListColumn, reverse: bool) {
-        let mut keyed: Vec<(SortKey, Match<'a>)> =
+        let mut keyed: Vec<(SortKey, Selected<'a>)> =
             self.matches.drain(..).map(|found| (sort_key(&found, column, &self.currency), found)).collect();
         keyed.sort_by(|(a, _), (b, _)| match (a, b) {
             (SortKey::Absent, _) | (_, SortKey::Absent) => a.cmp(b),
@@ -64,7 +64,7 @@ enum SortKey {
     Absent,
 }
 
-fn sort_key(found: &Match, column: ListColumn, currency: &str) -> SortKey {
+fn sort_key(found: &Selected, column: ListColumn, currency: &str) -> SortKey {
     let number = match column {
         ListColumn::Level => found.role.level.map(|level| level as u64),
         ListColumn::Line => found.line.map(|how| how as u64),
@@ -80,7 +80,7 @@ fn sort_key(found: &Match, column: ListColumn, currency: &str) -> SortKey {
 }
 
 /// The value of a match in a column.
-fn value(found: &Match, column: ListColumn, currency: &str) -> Value {
+fn value(found: &Selected, column: ListColumn, currency: &str) -> Value {
     let role = found.role;
     let reporting = &role.reporting;
     let superiors = |usual: bool| {
@@ -141,7 +141,7 @@ impl ListReport<'_> {
     }
 
     /// A value as people read it.
-    fn words(&self, found: &Match, column: ListColumn) -> StyledText {
+    fn words(&self, found: &Selected, column: ListColumn) -> StyledText {
         let value = value(found, column, &self.currency);
         let text = match (column, &value) {
             (_, Value::Null) => String::new(),

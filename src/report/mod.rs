@@ -45,7 +45,7 @@ pub use check::CheckReport;
 pub use codes::CodesReport;
 pub use comparison::ComparisonReport;
 pub use credit::Credit;
-pub use graph::{Graph, GraphLine, Node, Remark, Superior, TreeRow};
+pub use graph::{Graph, GraphLine, Node, NodeSuperior, Remark, TreeRow};
 pub use list_column::ListColumn;
 pub use listing::ListReport;
 pub use page::{

@@ -4,7 +4,7 @@ use serde::Serialize;
 use serde_json::Value;
 
 use super::footnotes::Footnotes;
-use super::graph::{Graph, GraphLine, GraphPost, Node, Remark, Superior};
+use super::graph::{Graph, GraphLine, GraphPost, Node, NodeSuperior, Remark};
 use super::page::{Block, Page, StyledText};
 use super::{Report, Rows, wording};
 use crate::corpus::{Corpus, Line};
@@ -42,7 +42,7 @@ impl<'a> ChartReport<'a> {
         let is_asked = |id: &str| self.focus.is_some_and(|focus| focus.id == *id);
         let superior = |(id, how): (&str, How)| {
             let name = self.corpus.short_title(id).to_owned();
-            Superior { id: id.to_owned(), name, how }
+            NodeSuperior { id: id.to_owned(), name, how }
         };
         let node = |id: &&str| {
             let superiors = self.chart.superiors(self.corpus, id).into_iter().map(superior).collect();

@@ -31,7 +31,7 @@ pub use passages::Passage;
 pub use query::{Query, Unsearchable};
 
 use forms::are_forms;
-use query::{Kind, Row, Term};
+use query::{QueryTerm, Row, TermKind};
 
 /// How soon a word that comes again stops to matter (1.2 to 2 is recommended).
 const K1: f64 = 1.2;
@@ -143,7 +143,7 @@ fn search_in<'a>(corpus: &'a Corpus, query: &Query, scope: &Scope) -> Found<'a> 
     let complete = candidates.iter().any(|candidate| has(candidate) == query.terms.len());
     let wanted = |candidate: &Candidate| {
         let terms = query.terms.iter().zip(&candidate.counts);
-        terms.into_iter().all(|(term, count)| *count > 0.0 || !(complete || term.kind == Kind::Phrase))
+        terms.into_iter().all(|(term, count)| *count > 0.0 || !(complete || term.kind == TermKind::Phrase))
     };
     candidates.retain(wanted);
     let average = average(words, passages);
@@ -184,10 +184,10 @@ fn candidate<'a>(query: &Query, passage: Passage<'a>, label: &[Word], text: &[Wo
 }
 
 /// What a term counts where it was found as this.
-fn weight(term: &Term, found: &str) -> f64 {
+fn weight(term: &QueryTerm, found: &str) -> f64 {
     // What stands for a single word is of its stem, or a name or number that means the same.
     let is_word = |text: &str| text.chars().all(char::is_alphabetic);
-    let same_stem = term.kind == Kind::Word && is_word(found) && stems(found) == stems(&term.text);
+    let same_stem = term.kind == TermKind::Word && is_word(found) && stems(found) == stems(&term.text);
     if same_stem && !are_forms(&term.text, found) { OTHER_WORD } else { 1.0 }
 }
 
@@ -244,11 +244,11 @@ fn unknown(query: &Query, finder: &Finder, is_found: impl Fn(usize) -> bool) -> 
     let mut unknown: Vec<(String, Vec<String>)> = Vec::new();
     for (_, term) in query.terms.iter().enumerate().filter(|(number, _)| !is_found(*number)) {
         let missing: Vec<&str> = match term.kind {
-            Kind::Phrase => {
+            TermKind::Phrase => {
                 let stems = words(&term.text).zip(&term.rows[0]);
                 stems.filter(|(_, stem)| !finder.has_met(**stem)).map(|(word, _)| word).collect()
             }
-            Kind::Word | Kind::Compound => vec![&term.text],
+            TermKind::Word | TermKind::Compound => vec![&term.text],
         };
         for word in missing {
             if unknown.iter().all(|(known, _)| known != word) {

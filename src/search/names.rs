@@ -1,6 +1,6 @@
 //! The names of posts: who searches for one finds the others.
 
-use super::query::{Kind, Query, other_forms, says_nothing};
+use super::query::{Query, TermKind, other_forms, says_nothing};
 use crate::corpus::Corpus;
 use crate::likeness::{stems, words};
 use crate::model::Position;
@@ -32,7 +32,7 @@ impl Query {
     /// The terms wherever they stand side by side for some words, in any order: "sales director" is also the "Director of
     /// Sales".
     fn terms_of(&self, content: &[String]) -> Vec<usize> {
-        let place = |&stem: &usize| self.terms.iter().position(|term| term.kind == Kind::Word && term.rows[0] == [stem]);
+        let place = |&stem: &usize| self.terms.iter().position(|term| term.kind == TermKind::Word && term.rows[0] == [stem]);
         let places: Vec<Option<usize>> = self.rows[0].iter().map(place).collect();
         let mut found = Vec::new();
         for window in places.windows(content.len().max(1)) {

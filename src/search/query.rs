@@ -8,7 +8,7 @@ pub struct Query {
     /// Every stem that is looked for, once.
     pub(super) stems: Vec<String>,
     /// What has to be found.
-    pub(super) terms: Vec<Term>,
+    pub(super) terms: Vec<QueryTerm>,
     /// The words outside of quotes as they were typed: without the stop words, and with them.
     pub(super) rows: [Row; 2],
     /// Whether the last quote was not closed.
@@ -29,16 +29,16 @@ pub(super) type Row = Vec<usize>;
 
 /// A word, or several in a row.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Term {
+pub(super) struct QueryTerm {
     /// As it was typed.
     pub(super) text: String,
-    pub(super) kind: Kind,
+    pub(super) kind: TermKind,
     /// What stands for it; any of them will do. The first is what was typed.
     pub(super) rows: Vec<Row>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Kind {
+pub(super) enum TermKind {
     /// A single word.
     Word,
     /// What is written in one and read as several words: `P&L`, `150,000`, or words of a script that does not part them.
@@ -72,7 +72,7 @@ impl Query {
         for (part, quoted) in parts() {
             if quoted {
                 let row = query.row(part);
-                query.add(part.trim(), Kind::Phrase, row);
+                query.add(part.trim(), TermKind::Phrase, row);
                 continue;
             }
             for token in tokens(part) {
@@ -80,7 +80,7 @@ impl Query {
                 query.rows[1].extend(&row);
                 if !says_something || !words(token).all(says_nothing) {
                     query.rows[0].extend(&row);
-                    query.add(token, if row.len() > 1 { Kind::Compound } else { Kind::Word }, row);
+                    query.add(token, if row.len() > 1 { TermKind::Compound } else { TermKind::Word }, row);
                 }
             }
         }
@@ -105,16 +105,16 @@ impl Query {
         })
     }
 
-    fn add(&mut self, text: &str, kind: Kind, row: Row) {
+    fn add(&mut self, text: &str, kind: TermKind, row: Row) {
         let known = self.terms.iter_mut().find(|known| known.rows[0] == row);
         match known {
-            Some(known) if kind == Kind::Phrase => known.kind = kind,
+            Some(known) if kind == TermKind::Phrase => known.kind = kind,
             None if !row.is_empty() => {
                 let mut rows = vec![row];
-                if kind != Kind::Phrase {
+                if kind != TermKind::Phrase {
                     rows.extend(other_forms(text).iter().map(|form| self.row(form)));
                 }
-                self.terms.push(Term { text: text.to_owned(), kind, rows });
+                self.terms.push(QueryTerm { text: text.to_owned(), kind, rows });
             }
             _ => {}
         }
@@ -177,9 +177,9 @@ mod tests {
 
     fn terms(text: &str) -> Vec<String> {
         let query = Query::new(text).expect("a word");
-        let term = |term: &Term| {
+        let term = |term: &QueryTerm| {
             let words = term.rows[0].iter().map(|&stem| query.stems[stem].as_str()).collect::<Vec<_>>().join(" ");
-            if term.kind == Kind::Phrase { format!("\"{words}\"") } else { words }
+            if term.kind == TermKind::Phrase { format!("\"{words}\"") } else { words }
         };
         query.terms.iter().map(term).collect()
     }

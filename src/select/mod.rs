@@ -47,7 +47,7 @@ pub enum Charge<'a> {
 
 /// A role that answers to a description, and why.
 #[derive(Debug, Clone)]
-pub struct Match<'a> {
+pub struct Selected<'a> {
     pub role: &'a Role,
     /// Where the role comes from.
     pub origin: &'a str,
@@ -62,13 +62,13 @@ pub struct Match<'a> {
 }
 
 /// The roles of a corpus that answer to a description, in the order of the corpus.
-pub fn select<'a>(corpus: &'a Corpus, filter: &Filter<'a>) -> Vec<Match<'a>> {
+pub fn select<'a>(corpus: &'a Corpus, filter: &Filter<'a>) -> Vec<Selected<'a>> {
     corpus.roles.iter().filter_map(|role| examine(corpus, filter, role)).collect()
 }
 
-fn examine<'a>(corpus: &'a Corpus, filter: &Filter<'a>, role: &'a Role) -> Option<Match<'a>> {
+fn examine<'a>(corpus: &'a Corpus, filter: &Filter<'a>, role: &'a Role) -> Option<Selected<'a>> {
     let mut found =
-        Match { role, origin: corpus.origin(&role.id), line: None, via: Vec::new(), oversight: None, statements: Vec::new() };
+        Selected { role, origin: corpus.origin(&role.id), line: None, via: Vec::new(), oversight: None, statements: Vec::new() };
     if let Some(level) = filter.level {
         (role.level == Some(level)).then_some(())?;
     }

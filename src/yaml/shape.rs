@@ -11,14 +11,14 @@ use serde::de::value::StrDeserializer;
 use serde::de::{DeserializeOwned, DeserializeSeed, Deserializer, Error, Expected, MapAccess, SeqAccess, Unexpected, Visitor};
 use serde::forward_to_deserialize_any;
 
-use super::tree::{Id, Kind, Tree};
+use super::tree::{Id, NodeKind, Tree};
 
 /// Mistakes of one file that are worth telling at a time.
 const MAX_MISTAKES: usize = 100;
 
 /// A mistake and the node it is of.
 #[derive(Debug)]
-pub(super) struct Finding {
+pub(super) struct Misfit {
     pub node: Id,
     pub what: What,
 }
@@ -43,18 +43,18 @@ pub(super) enum What {
 }
 
 /// Every mistake of a document that is read into a type; none when the reading succeeds.
-pub(super) fn mistakes<T: DeserializeOwned>(tree: &Tree) -> Vec<Finding> {
+pub(super) fn mistakes<T: DeserializeOwned>(tree: &Tree) -> Vec<Misfit> {
     let reader = Reader { tree, left_out: RefCell::default(), resume: RefCell::default() };
     let mut findings = Vec::new();
     for &(node, first) in tree.repeated.iter().take(MAX_MISTAKES) {
-        findings.push(Finding { node, what: What::RepeatedKey(first) });
+        findings.push(Misfit { node, what: What::RepeatedKey(first) });
         reader.left_out.borrow_mut().insert(node);
     }
     while findings.len() < MAX_MISTAKES {
         let Err(fault) = T::deserialize(Value { reader: &reader, node: Tree::ROOT }) else { break };
         let node = fault.node.unwrap_or(Tree::ROOT);
         if findings.is_empty() || !reader.follows(node, &fault.what) {
-            findings.push(Finding { node, what: fault.what });
+            findings.push(Misfit { node, what: fault.what });
         }
         if !reader.left_out.borrow_mut().insert(node) || node == Tree::ROOT {
             break;
@@ -162,8 +162,8 @@ impl<'r, 't, 'de> Value<'r, 't, 'de> {
 
     fn text<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
         match self.reader.tree.kind(self.node) {
-            Kind::Scalar { text, .. } => self.located(visitor.visit_str(text)),
-            Kind::Empty | Kind::List { .. } | Kind::Map { .. } => self.mistyped(&visitor),
+            NodeKind::Scalar { text, .. } => self.located(visitor.visit_str(text)),
+            NodeKind::Empty | NodeKind::List { .. } | NodeKind::Map { .. } => self.mistyped(&visitor),
         }
     }
 
@@ -196,10 +196,10 @@ impl<'de> Deserializer<'de> for Value<'_, '_, 'de> {
     fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
         let tree = self.reader.tree;
         self.located(match tree.kind(self.node) {
-            Kind::List { .. } => visitor.visit_seq(self.children()),
-            Kind::Map { .. } => visitor.visit_map(self.children()),
+            NodeKind::List { .. } => visitor.visit_seq(self.children()),
+            NodeKind::Map { .. } => visitor.visit_map(self.children()),
             _ if tree.is_null(self.node) => visitor.visit_unit(),
-            Kind::Scalar { text, plain: true } => match &**text {
+            NodeKind::Scalar { text, plain: true } => match &**text {
                 "true" | "True" | "TRUE" => visitor.visit_bool(true),
                 "false" | "False" | "FALSE" => visitor.visit_bool(false),
                 // A number does not begin with a zero.
@@ -225,15 +225,15 @@ impl<'de> Deserializer<'de> for Value<'_, '_, 'de> {
 
     fn deserialize_seq<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
         match self.reader.tree.kind(self.node) {
-            Kind::List { .. } | Kind::Empty => self.located(visitor.visit_seq(self.children())),
-            Kind::Map { .. } | Kind::Scalar { .. } => self.mistyped(&visitor),
+            NodeKind::List { .. } | NodeKind::Empty => self.located(visitor.visit_seq(self.children())),
+            NodeKind::Map { .. } | NodeKind::Scalar { .. } => self.mistyped(&visitor),
         }
     }
 
     fn deserialize_tuple<V: Visitor<'de>>(self, length: usize, visitor: V) -> Result<V::Value, Fault> {
         let found = self.reader.tree.children(self.node).len();
         match self.reader.tree.kind(self.node) {
-            Kind::List { .. } if found != length => {
+            NodeKind::List { .. } if found != length => {
                 self.located(Err(What::Length { found, expected: format!("a list of {length}") }.into()))
             }
             _ => self.deserialize_seq(visitor),
@@ -242,8 +242,8 @@ impl<'de> Deserializer<'de> for Value<'_, '_, 'de> {
 
     fn deserialize_map<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
         match self.reader.tree.kind(self.node) {
-            Kind::Map { .. } | Kind::Empty => self.located(visitor.visit_map(self.children())),
-            Kind::List { .. } | Kind::Scalar { .. } => self.mistyped(&visitor),
+            NodeKind::Map { .. } | NodeKind::Empty => self.located(visitor.visit_map(self.children())),
+            NodeKind::List { .. } | NodeKind::Scalar { .. } => self.mistyped(&visitor),
         }
     }
 
@@ -263,7 +263,7 @@ impl<'de> Deserializer<'de> for Value<'_, '_, 'de> {
         visitor: V,
     ) -> Result<V::Value, Fault> {
         self.located(match self.reader.tree.kind(self.node) {
-            Kind::Scalar { text, .. } => visitor.visit_enum(StrDeserializer::new(text)),
+            NodeKind::Scalar { text, .. } => visitor.visit_enum(StrDeserializer::new(text)),
             _ => Err(What::Word(words).into()),
         })
     }

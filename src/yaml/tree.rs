@@ -20,14 +20,14 @@ pub(super) type Id = usize;
 #[derive(Debug)]
 pub(super) struct Tree<'t> {
     pub text: &'t str,
-    nodes: Vec<Node<'t>>,
+    nodes: Vec<TreeNode<'t>>,
     /// Keys that a mapping has already, each with the first.
     pub repeated: Vec<(Id, Id)>,
 }
 
 #[derive(Debug)]
-struct Node<'t> {
-    kind: Kind<'t>,
+struct TreeNode<'t> {
+    kind: NodeKind<'t>,
     parent: Id,
     /// What to mark: all of a scalar, the first of anything else.
     bytes: Range<usize>,
@@ -36,7 +36,7 @@ struct Node<'t> {
 }
 
 #[derive(Debug)]
-pub(super) enum Kind<'t> {
+pub(super) enum NodeKind<'t> {
     Scalar {
         text: Cow<'t, str>,
         plain: bool,
@@ -132,10 +132,14 @@ impl<'t> Tree<'t> {
                     documents = 1;
                     continue;
                 }
-                Event::Scalar(_, ScalarStyle::Plain, ..) if span.is_empty() => (Kind::Empty, false),
-                Event::Scalar(text, style, ..) => (Kind::Scalar { text, plain: style == ScalarStyle::Plain }, false),
-                Event::SequenceStart(style, ..) => (Kind::List { items: Vec::new(), flow: style == StructureStyle::Flow }, true),
-                Event::MappingStart(style, ..) => (Kind::Map { entries: Vec::new(), flow: style == StructureStyle::Flow }, true),
+                Event::Scalar(_, ScalarStyle::Plain, ..) if span.is_empty() => (NodeKind::Empty, false),
+                Event::Scalar(text, style, ..) => (NodeKind::Scalar { text, plain: style == ScalarStyle::Plain }, false),
+                Event::SequenceStart(style, ..) => {
+                    (NodeKind::List { items: Vec::new(), flow: style == StructureStyle::Flow }, true)
+                }
+                Event::MappingStart(style, ..) => {
+                    (NodeKind::Map { entries: Vec::new(), flow: style == StructureStyle::Flow }, true)
+                }
                 Event::SequenceEnd | Event::MappingEnd => {
                     if let Some(id) = open.pop() {
                         tree.find_repeated_keys(id);
@@ -156,7 +160,7 @@ impl<'t> Tree<'t> {
             }
         }
         if tree.nodes.is_empty() {
-            tree.nodes.push(Node { kind: Kind::Empty, parent: Self::ROOT, bytes: 0..0, line: 1, column: 1 });
+            tree.nodes.push(TreeNode { kind: NodeKind::Empty, parent: Self::ROOT, bytes: 0..0, line: 1, column: 1 });
         }
         Ok(tree)
     }
@@ -166,25 +170,30 @@ impl<'t> Tree<'t> {
         Refusal { why, place: Place::of(self.text, span.start.line(), span.start.col() + 1, &bytes), bytes }
     }
 
-    fn add(&mut self, kind: Kind<'t>, span: &Span, parent: Option<Id>) -> Id {
+    fn add(&mut self, kind: NodeKind<'t>, span: &Span, parent: Option<Id>) -> Id {
         let id = self.nodes.len();
         let byte = |marker: Marker| marker.byte_offset().unwrap_or_default();
         let (start, mut end) = (byte(span.start), byte(span.end));
-        if matches!(kind, Kind::List { .. } | Kind::Map { .. }) {
+        if matches!(kind, NodeKind::List { .. } | NodeKind::Map { .. }) {
             end = (start + 1).min(self.text.len());
         }
-        let mut node =
-            Node { kind, parent: parent.unwrap_or(id), bytes: start..end, line: span.start.line(), column: span.start.col() + 1 };
+        let mut node = TreeNode {
+            kind,
+            parent: parent.unwrap_or(id),
+            bytes: start..end,
+            line: span.start.line(),
+            column: span.start.col() + 1,
+        };
         if let Some(parent) = parent {
             let siblings = match &mut self.nodes[parent].kind {
-                Kind::List { items, .. } => items,
-                Kind::Map { entries, .. } => entries,
-                Kind::Scalar { .. } | Kind::Empty => unreachable!("only lists and mappings are open"),
+                NodeKind::List { items, .. } => items,
+                NodeKind::Map { entries, .. } => entries,
+                NodeKind::Scalar { .. } | NodeKind::Empty => unreachable!("only lists and mappings are open"),
             };
             siblings.push(id);
             let key = siblings.len().checked_sub(2).map(|i| siblings[i]);
             // What is missing after a key is shown at the key.
-            if let (Kind::Empty, Kind::Map { .. }, Some(key)) = (&node.kind, &self.nodes[parent].kind, key) {
+            if let (NodeKind::Empty, NodeKind::Map { .. }, Some(key)) = (&node.kind, &self.nodes[parent].kind, key) {
                 let key = &self.nodes[key];
                 (node.bytes, node.line, node.column) = (key.bytes.clone(), key.line, key.column);
             }
@@ -203,7 +212,7 @@ impl<'t> Tree<'t> {
         self.repeated.extend(repeated);
     }
 
-    pub fn kind(&self, id: Id) -> &Kind<'t> {
+    pub fn kind(&self, id: Id) -> &NodeKind<'t> {
         &self.nodes[id].kind
     }
 
@@ -215,7 +224,7 @@ impl<'t> Tree<'t> {
     /// Where to mark a node; a mapping without brackets at its first key.
     pub fn place(&self, id: Id) -> Place {
         let node = match &self.nodes[id].kind {
-            Kind::Map { entries, flow: false } => &self.nodes[entries.first().copied().unwrap_or(id)],
+            NodeKind::Map { entries, flow: false } => &self.nodes[entries.first().copied().unwrap_or(id)],
             _ => &self.nodes[id],
         };
         Place::of(self.text, node.line, node.column, &node.bytes)
@@ -224,14 +233,14 @@ impl<'t> Tree<'t> {
     /// The nodes in a list, and those in a mapping, keys and values by turns.
     pub fn children(&self, id: Id) -> &[Id] {
         match &self.nodes[id].kind {
-            Kind::List { items: children, .. } | Kind::Map { entries: children, .. } => children,
-            Kind::Scalar { .. } | Kind::Empty => &[],
+            NodeKind::List { items: children, .. } | NodeKind::Map { entries: children, .. } => children,
+            NodeKind::Scalar { .. } | NodeKind::Empty => &[],
         }
     }
 
     /// The keys of a mapping with their values.
     pub fn entries(&self, id: Id) -> impl Iterator<Item = (Id, Id)> + '_ {
-        let children = if matches!(self.kind(id), Kind::Map { .. }) { self.children(id) } else { &[] };
+        let children = if matches!(self.kind(id), NodeKind::Map { .. }) { self.children(id) } else { &[] };
         children.chunks_exact(2).map(|entry| (entry[0], entry[1]))
     }
 
@@ -241,19 +250,19 @@ impl<'t> Tree<'t> {
     }
 
     fn is_scalar(&self, id: Id) -> bool {
-        matches!(self.kind(id), Kind::Scalar { .. })
+        matches!(self.kind(id), NodeKind::Scalar { .. })
     }
 
     /// What a scalar says; nothing for anything else.
     pub fn text(&self, id: Id) -> &str {
-        if let Kind::Scalar { text, .. } = self.kind(id) { text } else { "" }
+        if let NodeKind::Scalar { text, .. } = self.kind(id) { text } else { "" }
     }
 
     /// Whether a node is nothing, or a word that stands for nothing.
     pub fn is_null(&self, id: Id) -> bool {
         match self.kind(id) {
-            Kind::Scalar { text, plain: true } => matches!(&**text, "~" | "null" | "Null" | "NULL"),
-            kind => matches!(kind, Kind::Empty),
+            NodeKind::Scalar { text, plain: true } => matches!(&**text, "~" | "null" | "Null" | "NULL"),
+            kind => matches!(kind, NodeKind::Empty),
         }
     }
 }

@@ -2,8 +2,8 @@
 
 use granit_parser::ErrorKind as Error;
 
-use super::shape::{Finding, What};
-use super::tree::{Id, Kind, MAX_DEPTH, Place, Refusal, Tree, Why};
+use super::shape::{Misfit, What};
+use super::tree::{Id, MAX_DEPTH, NodeKind, Place, Refusal, Tree, Why};
 use super::{LONGEST_TEXT, Mistake, MistakeKind};
 use crate::text::{clean, nearest, sentence_list, shorten, squeeze};
 
@@ -39,8 +39,8 @@ fn instead(word: &str, known: &[&'static str], all: &str) -> Option<String> {
 }
 
 /// The mistakes of a document, from its first line to its last.
-pub(super) fn mistakes(tree: &Tree, findings: Vec<Finding>) -> Vec<Mistake> {
-    let worded = |finding: Finding| {
+pub(super) fn mistakes(tree: &Tree, findings: Vec<Misfit>) -> Vec<Mistake> {
+    let worded = |finding: Misfit| {
         let (kind, message, help) = worded(tree, &finding);
         Mistake { kind, place: Some(tree.place(finding.node)), message, help }
     };
@@ -49,7 +49,7 @@ pub(super) fn mistakes(tree: &Tree, findings: Vec<Finding>) -> Vec<Mistake> {
     mistakes
 }
 
-fn worded(tree: &Tree, finding: &Finding) -> (MistakeKind, String, Option<String>) {
+fn worded(tree: &Tree, finding: &Misfit) -> (MistakeKind, String, Option<String>) {
     let node = finding.node;
     match &finding.what {
         What::UnknownKey(keys) => {
@@ -66,7 +66,7 @@ fn worded(tree: &Tree, finding: &Finding) -> (MistakeKind, String, Option<String
             let wanted = wanted(expected);
             (MistakeKind::WrongType, mistyped(tree, node, &wanted), mistyped_help(tree, node, &wanted))
         }
-        What::Word(_) if !matches!(tree.kind(node), Kind::Scalar { .. }) => {
+        What::Word(_) if !matches!(tree.kind(node), NodeKind::Scalar { .. }) => {
             (MistakeKind::WrongType, mistyped(tree, node, "a word"), None)
         }
         What::Word(words) => {
@@ -103,8 +103,8 @@ fn wanted(expected: &str) -> String {
 
 fn mistyped(tree: &Tree, node: Id, wanted: &str) -> String {
     match (tree.kind(node), tree.key_of(node)) {
-        (Kind::Empty, Some(key)) => format!("expected {wanted} after {}, found nothing", quoted(tree.text(key))),
-        (Kind::Empty, None) => format!("expected {wanted} after the '-', found nothing"),
+        (NodeKind::Empty, Some(key)) => format!("expected {wanted} after {}, found nothing", quoted(tree.text(key))),
+        (NodeKind::Empty, None) => format!("expected {wanted} after the '-', found nothing"),
         _ => format!("expected {wanted}, found {}", found(tree, node)),
     }
 }
@@ -113,18 +113,18 @@ fn mistyped_help(tree: &Tree, node: Id, wanted: &str) -> Option<String> {
     let help = match (wanted, tree.kind(node)) {
         ("a list", _) if tree.is_null(node) => "write [], or leave the key out",
         ("a mapping" | "text", _) if tree.is_null(node) => "leave the key out if there is nothing to say",
-        ("a list", Kind::Scalar { text, .. }) => {
+        ("a list", NodeKind::Scalar { text, .. }) => {
             return Some(format!("write a list of one as [{}]", clean(&shorten(text, LONGEST_QUOTE))));
         }
-        ("text", Kind::List { flow: true, .. } | Kind::Map { flow: true, .. }) => {
+        ("text", NodeKind::List { flow: true, .. } | NodeKind::Map { flow: true, .. }) => {
             "put quotes around text that begins with '[' or '{'"
         }
-        ("true or false", Kind::Scalar { text, .. }) => match text.to_lowercase().as_str() {
+        ("true or false", NodeKind::Scalar { text, .. }) => match text.to_lowercase().as_str() {
             "yes" | "y" | "on" | "1" | "true" => "write true",
             "no" | "n" | "off" | "0" | "false" => "write false",
             _ => return None,
         },
-        ("a whole number", Kind::Scalar { .. }) => "write digits, like 160000",
+        ("a whole number", NodeKind::Scalar { .. }) => "write digits, like 160000",
         _ => return None,
     };
     Some(help.to_owned())
@@ -132,14 +132,14 @@ fn mistyped_help(tree: &Tree, node: Id, wanted: &str) -> Option<String> {
 
 fn found(tree: &Tree, node: Id) -> String {
     match tree.kind(node) {
-        Kind::List { .. } => "a list".into(),
-        Kind::Map { .. } => "a mapping".into(),
-        Kind::Empty => "nothing".into(),
-        Kind::Scalar { text, .. } if tree.is_null(node) => text.clone().into_owned(),
-        Kind::Scalar { text, plain: true } if text.parse::<f64>().is_ok() => {
+        NodeKind::List { .. } => "a list".into(),
+        NodeKind::Map { .. } => "a mapping".into(),
+        NodeKind::Empty => "nothing".into(),
+        NodeKind::Scalar { text, .. } if tree.is_null(node) => text.clone().into_owned(),
+        NodeKind::Scalar { text, plain: true } if text.parse::<f64>().is_ok() => {
             format!("the number {}", clean(&shorten(text, LONGEST_QUOTE)))
         }
-        Kind::Scalar { text, .. } => format!("the text {}", quoted(text)),
+        NodeKind::Scalar { text, .. } => format!("the text {}", quoted(text)),
     }
 }
 

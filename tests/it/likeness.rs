@@ -8,7 +8,7 @@ use proptest::prelude::*;
 use proptest::sample::select;
 use proptest::test_runner::Config;
 use roles::facets::{Facet, Item, Subject, items};
-use roles::likeness::{Pair, Rarity, THRESHOLD, Text, pairs_with_topics};
+use roles::likeness::{AlikePair, Rarity, THRESHOLD, Text, pairs_with_topics};
 
 /// What one role says in a facet.
 type Said<'a> = Vec<(Subject<'a>, Item<'a>)>;
@@ -65,7 +65,7 @@ fn measure(facet: Facet, topics: Topics) -> BTreeMap<u8, Measured> {
     measured
 }
 
-fn find(one: &Said, other: &Said, topics: Topics) -> Vec<Pair> {
+fn find(one: &Said, other: &Said, topics: Topics) -> Vec<AlikePair> {
     let text = |(_, item): &'_ (Subject, Item)| item.text.to_string();
     let (left, right): (Vec<String>, Vec<String>) = (one.iter().map(text).collect(), other.iter().map(text).collect());
     let rarity = Rarity::of(left.iter().chain(&right).map(String::as_str));
@@ -118,11 +118,11 @@ proptest! {
         });
         let rarity = Rarity::of(one.iter().chain(&other).map(|text| text.text));
         let forth = pairs_with_topics(&rarity, &one, &other, least);
-        let mut back: Vec<Pair> = pairs_with_topics(&rarity, &other, &one, least);
+        let mut back: Vec<AlikePair> = pairs_with_topics(&rarity, &other, &one, least);
         for pair in &mut back {
             (pair.left, pair.right) = (pair.right, pair.left);
         }
-        let sorted = |pairs: &[Pair]| {
+        let sorted = |pairs: &[AlikePair]| {
             let mut pairs: Vec<_> = pairs.iter().map(|pair| (pair.left, pair.right, pair.percent)).collect();
             pairs.sort_unstable();
             pairs
@@ -135,7 +135,7 @@ proptest! {
                 prop_assert!(forth.iter().filter(|pair| pair.right == j).count() <= 1);
                 // Alone with each other they are as much alike as in a crowd, and were passed over only for what is better.
                 let alone = pairs_with_topics(&rarity, &[*a], &[*b], least).first().map(|pair| pair.percent);
-                let taken = |pair: &&Pair| (pair.left == i || pair.right == j) && Some(pair.percent) >= alone;
+                let taken = |pair: &&AlikePair| (pair.left == i || pair.right == j) && Some(pair.percent) >= alone;
                 prop_assert!(alone.is_none() || forth.iter().any(|pair| taken(&pair)), "{:?} and {:?}", a, b);
                 let together = forth.iter().find(|pair| (pair.left, pair.right) == (i, j)).map(|pair| pair.percent);
                 prop_assert!(together.is_none() || together == alone);

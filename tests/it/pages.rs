@@ -9,7 +9,7 @@ use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use roles::render::{Format, Options, render};
+use roles::render::{Format, RenderOptions, render};
 use roles::report::{Block, Footnote, Page, Report, Rows, StyledText};
 use roles::terminal::{Style, Terminal};
 use serde_json::{Value, json};
@@ -259,7 +259,7 @@ impl Report for Odd {
 #[test]
 fn only_an_address_of_the_web_can_be_followed() {
     let style = Style { width: 80, ..Style::default() };
-    let options = Options { format: Format::Html, style, header: false };
+    let options = RenderOptions { format: Format::Html, style, header: false };
     let page = render(&Odd, &[], &options).unwrap().0;
     let links: Vec<&str> = page.split(" href=\"").skip(1).filter_map(|rest| rest.split('"').next()).collect();
     assert_eq!(links, ["#main", "https://example.com/%E2%80%AEmoc.live"], "{page}");

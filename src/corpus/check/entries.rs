@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::path::Path;
 
 use super::Findings;
-use crate::corpus::draft::{At, Draft, Entry, File, Kind};
+use crate::corpus::draft::{At, Draft, Entry, File, FileKind};
 use crate::corpus::{HasId, pair_id};
 use crate::diagnostic::Code;
 use crate::model::{Pair, Role, is_id};
@@ -55,7 +55,7 @@ fn ids<'a>(kind: &str, entries: impl Iterator<Item = (&'a str, &'a At<'a>)>, fin
 fn role<'a>(entry: &'a Entry<'a, Role>, findings: &mut Findings<'a>) {
     let role = &entry.value;
     let id = clean(&role.id);
-    if entry.at.file.kind == Kind::Role && stem(entry.at.file) != role.id {
+    if entry.at.file.kind == FileKind::Role && stem(entry.at.file) != role.id {
         findings
             .note(&entry.at, "id", Code::FileName, format!("the role is '{id}', its file is not"))
             .help(format!("call the file {id}.yaml"));
@@ -85,7 +85,7 @@ fn pair<'a>(entry: &'a Entry<'a, Pair>, findings: &mut Findings<'a>) {
     if pair.id != id {
         let message = format!("the id of these two roles' pair is '{}'", clean(&id));
         findings.note(&entry.at, "id", Code::PairId, message);
-    } else if entry.at.file.kind == Kind::Pair && stem(entry.at.file) != id {
+    } else if entry.at.file.kind == FileKind::Pair && stem(entry.at.file) != id {
         let message = format!("the pair is '{}', its file is not", clean(&id));
         findings.note(&entry.at, "id", Code::FileName, message).help(format!("call the file {}.yaml", clean(&id)));
     }

@@ -10,7 +10,7 @@ use super::page::Page;
 use super::{Report, Rows};
 use crate::builtin;
 use crate::corpus::Corpus;
-use crate::diff::{Changes, Options, diff};
+use crate::diff::{Changes, DiffOptions, diff};
 
 /// The changes between two versions of a corpus.
 pub struct ChangesReport {
@@ -19,7 +19,7 @@ pub struct ChangesReport {
     /// The corpus below both; the built-in one when `on_builtin`.
     pub below: Option<Corpus>,
     pub on_builtin: bool,
-    pub options: Options,
+    pub options: DiffOptions,
     /// The versions as typed.
     pub names: [String; 2],
 }

@@ -5,7 +5,7 @@ use std::fs;
 
 use roles::builtin;
 use roles::corpus::{Corpus, Files, Rules};
-use roles::diff::{Change, Changes, FigureChange, Options, Said, diff};
+use roles::diff::{Change, Changes, DiffOptions, FigureChange, Said, diff};
 use roles::facets::{Facet, items};
 use roles::model::{Role, SalaryFigure};
 use serde_json::Value;
@@ -25,7 +25,7 @@ pub fn with_two<T>(old: &Value, new: &Value, built_in: bool, work: impl FnOnce(&
             let below = built_in.then(builtin::corpus);
             let load = |files| Files::load(files, below, &Rules::default()).expect("a made-up corpus is sound").corpus;
             let (old, new) = (load(old), load(new));
-            let changes = diff(&old, &new, below, &Options::default());
+            let changes = diff(&old, &new, below, &DiffOptions::default());
             work(&old, &new, &changes)
         })
     })

@@ -270,7 +270,7 @@ fn every_format_says_how_much_is_alike() {
         let roles: Vec<&Role> = corpus.roles.iter().collect();
         let comparison = compare(corpus, &roles, &Options { sections: vec![Section::Duties], only: None });
         let style = Style { width: 100, ..Style::default() };
-        let options = |format| render::Options { format, style, header: true };
+        let options = |format| render::RenderOptions { format, style, header: true };
         let report = ComparisonReport { corpus, comparison, brief: None, is_brief: false, hints: false, this_year: None };
         Format::GENERAL.map(|format| render(&report, &[], &options(format)).expect("any format").0)
     });
