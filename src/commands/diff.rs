@@ -58,7 +58,7 @@ impl DiffArgs {
         let [old, new] = both(load(&self.old, "OLD"), load(&self.new, "NEW"))?;
         let options = DiffOptions { roles: self.roles(&old, &new)?, sections: self.section.clone() };
         let names = [&self.old, &self.new].map(|path| path.to_string_lossy().into_owned());
-        let report = ChangesReport { old, new, below, on_builtin: !corpora.no_builtin, options, names };
+        let report = ChangesReport { old, new, below, built_in: corpora.base(), options, names };
         let changes = report.changes();
         let is_empty = changes.is_empty();
         let mut notices: Vec<String> = is_empty.then(|| "no differences".to_owned()).into_iter().collect();

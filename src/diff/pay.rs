@@ -8,7 +8,7 @@ use std::hash::Hash;
 
 use serde::Serialize;
 
-use super::Change;
+use super::change::Change;
 use super::fields::{self, FieldChange, word};
 use super::matching::Open;
 use crate::model::{Amount, Date, SalaryFigure, Statistic};

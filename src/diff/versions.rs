@@ -1,12 +1,14 @@
 //! The changes of roles and pairs.
 
 use std::cell::OnceCell;
-use std::collections::HashSet;
+use std::collections::{BTreeMap, HashSet};
 
+use super::change::{Change, DiffOptions, EntryChange, StatementChange};
 use super::matching::matches;
 use super::renamed::{self, Renamed};
-use super::{Change, DiffOptions, EntryChange, Said, StatementChange, fields, own, pay, said};
-use crate::corpus::Corpus;
+use super::said::Said;
+use super::{fields, pay, said};
+use crate::corpus::{Corpus, HasId};
 use crate::facets::Section;
 use crate::likeness::Rarity;
 use crate::model::{Pair, Role};
@@ -137,4 +139,18 @@ impl<'a, 'b> Versions<'a, 'b> {
             Rarity::of(texts)
         })
     }
+}
+
+/// An entry in one version or both, by its id.
+pub(super) type Own<'a, T> = BTreeMap<&'a str, [Option<&'a T>; 2]>;
+
+/// The entries of either version that are not merely in the corpus below.
+pub(super) fn own<'a, T: HasId + 'a>(versions: [impl Iterator<Item = &'a T>; 2], is_below: impl Fn(&T) -> bool) -> Own<'a, T> {
+    let mut all: Own<T> = BTreeMap::new();
+    for (side, entries) in versions.into_iter().enumerate() {
+        for entry in entries.filter(|entry| !is_below(entry)) {
+            all.entry(entry.id()).or_default()[side] = Some(entry);
+        }
+    }
+    all
 }

@@ -3,7 +3,6 @@
 //! A look travels inside the text as invisible characters of no width, which no text from a file can contain: `clean` escapes
 //! them. So whatever breaks lines or arranges tables measures and moves the words alone.
 
-use super::words::NO_BREAK;
 use crate::report::Tone;
 use crate::terminal::Style;
 
@@ -37,6 +36,9 @@ pub(super) const ROLES: [Paint; 7] = [
     Paint(&[1, 38, 5, 30]),
     Paint(&[1, 38, 5, 67]),
 ];
+
+/// Holds two words together; the finished page has a space there.
+pub(super) const NO_BREAK: char = '\u{a0}';
 
 /// The tag characters of Unicode: the first ends a look, and code n is the n-th after it.
 const END: char = '\u{e0000}';

@@ -4,7 +4,8 @@ use comfy_table::presets::NOTHING;
 use comfy_table::{Cell, CellAlignment, ColumnConstraint, ContentArrangement, Table as Grid, Width};
 
 use super::paint::HEAD;
-use super::words::{NO_BREAK, bound, paragraph, written};
+use super::paint::NO_BREAK;
+use super::words::{bound, paragraph, written};
 use crate::report::{Align, Column, Table};
 use crate::terminal::Style;
 use crate::text::width;

@@ -4,13 +4,10 @@ use std::borrow::Cow;
 
 use textwrap::{Options, WordSeparator, WordSplitter, WrapAlgorithm};
 
-use super::paint::{MUTED, Paint};
+use super::paint::{MUTED, NO_BREAK, Paint};
 use crate::report::{StyledText, Tone};
 use crate::terminal::Style;
 use crate::text::width;
-
-/// Holds two words together; the finished page has a space there.
-pub(super) const NO_BREAK: char = '\u{a0}';
 
 /// A text in the looks of its tones; see [`push`].
 pub(super) fn written(text: &StyledText, room: usize, style: Style) -> String {

@@ -1,7 +1,7 @@
 //! Other readings of a role's acronym.
 
 use super::footnotes::Footnotes;
-use super::page::{StyledText, Tone};
+use super::styled::{StyledText, Tone};
 use crate::model::Role;
 use crate::text::distinct;
 

@@ -5,7 +5,8 @@ use std::collections::HashMap;
 use serde::Serialize;
 use serde_json::Value;
 
-use super::page::{Block, Footnote, Page, StyledText, Tone};
+use super::page::{Block, Page};
+use super::styled::{Footnote, StyledText, Tone};
 use super::wording::{self, sentence};
 use super::{Report, Rows};
 use crate::corpus::{Corpus, Element, pair_elements, role_elements};

@@ -1,7 +1,7 @@
 //! The answer page: a few facts that set roles apart, on one screen.
 
 use super::footnotes::Footnotes;
-use super::page::{StyledText, Tone};
+use super::styled::{StyledText, Tone};
 use super::wording::{short_money, title};
 use crate::compare::brief::{Answered, BestFigure, Brief, Content, Duties, Evidence, FIRST_CONTRAST, PayInBrief};
 use crate::corpus::Corpus;

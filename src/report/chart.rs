@@ -1,6 +1,6 @@
 //! Figures of pay on one scale, as values; renderers choose the signs.
 
-use super::page::StyledText;
+use super::styled::StyledText;
 use crate::model::Statistic;
 
 /// Figures in one currency for one period, role by role.

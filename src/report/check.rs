@@ -5,7 +5,8 @@ use std::collections::HashSet;
 use serde::Serialize;
 use serde_json::Value;
 
-use super::page::{Block, Page, StyledText};
+use super::page::{Block, Page};
+use super::styled::StyledText;
 use super::{Report, Rows};
 use crate::corpus::Contents;
 use crate::diagnostic::{Code, Diagnostic, Severity, Spot};

@@ -3,7 +3,8 @@
 use serde::Serialize;
 use serde_json::Value;
 
-use super::page::{Block, Column, Page, StyledText, Table};
+use super::page::{Block, Column, Page, Table};
+use super::styled::StyledText;
 use super::{Report, Rows};
 use crate::diagnostic::Code;
 

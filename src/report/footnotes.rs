@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 use std::collections::HashMap;
 
-use super::page::{Block, Footnote, StyledText, Tone};
+use super::styled::{Footnote, StyledText, Tone};
 use super::wording;
 use crate::corpus::Corpus;
 use crate::model::Grade;
@@ -50,29 +50,21 @@ impl<'a> Footnotes<'a> {
         place + 1
     }
 
-    /// The sources in the order of their numbers.
-    pub(super) fn into_blocks(self) -> Vec<Block> {
+    /// The meaning of each grade that is cited, and the sources in the order of their numbers.
+    pub(super) fn finish(self) -> (Vec<String>, Vec<Footnote>) {
         let cited = self.cited.into_inner().order;
         let note = |(i, id): (usize, &String)| {
             let source = self.corpus.sources.get(id);
             Footnote {
                 label: format!("[{}]", i + 1),
                 text: source.map_or_else(|| StyledText::plain(id), wording::source),
-                url: source.and_then(|source| source.url.as_deref().map(str::to_owned)),
+                url: source.and_then(|source| source.url.clone()),
             }
         };
-        if cited.is_empty() {
-            return Vec::new();
-        }
         let is_cited =
             |grade: &Grade| cited.iter().any(|id| self.corpus.sources.get(id).is_some_and(|source| source.grade == *grade));
-        let grades = [Grade::A, Grade::B, Grade::C].into_iter().filter(is_cited);
-        let grades: Vec<String> = grades.map(|grade| format!("{}: {}", grade.key(), wording::grade(grade))).collect();
-        let mut blocks = vec![Block::Heading(StyledText::strong("Sources"))];
-        if !grades.is_empty() {
-            blocks.push(Block::Paragraph(StyledText::muted(&format!("Grades. {}.", grades.join("; ")))));
-        }
-        blocks.push(Block::Footnotes(cited.iter().enumerate().map(note).collect()));
-        blocks
+        let grades = Grade::ALL.into_iter().filter(is_cited);
+        let grades = grades.map(|grade| format!("{}: {}", grade.key(), wording::grade(grade))).collect();
+        (grades, cited.iter().enumerate().map(note).collect())
     }
 }

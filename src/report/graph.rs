@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::footnotes::Footnotes;
-use super::page::{StyledText, Tone};
+use super::styled::{StyledText, Tone};
 use super::wording;
 use crate::corpus::Corpus;
 use crate::graph::{Edge, Expansion, OutlineRow, outline};

@@ -5,7 +5,8 @@ use std::borrow::Cow;
 use serde_json::{Value, json};
 
 use super::list_column::ListColumn;
-use super::page::{Block, Page, StyledText, Table};
+use super::page::{Block, Page, Table};
+use super::styled::StyledText;
 use super::wording::money;
 use super::{Report, Rows, field};
 use crate::corpus::Corpus;

@@ -29,6 +29,7 @@ mod rows;
 mod salaries;
 mod salary;
 mod search;
+mod styled;
 mod surveys;
 mod together;
 mod tree;
@@ -48,10 +49,7 @@ pub use credit::Credit;
 pub use graph::{Graph, GraphLine, Node, NodeSuperior, Remark, TreeRow};
 pub use list_column::ListColumn;
 pub use listing::ListReport;
-pub use page::{
-    Align, Block, Column, Edit, EditSign, Footnote, Mark, Page, SideBySide, SideCell, SideRow, Sign, Span, StyledText, Table,
-    Tone,
-};
+pub use page::{Align, Block, Column, Edit, EditSign, Mark, Page, SideBySide, SideCell, SideRow, Sign, Table};
 pub use paths::PathsReport;
 pub use position::PositionReport;
 pub use positions::PositionsReport;
@@ -59,6 +57,7 @@ pub use profile::ProfileReport;
 pub use rows::{Rows, field};
 pub use salaries::SalariesReport;
 pub use search::SearchReport;
+pub use styled::{Footnote, Span, StyledText, Tone};
 pub use tree::ChartReport;
 
 /// An answer that can be given in every format.

@@ -2,9 +2,11 @@
 
 use super::brief::BriefTable;
 use super::chart::PayChart;
+use super::footnotes::Footnotes;
 use super::graph::Graph;
+use super::styled::{Footnote, StyledText};
 use crate::diagnostic::Diagnostic;
-use crate::text::{clean, width};
+use crate::text::clean;
 
 /// A whole answer, from top to bottom.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -44,89 +46,6 @@ impl Block {
 
     pub const fn sides(&self) -> Option<&SideBySide> {
         if let Self::SideBySide(sides) = self { Some(sides) } else { None }
-    }
-}
-
-/// A text with tones, safe to print.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct StyledText {
-    pub spans: Vec<Span>,
-}
-
-/// A piece of text of one tone.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Span {
-    pub text: String,
-    pub tone: Tone,
-    /// Numbers of footnotes, as `[3][7]`, which a format with links can link.
-    pub cites: bool,
-}
-
-/// Renderers choose the look of a tone.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Tone {
-    Plain,
-    Strong,
-    Muted,
-}
-
-impl StyledText {
-    pub fn new(text: &str, tone: Tone) -> Self {
-        Self::default().and(text, tone)
-    }
-
-    pub fn plain(text: &str) -> Self {
-        Self::new(text, Tone::Plain)
-    }
-
-    pub fn strong(text: &str) -> Self {
-        Self::new(text, Tone::Strong)
-    }
-
-    pub fn muted(text: &str) -> Self {
-        Self::new(text, Tone::Muted)
-    }
-
-    pub fn and(self, text: &str, tone: Tone) -> Self {
-        self.with(text, tone, false)
-    }
-
-    /// The same with numbers of footnotes, as `[3][7]`.
-    pub fn citing(self, labels: &str, tone: Tone) -> Self {
-        self.with(labels, tone, true)
-    }
-
-    fn with(mut self, text: &str, tone: Tone, cites: bool) -> Self {
-        if !text.is_empty() {
-            self.spans.push(Span { text: clean(text).into_owned(), tone, cites });
-        }
-        self
-    }
-
-    /// The text without its tones.
-    pub fn text(&self) -> String {
-        self.spans.iter().map(|span| span.text.as_str()).collect()
-    }
-
-    /// Columns it takes on a terminal.
-    pub fn width(&self) -> usize {
-        self.spans.iter().map(|span| width(&span.text)).sum()
-    }
-
-    pub fn is_empty(&self) -> bool {
-        self.spans.is_empty()
-    }
-}
-
-impl From<&str> for StyledText {
-    fn from(text: &str) -> Self {
-        Self::plain(text)
-    }
-}
-
-impl From<String> for StyledText {
-    fn from(text: String) -> Self {
-        Self::plain(&text)
     }
 }
 
@@ -294,15 +213,6 @@ pub enum SideCell {
     Says(Vec<StyledText>),
 }
 
-/// A source.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Footnote {
-    /// What it goes by: a number in brackets, or its grade.
-    pub label: String,
-    pub text: StyledText,
-    pub url: Option<String>,
-}
-
 /// One thing that was changed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Edit {
@@ -334,4 +244,16 @@ impl EditSign {
             Self::Moved => ">",
         }
     }
+}
+
+/// The section of the sources that a page cites.
+pub(super) fn sources(footnotes: Footnotes) -> Vec<Block> {
+    let (grades, footnotes) = footnotes.finish();
+    if footnotes.is_empty() {
+        return Vec::new();
+    }
+    let mut blocks = vec![Block::Heading(StyledText::strong("Sources"))];
+    blocks.extend((!grades.is_empty()).then(|| Block::Paragraph(StyledText::muted(&format!("Grades. {}.", grades.join("; "))))));
+    blocks.push(Block::Footnotes(footnotes));
+    blocks
 }

@@ -7,7 +7,8 @@ use serde_json::Value;
 
 use super::footnotes::Footnotes;
 use super::graph::{Graph, GraphLine, GraphPost, Node, Remark};
-use super::page::{Block, Page, StyledText};
+use super::page::{Block, Page, sources};
+use super::styled::StyledText;
 use super::{Report, Rows, wording};
 use crate::corpus::Corpus;
 use crate::graph::{PathStep, Paths};
@@ -161,7 +162,7 @@ impl Report for PathsReport<'_> {
         if self.paths.length.is_none() {
             blocks.push(self.instead());
         }
-        blocks.extend(notes.into_blocks());
+        blocks.extend(sources(notes));
         Page { blocks }
     }
 

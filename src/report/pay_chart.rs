@@ -3,14 +3,21 @@
 use std::collections::HashSet;
 
 use super::chart::{BarKind, ChartBar, ChartCenter, ChartGroup, ChartRow, PayChart, Scale};
-use super::page::{Block, StyledText, Tone};
+use super::page::Block;
 use super::salary::Pay;
+use super::styled::{StyledText, Tone};
 use super::wording::{amounts, limits_and_note, short_money};
 use crate::model::{Amount, Period, SalaryFigure, Statistic};
 use crate::text::clean;
 
-/// A picture for each currency and period, in the order in which they first come; with headings where there are several.
-pub(super) fn pictures(pay: &Pay) -> Vec<Block> {
+impl Pay<'_, '_> {
+    /// A picture for each currency and period, in the order in which they first come; with headings if there are several.
+    pub(super) fn drawn(&self) -> Vec<Block> {
+        pictures(self)
+    }
+}
+
+fn pictures(pay: &Pay) -> Vec<Block> {
     let roles = &pay.salary.figures;
     let mut units: Vec<(&str, Period)> = Vec::new();
     let mut met = HashSet::new();

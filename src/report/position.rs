@@ -6,7 +6,8 @@ use serde::Serialize;
 use serde_json::Value;
 
 use super::footnotes::Footnotes;
-use super::page::{Block, Column, Page, StyledText, Table};
+use super::page::{Block, Column, Page, Table, sources};
+use super::styled::StyledText;
 use super::{Report, Rows, wording};
 use crate::corpus::{Corpus, Line};
 use crate::facets::{Facet, Section};
@@ -139,7 +140,7 @@ impl Report for PositionReport<'_> {
             blocks.push(Block::Subheading(StyledText::strong(kind.facet().label())));
             blocks.push(Block::Table(table));
         }
-        blocks.extend(notes.into_blocks());
+        blocks.extend(sources(notes));
         Page { blocks }
     }
 

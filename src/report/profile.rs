@@ -6,8 +6,9 @@ use serde::Serialize;
 use serde_json::Value;
 
 use super::footnotes::Footnotes;
-use super::page::{Block, Column, Page, StyledText, Table, Tone};
+use super::page::{Block, Column, Page, Table, sources};
 use super::salary::Pay;
+use super::styled::{StyledText, Tone};
 use super::{Report, Rows, acronym, brief, wording};
 use crate::compare::importance::{Importance, Telling};
 use crate::compare::{Brief, SalaryComparison};
@@ -64,7 +65,7 @@ impl Report for ProfileReport<'_> {
                 }
             }
         }
-        blocks.extend(notes.into_blocks());
+        blocks.extend(sources(notes));
         Page { blocks }
     }
 

@@ -4,8 +4,9 @@ use serde::Serialize;
 use serde_json::Value;
 
 use super::footnotes::Footnotes;
-use super::page::{Block, Page, StyledText};
+use super::page::{Block, Page, sources};
 use super::salary::{Pay, names};
+use super::styled::StyledText;
 use super::{Report, Rows, wording};
 use crate::compare::{MOST_IN_PAIRS, SalaryComparison};
 use crate::corpus::Corpus;
@@ -108,7 +109,7 @@ impl Report for SalariesReport<'_> {
         blocks.extend(pay.drawn().into_iter().chain(pay.said()));
         let missing = self.missing().into_iter().map(|sentence| StyledText::from(sentence.replacen("no ", "No ", 1) + "."));
         blocks.extend(missing.map(Block::Paragraph));
-        blocks.extend(notes.into_blocks());
+        blocks.extend(sources(notes));
         Page { blocks }
     }
 

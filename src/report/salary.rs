@@ -2,8 +2,8 @@
 
 use super::comparison::rows::ComparisonRow;
 use super::footnotes::Footnotes;
-use super::page::{Block, StyledText};
-use super::pay_chart::pictures;
+use super::page::Block;
+use super::styled::StyledText;
 use super::wording::{as_of, money, percent, plain_money};
 use crate::compare::SalaryComparison;
 use crate::compare::salary::{Basis, Difference, PayOfTwo, RangeOverlap, Spread};
@@ -44,10 +44,6 @@ impl Pay<'_, '_> {
         blocks.extend((!sentences.is_empty()).then_some(Block::List(sentences)));
         blocks
     }
-    pub(super) fn drawn(&self) -> Vec<Block> {
-        pictures(self)
-    }
-
     /// The roles without a figure.
     pub(super) fn unpublished(&self) -> Option<Block> {
         let without = self.salary.figures.iter().filter(|role| role.figures.is_empty());

@@ -7,7 +7,8 @@ use serde::Serialize;
 use serde_json::Value;
 
 use super::footnotes::Footnotes;
-use super::page::{Block, Page, StyledText, Tone};
+use super::page::{Block, Page, sources};
+use super::styled::{StyledText, Tone};
 use super::{Report, Rows};
 use crate::corpus::Corpus;
 use crate::facets::Section;
@@ -127,7 +128,7 @@ impl Report for SearchReport<'_> {
             let rest = format!("{} not shown; --limit 0 shows all.", count(rest, "more match is", "more matches are"));
             blocks.push(Block::Paragraph(StyledText::from(rest)));
         }
-        blocks.extend(notes.into_blocks());
+        blocks.extend(sources(notes));
         Page { blocks }
     }
 

@@ -1,7 +1,8 @@
 //! Pay of more than two roles, in one table.
 
-use super::page::{Align, Block, Column, StyledText, Table};
+use super::page::{Align, Block, Column, Table};
 use super::salary::Pay;
+use super::styled::StyledText;
 use super::wording::{as_of, money};
 use crate::compare::surveys::{SurveyRow, surveys};
 use crate::model::{Period, SalaryFigure, Statistic};

@@ -2,7 +2,8 @@
 
 use super::comparison::rows::ComparisonRow;
 use super::footnotes::Footnotes;
-use super::page::{Block, Mark, SideBySide, SideCell, SideRow, StyledText, Tone};
+use super::page::{Block, Mark, SideBySide, SideCell, SideRow};
+use super::styled::{StyledText, Tone};
 use crate::corpus::Corpus;
 use crate::facets::Section;
 use crate::model::{Case, Contrast, Id, Pair, Question, Role, Statement};

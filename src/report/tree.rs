@@ -5,7 +5,8 @@ use serde_json::Value;
 
 use super::footnotes::Footnotes;
 use super::graph::{Graph, GraphLine, GraphPost, Node, NodeSuperior, Remark};
-use super::page::{Block, Page, StyledText};
+use super::page::{Block, Page, sources};
+use super::styled::StyledText;
 use super::{Report, Rows, wording};
 use crate::corpus::{Corpus, Line};
 use crate::facets::qualified;
@@ -146,7 +147,7 @@ impl Report for ChartReport<'_> {
             blocks.push(Block::Graph(graph));
             blocks.extend(explanations);
         }
-        blocks.extend(notes.into_blocks());
+        blocks.extend(sources(notes));
         Page { blocks }
     }
 

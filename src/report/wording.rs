@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::page::{StyledText, Tone};
+use super::styled::{StyledText, Tone};
 use crate::corpus::Corpus;
 pub(super) use crate::facets::{amounts, money, plain_money};
 use crate::model::{Date, Experience, ExperienceKind, Grade, SalaryFigure, Source};

@@ -12,6 +12,7 @@ use serde::de::{DeserializeOwned, DeserializeSeed, Deserializer, Error, Expected
 use serde::forward_to_deserialize_any;
 
 use super::tree::{Id, NodeKind, Tree};
+use crate::text::nearest;
 
 /// Mistakes of one file that are worth telling at a time.
 const MAX_MISTAKES: usize = 100;
@@ -81,8 +82,7 @@ impl Reader<'_, '_> {
         match what {
             What::MissingKey(name) => self.tree.entries(node).any(|(key, value)| {
                 let text = self.tree.text(key);
-                (self.is_left_out(value) && text == *name)
-                    || (self.is_left_out(key) && super::wording::meant(text, &[name]) == [*name])
+                (self.is_left_out(value) && text == *name) || (self.is_left_out(key) && meant(text, &[name]) == [*name])
             }),
             What::Length { .. } | What::Custom(_) => {
                 self.resume.borrow().contains_key(&node) || self.tree.children(node).iter().any(|&child| self.is_left_out(child))
@@ -318,4 +318,9 @@ impl<'de> MapAccess<'de> for Children<'_, '_, 'de> {
     fn next_value_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<S::Value, Fault> {
         seed.deserialize(self.at.at(self.at.reader.tree.children(self.at.node)[self.next - 1]))
     }
+}
+
+/// The keys or words that somebody may have meant.
+pub(super) fn meant(word: &str, known: &[&'static str]) -> Vec<&'static str> {
+    nearest(word, known.iter().map(|&known| (known, known)))
 }

@@ -2,10 +2,10 @@
 
 use granit_parser::ErrorKind as Error;
 
-use super::shape::{Misfit, What};
+use super::shape::{Misfit, What, meant};
 use super::tree::{Id, MAX_DEPTH, NodeKind, Place, Refusal, Tree, Why};
 use super::{LONGEST_TEXT, Mistake, MistakeKind};
-use crate::text::{clean, nearest, sentence_list, shorten, squeeze};
+use crate::text::{clean, sentence_list, shorten, squeeze};
 
 /// The most of a text that a message quotes.
 const LONGEST_QUOTE: usize = 60;
@@ -22,11 +22,6 @@ fn squeezed(message: &str) -> String {
 
 fn list(words: &[&str]) -> String {
     sentence_list(&words.iter().map(|word| format!("'{word}'")).collect::<Vec<_>>(), "and")
-}
-
-/// The keys or words that somebody may have meant.
-pub(super) fn meant(word: &str, known: &[&'static str]) -> Vec<&'static str> {
-    nearest(word, known.iter().map(|&known| (known, known)))
 }
 
 fn instead(word: &str, known: &[&'static str], all: &str) -> Option<String> {

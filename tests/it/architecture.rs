@@ -5,17 +5,6 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 
-/// Imports against the order, until they are gone.
-const UPWARD: &str = "src/report/changes/mod.rs:builtin";
-/// Files of a circle of imports, until it is opened.
-const CIRCLES: &str = "src/diff/mod.rs src/diff/versions.rs src/render/html/mod.rs src/render/html/words.rs \
-     src/render/paint.rs src/render/words.rs src/report/brief.rs src/report/chart.rs src/report/document.rs \
-     src/report/graph.rs src/report/notes.rs src/report/pay_chart.rs src/report/salary.rs src/report/wording.rs \
-     src/yaml/shape.rs src/yaml/wording.rs";
-/// Names of more than one type, until each has its own.
-const DOUBLE_NAMES: &str = "Chart Cited Data Entry Finding Found Kind Match Need Node Options Pair Part Place Row \
-                            Said Scope Section Step Superior Term Tree Words";
-
 const LONGEST: usize = 400;
 
 /// The modules by their paths: `compare::rows`; nothing for `lib`.

@@ -4,8 +4,8 @@ use maud::{Markup, html};
 
 use super::super::diagnostics::draw;
 use super::super::tree::Guides;
-use super::words::TextWriter;
-use super::{LINE, brief, chart, sides};
+use super::words::{LINE, TextWriter};
+use super::{brief, chart, sides};
 use crate::report::{Align, Block, Column, Edit, EditSign, Graph, Table};
 use crate::terminal::Style;
 

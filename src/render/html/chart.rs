@@ -3,8 +3,7 @@
 
 use maud::{Markup, html};
 
-use super::LINE;
-use super::words::TextWriter;
+use super::words::{LINE, TextWriter};
 use crate::model::Statistic;
 use crate::report::{BarKind, ChartRow, ChartSign, PayChart, Scale};
 

@@ -17,10 +17,7 @@ use maud::{DOCTYPE, Markup, PreEscaped, html};
 use crate::report::{Credit, Page};
 use crate::text::clean;
 use section::PageSection;
-use words::TextWriter;
-
-/// Parts the lines of a page, for whoever looks at its source.
-const LINE: PreEscaped<&str> = PreEscaped("\n");
+use words::{LINE, TextWriter};
 
 /// A page may have a style of its own, and nothing else.
 const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";

@@ -2,8 +2,7 @@
 
 use maud::{Markup, html};
 
-use super::LINE;
-use super::words::TextWriter;
+use super::words::{LINE, TextWriter};
 use crate::report::{Block, Mark, Page, SideBySide, SideCell, SideRow, Sign};
 use crate::text::thousands;
 

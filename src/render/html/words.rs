@@ -3,12 +3,14 @@
 use std::cell::RefCell;
 use std::collections::HashSet;
 
-use maud::{Markup, html};
+use maud::{Markup, PreEscaped, html};
 
 use super::super::address::web_address;
-use super::LINE;
 use crate::report::{Block, Footnote, Page, StyledText, Tone};
 use crate::text::clean;
+
+/// Separates the lines of a page for readers of its source.
+pub(super) const LINE: PreEscaped<&str> = PreEscaped("\n");
 
 /// Writes texts; knows which labels of notes can be followed, and which have been cited so far.
 pub(super) struct TextWriter<'d> {

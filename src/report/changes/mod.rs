@@ -8,7 +8,6 @@ use serde_json::Value;
 
 use super::page::Page;
 use super::{Report, Rows};
-use crate::builtin;
 use crate::corpus::Corpus;
 use crate::diff::{Changes, DiffOptions, diff};
 
@@ -16,9 +15,9 @@ use crate::diff::{Changes, DiffOptions, diff};
 pub struct ChangesReport {
     pub old: Corpus,
     pub new: Corpus,
-    /// The corpus below both; the built-in one when `on_builtin`.
+    /// The corpus below both, if it is not the built-in one alone.
     pub below: Option<Corpus>,
-    pub on_builtin: bool,
+    pub built_in: Option<&'static Corpus>,
     pub options: DiffOptions,
     /// The versions as typed.
     pub names: [String; 2],
@@ -26,7 +25,7 @@ pub struct ChangesReport {
 
 impl ChangesReport {
     pub fn changes(&self) -> Changes<'_> {
-        let below = self.below.as_ref().or_else(|| self.on_builtin.then(builtin::corpus));
+        let below = self.below.as_ref().or(self.built_in);
         diff(&self.old, &self.new, below, &self.options)
     }
 }

@@ -1,6 +1,7 @@
 //! Changes on a page: entries added and removed first, then the changes of each entry.
 
-use super::super::page::{Block, Edit, EditSign, StyledText, Tone};
+use super::super::page::{Block, Edit, EditSign};
+use super::super::styled::{StyledText, Tone};
 use super::super::wording;
 use super::words::sentence;
 use crate::diff::{AmountChange, Change, Changes, EntryChange, FieldChange, FigureChange, Said, StatementChange};

@@ -1,6 +1,6 @@
 //! Reporting lines among the compared roles, in sentences.
 
-use super::super::page::StyledText;
+use super::super::styled::StyledText;
 use crate::compare::{Relation, Standing};
 use crate::model::How;
 use crate::text::sentence_list;

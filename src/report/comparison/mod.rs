@@ -7,7 +7,8 @@ mod writer;
 use serde_json::Value;
 
 use super::footnotes::Footnotes;
-use super::page::{Block, Page, StyledText};
+use super::page::{Block, Page, sources};
+use super::styled::StyledText;
 use super::{Report, Rows, brief};
 use crate::compare::{Brief, Comparison};
 use crate::corpus::Corpus;
@@ -47,7 +48,7 @@ impl Report for ComparisonReport<'_> {
             let names = names(self.corpus, &self.comparison.roles);
             blocks.insert(1, Block::Brief(brief::table(self.corpus, names, brief, Some(&notes), false)));
         }
-        blocks.extend(notes.into_blocks());
+        blocks.extend(sources(notes));
         Page { blocks }
     }
 
