@@ -60,9 +60,9 @@ fn legend(chart: &PayChart, style: Style) -> String {
             ChartSign::OpenBelow => (format!("{}{line}", arrow(false, style)), CYAN),
             ChartSign::Grade => ("A, B, C".to_owned(), MUTED),
         };
-        format!("{}{}", paint.on(&bound(&drawn), style), MUTED.on(&bound(&format!(" {}", sign.meaning())), style))
+        format!("{}{}", paint.on(&bound(&drawn, style), style), MUTED.on(&bound(&format!(" {}", sign.meaning()), style), style))
     };
-    let unit = (!chart.headed).then(|| MUTED.on(&bound(&chart.unit), style));
+    let unit = (!chart.headed).then(|| MUTED.on(&bound(&chart.unit, style), style));
     let parts: Vec<String> = unit.into_iter().chain(chart.signs().into_iter().map(sign)).collect();
     paragraph(&parts.join(&MUTED.on("; ", style)), "", "", style.width)
 }

@@ -86,7 +86,7 @@ pub(super) fn legend(signs: &[Sign], style: Style) -> String {
             Sign::Mark(mark) => (self::sign(*mark, style), of_mark(*mark)),
             Sign::Cell(cell) => (absence(cell, style), MUTED),
         };
-        format!("{}{}", paint.on(drawn, style), MUTED.on(&bound(&format!(" {}", sign.meaning())), style))
+        format!("{}{}", paint.on(drawn, style), MUTED.on(&bound(&format!(" {}", sign.meaning()), style), style))
     };
     paragraph(&signs.iter().map(of).collect::<Vec<_>>().join(&MUTED.on("; ", style)), "", "", style.width)
 }

@@ -38,9 +38,11 @@ pub(super) enum Share {
 pub(super) fn table(table: &Table, style: Style) -> String {
     let room = style.width;
     let is_headed = table.has_heading();
+    // The room that numbers of notes surely have.
+    let notes = if table.columns().len() > 2 { LEAST } else { room / 2 };
     let mut rows: Vec<Vec<String>> = Vec::new();
     for row in table.rows() {
-        let row: Vec<String> = row.iter().map(|cell| written(cell, LEAST, style)).collect();
+        let row: Vec<String> = row.iter().map(|cell| written(cell, notes, style)).collect();
         match rows.last_mut() {
             // Without headings, what has no label belongs to the label above it.
             Some(above) if !is_headed && row[0].is_empty() => {
@@ -127,7 +129,7 @@ fn row_below_row(columns: &[Column], rows: &[Vec<String>], style: Style) -> Stri
         let cells = others.iter().zip(&row[1..]).filter(|(_, cell)| !cell.is_empty());
         let cells = cells.map(|(column, cell)| {
             // A number stays with its heading.
-            if others.len() > 1 { format!("{}{NO_BREAK}{cell}", bound(&column.label)) } else { cell.clone() }
+            if others.len() > 1 { format!("{}{NO_BREAK}{cell}", bound(&column.label, style)) } else { cell.clone() }
         });
         let text = cells.collect::<Vec<_>>().join("; ");
         page += &if text.is_empty() { String::new() } else { paragraph(&text, "    ", "    ", room) };

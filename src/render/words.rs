@@ -1,7 +1,5 @@
 //! Texts on their way to a terminal, and the lines of paragraphs.
 
-use std::borrow::Cow;
-
 use textwrap::{Options, WordSeparator, WordSplitter, WrapAlgorithm};
 
 use super::paint::{MUTED, NO_BREAK, Paint};
@@ -24,7 +22,8 @@ pub(super) fn push(text: &StyledText, paint: impl Fn(Tone) -> Paint, room: usize
             paint(span.tone).push(&span.text, style, to);
             continue;
         }
-        let numbers = grouped(&span.text);
+        let numbers = span.text.trim();
+        let numbers = if numbers.len() > room { grouped(numbers) } else { numbers.to_owned() };
         if to[start..].ends_with(' ') || span.text.starts_with(' ') {
             to.truncate(start + to[start..].trim_end_matches(' ').len());
             let word = to[start..].rsplit(' ').next().map_or(0, width);
@@ -36,31 +35,28 @@ pub(super) fn push(text: &StyledText, paint: impl Fn(Tone) -> Paint, room: usize
     }
 }
 
-/// The numbers of notes, a few in a group, so that a line may be broken between many.
-fn grouped(numbers: &str) -> Cow<'_, str> {
-    const MOST: usize = 4;
-    let numbers = numbers.trim();
-    let count = numbers.matches(']').count();
-    if count <= MOST {
-        return numbers.into();
-    }
+/// The numbers of notes in groups, so that a line may be broken between many.
+fn grouped(numbers: &str) -> String {
+    const MOST: usize = 3;
     let numbers: Vec<&str> = numbers.split_inclusive(']').collect();
-    numbers.chunks(count.div_ceil(count.div_ceil(MOST))).map(<[&str]>::concat).collect::<Vec<_>>().join(" ").into()
+    let size = numbers.len().div_ceil(numbers.len().div_ceil(MOST).max(1)).max(1);
+    numbers.chunks(size).map(<[&str]>::concat).collect::<Vec<_>>().join(" ")
 }
 
-/// Words that no line is broken between.
-pub(super) fn bound(text: &str) -> String {
-    text.replace(' ', "\u{a0}")
+/// Words that no line is broken between, as long as there is room for them.
+pub(super) fn bound(text: &str, style: Style) -> String {
+    if width(text) > style.width { text.to_owned() } else { text.replace(' ', "\u{a0}") }
 }
 
-/// The lines of a paragraph behind what stands before its first line and before its others; a word too long for a line stays whole.
+/// The lines of a paragraph behind what stands before its first line and before its others.
 pub(super) fn paragraph(text: &str, first: &str, rest: &str, room: usize) -> String {
     /// With less room the text leaves the screen instead.
     const LEAST: usize = 10;
     let options = Options::new(room.max(width(rest) + LEAST))
         .initial_indent(first)
         .subsequent_indent(rest)
-        .break_words(false)
+        // An address is kept whole: a broken one cannot be clicked or copied.
+        .break_words(!text.contains("://"))
         .word_separator(WordSeparator::AsciiSpace)
         .word_splitter(WordSplitter::NoHyphenation)
         .wrap_algorithm(WrapAlgorithm::FirstFit);
@@ -86,7 +82,8 @@ mod tests {
     #[test]
     fn many_notes_are_broken_into_groups() {
         let text = StyledText::plain("usual").citing(" [1][2][3][4][5]", Tone::Muted);
-        assert_eq!(lines(&text, 30), "usual [1][2][3] [4][5]\n");
-        assert_eq!(lines(&text, 18), "usual [1][2][3]\n[4][5]\n");
+        assert_eq!(lines(&text, 30), "usual [1][2][3][4][5]\n");
+        assert_eq!(lines(&text, 15), "usual\n[1][2][3][4][5]\n");
+        assert_eq!(lines(&text, 12), "usual\n[1][2][3]\n[4][5]\n");
     }
 }

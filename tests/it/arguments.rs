@@ -14,14 +14,12 @@ const VERBS: [&str; 10] = ["compare", "show", "list", "salary", "search", "tree"
 /// A flag: the verb it belongs to, or none where it belongs to all; right values, none where it takes none; wrong ones.
 type Flag = (&'static str, &'static str, &'static [&'static str], &'static [&'static str]);
 
-const FLAGS: [Flag; 44] = [
+const FLAGS: [Flag; 42] = [
     ("", "--format", &["table", "tsv", "csv", "json", "yaml", "markdown", "html", "mermaid", "dot"], &["xml", ""]),
     ("", "--header", &[], &[]),
     ("", "--color", &["auto", "never"], &["blue"]),
     ("", "--width", &["1", "20", "77", "300"], &["0", "-5", "70000", "wide"]),
-    ("", "--layout", &["auto", "columns", "matrix", "stacked"], &["round"]),
     ("", "--ascii", &[], &[]),
-    ("", "--hyperlink", &["auto", "never"], &["blue"]),
     ("", "--no-pager", &[], &[]),
     ("", "--help", &[], &[]),
     ("compare", "--section", &["duties", "overview,salary", "reporting,together"], &["career,nothing", "duties,"]),

@@ -29,7 +29,7 @@ fn links(text: &str) -> (Vec<(String, String)>, String) {
 
 #[test]
 fn sources_are_links_and_the_text_is_the_same() {
-    for command in ["show cro", "compare coo cco", "sources"] {
+    for command in ["show cro --all", "compare coo cco --all", "sources"] {
         let text = with_links(command).ok();
         let (found, plain) = links(&text);
         assert_eq!(plain, on_screen(60, command).ok());
@@ -42,18 +42,16 @@ fn sources_are_links_and_the_text_is_the_same() {
 }
 
 #[test]
-fn links_are_made_only_where_they_are_had_or_asked_for() {
-    assert!(!with_links("show cro --hyperlink never").ok().contains('\u{1b}'));
-    assert!(on_screen(60, "show cro --hyperlink always").ok().contains("\u{1b}]8;"));
-    assert!(!on_screen(60, "show cro").ok().contains('\u{1b}'));
+fn links_are_made_only_where_they_are_had() {
+    assert!(!on_screen(60, "show cro --all").ok().contains('\u{1b}'));
     let dumb = Terminal { stdout: true, links: true, dumb: true, ..Terminal::default() };
-    assert!(!run(&dumb, split("show cro")).ok().contains('\u{1b}'));
+    assert!(!run(&dumb, split("show cro --all")).ok().contains('\u{1b}'));
     for terminal in [("TERM", "xterm-kitty"), ("TERM_PROGRAM", "WezTerm"), ("VTE_VERSION", "7600")] {
-        assert!(!spawned(&[terminal], "show cro --format table").ok().contains('\u{1b}'));
+        assert!(!spawned(&[terminal], "show cro --all --format table").ok().contains('\u{1b}'));
     }
-    assert!(spawned(&[("FORCE_HYPERLINK", "1")], "show cro --format table").ok().contains("\u{1b}]8;"));
+    assert!(spawned(&[("FORCE_HYPERLINK", "1")], "show cro --all --format table").ok().contains("\u{1b}]8;"));
     for format in ["tsv", "csv", "json", "yaml", "markdown"] {
-        assert!(!with_links(&format!("show cro --hyperlink always --format {format}")).ok().contains('\u{1b}'));
+        assert!(!with_links(&format!("show cro --all --format {format}")).ok().contains('\u{1b}'));
     }
 }
 
@@ -67,10 +65,10 @@ fn an_address_cannot_leave_its_link() {
 sources: [{{ id: x, title: X, publisher: X, url: '{url}', grade: C }}]\n"
         )
     };
-    let show = format!("show cxo --corpus {}", path.display());
+    let show = format!("show cxo --all --corpus {}", path.display());
     fs::write(&path, roles("https://example.com/ä b\\;x")).expect("a corpus");
     let (found, plain) = links(&with_links(&show).ok());
     assert!(!found.is_empty() && found.iter().all(|(target, _)| target == "https://example.com/%C3%A4%20b%5C;x"), "{found:?}");
     assert_eq!(hostile(&plain), None);
-    assert!(piped("show cro --format table").ok().contains("http"));
+    assert!(piped("show cro --all --format table").ok().contains("http"));
 }
