@@ -9,12 +9,9 @@ use std::path::Path;
 const UPWARD: &str = "src/report/changes/mod.rs:builtin";
 /// Files of a circle of imports, until it is opened.
 const CIRCLES: &str = "src/diff/mod.rs src/diff/versions.rs src/render/html/mod.rs src/render/html/words.rs \
-     src/render/paint.rs src/render/words.rs src/report/brief.rs src/report/chart.rs src/report/document.rs \
-     src/report/graph.rs src/report/notes.rs src/report/pay_chart.rs src/report/salary.rs src/report/wording.rs \
+     src/render/paint.rs src/render/words.rs src/report/brief.rs src/report/chart.rs src/report/page.rs \
+     src/report/graph.rs src/report/footnotes.rs src/report/pay_chart.rs src/report/salary.rs src/report/wording.rs \
      src/yaml/shape.rs src/yaml/wording.rs";
-/// Names of more than one type, until each has its own.
-const DOUBLE_NAMES: &str = "Chart Cited Data Entry Finding Found Kind Match Need Node Options Pair Part Place Row \
-                            Said Scope Section Step Superior Term Tree Words";
 
 const LONGEST: usize = 400;
 
@@ -239,7 +236,7 @@ fn no_name_of_a_type_is_defined_twice() {
         }
     }
     let double = names.iter().filter(|(name, files)| !name.is_empty() && files.len() > 1);
-    held("one name, two types", double.map(|(name, _)| name.clone()), DOUBLE_NAMES);
+    held("one name, two types", double.map(|(name, _)| name.clone()), "");
 }
 
 #[test]
