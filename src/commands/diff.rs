@@ -72,7 +72,7 @@ impl DiffArgs {
     fn roles(&self, old: &Corpus, new: &Corpus) -> Result<Vec<String>, Error> {
         let find = |name: &String| match (new.find_role(name), old.find_role(name)) {
             (Err(error), Err(_)) => Err(Error::from(error)),
-            (new, old) => Ok([new, old].into_iter().flatten().map(|role| role.id.to_string()).collect::<Vec<_>>()),
+            (new, old) => Ok([new, old].into_iter().flatten().map(|role| role.id.clone()).collect::<Vec<_>>()),
         };
         Ok(self.role.iter().map(find).collect::<Result<Vec<_>, _>>()?.concat())
     }

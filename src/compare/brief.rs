@@ -104,9 +104,9 @@ const fn is_zero(number: &usize) -> bool {
 impl<'a> Brief<'a> {
     pub fn new(corpus: &'a Corpus, roles: &[&'a Role]) -> Self {
         let pair = if let [one, other] = roles { corpus.pair(&one.id, &other.id) } else { None };
-        let mut facts = vec![Fact::new("In short", roles, 0, |role| focus(role))];
+        let mut facts = vec![Fact::new("In short", roles, 0, focus)];
         facts.extend(contrasts(roles, pair));
-        facts.push(Fact::new("Reports to", roles, 1, |role| superiors(role)));
+        facts.push(Fact::new("Reports to", roles, 1, superiors));
         facts.push(Fact::new("Pay", roles, 2, |role| pay(corpus, role)));
         if let [_] = roles {
             facts.push(Fact::new("Asks for", roles, 4, |role| requirements(corpus, role)));

@@ -31,7 +31,9 @@ impl<'c> Importance<'c> {
         let mut roles_with = BTreeMap::new();
         for role in corpus.roles.iter() {
             let topics: HashSet<&str> = items(corpus, role, facet).iter().filter_map(|(subject, _)| subject.topic).collect();
-            topics.into_iter().for_each(|topic| *roles_with.entry(topic).or_default() += 1);
+            for topic in topics {
+                *roles_with.entry(topic).or_default() += 1;
+            }
         }
         Self { corpus, facet, roles_with }
     }

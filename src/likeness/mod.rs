@@ -320,6 +320,6 @@ mod tests {
         back.sort_unstable();
         assert_eq!(forth, back);
         assert_eq!(forth.len(), left.len());
-        assert!(is_too_many(3_000, 3_000) && pairs(&rarity, &[left[0]; 3_000], &[left[0]; 3_000]).is_empty());
+        assert!(is_too_many(3_000, 3_000) && pairs(&rarity, &vec![left[0]; 3_000], &vec![left[0]; 3_000]).is_empty());
     }
 }

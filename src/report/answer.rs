@@ -32,7 +32,8 @@ impl<'c> Answer<'c> {
 
     /// Ids, one a line.
     pub fn ids<'i>(ids: impl IntoIterator<Item = &'i str>) -> Self {
-        Self::text(ids.into_iter().map(|id| format!("{}\n", crate::text::clean(id))).collect::<String>())
+        let lines: Vec<_> = ids.into_iter().map(crate::text::clean).collect();
+        Self::text(lines.join("\n") + if lines.is_empty() { "" } else { "\n" })
     }
 
     fn of(body: Body<'c>) -> Self {

@@ -48,7 +48,7 @@ impl<'a> BibliographyReport<'a> {
         let by_role: Vec<_> = roles.iter().map(|role| counted(role_elements(role))).collect();
         let is_asked = |id: &str| roles.iter().any(|role| role.id == *id);
         let pairs = corpus.pairs.iter().filter(|pair| pair.roles.iter().all(|role| is_asked(role)));
-        let by_pairs = counted(pairs.flat_map(|pair| pair_elements(pair)).collect());
+        let by_pairs = counted(pairs.flat_map(pair_elements).collect());
         let entry = |source: &'a Source| {
             let times = |counts: &HashMap<&str, usize>| counts.get(source.id.as_str()).copied().unwrap_or_default();
             let cited_by: Vec<CitedBy> =

@@ -96,7 +96,7 @@ struct ProfileRow<'a> {
 }
 
 impl ProfileReport<'_> {
-    fn section<'r>(&self, role: &'r Role, section: Section, notes: &Footnotes<'_>) -> Vec<Block> {
+    fn section(&self, role: &Role, section: Section, notes: &Footnotes<'_>) -> Vec<Block> {
         let mut blocks = Vec::new();
         match section {
             Section::Overview => blocks.extend(self.overview(role, notes)),

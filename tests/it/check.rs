@@ -152,7 +152,9 @@ fn found(code: Code, file: &str, text: &str) -> Value {
 
 #[test]
 fn every_kind_of_problem_is_found_where_it_stands() {
-    CASES.iter().for_each(|(code, file, text)| drop(found(*code, file, text)));
+    for (code, file, text) in CASES {
+        found(code, file, text);
+    }
 }
 
 /// A role on the built-in corpus, with a line of its own.

@@ -139,7 +139,7 @@ proptest! {
             let told = |chart: &OrgChart| {
                 let lines = chart.edges.iter().zip(&chart.lines).flat_map(|(edge, lines)| lines.iter().map(|line| {
                     assert_eq!((line.from.as_str(), line.to.as_str()), (chart.posts[edge.lower], chart.posts[edge.upper]));
-                    (line.from.to_string(), line.to.to_string(), line.how)
+                    (line.from.clone(), line.to.clone(), line.how)
                 }));
                 let mut lines: Vec<_> = lines.collect();
                 lines.sort();
@@ -152,7 +152,7 @@ proptest! {
             let is_at_or_below = |lower: usize, upper: usize| lower == upper || leads(&usual, upper, lower);
             let expected = |which: &dyn Fn(usize, usize, How) -> bool| {
                 let lines = corpus.lines.all().iter().filter(|line| which(place(&line.to), place(&line.from), line.how));
-                let mut lines: Vec<_> = lines.map(|line| (line.from.to_string(), line.to.to_string(), line.how)).collect();
+                let mut lines: Vec<_> = lines.map(|line| (line.from.clone(), line.to.clone(), line.how)).collect();
                 lines.sort();
                 lines
             };

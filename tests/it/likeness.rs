@@ -66,7 +66,7 @@ fn measure(facet: Facet, topics: Topics) -> BTreeMap<u8, Measured> {
 }
 
 fn find(one: &Said, other: &Said, topics: Topics) -> Vec<AlikePair> {
-    let text = |(_, item): &'_ (Subject, Item)| item.text.to_string();
+    let text = |(_, item): &'_ (Subject, Item)| item.text.clone();
     let (left, right): (Vec<String>, Vec<String>) = (one.iter().map(text).collect(), other.iter().map(text).collect());
     let rarity = Rarity::of(left.iter().chain(&right).map(String::as_str));
     let left: Vec<Text> = left.iter().map(|text| Text { text, topic: None }).collect();

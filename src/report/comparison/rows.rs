@@ -54,7 +54,7 @@ fn statements<'a>(facet: &'a FacetRows<'a>, rows: &mut Vec<ComparisonRow<'a>>) {
                     topic: row.subject.topic.unwrap_or_default().to_owned(),
                     status: row.status.key(),
                     role: cell.role.to_owned(),
-                    text: if item.text.is_empty() { row.subject.label.to_owned() } else { item.text.to_string() },
+                    text: if item.text.is_empty() { row.subject.label.to_owned() } else { item.text.clone() },
                     facet: facet.facet.key(),
                     related_to: &row.related_to,
                     sources: item.sources.iter().map(String::as_str).collect(),

@@ -15,7 +15,8 @@ use crate::corpus::Corpus;
 use crate::facets::{Facet, Item, Section};
 use crate::model::Role;
 use crate::text::sentence_list;
-pub(super) fn write<'c>(corpus: &Corpus, comparison: &Comparison, this_year: Option<u16>, notes: &Footnotes<'_>) -> Vec<Block> {
+
+pub(super) fn write(corpus: &Corpus, comparison: &Comparison, this_year: Option<u16>, notes: &Footnotes<'_>) -> Vec<Block> {
     let ids: Vec<&str> = comparison.roles.iter().map(|role| role.id.as_str()).collect();
     let names = ids.iter().copied().zip(names(corpus, &ids)).collect();
     let writer = Writer { corpus, comparison, names, this_year, notes };

@@ -9,8 +9,7 @@ fn every_role_is_found_by_each_of_its_names_in_any_case() {
     for role in builtin::corpus().roles.iter() {
         let names = [&role.id, &role.title].into_iter().chain(&role.acronym).chain(&role.alternate_titles);
         for name in names {
-            for typed in [name.to_string(), name.to_uppercase(), name.to_lowercase(), format!("  {}  ", name.replace(' ', "  "))]
-            {
+            for typed in [name.clone(), name.to_uppercase(), name.to_lowercase(), format!("  {}  ", name.replace(' ', "  "))] {
                 let found = json(&format!("show '{typed}'"));
                 assert_eq!(found["id"].as_str(), Some(role.id.as_str()), "{typed}");
             }

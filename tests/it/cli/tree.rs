@@ -42,7 +42,7 @@ fn every_line_of_the_corpus_is_told_and_the_usual_ones_unless_all_are_asked_for(
         }
         let mut expected = BTreeMap::new();
         for line in builtin::corpus().lines.all().iter().filter(|line| line.how <= limit) {
-            let line = (line.from.to_string(), line.to.to_string(), line.sources.join(","));
+            let line = (line.from.clone(), line.to.clone(), line.sources.join(","));
             *expected.entry(line).or_default() += 1;
         }
         assert_eq!(told, expected, "{command}");

@@ -183,7 +183,7 @@ fn duties(roles: &[Role]) -> Vec<(String, Option<u8>, Vec<String>)> {
     with_corpus(roles, |corpus| {
         let roles: Vec<&Role> = corpus.roles.iter().collect();
         let cell = |(_, items): &(&str, Vec<roles::facets::Item>)| {
-            items.iter().map(|item| item.text.to_string()).collect::<Vec<_>>().join(" / ")
+            items.iter().map(|item| item.text.clone()).collect::<Vec<_>>().join(" / ")
         };
         let rows = Row::of(&whole(corpus, &roles), Facet::Duties);
         rows.iter().map(|row| (row.subject.label.to_owned(), row.likeness, row.cells.iter().map(cell).collect())).collect()

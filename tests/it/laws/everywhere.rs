@@ -102,7 +102,7 @@ impl<'a> Row<'a> {
 
     /// What tells it from every other row of its facet: the topic, or for want of one the text.
     pub fn key(&self) -> (Option<&'a str>, String) {
-        (self.subject.topic, if self.subject.topic.is_some() { String::new() } else { self.item().text.to_string() })
+        (self.subject.topic, if self.subject.topic.is_some() { String::new() } else { self.item().text.clone() })
     }
 
     /// Its topic's broader topic, or that topic itself.

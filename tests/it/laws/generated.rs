@@ -124,8 +124,8 @@ pub fn corpora(wording: Wording) -> impl Strategy<Value = Roles> {
     vec(role(wording), 2..=5).prop_map(|mut roles| {
         let count = roles.len();
         for (i, role) in roles.iter_mut().enumerate() {
-            role.id = String::from(format!("r{i}"));
-            role.title = String::from(format!("Role {i}"));
+            role.id = format!("r{i}");
+            role.title = format!("Role {i}");
             // Whom a role names was drawn as a number, before it was known how many roles there are.
             role.reporting.reports_to.iter_mut().for_each(|line| line.to = party(&line.to, count));
             role.career.from.iter_mut().chain(&mut role.career.to).for_each(|step| step.role = party(&step.role, count));
@@ -154,8 +154,8 @@ pub fn with_corpus<T>(roles: &[OwnRole], work: impl FnOnce(&Corpus) -> T) -> T {
 /// A role of which nothing is known.
 pub fn bare(id: &str) -> OwnRole {
     Role {
-        id: String::from(id.to_owned()),
-        title: String::from(format!("Role {id}")),
+        id: id.to_owned(),
+        title: format!("Role {id}"),
         acronym: None,
         alternate_titles: Vec::new(),
         acronym_also_means: Vec::new(),
@@ -236,7 +236,7 @@ fn role(wording: Wording) -> impl Strategy<Value = OwnRole> {
 fn party(number: &str, roles: usize) -> String {
     let number: usize = number.parse().expect("a number");
     let number = number % (roles + POSITIONS.len());
-    if number < roles { String::from(format!("r{number}")) } else { String::from(POSITIONS[number - roles]) }
+    if number < roles { format!("r{number}") } else { String::from(POSITIONS[number - roles]) }
 }
 
 fn text(word: &'static str) -> String {
@@ -244,7 +244,7 @@ fn text(word: &'static str) -> String {
 }
 
 fn any_party() -> impl Strategy<Value = String> {
-    (0_usize..60).prop_map(|number| String::from(number.to_string()))
+    (0_usize..60).prop_map(|number| number.to_string())
 }
 
 fn sources() -> impl Strategy<Value = Vec<String>> {
@@ -273,7 +273,7 @@ fn statements(most: usize, wording: Wording) -> impl Strategy<Value = Vec<Statem
             };
             if !said.contains(&words) {
                 said.push(words.clone());
-                statements.push(Statement { topic: topic.map(text), text: String::from(words), sources });
+                statements.push(Statement { topic: topic.map(text), text: words, sources });
             }
         }
         statements
@@ -282,12 +282,7 @@ fn statements(most: usize, wording: Wording) -> impl Strategy<Value = Vec<Statem
 
 fn archetypes(wording: Wording) -> impl Strategy<Value = Vec<Archetype>> {
     statements(3, wording).prop_map(|statements| {
-        let archetype = |Statement { topic, text, sources }| Archetype {
-            name: String::from(format!("One that {text}")),
-            topic,
-            text,
-            sources,
-        };
+        let archetype = |Statement { topic, text, sources }| Archetype { name: format!("One that {text}"), topic, text, sources };
         statements.into_iter().map(archetype).collect()
     })
 }

@@ -11,7 +11,7 @@ use super::everywhere::{Held, everywhere, whole};
 use super::generated::{bare, with_corpus};
 
 /// Every line that some role states, straight from what was written.
-fn lines<'a>(corpus: &'a Corpus) -> Vec<(&'a str, &'a str, How)> {
+fn lines(corpus: &Corpus) -> Vec<(&str, &str, How)> {
     let mut lines = Vec::new();
     for role in corpus.roles.iter() {
         lines.extend(role.reporting.reports_to.iter().map(|line| (&*role.id, &*line.to, line.how)));

@@ -12,7 +12,7 @@ use super::generated::{bare, figure, with_corpus};
 /// What a role says in a facet, taken straight from what was written: texts where it makes statements, else empty ones.
 fn said<'a>(corpus: &'a Corpus, role: &'a Role, facet: Facet) -> Vec<String> {
     fn texts(statements: &[Statement]) -> Vec<String> {
-        statements.iter().map(|statement| statement.text.to_string()).collect()
+        statements.iter().map(|statement| statement.text.clone()).collect()
     }
     let so_many = |number: usize| vec![String::new(); number];
     let (requirements, reporting) = (&role.requirements, &role.reporting);
@@ -55,8 +55,7 @@ fn everything_a_role_says_stands_in_exactly_one_cell_of_its_own() {
                 let mut written = said(corpus, role, facet);
                 let items = rows.iter().flat_map(|row| &row.cells[column].1);
                 let speaks = written.iter().any(|text| !text.is_empty());
-                let mut shown: Vec<String> =
-                    items.map(|item| if speaks { item.text.to_string() } else { String::new() }).collect();
+                let mut shown: Vec<String> = items.map(|item| if speaks { item.text.clone() } else { String::new() }).collect();
                 written.sort();
                 shown.sort();
                 prop_assert_eq!(shown, written, "{:?} of {}", facet, role.id);

@@ -25,7 +25,7 @@ fn places<'a>(found: &'a Found<'_>) -> BTreeSet<(Vec<&'a str>, &'a str, &'a str,
 }
 
 /// What a post is called; words that name one stand for its other names too.
-fn names<'p>(post: &'p Position) -> impl Iterator<Item = &'p str> {
+fn names(post: &Position) -> impl Iterator<Item = &str> {
     [&post.id, &post.title].into_iter().chain(&post.acronym).chain(&post.alternate_titles).map(String::as_str)
 }
 
@@ -59,7 +59,7 @@ fn a_match_has_all_the_words_and_its_marks_are_of_them() {
     everywhere(1, |corpus, roles| {
         for (_, text) in statements(corpus, roles[0]) {
             let Some(found) = all(corpus, &text) else { continue };
-            let names: Vec<&str> = corpus.posts.iter().flat_map(|post| names(post)).collect();
+            let names: Vec<&str> = corpus.posts.iter().flat_map(names).collect();
             let wanted: BTreeSet<String> = stems(&text).into_iter().chain(names.into_iter().flat_map(stems)).collect();
             // Short plurals, as in "KPIs", are no matter of stems.
             let is_wanted = |stem: &str| {

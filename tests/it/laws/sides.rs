@@ -64,7 +64,7 @@ fn what_two_roles_say_without_a_topic_stands_in_one_order_whoever_comes_first() 
         let [one, other] = [corpus.roles.at(0), corpus.roles.at(1)];
         let order = |roles: &[&Role]| {
             let rows = Row::of(&whole(corpus, roles), Facet::Duties);
-            rows.iter().map(|row| row.item().text.to_string()).collect::<Vec<_>>()
+            rows.iter().map(|row| row.item().text.clone()).collect::<Vec<_>>()
         };
         assert_eq!(order(&[one, other]), order(&[other, one]));
     });
