@@ -36,7 +36,7 @@ fn pictures(pay: &Pay) -> Vec<Block> {
     units.into_iter().filter_map(draw).flatten().collect()
 }
 
-fn unit<'f>(figure: &'f SalaryFigure) -> (&'f str, Period) {
+fn unit(figure: &SalaryFigure) -> (&str, Period) {
     (&figure.currency, figure.per)
 }
 
