@@ -18,7 +18,7 @@ pub(super) fn draw(chart: &PayChart, style: Style) -> String {
     let mut page = String::new();
     for group in &chart.groups {
         page += &paragraph(&BOLD.on(&group.label, style), "", "", style.width);
-        page += &format!("{INDENT}{}\n", axis(&chart.scale, room));
+        page.extend([INDENT, &axis(&chart.scale, room), "\n"]);
         // What is measured is named once for all the rows of it.
         for rows in group.rows.chunk_by(|one, other| one.label == other.label) {
             page += &paragraph(&rows[0].label, INDENT, INDENT, style.width);
@@ -165,7 +165,7 @@ fn axis(scale: &Scale, room: usize) -> String {
             let length = width(&tick.label);
             let start = place(scale, tick.value, room).saturating_sub(length / 2).min(room.checked_sub(length)?);
             let gap = start.checked_sub(width(&line)).filter(|gap| i == 0 || *gap >= 2)?;
-            line += &format!("{}{}", " ".repeat(gap), tick.label);
+            line.extend([&" ".repeat(gap), &tick.label].map(String::as_str));
         }
         Some(line)
     };

@@ -103,7 +103,7 @@ fn colored(page: &str) -> String {
                 }
                 shown.extend(spaced.then_some(' '));
                 if current.is_empty() && !next.is_empty() {
-                    shown.push_str(&format!("\u{1b}[{}m", next.join(";")));
+                    shown.extend(["\u{1b}[", &next.join(";"), "m"]);
                     current.clone_from(&next);
                 }
                 next.clear();

@@ -103,7 +103,7 @@ fn notes(notes: &[Footnote], style: Style) -> String {
         for (i, line) in text.lines().enumerate() {
             let before = if i == 0 { format!("{:>longest$} ", note.label) } else { rest.clone() };
             // Line by line, so that no link reaches over the edge of the text.
-            page += &format!("{before}{open}{line}{close}\n");
+            page.extend([&before, open.as_str(), line, close, "\n"]);
         }
     }
     page

@@ -23,7 +23,7 @@ pub(super) fn push(text: &StyledText, paint: impl Fn(Tone) -> Paint, room: usize
             continue;
         }
         let numbers = span.text.trim();
-        let numbers = if numbers.len() > room { grouped(numbers) } else { numbers.to_owned() };
+        let numbers = if numbers.len() > room { grouped(numbers, room) } else { numbers.to_owned() };
         if to[start..].ends_with(' ') || span.text.starts_with(' ') {
             to.truncate(start + to[start..].trim_end_matches(' ').len());
             let word = to[start..].rsplit(' ').next().map_or(0, width);
@@ -35,12 +35,18 @@ pub(super) fn push(text: &StyledText, paint: impl Fn(Tone) -> Paint, room: usize
     }
 }
 
-/// The numbers of notes in groups, so that a line may be broken between many.
-fn grouped(numbers: &str) -> String {
-    const MOST: usize = 3;
-    let numbers: Vec<&str> = numbers.split_inclusive(']').collect();
-    let size = numbers.len().div_ceil(numbers.len().div_ceil(MOST).max(1)).max(1);
-    numbers.chunks(size).map(<[&str]>::concat).collect::<Vec<_>>().join(" ")
+/// The numbers of notes in groups that fill a line each.
+fn grouped(numbers: &str, room: usize) -> String {
+    let (mut grouped, mut length) = (String::new(), 0);
+    for number in numbers.split_inclusive(']') {
+        if length > 0 && length + number.len() > room {
+            grouped.push(' ');
+            length = 0;
+        }
+        grouped.push_str(number);
+        length += number.len();
+    }
+    grouped
 }
 
 /// Words that no line is broken between, as long as there is room for them.
@@ -84,6 +90,6 @@ mod tests {
         let text = StyledText::plain("usual").citing(" [1][2][3][4][5]", Tone::Muted);
         assert_eq!(lines(&text, 30), "usual [1][2][3][4][5]\n");
         assert_eq!(lines(&text, 15), "usual\n[1][2][3][4][5]\n");
-        assert_eq!(lines(&text, 12), "usual\n[1][2][3]\n[4][5]\n");
+        assert_eq!(lines(&text, 12), "usual\n[1][2][3][4]\n[5]\n");
     }
 }
