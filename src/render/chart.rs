@@ -1,6 +1,6 @@
 //! Draws figures on one scale with characters, each below its words. Every sign is told apart without color, and in ASCII too.
 
-use super::paint::{BOLD, BOLD_GREEN, BOLD_MAGENTA, BOLD_YELLOW, CYAN, MUTED, PLAIN, Paint};
+use super::paint::{BOLD, BOLD_BROWN, BOLD_GREEN, BOLD_MAGENTA, CYAN, MUTED, PLAIN, Paint};
 use super::words::{bound, paragraph, written};
 use crate::model::Statistic;
 use crate::report::{BarKind, ChartBar, ChartRow, ChartSign, PayChart, Scale};
@@ -81,7 +81,7 @@ const fn line_of(kind: BarKind, style: Style) -> [char; 4] {
 
 const fn center(statistic: Statistic, style: Style) -> (char, Paint) {
     match statistic {
-        Statistic::Average => (if style.ascii { 'o' } else { '○' }, BOLD_YELLOW),
+        Statistic::Average => (if style.ascii { 'o' } else { '○' }, BOLD_BROWN),
         Statistic::Median => (if style.ascii { '#' } else { '◆' }, BOLD_GREEN),
         _ => (if style.ascii { 'x' } else { '■' }, BOLD_MAGENTA),
     }

@@ -13,20 +13,21 @@ pub(super) struct Paint(&'static [u8]);
 pub(super) const PLAIN: Paint = Paint(&[]);
 pub(super) const BOLD: Paint = Paint(&[1]);
 pub(super) const MUTED: Paint = Paint(&[2]);
-pub(super) const RED: Paint = Paint(&[31]);
-pub(super) const GREEN: Paint = Paint(&[32]);
-pub(super) const YELLOW: Paint = Paint(&[33]);
-pub(super) const CYAN: Paint = Paint(&[36]);
-pub(super) const BOLD_GREEN: Paint = Paint(&[1, 32]);
-pub(super) const BOLD_YELLOW: Paint = Paint(&[1, 33]);
-pub(super) const BOLD_MAGENTA: Paint = Paint(&[1, 35]);
+// Colors are indexes in the 256-color palette, whose values no terminal changes. Each has a contrast of 3:1 or more on white and
+// on black (WCAG 2.2, 1.4.11).
+pub(super) const RED: Paint = Paint(&[38, 5, 126]);
+pub(super) const GREEN: Paint = Paint(&[38, 5, 28]);
+pub(super) const BROWN: Paint = Paint(&[38, 5, 94]);
+pub(super) const CYAN: Paint = Paint(&[38, 5, 30]);
+pub(super) const BOLD_GREEN: Paint = Paint(&[1, 38, 5, 28]);
+pub(super) const BOLD_BROWN: Paint = Paint(&[1, 38, 5, 94]);
+pub(super) const BOLD_MAGENTA: Paint = Paint(&[1, 38, 5, 127]);
 /// The heading of a section.
-pub(super) const HEADING: Paint = Paint(&[1, 36]);
+pub(super) const HEADING: Paint = Paint(&[1, 38, 5, 30]);
 /// The heading of a column.
 pub(super) const HEAD: Paint = Paint(&[1, 4]);
 
-/// The colors of roles, by their indexes in the 256-color palette, whose values no terminal changes. Each has a contrast of 3:1
-/// or more on white and on black (WCAG 2.2, 1.4.11).
+/// The colors of roles.
 pub(super) const ROLES: [Paint; 7] = [
     Paint(&[1, 38, 5, 32]),
     Paint(&[1, 38, 5, 127]),
@@ -129,6 +130,27 @@ mod tests {
     fn a_look_is_written_once_for_all_its_words() {
         let page = format!("{} and {}\n", BOLD.on("two words", STYLE), MUTED.on("more", STYLE));
         assert_eq!(finished(&page, STYLE), "\u{1b}[1mtwo words\u{1b}[0m and \u{1b}[2mmore\u{1b}[0m\n");
+    }
+
+    /// Relative luminance of an entry of the 6x6x6 cube of the palette (WCAG 2.2).
+    fn luminance(index: u8) -> f64 {
+        let levels = [0, 95, 135, 175, 215, 255];
+        let cube = usize::from(index - 16);
+        let channel = |level: usize| {
+            let value = f64::from(levels[level]) / 255.0;
+            if value <= 0.04045 { value / 12.92 } else { ((value + 0.055) / 1.055).powf(2.4) }
+        };
+        0.2126 * channel(cube / 36) + 0.7152 * channel(cube / 6 % 6) + 0.0722 * channel(cube % 6)
+    }
+
+    #[test]
+    fn every_color_is_legible_on_white_and_on_black() {
+        let looks = [RED, GREEN, BROWN, CYAN, BOLD_GREEN, BOLD_BROWN, BOLD_MAGENTA, HEADING];
+        for look in looks.into_iter().chain(ROLES) {
+            let index = *look.0.last().expect("an index");
+            let light = luminance(index);
+            assert!(1.05 / (light + 0.05) >= 3.0 && (light + 0.05) / 0.05 >= 3.0, "{index}: {light}");
+        }
     }
 
     #[test]

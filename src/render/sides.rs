@@ -1,6 +1,6 @@
 //! Roles side by side on a terminal, and what the signs there mean.
 
-use super::paint::{BOLD, BOLD_GREEN, BOLD_YELLOW, CYAN, GREEN, HEAD, HEADING, MUTED, PLAIN, Paint, YELLOW};
+use super::paint::{BOLD, BOLD_BROWN, BOLD_GREEN, BROWN, CYAN, GREEN, HEAD, HEADING, MUTED, PLAIN, Paint};
 use super::table::{GAP, Share, Track, draw};
 use super::words::{bound, paragraph, push};
 use crate::report::{Align, Mark, SideBySide, SideCell, SideRow, Sign, Tone};
@@ -95,7 +95,7 @@ const fn of_mark(mark: Mark) -> Paint {
     match mark {
         Mark::Shared => GREEN,
         Mark::Partly => CYAN,
-        Mark::Related => YELLOW,
+        Mark::Related => BROWN,
         Mark::Only | Mark::None => PLAIN,
     }
 }
@@ -104,7 +104,7 @@ fn bold(paint: Paint) -> Paint {
     match paint {
         GREEN => BOLD_GREEN,
         CYAN => HEADING,
-        YELLOW => BOLD_YELLOW,
+        BROWN => BOLD_BROWN,
         _ => BOLD,
     }
 }

@@ -2,7 +2,7 @@
 
 use super::address::link_target;
 use super::diagnostics::draw;
-use super::paint::{BOLD, CYAN, GREEN, HEADING, MUTED, RED, YELLOW, finished};
+use super::paint::{BOLD, BROWN, CYAN, GREEN, HEADING, MUTED, RED, finished};
 use super::words::{paragraph, written};
 use super::{brief, chart, sides, table, tree};
 use crate::report::{Block, Edit, EditSign, Footnote, Graph, Page, StyledText};
@@ -77,7 +77,7 @@ fn edit(edit: &Edit, style: Style) -> String {
     let paint = match edit.sign {
         EditSign::Added => GREEN,
         EditSign::Removed => RED,
-        EditSign::Changed => YELLOW,
+        EditSign::Changed => BROWN,
         EditSign::Moved => CYAN,
     };
     let sign = format!("{} {}", edit.sign.key(), edit.word);
