@@ -123,7 +123,11 @@ impl Cli {
         let color = |is_terminal| terminal.colors(color_option(args), is_terminal);
         match error.kind() {
             ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => Ok(Parsed::Text(rendered(&error, color(terminal.stdout)))),
-            _ => Err(Error::Usage(rendered(&hinted(error), color(terminal.stderr)))),
+            _ => {
+                // A message quotes arguments, which could bring escapes of their own.
+                let is_safe = args.iter().all(|arg| !arg.to_string_lossy().contains(is_unsafe));
+                Err(Error::Usage(rendered(&hinted(error), is_safe && color(terminal.stderr))))
+            }
         }
     }
 }
@@ -134,17 +138,10 @@ fn help_width(terminal: &Terminal) -> usize {
     terminal.columns_wanted.or(terminal.columns).map_or(WIDEST, |columns| columns.clamp(40, WIDEST))
 }
 
-/// A message of clap's. It may quote arguments that could drive the terminal: these are escaped, and then without color.
+/// A message of clap's, with escapes only for color.
 fn rendered(error: &clap::Error, color: bool) -> String {
     let text = error.render();
-    let plain = text.to_string();
-    if plain.contains(|c| is_unsafe(c) && c != '\n') {
-        plain.lines().map(|line| clean(line).into_owned() + "\n").collect()
-    } else if color {
-        text.ansi().to_string()
-    } else {
-        plain
-    }
+    if color { text.ansi().to_string() } else { text.to_string().lines().map(|line| clean(line).into_owned() + "\n").collect() }
 }
 
 /// The value of `--color`, before the arguments are understood.

@@ -10,8 +10,47 @@ use crate::text::width;
 /// The least a role has of the width in a column of its own.
 const ROLE: usize = 22;
 
-/// A column for each role where there is room for them, else each role's text below the other's.
+/// Two roles: the topics of both in columns, then those that each has alone. More roles: columns for all topics.
 pub(super) fn side_by_side(sides: &SideBySide, style: Style) -> String {
+    let is_alone = |row: &&SideRow| row.mark == Mark::Only;
+    let is_unknown = |row: &SideRow| row.cells.contains(&SideCell::Unknown);
+    if sides.roles.len() != 2 || !sides.rows.iter().any(|row| is_alone(&row)) || sides.rows.iter().any(is_unknown) {
+        return columns(sides, style);
+    }
+    let both: Vec<SideRow> = sides.rows.iter().filter(|row| !is_alone(row)).cloned().collect();
+    let mut parts = Vec::new();
+    if !both.is_empty() {
+        let shared = both.iter().filter(|row| row.mark == Mark::Shared).count();
+        let head = BOLD.on(&format!("Both ({shared})"), style);
+        parts.push(format!("{head}\n{}", columns(&SideBySide { rows: both, ..sides.clone() }, style)));
+    }
+    for (i, role) in sides.roles.iter().enumerate() {
+        let alone: Vec<&SideRow> = sides.rows.iter().filter(is_alone).filter(|row| says(&row.cells[i])).collect();
+        if !alone.is_empty() {
+            let head = Paint::role(i).on(&format!("Only the {role} ({})", alone.len()), style);
+            parts.push(format!("{head}\n{}", only(&alone, i, style)));
+        }
+    }
+    parts.join("\n")
+}
+
+const fn says(cell: &SideCell) -> bool {
+    matches!(cell, SideCell::Says(_))
+}
+
+/// The topics of one role with its texts.
+fn only(rows: &[&SideRow], role: usize, style: Style) -> String {
+    let longest = rows.iter().map(|row| row.label.width()).max().unwrap_or(0);
+    let topic = longest.min((style.width / 3).clamp(12, 30));
+    let room = style.width.saturating_sub(topic + 2 * GAP);
+    let track = |width| Track { head: String::new(), align: Align::Left, width };
+    let row = |row: &&SideRow| vec![label(row, PLAIN, topic, style), cell(&row.cells[role], room, style)];
+    let tracks = [track(Share::Fixed(topic)), track(Share::AtMost(room))];
+    draw(&tracks, rows.iter().map(row).collect(), false, style.width)
+}
+
+/// A column for each role where there is room for them, else each role's text below the other's.
+fn columns(sides: &SideBySide, style: Style) -> String {
     let longest = sides.rows.iter().map(|row| row.label.width()).chain([width(&sides.topic)]).max().unwrap_or(0);
     let topic = longest.min((style.width / 5).clamp(16, 30));
     let roles = sides.roles.len();
