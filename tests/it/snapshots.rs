@@ -23,7 +23,11 @@ fn approve(name: &str, commands: &[&str], run: impl Fn(&str) -> Answer) {
         }
         text
     });
-    let transcript = transcript.replace('\u{1b}', "\\e").replace("\r\n", "\\r\n");
+    let mut transcript = transcript.replace('\u{1b}', "\\e").replace("\r\n", "\\r\n");
+    // The style of a page is read where it is written.
+    if let (Some(start), Some(end)) = (transcript.find("<style>"), transcript.find("</style>")) {
+        transcript.replace_range(start + "<style>".len()..end, "...");
+    }
     insta::with_settings!({ omit_expression => true, prepend_module_to_snapshot => false }, {
         insta::assert_snapshot!(name, transcript);
     });
@@ -52,8 +56,13 @@ on_terminals! {
     path: "path harbor-master ceo";
     search: "search tolls";
     sources: "sources";
-    diff: "diff tests/fixture/older.yaml tests/fixture/crossings";
+    diff: "diff tests/fixture/older.yaml tests/fixture/crossings --section overview,duties,reporting,salary";
     check: "check tests/fixture/wrong.yaml";
+}
+
+#[test]
+fn the_whole_comparison() {
+    approve("compare_all_at_100", &["compare cbo cto --all"], |line| on_screen(100, line));
 }
 
 #[test]
@@ -78,10 +87,10 @@ macro_rules! for_programs {
 }
 
 for_programs! {
-    tsv: "compare cbo cto --header", "list", "check tests/fixture/wrong.yaml", "diff tests/fixture/older.yaml tests/fixture/crossings";
+    tsv: "compare cbo cto --header --section duties,salary,reporting", "list", "check tests/fixture/wrong.yaml";
     csv: "compare cbo cto --section duties --format csv";
     json: "compare cbo cto --section metrics --format json", "list --format json";
-    yaml: "compare cbo cto --section salary --format yaml";
+    yaml: "compare cbo cto --section metrics --format yaml";
     markdown: "compare cbo cto --section duties,salary,together --format markdown";
     html: "compare cbo cto --section metrics --format html";
     graphs: "tree --format mermaid", "tree --format dot";

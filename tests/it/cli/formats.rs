@@ -6,7 +6,7 @@ use serde_json::Value;
 
 use crate::support::{hostile, json, piped};
 
-const COMMANDS: [&str; 19] = [
+const COMMANDS: [&str; 20] = [
     "compare coo cco",
     "compare cso cmo cro",
     "compare cfo coo cmo cso",
@@ -26,6 +26,7 @@ const COMMANDS: [&str; 19] = [
     "tree",
     "tree coo --all",
     "path vp-sales-ops ceo",
+    "diff tests/fixture/older.yaml tests/fixture/crossings --no-builtin",
 ];
 
 #[track_caller]

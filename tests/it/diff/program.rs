@@ -2,9 +2,7 @@
 
 use std::fs;
 
-use serde_json::Value;
-
-use crate::support::{Own, hostile, json, piped, records, shell};
+use crate::support::{Own, hostile, piped, records, shell};
 
 const OLD: &str = "\
 roles:
@@ -65,28 +63,6 @@ fn files(old: &str, new: &str) -> Own {
 /// The command, with more arguments after it.
 fn line(folder: &Own, more: &str) -> String {
     format!("diff '{}' '{}' {more}", folder.name("old.yaml"), folder.name("new.yaml"))
-}
-
-#[test]
-fn every_format_is_read_back() {
-    let folder = files(OLD, NEW);
-    let tsv = piped(&line(&folder, "--header")).ok();
-    let rows: Vec<Vec<&str>> = tsv.lines().map(|line| line.split('\t').collect()).collect();
-    assert!(rows.iter().all(|row| row.len() == 12), "{tsv}");
-    let csv = piped(&line(&folder, "--format csv")).ok();
-    let mut reader = csv::ReaderBuilder::new().has_headers(false).from_reader(csv.as_bytes());
-    let read: Vec<Vec<String>> = reader.records().map(|row| row.expect("a row").iter().map(str::to_owned).collect()).collect();
-    assert_eq!(read, rows);
-    let json_value = json(&line(&folder, ""));
-    let yaml: Value = serde_yaml::from_str(&piped(&line(&folder, "--format yaml")).ok()).expect("YAML");
-    assert_eq!(yaml, json_value);
-    let markdown = piped(&line(&folder, "--format markdown")).ok();
-    assert!(markdown.contains("- **reworded** **Carrying out strategy** (82% alike)\n  - was: Turns"), "{markdown}");
-    for format in ["table", "csv", "json", "yaml", "markdown", "html"] {
-        let text = piped(&line(&folder, &format!("--format {format}"))).ok().replace("\r\n", "\n");
-        assert_eq!(hostile(&text), None, "{format}");
-        assert!(text.ends_with('\n'), "{format}");
-    }
 }
 
 #[test]
