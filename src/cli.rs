@@ -11,7 +11,7 @@ use crate::commands::{
 };
 use crate::error::Error;
 use crate::terminal::{Terminal, When};
-use crate::text::{clean, is_unsafe};
+use crate::text::{clean, shorten};
 
 /// The first things to type.
 macro_rules! examples {
@@ -114,21 +114,26 @@ impl Cli {
     /// # Errors
     /// When they are wrong; the error says what is allowed.
     pub fn read(args: &[OsString], terminal: &Terminal) -> Result<Parsed, Error> {
-        let mut definition = Self::definition().term_width(help_width(terminal));
-        let matches = definition.try_get_matches_from_mut(args);
-        let error = match matches.and_then(|mut matches| Self::from_arg_matches_mut(&mut matches)) {
+        let error = match Self::parse(args, terminal) {
             Ok(cli) => return Ok(Parsed::Run(Box::new(cli))),
             Err(error) => error,
         };
         let color = |is_terminal| terminal.colors(color_option(args), is_terminal);
-        match error.kind() {
-            ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => Ok(Parsed::Text(rendered(&error, color(terminal.stdout)))),
-            _ => {
-                // A message quotes arguments, which could bring escapes of their own.
-                let is_safe = args.iter().all(|arg| !arg.to_string_lossy().contains(is_unsafe));
-                Err(Error::Usage(rendered(&hinted(error), is_safe && color(terminal.stderr))))
-            }
+        if matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) {
+            return Ok(Parsed::Text(rendered(&error, color(terminal.stdout))));
         }
+        // A message quotes arguments, which could bring escapes and lines of their own: it quotes them escaped, and without color.
+        let quoted: Vec<OsString> =
+            args.iter().map(|arg| shorten(&clean(&arg.to_string_lossy()), 200).into_owned().into()).collect();
+        let is_safe = *args == *quoted;
+        let error = if is_safe { error } else { Self::parse(&quoted, terminal).err().unwrap_or(error) };
+        Err(Error::Usage(rendered(&hinted(error), is_safe && color(terminal.stderr))))
+    }
+
+    fn parse(args: &[OsString], terminal: &Terminal) -> Result<Self, clap::Error> {
+        let mut definition = Self::definition().term_width(help_width(terminal));
+        let mut matches = definition.try_get_matches_from_mut(args)?;
+        Self::from_arg_matches_mut(&mut matches)
     }
 }
 
@@ -138,10 +143,9 @@ fn help_width(terminal: &Terminal) -> usize {
     terminal.columns_wanted.or(terminal.columns).map_or(WIDEST, |columns| columns.clamp(40, WIDEST))
 }
 
-/// A message of clap's, with escapes only for color.
 fn rendered(error: &clap::Error, color: bool) -> String {
     let text = error.render();
-    if color { text.ansi().to_string() } else { text.to_string().lines().map(|line| clean(line).into_owned() + "\n").collect() }
+    if color { text.ansi().to_string() } else { text.to_string() }
 }
 
 /// The value of `--color`, before the arguments are understood.

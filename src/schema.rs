@@ -43,6 +43,22 @@ pub fn schema(part: SchemaPart) -> String {
     schema.extend(whole.get("$schema").map(|draft| ("$schema".to_owned(), draft.clone())));
     schema.insert("title".to_owned(), part.label().into());
     schema.extend(body.as_object().cloned().unwrap_or_default());
-    schema.extend(whole.get("$defs").map(|definitions| ("$defs".to_owned(), definitions.clone())));
+    let mut named = Vec::new();
+    let empty = Map::new();
+    let definitions = whole.get("$defs").and_then(Value::as_object).unwrap_or(&empty);
+    name_definitions(&body, definitions, &mut named);
+    let used = definitions.iter().filter(|(name, _)| named.contains(name));
+    schema.insert("$defs".to_owned(), used.map(|(name, value)| (name.clone(), value.clone())).collect());
     format!("{:#}\n", Value::Object(schema))
+}
+
+/// The definitions that a schema refers to, itself or through others.
+fn name_definitions<'s>(schema: &Value, all: &'s Map<String, Value>, named: &mut Vec<&'s String>) {
+    let text = schema.to_string();
+    for (name, definition) in all {
+        if !named.contains(&name) && text.contains(&format!("\"#/$defs/{name}\"")) {
+            named.push(name);
+            name_definitions(definition, all, named);
+        }
+    }
 }

@@ -43,19 +43,8 @@ pub struct Terminal {
     pub links: bool,
     /// The locale names a character set other than UTF-8.
     pub ascii: bool,
-    /// A shell asks to have a line completed.
-    pub completing: Option<Completing>,
     /// The year of `SOURCE_DATE_EPOCH` if that is set (reproducible-builds.org), else the current one.
     pub this_year: Option<u16>,
-}
-
-/// A line to complete.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Completing {
-    /// For which shell, as `COMPLETE` says: its name, or a path to it.
-    pub shell: String,
-    /// What `~` means.
-    pub home: Option<PathBuf>,
 }
 
 /// When to use what not every terminal has and not everybody wants.
@@ -105,7 +94,6 @@ impl Terminal {
             dumb: variable("TERM") == "dumb",
             links: supports_hyperlinks::on(supports_hyperlinks::Stream::Stdout),
             ascii: !locale.is_empty() && !locale.contains("utf-8") && !locale.contains("utf8"),
-            completing: env::var("COMPLETE").ok().map(|shell| Completing { shell, home: env::home_dir() }),
             this_year: variable("SOURCE_DATE_EPOCH").parse().ok().or_else(seconds_now).and_then(year),
         }
     }

@@ -1,9 +1,10 @@
 //! Names of the corpus in use, for shells to complete.
 
 use std::collections::BTreeSet;
+use std::ffi::OsStr;
 use std::sync::LazyLock;
 
-use clap_complete::ArgValueCandidates;
+use clap_complete::ArgValueCompleter;
 use clap_complete::engine::CompletionCandidate;
 
 use super::CorpusArgs;
@@ -12,10 +13,23 @@ use crate::corpus::Corpus;
 use crate::terminal::Terminal;
 use crate::text::{clean, shorten};
 
-/// The corpus of `ROLES_CORPUS`, when it is sound, else the built-in one.
+/// The corpus of `--corpus` on the line, else that of `ROLES_CORPUS`, when it is sound; else the built-in one.
 fn corpus() -> &'static Corpus {
-    static OWN: LazyLock<Option<Corpus>> = LazyLock::new(|| CorpusArgs::default().load(&Terminal::of_process()).ok().flatten());
+    static OWN: LazyLock<Option<Corpus>> = LazyLock::new(|| typed().load(&Terminal::of_process()).ok().flatten());
     OWN.as_ref().unwrap_or_else(|| builtin::corpus())
+}
+
+/// The corpora that the line names so far. It may be incomplete, so clap cannot read it.
+fn typed() -> CorpusArgs {
+    let words: Vec<String> = std::env::args().collect();
+    let path = |(i, word): (usize, &String)| match word.strip_prefix("--corpus=") {
+        Some(path) => Some(path.into()),
+        None => words.get(i + 1).filter(|_| word == "--corpus").map(Into::into),
+    };
+    CorpusArgs {
+        corpora: words.iter().enumerate().filter_map(path).collect(),
+        no_builtin: words.iter().any(|word| word == "--no-builtin"),
+    }
 }
 
 fn candidate(id: &str, help: &str) -> CompletionCandidate {
@@ -28,10 +42,11 @@ fn candidate(id: &str, help: &str) -> CompletionCandidate {
 /// Declares completers, each for the names of one kind.
 macro_rules! candidates {
     ($($name:ident: |$corpus:ident| $all:expr;)+) => {$(
-        pub(super) fn $name() -> ArgValueCandidates {
-            ArgValueCandidates::new(|| {
-                let $corpus = corpus();
-                $all.map(|(id, help)| candidate(id, help)).collect()
+        pub(super) fn $name() -> ArgValueCompleter {
+            ArgValueCompleter::new(|word: &OsStr| {
+                let (word, $corpus) = (word.to_string_lossy().to_ascii_lowercase(), corpus());
+                let begun = $all.filter(|(id, _)| id.to_ascii_lowercase().starts_with(&word));
+                begun.map(|(id, help)| candidate(id, help)).collect()
             })
         }
     )+};

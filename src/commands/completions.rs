@@ -10,7 +10,8 @@ use crate::report::Answer;
 
 #[derive(Debug, Args)]
 #[command(after_help = "The script asks `roles` itself at every press of the key, so that it completes commands, options and \
-their values, and the roles, functions, topics and sources of the corpus of ROLES_CORPUS, else of the built-in one.
+their values, and the roles, functions, topics and sources of the corpus of --corpus earlier on the line, else of \
+ROLES_CORPUS, else of the built-in one.
 
 Examples:
   source <(roles completions bash)                                  in ~/.bashrc

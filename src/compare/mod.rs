@@ -71,6 +71,9 @@ pub enum Only {
 /// How two or more roles differ.
 #[derive(Debug, Clone, Serialize)]
 pub struct Comparison<'a> {
+    /// The sections asked for.
+    #[serde(skip)]
+    pub sections: Vec<Section>,
     #[serde(serialize_with = "heads")]
     pub roles: Vec<&'a Role>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -141,6 +144,7 @@ pub fn compare<'a>(corpus: &'a Corpus, roles: &[&'a Role], options: &Options) ->
     let pairs = (in_pairs && (wants(Section::Differences) || wants(Section::InCommon))).then(|| pairs_of(corpus, roles));
     differ |= pairs.iter().flatten().any(|pair| !pair.contrasts.is_empty());
     Comparison {
+        sections: options.sections.clone(),
         roles: roles.to_vec(),
         overview,
         facets,

@@ -24,6 +24,7 @@
 //! - the order of files, of roles in files and of statements in lists decides at most between equals.
 
 mod change;
+mod changes;
 mod fields;
 mod matching;
 mod pay;
@@ -31,7 +32,8 @@ mod renamed;
 mod said;
 mod versions;
 
-pub use change::{Change, Changes, Counts, DiffOptions, EntryChange, Size, StatementChange, Tally};
+pub use change::Change;
+pub use changes::{Changes, Counts, DiffOptions, EntryChange, Size, StatementChange, Tally};
 pub use fields::FieldChange;
 pub use matching::{NEARLY_THE_SAME, SAME_TOPIC};
 pub use pay::{AmountChange, FigureChange};

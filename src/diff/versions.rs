@@ -3,11 +3,14 @@
 use std::cell::OnceCell;
 use std::collections::{BTreeMap, HashSet};
 
-use super::change::{Change, DiffOptions, EntryChange, StatementChange};
+use super::change::Change;
+use super::changes::{DiffOptions, EntryChange, StatementChange};
+use super::fields;
 use super::matching::matches;
+use super::pay;
 use super::renamed::{self, Renamed};
+use super::said;
 use super::said::Said;
-use super::{fields, pay, said};
 use crate::corpus::{Corpus, HasId};
 use crate::facets::Section;
 use crate::likeness::Rarity;

@@ -91,7 +91,7 @@ for_programs! {
     csv: "compare cbo cto --section duties --format csv";
     json: "compare cbo cto --section metrics --format json", "list --format json";
     yaml: "compare cbo cto --section metrics --format yaml";
-    markdown: "compare cbo cto --section duties,salary,together --format markdown";
+    markdown: "compare cbo cto --section duties,salary,differences --format markdown";
     html: "compare cbo cto --section metrics --format html";
     graphs: "tree --format mermaid", "tree --format dot";
 }

@@ -33,7 +33,7 @@ pub(super) fn rows<'a>(comparison: &'a Comparison<'a>) -> Vec<ComparisonRow<'a>>
         }
         match (section, &comparison.salary, &comparison.pairs) {
             (Section::Salary, Some(salary), _) => rows.extend(salary::rows(salary)),
-            (Section::Differences | Section::InCommon, _, Some(pairs)) => {
+            (Section::Differences | Section::InCommon, _, Some(pairs)) if comparison.sections.contains(&section) => {
                 rows.extend(pairs.iter().flat_map(|pair| together::rows(pair)).filter(|row| row.section == section.key()));
             }
             _ => {}

@@ -199,7 +199,9 @@ impl<'a> Writer<'_, 'a> {
             }
             blocks.push(Block::SideBySide(self.side_by_side(facet)));
         }
-        if let (Section::Differences | Section::InCommon, Some(pairs)) = (section, &self.comparison.pairs) {
+        if let (Section::Differences | Section::InCommon, Some(pairs)) = (section, &self.comparison.pairs)
+            && self.comparison.sections.contains(&section)
+        {
             for pair in pairs {
                 blocks.extend(together::blocks(self.corpus, pair, section, self.roles(), self.notes));
             }

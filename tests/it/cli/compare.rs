@@ -71,11 +71,14 @@ fn only_shared_and_only_different_part_the_rows_between_them() {
 }
 
 #[test]
-fn brief_is_the_overview_alone() {
-    assert_eq!(piped("compare coo cco --brief").ok(), piped("compare coo cco --section overview").ok());
-    assert!(records("compare coo cco -b").iter().all(|row| row["section"] == "overview"));
-    let page = on_screen(80, "compare coo cco --brief").ok();
-    assert!(page.contains("OVERVIEW") && !page.contains("DUTIES"), "{page}");
+fn the_answer_comes_first_and_everything_is_asked_for() {
+    let answer = on_screen(80, "compare coo cco").ok();
+    assert!(answer.contains("In short") && !answer.contains("DUTIES"), "{answer}");
+    assert_eq!(on_screen(80, "compare coo cco --brief").ok(), answer);
+    let all = on_screen(80, "compare coo cco --all").ok();
+    let at = |heading: &str| all.find(heading).expect("a heading");
+    assert!(at("In short") < at("DIFFERENCES") && at("DIFFERENCES") < at("DUTIES") && at("DUTIES") < at("OVERVIEW"), "{all}");
+    assert!(json("compare coo cco")["answer"]["facts"].is_array());
 }
 
 #[test]
@@ -150,9 +153,9 @@ fn very_many_roles_are_compared_all_together_and_more_are_refused() {
     assert!(all["relations"].is_null() && all["pairs"].is_null(), "{all}");
     let rows = all["facets"][0]["rows"].as_array().expect("rows");
     assert_eq!((rows.len(), &rows[0]["status"]), (32, &Value::from("shared")));
-    assert!(compare(100, "--format markdown").ok().contains(&left_out(100)));
+    assert!(compare(100, "--all --format markdown").ok().contains(&left_out(100)));
     compare(101, "").refuses(
-        "error: up to 100 roles can be compared at once; these are 101\n\n  compare fewer, or see `roles list` and `roles search`, \
+        "error: at most 100 roles can be compared at once, not 101\n\n  compare fewer, or see `roles list` and `roles search`, \
          which take any number\n",
     );
 }

@@ -63,7 +63,7 @@ fn comparing_takes_two() {
     let usage = "Usage: roles compare [OPTIONS] <ROLE> <ROLE>...";
     piped("compare coo")
         .refuses(&format!(
-            "error: 2 values required by '<ROLE> <ROLE>...'; only 1 was provided\n\n  tip: one role is shown by 'roles show'\n\n{usage}{MORE}"
+            "error: 2 values required by '<ROLE> <ROLE>...'; only 1 was provided\n\n  tip: 'roles show' shows one role\n\n{usage}{MORE}"
         ));
     let none = piped("compare");
     assert!(none.status == 2 && none.stdout.is_empty() && none.stderr.contains("<ROLE>"), "{none}");
@@ -82,10 +82,10 @@ fn an_unknown_word_for_a_choice_gets_the_words_that_are_allowed() {
     piped("list --sort shoe").refuses(&invalid("shoe", "--sort <COLUMN>", &columns));
     piped("list --level boss").refuses(&invalid("boss", "--level <LEVEL>", &levels));
     piped("tree --format pdf").refuses(&invalid("pdf", "--format <FORMAT>", &formats));
-    piped("list --format pdf").refuses(&invalid("pdf", "--format <FORMAT>", &Format::GENERAL.map(Format::key)));
+    piped("list --format pdf").refuses(&invalid("pdf", "--format <FORMAT>", &formats));
     piped("compare coo cco --only some").refuses(&invalid("some", "--only <WHICH>", &["shared", "different"]));
     piped("sources --grade D").refuses(&invalid("D", "--grade <GRADE>", &["A", "B", "C"]));
-    let message = "error: ROLES_FORMAT is 'pdf', which is no format\n\n  the formats are ";
+    let message = "error: invalid format 'pdf' in ROLES_FORMAT\n\n  the formats are ";
     spawned(&[("ROLES_FORMAT", "pdf")], "list").refuses(&format!("{message}{}\n", formats.join(", ")));
 }
 
@@ -111,11 +111,11 @@ fn somebody_who_wants_a_role_shown_is_told_how() {
 
 #[test]
 fn an_unknown_function_gets_a_suggestion() {
-    let message = |word: &str| format!("error: there is no function '{word}'\n\n  did you mean 'sales'?\n");
+    let message = |word: &str| format!("error: unknown function '{word}'\n\n  did you mean 'sales'?\n");
     piped("list --function salse").refuses(&message("salse"));
     piped("list --oversees salse").refuses(&message("salse"));
     let unlike = piped("list --function xyzzy");
-    assert!(unlike.stderr.starts_with("error: there is no function 'xyzzy'\n\n  the functions are "), "{unlike}");
+    assert!(unlike.stderr.starts_with("error: unknown function 'xyzzy'\n\n  the functions are "), "{unlike}");
     assert!(unlike.status == 2 && unlike.stdout.is_empty() && unlike.stderr.contains("marketing"), "{unlike}");
 }
 

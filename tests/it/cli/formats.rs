@@ -12,7 +12,7 @@ const COMMANDS: [&str; 20] = [
     "compare cfo coo cmo cso",
     "compare coo vp-sales-ops --only different",
     "compare cfo cro --brief",
-    "compare cso cmo --section salary,together",
+    "compare cso cmo --section salary,differences",
     "show cro",
     "show cfo cmo",
     "show coo --section salary",

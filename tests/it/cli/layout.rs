@@ -80,7 +80,7 @@ fn no_word_is_broken_at_80_columns_and_no_address_at_60() {
 #[test]
 fn every_word_of_every_record_is_on_the_page() {
     for (command, column) in [
-        ("compare coo cco --section duties,skills,together", "text"),
+        ("compare coo cco --section duties,skills,differences", "text"),
         ("compare cfo cmo cro --section duties", "text"),
         ("show vp-sales-ops --section duties,requirements,career", "text"),
         ("show ceo", "when"),

@@ -105,7 +105,7 @@ fn nothing_published_is_said_to_be_so() {
 
 #[test]
 fn no_figure_stands_without_what_limits_it() {
-    for command in ["salary", "show", "compare coo"] {
+    for command in ["salary", "show --all", "compare coo --all"] {
         for role in ROLES {
             for columns in [60, 80, 200] {
                 let page = on_screen(columns, &format!("{command} {role}"));
@@ -136,7 +136,8 @@ fn what_lies_ahead_is_said_to_be_projected() {
     ]);
     let page = |year| {
         let terminal = Terminal { this_year: year, ..colorful(80) };
-        run(&terminal, split(&format!("salary --color never {}", Own::one(&text).alone()))).ok()
+        let own = Own::one(&text);
+        run(&terminal, split(&format!("salary --color never {}", own.alone()))).ok()
     };
     let in_2030 = page(Some(2030));
     assert!(in_2030.contains("average $1; 2031, projected\n") && in_2030.contains("average $2; 2030\n"), "{in_2030}");

@@ -68,7 +68,7 @@ fn everything_that_can_be_read_is_searched() {
         ("Chief Operations Officer", "overview", "alternate_titles"),
         ("turns strategy into results", "overview", "summary"),
         ("page updated January 2025", "salary", "figures"),
-        ("immediate sales targets", "together", "contrasts"),
+        ("immediate sales targets", "differences", "contrasts"),
         ("board of directors", "reporting", "reports_to"),
     ] {
         let rows = records(&format!("search {search}"));
@@ -129,13 +129,11 @@ fn what_does_not_have_all_the_words_says_so_wherever_it_is_shown() {
 
 #[test]
 fn a_filter_is_not_blamed_on_the_word() {
-    let all = found("cut").len();
-    let remark = format!("nothing about the CFO has the word 'cut'\nwithout --role there would be {all} matches\n");
-    piped("search cut -r cfo").is(0, "", &remark);
+    piped("search xylophone -r cfo").is(0, "", "nothing has the word 'xylophone'\n");
     let both = piped("search sales zebra -r cfo,coo -s skills,hiring");
-    assert!(both.stderr.starts_with("nothing has the word 'zebra'\n") && !both.stderr.contains("without"), "{}", both.stderr);
-    let remark = "nothing about the CFO or the COO under hiring has the word 'cut'\n";
-    assert!(piped("search cut -r cfo,coo -s hiring").stderr.starts_with(remark));
+    assert!(both.stderr.starts_with("nothing has the word 'zebra'\n"), "{}", both.stderr);
+    let notice = "nothing about the CFO or the COO under hiring has the word 'cut'\n";
+    assert!(piped("search cut -r cfo,coo -s hiring").stderr.starts_with(notice));
 }
 
 #[test]
@@ -143,7 +141,7 @@ fn the_exit_status_tells_whether_anything_has_the_words() {
     assert_eq!(piped("search cut costs --exit-code").status, 0);
     piped("search qqqqqq --exit-code").is(1, "", "nothing has the word 'qqqqqq'\n");
     assert_eq!(piped("search sales qqqqqq --exit-code").status, 1);
-    assert_eq!(piped("search cut -r cfo --exit-code -q").status, 1);
+    assert_eq!(piped("search cut -r cfo -s hiring --exit-code -q").status, 1);
 }
 
 #[test]

@@ -23,7 +23,8 @@ roles:
 
 /// What the program answers on these.
 fn answer(line: &str, run: impl Fn(&str) -> Answer) -> String {
-    run(&format!("{line} {}", Own::one(COMPANY).alone())).ok()
+    let own = Own::one(COMPANY);
+    run(&format!("{line} {}", own.alone())).ok()
 }
 
 /// A section of a comparison as one line of words.

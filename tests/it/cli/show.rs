@@ -80,7 +80,7 @@ fn sections_narrow_the_answer_in_the_order_of_the_whole() {
         let expected: Vec<_> = all.iter().filter(|row| row["section"] == section.key()).cloned().collect();
         assert_eq!(alone, expected, "{}", section.key());
     }
-    piped("show coo --section together").is(0, "", "what two roles have together is shown by `roles compare`\n");
+    piped("show coo --section differences").is(0, "", "`roles compare` shows what two roles have together\n");
     let two = records("show coo --section salary,duties");
     assert!(two.first().is_some_and(|row| row["section"] == "duties"), "sections keep their order however they are typed");
     assert!(two.iter().all(|row| row["section"] == "duties" || row["section"] == "salary"));
@@ -115,10 +115,17 @@ fn citations(page: &str) -> (BTreeSet<usize>, Vec<usize>) {
 
 #[test]
 fn every_number_in_the_text_is_in_the_list_of_sources_and_the_other_way_round() {
-    let mut lines: Vec<String> = ROLES.iter().map(|id| format!("show {id}")).collect();
+    let mut lines: Vec<String> = ROLES.iter().map(|id| format!("show {id} --all")).collect();
     lines.extend(
-        ["show cfo cmo", "show ceo", "show vp-sales", "show cro --section salary", "compare coo cco", "compare cfo coo cmo cso"]
-            .map(str::to_owned),
+        [
+            "show cfo cmo --all",
+            "show ceo",
+            "show vp-sales",
+            "show cro --section salary",
+            "compare coo cco --all",
+            "compare cfo coo cmo cso --all",
+        ]
+        .map(str::to_owned),
     );
     for line in lines {
         for width in [60, 80, 120] {

@@ -163,7 +163,7 @@ fn a_chain_deeper_than_the_page_stays_within_it() {
 fn only_graphs_are_drawn_and_the_others_are_refused_before_anything_is_written() {
     let message = |format: &str| {
         format!(
-            "error: this answer is no graph, and {format} draws nothing else\n\n  graphs are what `roles tree` and `roles path` answer\n  \
+            "error: {format} draws graphs, and this answer is not one\n\n  graphs are what `roles tree` and `roles path` answer\n  \
              formats for every answer are table, tsv, csv, json, yaml, markdown, html\n"
         )
     };
@@ -172,7 +172,7 @@ fn only_graphs_are_drawn_and_the_others_are_refused_before_anything_is_written()
             piped(&format!("{line} --format {format}")).refuses(&message(format));
         }
         let asked = Terminal { format_wanted: Some(format.to_owned()), ..Terminal::default() };
-        let asks = format!("\n\n  ROLES_FORMAT asks for {format}; --format takes its place\n");
+        let asks = format!("\n\n  ROLES_FORMAT asks for {format}; --format overrides it\n");
         run(&asked, split("compare coo cco")).refuses(&message(format).replacen("\n\n", &asks, 1));
         run(&asked, split("list --format json")).ok();
     }
