@@ -9,7 +9,7 @@ use super::importance::{Importance, weight};
 use crate::corpus::Corpus;
 use crate::facets::Facet;
 use crate::model::{
-    Attribute, CareerStep, Date, Grade, How, Id, Measure, Pair, Period, Role, SalaryFigure, Statement, Statistic,
+    Attribute, CareerStep, Contrast, Date, Grade, How, Id, Measure, Pair, Period, Role, SalaryFigure, Statement, Statistic,
 };
 
 /// The rank of the first contrast among facts that may give way.
@@ -143,7 +143,9 @@ fn focus(role: &Role) -> Option<Answered<'_>> {
 /// The contrasts that a source draws, then those that follow from the glances; the later ones give way first.
 fn contrasts<'a>(roles: &[&'a Role], pair: Option<&'a Pair>) -> Vec<Fact<'a>> {
     let mut facts: Vec<Fact> = Vec::new();
-    for contrast in pair.into_iter().flat_map(|pair| &pair.contrasts) {
+    // Superiors and pay have lines of their own.
+    let is_told = |contrast: &&Contrast| ["Superior", "Average pay"].contains(&contrast.dimension.as_str());
+    for contrast in pair.into_iter().flat_map(|pair| &pair.contrasts).filter(|contrast| !is_told(contrast)) {
         let side = |role: &&'a Role| {
             let text = contrast.sides.get(&role.id)?;
             Some(Answered {

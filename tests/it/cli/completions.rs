@@ -30,7 +30,7 @@ const LINES: [(&str, &str); 19] = [
     ("roles list --topic sales-for", "sales-forecasting"),
     ("roles list --cites climbtheladder-cco-", "climbtheladder-cco-coo"),
     ("roles show coo --format js", "json"),
-    ("roles salary --measure base,b", "base,bonus"),
+    ("roles salary --measure base,b", "base,base base,bonus"),
     ("roles search forecast --role coo,cro,c", "coo,cro,cco coo,cro,cfo coo,cro,cmo coo,cro,coo coo,cro,cro coo,cro,cso"),
     ("roles salary --currency US", "USD"),
     ("roles completions fi", "fish"),
