@@ -16,7 +16,7 @@ sources: [{ id: xylo, title: "Xylo `touch pwned`", publisher: X, url: "https://e
 "#;
 
 /// Lines to complete, with the words that may stand at the end of each.
-const LINES: [(&str, &str); 19] = [
+const LINES: [(&str, &str); 18] = [
     ("roles comp", "compare completions"),
     ("roles compare c", "cco cfo cmo coo cro cso"),
     ("roles compare coo CR", "cro"),
@@ -34,7 +34,6 @@ const LINES: [(&str, &str); 19] = [
     ("roles search forecast --role coo,cro,c", "coo,cro,cco coo,cro,cfo coo,cro,cmo coo,cro,coo coo,cro,cro coo,cro,cso"),
     ("roles salary --currency US", "USD"),
     ("roles completions fi", "fish"),
-    ("roles man comp", "compare completions"),
     ("roles compare --no-builtin --corpus own.yaml c", "cxo cxi"),
 ];
 
