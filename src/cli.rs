@@ -157,7 +157,7 @@ fn color_option(args: &[OsString]) -> When {
     value.and_then(|value| When::from_str(value, false).ok()).unwrap_or_default()
 }
 
-/// Adds what to type instead to the error of somebody who seems to want a role shown.
+/// Adds a hint for users who seem to want a role shown.
 fn hinted(mut error: clap::Error) -> clap::Error {
     let is_short = matches!(error.get(ContextKind::InvalidArg), Some(ContextValue::String(argument)) if argument.contains("<ROLE>"))
         && matches!(error.get(ContextKind::ActualNumValues), Some(ContextValue::Number(1)));

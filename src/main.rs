@@ -12,7 +12,7 @@ fn main() -> ExitCode {
     CompleteEnv::with_factory(Cli::definition).complete();
     let terminal = Terminal::of_process();
     let result = roles::run(std::env::args_os(), &terminal, &mut io::stdout().lock());
-    // If standard error cannot be written to, there is nobody left to tell.
+    // Nothing can be done when standard error cannot be written.
     let mut stderr = io::stderr().lock();
     match result {
         Ok(outcome) => {

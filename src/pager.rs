@@ -13,7 +13,7 @@ use crate::text::clean;
 const DEFAULTS: [(&str, &str); 3] = [("LESS", "FRX"), UTF_8, ("LV", "-c")];
 const UTF_8: (&str, &str) = ("LESSCHARSET", "utf-8");
 
-/// The command line of the pager; none where nobody reads, where the terminal is dumb, and where the user wants none.
+/// The command line of the pager; none in a pipe, on a dumb terminal, or when the user wants none.
 pub fn command(terminal: &Terminal) -> Option<&str> {
     let command = terminal.pager_wanted.as_deref().map_or("less", str::trim);
     let is_screen = terminal.stdout && terminal.rows.is_some() && !terminal.dumb;

@@ -5,7 +5,7 @@ use serde_json::{Map, Value, json};
 use crate::model::keyed::keyed;
 
 keyed! {
-    /// What a schema is of.
+    /// The subject of a schema.
     pub enum SchemaPart {
         File = "file" as "Any file of a corpus",
         Corpus = "corpus" as "A file with several lists under their names",

@@ -1,4 +1,4 @@
-//! What is known of the terminal, decided once at the start and passed down.
+//! The terminal and its environment, read once at the start.
 
 use std::env;
 use std::io::{self, IsTerminal as _};
@@ -74,7 +74,7 @@ impl Terminal {
     /// Asks this process's streams and environment.
     pub fn of_process() -> Self {
         let variable = |name: &str| env::var(name).unwrap_or_default();
-        // A terminal that reports no columns has none to go by.
+        // Some terminals report no columns.
         let size = terminal_size::terminal_size_of(io::stdout());
         let locale = ["LC_ALL", "LC_CTYPE", "LANG"].map(variable).into_iter().find(|value| !value.is_empty()).unwrap_or_default();
         let locale = locale.to_ascii_lowercase();

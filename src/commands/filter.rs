@@ -10,8 +10,6 @@ use crate::model::Level;
 use crate::report::ListColumn;
 use crate::select::{Charge, Filter, PayRange, Words};
 use crate::text::{clean, shorten};
-
-/// Which roles to list.
 #[derive(Debug, Args)]
 #[command(next_help_heading = "Which roles")]
 #[command(group = ArgGroup::new("lines").args(["reports_to", "oversees"]).multiple(true))]

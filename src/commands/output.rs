@@ -8,8 +8,6 @@ use crate::error::Error;
 use crate::render::Format;
 use crate::terminal::{Terminal, When};
 use crate::text::{clean, shorten};
-
-/// How to write the answer.
 #[derive(Debug, Clone, Args)]
 #[command(next_help_heading = "Output")]
 pub struct OutputArgs {

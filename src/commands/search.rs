@@ -98,7 +98,7 @@ impl SearchArgs {
         notices.iter().map(|notice| clean(notice).into_owned()).collect()
     }
 
-    /// What else to type, where a word names a role or a section: statements have neither in their own words.
+    /// A hint for words that name a role or a section, which statements rarely do.
     fn instead(&self, corpus: &Corpus) -> Option<String> {
         if !self.role.is_empty() || !self.section.is_empty() {
             return None;
@@ -122,14 +122,14 @@ impl SearchArgs {
             }
             Ok(section) => format!("what is said of the {names}: roles show {} --section {}", ids.join(" "), section.key()),
             Err(_) if ids.is_empty() || words.is_empty() => return None,
-            // What a shell would not take as it stands is left to those who can quote it.
+            // Words that need quoting in a shell get no hint.
             Err(_) if words.contains(|c: char| !c.is_alphanumeric() && c != ' ') => return None,
             Err(_) => format!("what is said of the {names}: roles search {words} --role {}", ids.join(",")),
         };
         Some(clean(&hint).into_owned())
     }
 
-    /// Where was searched: `about the CFO or the COO under skills`; empty for everywhere.
+    /// The scope in words: `about the CFO or the COO under skills`; empty for everything.
     fn here(&self, corpus: &Corpus, scope: &Scope) -> String {
         let names: Vec<&str> = scope.roles.iter().take(MOST_NAMED).map(|id| corpus.short_title(id)).collect();
         let mut parts = Vec::new();

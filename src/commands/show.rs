@@ -1,4 +1,4 @@
-//! `roles show`: everything that is known of a role.
+//! `roles show`: the profile of a role.
 
 use clap::Args;
 

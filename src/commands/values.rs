@@ -75,7 +75,7 @@ const fn other_words(section: Section) -> &'static [&'static str] {
     }
 }
 
-/// How else people type the name of a column.
+/// Other spellings of a column.
 const fn other_spellings(column: ListColumn) -> &'static [&'static str] {
     match column {
         ListColumn::AlternateTitles => &["alternate-titles"],
@@ -88,7 +88,7 @@ const fn other_spellings(column: ListColumn) -> &'static [&'static str] {
     }
 }
 
-/// How else people type a level.
+/// Other words for a level.
 const fn other_levels(level: Level) -> &'static [&'static str] {
     match level {
         Level::SeniorVicePresident => &["svp"],

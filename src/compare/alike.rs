@@ -19,7 +19,7 @@ use crate::likeness::{self, Rarity, THRESHOLD, Text};
 /// The items of one role in a facet.
 type Items<'a> = Vec<(Subject<'a>, Item<'a>)>;
 
-/// What items of one row have in common: their topic or, without one, their text.
+/// The key of a row: the topic of its items or, without one, their text.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(super) enum Key<'a> {
     Topic(usize, &'a str),
@@ -91,7 +91,7 @@ fn links<'a>(items: &[Items<'a>]) -> (Vec<Link<'a>>, bool) {
         for (j, other) in items.iter().enumerate().skip(i + 1) {
             let [left, right] = [(one, j), (other, i)].map(|(items, other)| {
                 let open = |(subject, item): &&(Subject, Item)| match subject.topic {
-                    // What both say without a topic in the very same words is in one row already.
+                    // The same text without a topic is in one row already.
                     None => !free[other].contains(&*item.text),
                     Some(topic) => !topics[other].contains(topic) || free[other].contains(&*item.text),
                 };
@@ -197,7 +197,7 @@ impl<'a> Groups<'a> {
         let mut rows: Vec<Joined> = Vec::new();
         let mut row_of_group: HashMap<usize, usize> = HashMap::new();
         let mut by_text = HashMap::new();
-        // In the order of keys, so that a group without a topic goes by the first of its texts.
+        // In the order of keys: a group without a topic is named after the first of its texts.
         for key in self.by_key.keys() {
             let number = self.group_of(key);
             let Some(percent) = self.groups[number].percent else { continue };

@@ -86,7 +86,7 @@ pub struct Duties<'a> {
     pub shared: Vec<&'a str>,
 }
 
-/// What the answer rests on.
+/// The sources behind an answer.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Evidence {
     pub sources: usize,

@@ -1,4 +1,4 @@
-//! Which of the compared roles leads to which.
+//! Career steps among the compared roles.
 
 use serde::Serialize;
 
@@ -11,7 +11,7 @@ use crate::text::distinct;
 pub struct Step<'a> {
     pub from: &'a str,
     pub to: &'a str,
-    /// What the statements are limited to, each once; nothing where one of them is not limited.
+    /// The limits of the statements, each once; empty when one has none.
     pub notes: Vec<&'a str>,
     pub sources: Vec<&'a str>,
 }

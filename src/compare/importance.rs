@@ -1,4 +1,4 @@
-//! How telling a topic is for a role.
+//! The importance of a topic for a role.
 //!
 //! Importance = evidence / commonness. Evidence is the sum over the distinct sources of a role's statements on the topic, a
 //! source of grade A counting 3, B 2 and C 1. Commonness is the number of the corpus's roles that have the topic in the same

@@ -68,7 +68,7 @@ pub enum Only {
     Different,
 }
 
-/// How two or more roles differ.
+/// The differences between two or more roles.
 #[derive(Debug, Clone, Serialize)]
 pub struct Comparison<'a> {
     /// The sections asked for.
@@ -79,15 +79,15 @@ pub struct Comparison<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub overview: Option<Overview<'a>>,
     pub facets: Vec<FacetRows<'a>>,
-    /// Who reports to whom among them, for each two.
+    /// Reporting lines between each two.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub relations: Option<Vec<Relation<'a>>>,
-    /// Which of them leads to which in a career.
+    /// Career steps between them.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub careers: Option<Vec<Step<'a>>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub salary: Option<SalaryComparison<'a>>,
-    /// What sources say of each two of them.
+    /// The pair files of each two.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub pairs: Option<Vec<&'a Pair>>,
     /// Whether any two of the roles differ in anything compared.
@@ -105,7 +105,7 @@ impl Comparison<'_> {
         self.facets.iter().any(|facet| facet.is_too_long)
     }
 
-    /// Whether there is nothing to tell: nothing is known of what was asked, or no row was kept.
+    /// Whether nothing is known, or no row was kept.
     pub fn is_empty(&self) -> bool {
         self.overview.is_none()
             && self.facets.iter().all(|facet| facet.rows.is_empty())
@@ -124,7 +124,7 @@ pub fn compare<'a>(corpus: &'a Corpus, roles: &[&'a Role], options: &Options) ->
         .map(|facet| FacetRows::new(corpus, roles, facet))
         .filter(|facet| !facet.rows.is_empty())
         .collect();
-    // Where no figure of a role is known, neither is a difference.
+    // A role without figures differs from none.
     let paid: Vec<_> = roles.iter().filter(|role| !role.salary.is_empty()).collect();
     let paid_alike = paid.windows(2).all(|two| two[0].salary == two[1].salary);
     // The very same figures, as of a role and one that extends it, are no difference.

@@ -29,20 +29,20 @@ pub struct FacetCount<'a> {
     /// Shared rows in percent of all rows; none when a role is unknown in this facet, and where topics are no ideas to share
     /// ([`Facet::has_ideas_for_topics`]).
     pub in_common_percent: Option<f64>,
-    /// How much of each role's rows each other role has too; only between roles that are known in this facet.
+    /// The share of each role's rows that each other role has too, among roles known in this facet.
     pub coverage: Vec<Coverage<'a>>,
 }
 
 #[derive(Debug, Clone, Serialize)]
 pub struct RoleCount<'a> {
     pub role: &'a str,
-    /// Its rows; none when nothing is known of this facet.
+    /// Its rows; none when the facet is unknown.
     pub rows: Option<usize>,
     /// Rows it has alone; none when a role is unknown in this facet.
     pub only: Option<usize>,
 }
 
-/// How much of one role's rows another has too.
+/// The share of one role's rows that another has too.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Coverage<'a> {
     pub of: &'a str,

@@ -1,4 +1,4 @@
-//! Who reports to whom among the compared roles.
+//! Reporting lines among the compared roles.
 
 use serde::Serialize;
 
@@ -7,7 +7,7 @@ use crate::corpus::Lines;
 use crate::model::{How, Role};
 use crate::text::distinct;
 
-/// How two roles stand to each other.
+/// The relation between two roles.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Relation<'a> {
     pub roles: [&'a str; 2],
@@ -30,20 +30,20 @@ pub enum Standing<'a> {
     Indirect {
         /// From who reports up to whom, with everybody between.
         chain: Vec<&'a str>,
-        /// How usual the least usual line of the chain is.
+        /// The frequency of the rarest line of the chain.
         how: How,
     },
     /// Both have the same superior.
     Common {
         superior: &'a str,
-        /// How usual the less usual of the two ways there is.
+        /// The frequency of the rarer of the two ways.
         how: How,
         /// From each of the two up to the superior, with everybody between.
         chains: [Vec<&'a str>; 2],
     },
 }
 
-/// How each two of some roles stand to each other.
+/// The relations between each two of some roles.
 ///
 /// Straight lines are always given. Where none of them is usual, so is the shortest chain of usual lines; where there is none
 /// of these either, the nearest common superior, over the most usual lines that lead there. Only where all that is missing is
@@ -62,7 +62,7 @@ fn standings<'a>(lines: &'a Lines, one: &'a str, other: &'a str) -> Vec<Standing
     for (from, to) in [(one, other), (other, one)] {
         if let Some(line) = lines.direct(from, to) {
             let alike = || lines.up(from).filter(|other| other.to == line.to && other.how == line.how);
-            // What holds somewhere without a limit is not limited by what else is said.
+            // One statement without limits lifts the limits of the others.
             let is_limited = alike().all(|line| line.when.is_some());
             let when = distinct(alike().filter(|_| is_limited).filter_map(|line| line.when.as_deref()));
             found.push(Standing::Direct { from: &line.from, to: &line.to, how: line.how, when });

@@ -16,7 +16,7 @@ use crate::model::{How, Role};
 #[derive(Debug, Clone, Serialize)]
 pub struct FacetRows<'a> {
     pub facet: Facet,
-    /// Whether anything at all is known of this facet, for each role in the order compared.
+    /// Whether the facet is known, for each role in the order compared.
     pub known: Vec<bool>,
     /// In the fixed order.
     pub rows: Vec<Row<'a>>,
@@ -25,7 +25,7 @@ pub struct FacetRows<'a> {
     pub is_too_long: bool,
 }
 
-/// What the roles say on one topic, or of a statement without one.
+/// The statements of the roles on one topic, or one statement without a topic.
 #[derive(Debug, Clone, Serialize)]
 pub struct Row<'a> {
     #[serde(flatten)]
@@ -35,20 +35,20 @@ pub struct Row<'a> {
     /// row of topics alone, or of one role alone.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub likeness: Option<u8>,
-    /// Topics next of kin that another role has where this row's roles have this one.
+    /// Related topics of other roles.
     pub related_to: Vec<&'a str>,
     /// One for each role, in the order compared.
     pub cells: Vec<Cell<'a>>,
 }
 
-/// What one role says on one topic.
+/// The statements of one role on one topic.
 #[derive(Debug, Clone, Serialize)]
 pub struct Cell<'a> {
     pub role: &'a str,
     pub items: Vec<Item<'a>>,
 }
 
-/// How many of the roles compared have a row.
+/// The extent to which the compared roles share a row.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Status {
@@ -135,7 +135,7 @@ impl<'a> Row<'a> {
         self.cells.get(column).is_some_and(|cell| !cell.items.is_empty())
     }
 
-    /// The broader topic of the topic's next of kin, which is one of them.
+    /// The broader topic that related topics have in common.
     fn family(&self) -> Option<&'a str> {
         self.subject.broader.or(self.subject.topic)
     }
@@ -148,7 +148,7 @@ impl<'a> Row<'a> {
     fn place(&self, importance: Option<&Importance>, rank_of: impl Fn(&str) -> Option<usize>) -> Place {
         let rank = self.subject.rank;
         let items = || self.cells.iter().flat_map(|cell| &cell.items);
-        // How usual it is where it is most usual.
+        // The highest frequency among the roles.
         let how = items().filter_map(|item| item.how).min();
         let text = if self.subject.topic.is_none() { items().map(|item| item.text.clone()).min() } else { None };
         let sources = || items().flat_map(|item| item.sources).map(String::as_str);

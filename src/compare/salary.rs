@@ -10,7 +10,7 @@ use serde::Serialize;
 use super::each_two;
 use crate::model::{Amount, Date, Measure, Period, Role, SalaryFigure, Statistic};
 
-/// What is published on the pay of the roles, and what can be said of it.
+/// Published pay of the roles, and the comparisons it allows.
 #[derive(Debug, Clone, Serialize)]
 pub struct SalaryComparison<'a> {
     pub figures: Vec<RoleFigures<'a>>,
@@ -22,11 +22,11 @@ pub struct SalaryComparison<'a> {
 pub struct RoleFigures<'a> {
     pub role: &'a str,
     pub figures: Vec<&'a SalaryFigure>,
-    /// Where several sources give the same statistic of the same measure: how far apart they are.
+    /// Disagreement between sources on the same statistic of the same measure.
     pub spreads: Vec<Spread<'a>>,
 }
 
-/// How far sources disagree on one statistic of one measure for one role.
+/// Disagreement between sources on one statistic of one measure for one role.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Spread<'a> {
     pub measure: Measure,
@@ -66,9 +66,9 @@ pub struct Difference<'a> {
     pub sources: [&'a str; 2],
     /// Whom the figures cover, where narrowed.
     pub population: Option<&'a str>,
-    /// Where both are paid; none when the sources do not say.
+    /// The region of both; none when the sources do not say.
     pub region: Option<&'a str>,
-    /// Which role is paid more; none when both are paid the same.
+    /// The role that is paid more; none for equal pay.
     pub higher: Option<&'a str>,
     pub difference: u64,
     /// By how much, in percent of the lower amount, to one decimal place.
@@ -108,7 +108,7 @@ pub struct RangeOverlap<'a> {
     pub sources: [&'a str; 2],
     /// Whom the figures cover, where narrowed.
     pub population: Option<&'a str>,
-    /// Where both are paid; none when the sources do not say.
+    /// The region of both; none when the sources do not say.
     pub region: Option<&'a str>,
     /// From where to where both reach; none when they do not meet.
     pub overlap: Option<[u64; 2]>,
@@ -158,7 +158,7 @@ impl<'a> PayOfTwo<'a> {
     }
 }
 
-/// What keeps two figures from being set against each other; what keeps them apart least goes first.
+/// Obstacles to comparing two figures, the slightest first.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Obstacle {
     Statistic,
@@ -191,7 +191,7 @@ impl Obstacle {
 /// Why two figures may be compared, or everything that keeps them apart.
 pub(super) fn basis(a: &SalaryFigure, b: &SalaryFigure) -> Result<Basis, Vec<Obstacle>> {
     let same_survey = a.survey() == b.survey() && a.as_of == b.as_of;
-    // What is not stated may be the same as what is, or as what is not stated elsewhere.
+    // An unstated value may equal any other.
     let both_stated = a.measure != Measure::Unspecified && b.measure != Measure::Unspecified;
     let obstacles: Vec<Obstacle> = [
         (Obstacle::Population, a.population == b.population),
@@ -303,7 +303,7 @@ fn obstacles(a: &SalaryFigure, b: &SalaryFigure) -> Vec<Obstacle> {
     obstacles
 }
 
-/// How far the sources of one role disagree, for each statistic of each measure that more than one gives.
+/// Disagreement between the sources of one role, for each statistic of each measure that more than one gives.
 pub fn spreads<'a>(figures: impl IntoIterator<Item = &'a SalaryFigure>) -> Vec<Spread<'a>> {
     let mut spreads: Vec<Spread> = Vec::new();
     for figure in figures.into_iter().filter(|figure| figure.group.is_none() && figure.population.is_none()) {

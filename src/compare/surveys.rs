@@ -1,4 +1,4 @@
-//! Which figures of several roles stand in one line: those of one survey, statistic by statistic.
+//! Comparable figures of several roles, survey by survey and statistic by statistic.
 
 use super::salary::{Basis, RoleFigures, basis, range};
 use crate::model::{SalaryFigure, Statistic};

@@ -1,4 +1,4 @@
-//! What was parsed and not yet checked, each entry with its place.
+//! Parsed entries with their places, before any check.
 
 use std::sync::Arc;
 
@@ -24,7 +24,7 @@ impl File {
     }
 }
 
-/// What the name of a file says it holds.
+/// The kind of a file, by its name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum FileKind {
     /// One role; the file has its name.

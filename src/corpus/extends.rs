@@ -1,4 +1,4 @@
-//! What a role takes over from the one it extends.
+//! Fields that a role inherits from the one it extends.
 
 use std::collections::HashMap;
 

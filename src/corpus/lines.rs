@@ -1,4 +1,4 @@
-//! Who reports to whom, as one graph.
+//! Reporting lines, as one graph.
 
 use serde::Serialize;
 

@@ -41,7 +41,7 @@ pub struct Corpus {
     pub sources: Catalog<Source>,
     pub pairs: Catalog<Pair>,
     pub lines: Lines,
-    /// What each of the corpora it was put together from says of itself.
+    /// The titles, licenses and attributions of the corpora in it.
     pub abouts: Vec<About>,
     /// The files of the roles that are not compiled in, by id.
     origins: HashMap<String, String>,

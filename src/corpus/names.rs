@@ -13,7 +13,7 @@ const MAX_NEAR: usize = 12;
 /// Ids that are listed where nothing is near.
 const MAX_IDS: usize = 20;
 
-/// A name that means nobody, or more than one.
+/// An unknown or ambiguous name.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct NameError {
     message: String,
@@ -51,7 +51,7 @@ impl Corpus {
     /// An id typed exactly is that entry's, so that ids are safe in scripts. Any other name must be one entry's alone.
     ///
     /// # Errors
-    /// When nobody or more than one has the name.
+    /// When the name is unknown or ambiguous.
     pub fn find(&self, name: &str) -> Result<&Position, NameError> {
         self.find_one(name)?.ok_or_else(|| self.unknown(name, true))
     }
@@ -91,7 +91,7 @@ impl Corpus {
         }
     }
 
-    /// What may have been meant: a role, or a position where that would do.
+    /// Near misses: roles, and positions if they would do.
     fn suggestions(&self, name: &str, positions: bool) -> Vec<String> {
         let wanted = normalize(name);
         if name.contains(',') && name.split(',').any(|part| self.posts.iter().any(|post| is_called(post, &normalize(part)))) {

@@ -9,7 +9,7 @@ use crate::model::{
     Question, Reporting, Requirements, Role, SalaryFigure, Statement, Superior,
 };
 
-/// One entry of a list, or a field that is no list.
+/// One entry of a list, or a field outside lists.
 #[derive(Debug, Clone, Default)]
 pub struct Element<'a> {
     /// The list or field, as a path of keys from the root of the file.
@@ -26,7 +26,7 @@ pub struct Element<'a> {
     pub is_statement: bool,
 }
 
-/// What an id refers to.
+/// The target of a reference.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Target {
     Topic,

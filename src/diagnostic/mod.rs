@@ -12,12 +12,12 @@ pub use code::{Code, Severity};
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Diagnostic {
     pub code: Code,
-    /// What is wrong, safe to print.
+    /// Safe to print.
     pub message: String,
     pub spot: Spot,
     /// Other places that matter, each with a label: the first of two equal entries.
     pub related: Vec<(String, Spot)>,
-    /// What to do about it, safe to print.
+    /// The remedy, safe to print.
     pub help: Option<String>,
 }
 

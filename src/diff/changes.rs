@@ -1,4 +1,4 @@
-//! What a comparison of two versions finds.
+//! The changes between two versions.
 
 use serde::Serialize;
 
@@ -8,7 +8,7 @@ use super::pay::FigureChange;
 use super::said::Said;
 use crate::facets::Section;
 
-/// What to compare.
+/// The scope of a comparison.
 #[derive(Debug, Clone, Default)]
 pub struct DiffOptions {
     /// Only these roles, by an id of either version; without any, all roles and everything else.
@@ -41,12 +41,12 @@ pub struct EntryChange<'a> {
     /// Its title or label; of a pair, its id.
     pub title: &'a str,
     pub change: Change,
-    /// How much of what it says is the same where it was renamed, in percent.
+    /// For a renamed role, the share of statements that are the same, in percent.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub likeness: Option<u8>,
     /// Of the new version, or of the old one where it was removed.
     pub size: Size,
-    /// How much of that is the same in both versions.
+    /// The part that is the same in both versions.
     pub unchanged: Size,
     /// Empty, as the next two, where the entry is in one version only.
     pub fields: Vec<FieldChange>,
@@ -58,7 +58,7 @@ pub struct EntryChange<'a> {
     pub is_too_long: bool,
 }
 
-/// How much an entry says.
+/// The size of an entry.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
 pub struct Size {
     /// Statements, lines, degrees and all else that stands in lists.
@@ -73,7 +73,7 @@ pub struct StatementChange<'a> {
     pub change: Change,
     pub old: Option<Said<'a>>,
     pub new: Option<Said<'a>>,
-    /// How much the texts are alike, in percent; none where there is one text only, or the words do not matter.
+    /// The likeness of the texts, in percent; none for a single text, or where words do not matter.
     pub likeness: Option<u8>,
 }
 

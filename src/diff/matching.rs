@@ -55,7 +55,7 @@ pub(super) fn matches<'r>(old: &[Said], new: &[Said], rarity: impl FnOnce() -> &
     (matches, is_too_much)
 }
 
-/// How much alike two statements must be to be the same one.
+/// The likeness from which two statements count as one.
 fn threshold(old: &Said, new: &Said) -> u8 {
     match (old.topic, new.topic) {
         _ if old.part != new.part => NEARLY_THE_SAME,

@@ -1,4 +1,4 @@
-//! Which salary figures are not what they were.
+//! Changes of salary figures.
 //!
 //! A figure is the same one when it is of the same measure, currency, period, region and survey (or source, where no survey
 //! is named), and for the same population and group. Its amounts are then set against each other statistic by statistic; its
@@ -58,7 +58,7 @@ impl AmountChange {
     }
 }
 
-/// What becomes of the figures of a role, and how many stay as they are.
+/// The changes of a role's figures, and the number of figures without a change.
 pub(super) fn changes<'a>(old: &'a [SalaryFigure], new: &'a [SalaryFigure]) -> (Vec<FigureChange<'a>>, usize) {
     let mut open = Open::new(old, new);
     // Those of which nothing has changed, then those of one date, then the rest.

@@ -1,4 +1,4 @@
-//! Which of the roles that were removed are among those that were added, under another id.
+//! Renamed roles: removed under one id, added under another.
 
 use std::cmp::Reverse;
 use std::collections::HashSet;
@@ -14,7 +14,7 @@ pub const MOSTLY_THE_SAME: u8 = 50;
 pub(super) struct Renamed<'a> {
     pub old: &'a Role,
     pub new: &'a Role,
-    /// How much of what they say is the same.
+    /// The share of statements that are the same.
     pub percent: u8,
 }
 
@@ -32,7 +32,7 @@ pub(super) fn pairs<'a>(removed: &[&'a Role], added: &[&'a Role], [old, new]: [&
             }
         }
     }
-    // Ties go by the ids, whichever version is the old one.
+    // Ties follow the ids, in either direction.
     let ids = |pair: &Renamed<'a>| (pair.old.id.as_str().min(&pair.new.id), pair.old.id.as_str().max(&pair.new.id));
     renamed.sort_unstable_by(|a, b| (Reverse(a.percent), ids(a)).cmp(&(Reverse(b.percent), ids(b))));
     let mut used: HashSet<&str> = HashSet::new();

@@ -15,7 +15,7 @@ pub struct Part {
     pub section: Section,
     /// Its place among the lists of its entry.
     pub(super) rank: usize,
-    /// Whether its things go by what they are about and not by their words: degrees, superiors, contrasts.
+    /// Whether its entries match by subject rather than by text: degrees, superiors, contrasts.
     pub(super) is_keyed: bool,
 }
 
@@ -58,7 +58,7 @@ impl Serialize for Part {
 pub struct Said<'a> {
     #[serde(rename = "facet")]
     pub part: Part,
-    /// What it is about: a topic, a degree, a role, a function, a dimension.
+    /// The subject: a topic, a degree, a role, a function, a dimension.
     pub topic: Option<&'a str>,
     /// The words for that.
     #[serde(skip)]

@@ -5,7 +5,7 @@ use serde::Serialize;
 use crate::corpus::{Catalog, Corpus, Line};
 use crate::model::{CareerStep, How, Id, Role, Statement, Term};
 
-/// What an item is about.
+/// The subject of an item.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 pub struct Subject<'a> {
     /// A topic, a degree, a role or a function, by which items are compared; without one, an item is like the very same only.
@@ -26,7 +26,7 @@ pub struct Item<'a> {
     /// Empty where the subject says it all.
     pub text: String,
     pub sources: &'a [Id],
-    /// How usual a line of reporting or an oversight is.
+    /// Frequency of a line or an oversight.
     #[serde(skip)]
     pub how: Option<How>,
 }
@@ -118,7 +118,7 @@ pub(super) fn steps<'a>(corpus: &'a Corpus, steps: &'a [CareerStep]) -> Items<'a
     steps.iter().map(|step| (Subject::post(corpus, &step.role), item(step))).collect()
 }
 
-/// How usual something is, with what limits it: `sometimes, in smaller companies`.
+/// A frequency with its limits: `sometimes, in smaller companies`.
 pub fn qualified(how: How, when: Option<&str>) -> String {
     annotated(how.key(), when)
 }

@@ -1,4 +1,4 @@
-//! What people select with `--section` and see under one heading.
+//! Sections: the values of `--section` and the headings of pages.
 
 use super::Facet;
 use crate::model::keyed::keyed;

@@ -54,7 +54,7 @@ pub fn chart<'a>(corpus: &'a Corpus, focus: Option<&'a str>, limit: How) -> OrgC
         let first = edges.len();
         for line in lines.up(id).filter(shown) {
             let to = line.to.as_str();
-            // All that is above somebody above is above, too; of who is below, others may be superiors.
+            // Superiors of superiors are above too; posts below may have other superiors.
             let leads = above.contains(id) || below.contains(to);
             let Some(&upper) = places.get(to).filter(|_| leads) else { continue };
             // Lines go from the most usual on, so that the first is the rank of its edge.
@@ -121,7 +121,7 @@ impl ChartScope<'_> {
     }
 }
 
-/// Everybody to be reached from somebody, who is one of them.
+/// Every post that can be reached from one, itself included.
 fn reached<'a, I: Iterator<Item = &'a str>>(start: &'a str, next: impl Fn(&'a str) -> I) -> HashSet<&'a str> {
     let mut found = HashSet::from([start]);
     let mut open = vec![start];

@@ -88,7 +88,7 @@ impl<'e> Outline<'e> {
         Self { edges, below, above, best, shown: no.clone(), leads: no, rows: Vec::new() }
     }
 
-    /// Whether nobody is above a node by a more usual edge.
+    /// Whether no edge above a node is more usual.
     fn is_usual(&self, edge: usize) -> bool {
         let edge = self.edges[edge];
         edge.rank == self.best[edge.lower]

@@ -1,4 +1,4 @@
-//! Which of two lists of texts are alike, and how much.
+//! Likeness between the texts of two lists.
 //!
 //! # Method
 //!
@@ -57,7 +57,7 @@ pub struct Text<'t> {
     pub topic: Option<&'t str>,
 }
 
-/// How rare each word is among some texts.
+/// The rarity of each word among some texts.
 pub struct Rarity {
     texts_with: HashMap<String, u32>,
     texts: u32,
@@ -213,7 +213,7 @@ mod tests {
         pairs(&rarity(), left, right).into_iter().map(|pair| (pair.left, pair.right)).collect()
     }
 
-    /// How much two texts are alike, whether or not that is enough to be a pair.
+    /// The likeness of two texts, enough for a pair or not.
     fn percent_of(one: &str, other: &str) -> Option<u8> {
         let text = |text| Text { text, topic: None };
         pairs_with_topics(&rarity(), &[text(one)], &[text(other)], 0).first().map(|pair| pair.percent)

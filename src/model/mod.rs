@@ -1,4 +1,4 @@
-//! What a corpus says, as plain data: roles, pairs, the vocabulary and the bibliography.
+//! A corpus as plain data: roles, pairs, the vocabulary and the bibliography.
 //!
 //! The types mirror the YAML files of `data/` field by field (see `data/README.md`) and serialize under the same keys in
 //! every output format. They hold what was written and nothing derived; rules across files are in `corpus`. This module knows

@@ -1,4 +1,4 @@
-//! What sources say of two roles together.
+//! Statements on two roles together.
 
 use std::collections::BTreeMap;
 

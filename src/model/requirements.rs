@@ -1,4 +1,4 @@
-//! What a candidate brings: education, experience, trade and licenses.
+//! Requirements of a role: education, experience, trade and licenses.
 
 use serde::{Deserialize, Serialize};
 

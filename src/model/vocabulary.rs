@@ -1,4 +1,4 @@
-//! What statements refer to: topics, functions, positions and sources.
+//! The vocabulary: topics, functions, positions and sources.
 
 use serde::{Deserialize, Serialize};
 

@@ -1,4 +1,4 @@
-//! Draws figures on one scale with characters, each below its words. Every sign is told apart without color, and in ASCII too.
+//! Draws figures on one scale with characters, each below its words. Signs differ without color, and in ASCII too.
 
 use super::paint::{BOLD, BOLD_BROWN, BOLD_GREEN, BOLD_MAGENTA, CYAN, MUTED, PLAIN, Paint};
 use super::words::{bound, paragraph, written};
@@ -19,7 +19,7 @@ pub(super) fn draw(chart: &PayChart, style: Style) -> String {
     for group in &chart.groups {
         page += &paragraph(&BOLD.on(&group.label, style), "", "", style.width);
         page.extend([INDENT, &axis(&chart.scale, room), "\n"]);
-        // What is measured is named once for all the rows of it.
+        // A measure is named once for all its rows.
         for rows in group.rows.chunk_by(|one, other| one.label == other.label) {
             page += &paragraph(&rows[0].label, INDENT, INDENT, style.width);
             for row in rows {
@@ -96,7 +96,7 @@ const fn arrow(is_up: bool, style: Style) -> char {
     }
 }
 
-/// What stands in each place of a drawing.
+/// The signs of a drawing, place by place.
 type Places = Vec<(char, Paint)>;
 
 fn plot(row: &ChartRow, scale: &Scale, room: usize, style: Style) -> Places {

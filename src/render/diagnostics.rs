@@ -10,7 +10,7 @@ use crate::diagnostic::{Diagnostic, Severity, Spot};
 use crate::terminal::Style;
 use crate::text::{count, is_unsafe, squeeze, thousands};
 
-/// Errors drawn for somebody who did not ask for a check; `roles check` shows all.
+/// The errors alone, for commands other than `roles check`.
 const MAX_ERRORS: usize = 20;
 
 /// Draws the errors of a corpus that cannot be used.

@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use crate::report::{Graph, GraphLine};
 use crate::text::clean;
 
-/// What dashed boxes mean; dashed lines have their word beside them.
+/// The meaning of dashed boxes; dashed lines have labels.
 const LEGEND: &str = "Dashed: no profile of its own";
 
 /// Writes a graph from left to right, with a comment before it.

@@ -165,7 +165,7 @@ fn rich(text: &StyledText) -> String {
 /// Escapes what Markdown or HTML would read as markup. The text has no line breaks: it was made safe when it was said.
 fn escape(text: &str) -> Cow<'_, str> {
     const MARKUP: [char; 11] = ['\\', '|', '`', '*', '_', '[', ']', '<', '>', '#', '~'];
-    // What is bound here is so for lines of a screen.
+    // No-break spaces are for the lines of a screen.
     const NO_BREAK: char = '\u{a0}';
     if !text.contains(MARKUP) && !text.contains(['&', NO_BREAK]) {
         return Cow::Borrowed(text);

@@ -6,11 +6,11 @@ use std::io::{self, Write};
 use crate::report::{Graph, Node};
 use crate::text::clean;
 
-/// What is to be said of a drawing that is not drawn as it is.
+/// The notice beside a drawing beyond Mermaid's limits.
 pub(super) const TOO_LARGE: &str = "Mermaid draws no more than 500 lines and 50,000 characters unless its settings maxEdges and \
      maxTextSize allow it; ask for one role's lines, or take --format dot";
 
-/// Whether a drawing is small enough for Mermaid as it is set where nobody has changed it.
+/// Whether a drawing is small enough for Mermaid's default settings.
 pub(super) fn is_drawn(drawing: &[u8]) -> bool {
     const MOST_LINES: usize = 500;
     const LONGEST: usize = 50_000;
@@ -51,7 +51,7 @@ pub(super) fn write<W: Write + ?Sized>(graph: &Graph, comment: Option<&str>, out
     Ok(())
 }
 
-/// What a node is called within the drawing. Ids of a corpus could be words of the language, as `end` is.
+/// The name of a node in the drawing. An id of a corpus could be a word of the language, such as `end`.
 fn name(node: usize) -> String {
     format!("n{}", node + 1)
 }

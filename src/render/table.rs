@@ -26,7 +26,7 @@ pub(super) struct Track {
     pub(super) width: Share,
 }
 
-/// What a column has of the width.
+/// A column's share of the width.
 pub(super) enum Share {
     Fixed(usize),
     AtMost(usize),

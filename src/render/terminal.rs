@@ -109,7 +109,7 @@ fn notes(notes: &[Footnote], style: Style) -> String {
     page
 }
 
-/// What begins and what ends a link (OSC 8). The id makes one link of all lines with one target.
+/// The escape codes around a link (OSC 8). The id makes one link of all lines with one target.
 fn link_codes(target: Option<String>) -> (String, &'static str) {
     target.map_or_else(Default::default, |target| (format!("\u{1b}]8;id=source;{target}\u{1b}\\"), "\u{1b}]8;;\u{1b}\\"))
 }

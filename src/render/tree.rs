@@ -1,4 +1,4 @@
-//! What stands before the rows of a tree: the lines that lead to them.
+//! The guides of a tree: the lines before its rows.
 
 use crate::report::TreeRow;
 use crate::terminal::Style;
@@ -19,7 +19,7 @@ impl Guides {
         Self { style, last: Vec::new() }
     }
 
-    /// What stands before the first line of a row, and before its others.
+    /// The guides before the first line of a row, and before its others.
     pub(super) fn of(&mut self, row: &TreeRow) -> (String, String) {
         let [branch, end, pass, gap, cut] =
             if self.style.ascii { ["|- ", "`- ", "|  ", "   ", ".. "] } else { ["├─ ", "└─ ", "│  ", "   ", "…  "] };

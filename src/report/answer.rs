@@ -1,4 +1,4 @@
-//! What a verb returns.
+//! The answer of a verb.
 
 use super::Report;
 

@@ -25,7 +25,6 @@ pub struct ChartGroup {
 /// One figure.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct ChartRow {
-    /// What is measured.
     pub label: String,
     /// Those to be drawn over others last.
     pub bars: Vec<ChartBar>,
@@ -68,7 +67,7 @@ pub struct ChartCenter {
     pub open_above: bool,
 }
 
-/// What a legend explains.
+/// The signs of a legend.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ChartSign {
     Center(Statistic),
@@ -143,7 +142,7 @@ impl Scale {
         Self { to: ticks.last().map_or(highest, |tick| tick.value.max(highest)), ticks }
     }
 
-    /// Where a value stands, from 0 to 1.
+    /// The position of a value, from 0 to 1.
     #[allow(clippy::cast_precision_loss)] // A drawing has fewer places than a double has digits.
     pub fn share(&self, value: u64) -> f64 {
         value.min(self.to) as f64 / self.to.max(1) as f64

@@ -15,7 +15,7 @@ use crate::text::{count, sentence_list};
 /// The most problems on a page; rows and data have all.
 const MOST_SHOWN: usize = 200;
 
-/// What is wrong with a corpus.
+/// The problems of a corpus.
 pub struct CheckReport {
     problems: Vec<Diagnostic>,
     /// The contents of the files, when they are sound.

@@ -26,7 +26,7 @@ pub struct Graph {
 pub struct Node {
     /// Its id, as the corpus has it: not yet safe to print.
     pub id: String,
-    /// What it is called, as the corpus has it: not yet safe to print.
+    /// As in the corpus: not yet safe to print.
     pub title: String,
     /// Whether it has a profile.
     pub is_profiled: bool,
@@ -45,7 +45,6 @@ pub struct NodeSuperior {
     pub id: String,
     /// A short title, as the corpus has it: not yet safe to print.
     pub name: String,
-    /// How usual that is.
     pub how: How,
 }
 
@@ -56,9 +55,9 @@ pub struct GraphLine {
     pub upper: usize,
     /// The lower end, as a place in [`Graph::nodes`].
     pub lower: usize,
-    /// How far it is from being the rule, from 0.
+    /// 0 for a usual line; the higher, the rarer.
     pub rank: usize,
-    /// What is written on it in a drawing, in a word or two; empty on a line that is the rule.
+    /// The label in a drawing; empty on a usual line.
     pub label: String,
     /// All that is said of it.
     pub remarks: Vec<Remark>,
@@ -67,9 +66,7 @@ pub struct GraphLine {
 /// Something said, with the marks of its sources after it; as the corpus has it, not yet safe to print.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Remark {
-    /// What is said.
     pub text: String,
-    /// Who says so.
     pub sources: Vec<String>,
     /// The marks of the sources, once they are numbered: `[1][2]`.
     pub marks: String,
@@ -78,27 +75,26 @@ pub struct Remark {
 /// A graph's row in an indented tree; the same for every format that has one.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct TreeRow {
-    /// Who stands here, as a place in [`Graph::nodes`].
+    /// An index into [`Graph::nodes`].
     pub node: usize,
     /// By which line, as a place in [`Graph::lines`]; none at the top.
     pub line: Option<usize>,
-    /// How many rows it is below the top.
     pub depth: usize,
     /// Whether no other row follows below the same one.
     pub is_last: bool,
     /// Whether rows follow below this one.
     pub is_open: bool,
-    /// Who it is and what is said of that.
+    /// The post and the remarks on its line.
     pub text: StyledText,
-    /// More on it, a paragraph each; where it is told for the first time.
+    /// Details, a paragraph each, at the first mention.
     pub details: Vec<StyledText>,
 }
 
 impl Graph {
-    /// What stands behind the title of a post without a profile.
+    /// The mark of a post without a profile.
     pub const NO_PROFILE: &'static str = "*";
 
-    /// Lays the graph out as an indented tree: every line is a row, and what is below a post is told once.
+    /// The graph as an indented tree: every line is a row, and the rows below a post come once.
     pub fn tree(&self) -> Vec<TreeRow> {
         let rows = outline(self.nodes.len(), &self.edges());
         let is_open = |i: usize| rows.get(i + 1).is_some_and(|next| next.depth > rows[i].depth);
@@ -202,7 +198,7 @@ impl Node {
         Self { id: id.to_owned(), title, is_profiled: post.has_profile, ..Self::default() }
     }
 
-    /// Who it is, what is said of the line that leads here, and more.
+    /// The post, the remarks on the line above it, and details.
     fn named(&self, line: Option<&GraphLine>, more: &str) -> StyledText {
         let remarks = line.into_iter().flat_map(|line| &line.remarks);
         let worded = remarks.map(|remark| (&*remark.text, &*remark.marks)).chain([(more, "")]);

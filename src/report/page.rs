@@ -27,15 +27,15 @@ pub enum Block {
     List(Vec<StyledText>),
     Table(Table),
     PayChart(PayChart),
-    /// Roles beside each other, topic by topic.
+    /// Roles side by side, topic by topic.
     SideBySide(SideBySide),
-    /// What the signs of [`SideBySide`] mean; those that occur.
+    /// The meaning of the signs of [`SideBySide`] on the page.
     Legend(Vec<Sign>),
     /// Posts and what leads from one to the next.
     Graph(Graph),
     Edits(Vec<Edit>),
     Footnotes(Vec<Footnote>),
-    /// What is wrong with a corpus, each with its line.
+    /// Problems of a corpus, each with its line.
     Problems(Vec<Diagnostic>),
 }
 
@@ -113,7 +113,7 @@ impl Table {
     }
 }
 
-/// Roles beside each other, topic by topic.
+/// Roles side by side, topic by topic.
 #[derive(Debug, Clone, PartialEq)]
 pub struct SideBySide {
     pub topic: String,
@@ -167,12 +167,12 @@ impl Sign {
     }
 }
 
-/// Who has a topic.
+/// The roles that have a topic.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Mark {
     Shared,
     Partly,
-    /// One, while another has a topic next of kin.
+    /// One, while another has a related topic.
     Related,
     /// One alone.
     Only,
@@ -202,10 +202,10 @@ impl SideCell {
     }
 }
 
-/// What one role has on one topic.
+/// One role's statements on one topic.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum SideCell {
-    /// Nothing at all is known of the role here.
+    /// Nothing of the kind is known for the role.
     Unknown,
     /// The sources say nothing on this topic.
     Absent,
@@ -217,14 +217,13 @@ pub enum SideCell {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Edit {
     pub sign: EditSign,
-    /// What the sign means, in a word.
     pub word: &'static str,
     pub what: StyledText,
     /// More on it, each with a word before it: what it was, what it is.
     pub details: Vec<(&'static str, StyledText)>,
 }
 
-/// What a change is marked with; the word beside it says the same.
+/// The sign of a change; the word beside it means the same.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum EditSign {
     Added,

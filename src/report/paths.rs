@@ -171,7 +171,7 @@ impl Report for PathsReport<'_> {
     }
 
     fn data(&self) -> serde_json::Result<Value> {
-        /// Nobody reads a longer list; the steps are always complete.
+        /// The longest list of paths; the steps are always complete.
         const MOST: usize = 100;
 
         #[derive(Serialize)]

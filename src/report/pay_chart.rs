@@ -47,7 +47,7 @@ impl Pay<'_, '_> {
         let mut groups = Vec::new();
         for (role, name) in roles.iter().zip(names) {
             let mut figures: Vec<&SalaryFigure> = role.figures.iter().copied().filter(|figure| unit(figure) == of).collect();
-            // What is measured alike stands together; otherwise figures stand as the corpus has them.
+            // Figures of one measure stand together, otherwise in the order of the corpus.
             figures.sort_by_key(|figure| figure.measure);
             let rows: Vec<ChartRow> = figures.iter().map(|figure| self.row(figure)).collect();
             if !rows.is_empty() {
@@ -67,7 +67,7 @@ impl Pay<'_, '_> {
         })
     }
 
-    /// A figure as it is drawn, and all that is known of it.
+    /// The drawing of a figure and its limits.
     fn row(&self, figure: &SalaryFigure) -> ChartRow {
         let source = self.corpus.sources.get(&figure.source);
         // What follows a comma says on whose behalf or in which paper.

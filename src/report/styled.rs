@@ -88,7 +88,7 @@ impl From<String> for StyledText {
 /// A source.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Footnote {
-    /// What it goes by: a number in brackets, or its grade.
+    /// A number in brackets, or its grade.
     pub label: String,
     pub text: StyledText,
     pub url: Option<String>,

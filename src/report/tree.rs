@@ -59,7 +59,7 @@ impl<'a> ChartReport<'a> {
         )
     }
 
-    /// What the tree leaves out, and how to see it.
+    /// The lines left out, and how to see them.
     fn explanations(&self, graph: &Graph) -> Vec<Block> {
         let mut texts = Vec::new();
         if graph.has_unprofiled() {
@@ -88,7 +88,7 @@ impl<'a> ChartReport<'a> {
     /// The reason when there is no tree.
     fn nothing(&self) -> Option<StyledText> {
         if self.chart.posts.is_empty() {
-            return Some(StyledText::plain("There is nobody in the corpus."));
+            return Some(StyledText::plain("The corpus is empty."));
         }
         let is_alone = self.focus.is_some() && self.chart.edges.is_empty();
         is_alone.then(|| match self.left_out() {

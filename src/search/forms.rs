@@ -1,6 +1,6 @@
 //! Forms of one word, told from other words of the same stem.
 
-/// What English adds to a word without making it another.
+/// English endings that do not change the word.
 const ENDINGS: [&str; 10] = ["", "s", "es", "e", "d", "ed", "ing", "y", "ies", "ied"];
 
 /// Whether two words of one stem are forms of one word, as "cut" and "cutting" are, and "control" and "controller" are not.

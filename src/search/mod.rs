@@ -33,10 +33,10 @@ pub use query::{Query, Unsearchable};
 use forms::are_forms;
 use query::{QueryTerm, Row, TermKind};
 
-/// How soon a word that comes again stops to matter (1.2 to 2 is recommended).
+/// Saturation of term frequency (BM25's k1; 1.2 to 2 is usual).
 const K1: f64 = 1.2;
 
-/// How much the length of a passage matters (0.5 to 0.8 is recommended).
+/// Weight of the passage's length (BM25's b; 0.5 to 0.8 is usual).
 const B: f64 = 0.75;
 
 /// The weight of a word in the name of a topic.
@@ -103,7 +103,7 @@ pub struct Match<'a> {
 /// A match on its way to a score.
 struct Candidate<'a> {
     found: Match<'a>,
-    /// How often each term comes, in the label and by other words counted less.
+    /// The frequency of each term; in the label and in other forms it counts less.
     counts: Vec<f64>,
     words: usize,
     side_by_side: bool,
@@ -191,7 +191,7 @@ fn weight(term: &QueryTerm, found: &str) -> f64 {
     if same_stem && !are_forms(&term.text, found) { OTHER_WORD } else { 1.0 }
 }
 
-/// Where a row stands among the words of a text, in bytes.
+/// The place of a row of words in a text, in bytes.
 fn places<'w>(row: &'w Row, words: &'w [Word]) -> impl Iterator<Item = Range<usize>> + 'w {
     let is_there = move |place: &&[Word]| place.iter().zip(row).all(|(word, stem)| word.stem == Some(*stem));
     let reach = |place: &[Word]| Some(place.first()?.at.start..place.last()?.at.end);

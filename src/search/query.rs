@@ -1,4 +1,4 @@
-//! What people type to search: words in any order, and phrases in quotes.
+//! Search queries: words in any order, and phrases in quotes.
 
 use crate::likeness::{is_stop_word, stands_alone, stems, words};
 
@@ -7,7 +7,6 @@ use crate::likeness::{is_stop_word, stands_alone, stems, words};
 pub struct Query {
     /// Every stem that is looked for, once.
     pub(super) stems: Vec<String>,
-    /// What has to be found.
     pub(super) terms: Vec<QueryTerm>,
     /// The words outside of quotes as they were typed: without the stop words, and with them.
     pub(super) rows: [Row; 2],
@@ -33,7 +32,7 @@ pub(super) struct QueryTerm {
     /// As it was typed.
     pub(super) text: String,
     pub(super) kind: TermKind,
-    /// What stands for it; any of them will do. The first is what was typed.
+    /// Equivalent forms, the typed one first.
     pub(super) rows: Vec<Row>,
 }
 
@@ -47,7 +46,7 @@ pub(super) enum TermKind {
     Phrase,
 }
 
-/// What begins or ends a phrase.
+/// The quotes of a phrase.
 const QUOTES: [char; 3] = ['"', '“', '”'];
 
 impl Query {

@@ -1,4 +1,4 @@
-//! Which published figures are asked for.
+//! Filters of published figures.
 
 use crate::model::{Measure, SalaryFigure};
 

@@ -1,4 +1,4 @@
-//! Which roles answer to a description: the filters of `roles list` and `roles salary` as pure functions.
+//! The filters of `roles list` and `roles salary`, as pure functions.
 
 mod figures;
 mod pay;
@@ -38,7 +38,7 @@ pub struct Filter<'a> {
     pub pay: Option<PayRange>,
 }
 
-/// What a role may have in its charge.
+/// A function or post in a role's charge.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Charge<'a> {
     Function(&'a str),
@@ -49,13 +49,13 @@ pub enum Charge<'a> {
 #[derive(Debug, Clone)]
 pub struct Selected<'a> {
     pub role: &'a Role,
-    /// Where the role comes from.
+    /// The file of the role, or `built-in`.
     pub origin: &'a str,
-    /// How usually it reports where it was asked to.
+    /// The frequency of the line of `--reports-to`.
     pub line: Option<How>,
     /// Through whom, nearest superior first; empty when straight.
     pub via: Vec<&'a str>,
-    /// How usually it has in its charge what was asked.
+    /// The frequency of the charge of `--oversees`.
     pub oversight: Option<How>,
     /// The duties and skills that have the words, and what is said on the topic.
     pub statements: Vec<Item<'a>>,
@@ -118,7 +118,7 @@ fn allowed(how: How, filter: &Filter) -> bool {
     how == How::Usual || !filter.usual
 }
 
-/// How usually a role reports to a superior, and through whom.
+/// The frequency of a line to a superior, and the posts between.
 fn way_up<'a>(lines: &'a Lines, role: &'a str, superior: &str, filter: &Filter) -> Option<(How, Vec<&'a str>)> {
     let straight = lines.direct(role, superior).map(|line: &Line| line.how).filter(|how| allowed(*how, filter));
     if straight.is_some() || !filter.indirect {
@@ -145,7 +145,7 @@ fn belongs(terms: &Catalog<Term>, part: &str, whole: &str) -> bool {
     false
 }
 
-/// What is said of a role on a topic and its parts.
+/// The statements on a topic and its parts.
 fn said_on<'a>(corpus: &Corpus, role: &'a Role, topic: &str) -> Vec<Item<'a>> {
     let statements = role.statements().into_iter().flat_map(|(_, statements)| statements);
     let on_topic = statements.filter(|said| said.topic.as_deref().is_some_and(|own| belongs(&corpus.topics, own, topic)));
@@ -153,7 +153,7 @@ fn said_on<'a>(corpus: &Corpus, role: &'a Role, topic: &str) -> Vec<Item<'a>> {
 }
 
 impl<'a> Charge<'a> {
-    /// What a word names: a function by id or label, else a role or position by any of its names.
+    /// The function with a name, else the role or position.
     pub fn find(corpus: &'a Corpus, word: &str) -> Option<Self> {
         let named = |label: &str| label.eq_ignore_ascii_case(word);
         let function = corpus.functions.iter().find(|function| named(&function.id) || named(&function.label));

@@ -20,15 +20,15 @@ use tree::Tree;
 /// Bytes of one text. Hundreds of roles fit into one file.
 pub const LONGEST_TEXT: usize = 32 << 20;
 
-/// What is wrong with a text, and where.
+/// A mistake in a text and its place.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Mistake {
     pub kind: MistakeKind,
-    /// Where it is; none when it is the text as a whole.
+    /// None for the text as a whole.
     pub place: Option<Place>,
-    /// What is wrong, in one line, safe to print.
+    /// In one line, safe to print.
     pub message: String,
-    /// What to do about it, in one line, safe to print.
+    /// The remedy, in one line, safe to print.
     pub help: Option<String>,
 }
 

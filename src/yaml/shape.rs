@@ -24,7 +24,7 @@ pub(super) struct Misfit {
     pub what: What,
 }
 
-/// What is wrong with a node.
+/// The mistake of a node.
 #[derive(Debug)]
 pub(super) enum What {
     /// A key that the type does not have.
@@ -66,9 +66,9 @@ pub(super) fn mistakes<T: DeserializeOwned>(tree: &Tree) -> Vec<Misfit> {
 
 struct Reader<'t, 'de> {
     tree: &'t Tree<'de>,
-    /// What is wrong; of a mapping, keys that are skipped with their values and values that are with their keys.
+    /// Nodes with a mistake; in a mapping both key and value are skipped.
     left_out: RefCell<HashSet<Id>>,
-    /// How many items of a list are known to be right.
+    /// The number of leading items of a list without a mistake.
     resume: RefCell<HashMap<Id, usize>>,
 }
 
@@ -320,7 +320,7 @@ impl<'de> MapAccess<'de> for Children<'_, '_, 'de> {
     }
 }
 
-/// The keys or words that somebody may have meant.
+/// Near misses among known keys or words.
 pub(super) fn meant(word: &str, known: &[&'static str]) -> Vec<&'static str> {
     nearest(word, known.iter().map(|&known| (known, known)))
 }

@@ -29,7 +29,7 @@ pub(super) struct Tree<'t> {
 struct TreeNode<'t> {
     kind: NodeKind<'t>,
     parent: Id,
-    /// What to mark: all of a scalar, the first of anything else.
+    /// The mark: all of a scalar, the beginning of anything else.
     bytes: Range<usize>,
     line: usize,
     column: usize,
@@ -83,7 +83,6 @@ impl Place {
 pub(super) struct Refusal {
     pub why: Why,
     pub place: Place,
-    /// What stands there.
     pub bytes: Range<usize>,
 }
 
@@ -192,7 +191,7 @@ impl<'t> Tree<'t> {
             };
             siblings.push(id);
             let key = siblings.len().checked_sub(2).map(|i| siblings[i]);
-            // What is missing after a key is shown at the key.
+            // A missing value is shown at its key.
             if let (NodeKind::Empty, NodeKind::Map { .. }, Some(key)) = (&node.kind, &self.nodes[parent].kind, key) {
                 let key = &self.nodes[key];
                 (node.bytes, node.line, node.column) = (key.bytes.clone(), key.line, key.column);
@@ -221,7 +220,7 @@ impl<'t> Tree<'t> {
         self.nodes[id].parent
     }
 
-    /// Where to mark a node; a mapping without brackets at its first key.
+    /// The place of a node; a mapping without brackets is marked at its first key.
     pub fn place(&self, id: Id) -> Place {
         let node = match &self.nodes[id].kind {
             NodeKind::Map { entries, flow: false } => &self.nodes[entries.first().copied().unwrap_or(id)],
@@ -253,7 +252,7 @@ impl<'t> Tree<'t> {
         matches!(self.kind(id), NodeKind::Scalar { .. })
     }
 
-    /// What a scalar says; nothing for anything else.
+    /// The text of a scalar; empty for anything else.
     pub fn text(&self, id: Id) -> &str {
         if let NodeKind::Scalar { text, .. } = self.kind(id) { text } else { "" }
     }

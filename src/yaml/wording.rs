@@ -76,7 +76,7 @@ fn worded(tree: &Tree, finding: &Misfit) -> (MistakeKind, String, Option<String>
     }
 }
 
-/// What a type expects, in the words of YAML.
+/// The expected value, in the words of YAML.
 fn wanted(expected: &str) -> String {
     let lists = ["an array of length ", "a list of ", "a tuple of size "];
     let count = lists.iter().find_map(|start| expected.strip_prefix(start)).filter(|count| count.parse::<usize>().is_ok());

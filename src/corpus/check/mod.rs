@@ -16,7 +16,7 @@ use super::draft::{At, Draft};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::yaml;
 
-/// What to warn of besides.
+/// Optional checks.
 #[derive(Debug, Clone, Default)]
 pub struct Rules {
     /// The current year, to warn of salary figures that are more than five years old.

@@ -53,7 +53,7 @@ fn ids<'a, T: HasId>(target: Target, entries: &'a [Entry<'a, T>]) -> impl Iterat
 
 struct References<'f, 'a> {
     own: Ids<'a>,
-    /// Those of the corpus below, to which nobody has to refer.
+    /// The entries of the corpus below, which need no reference.
     below: Ids<'a>,
     used: Ids<'a>,
     findings: &'f mut Findings<'a>,

@@ -119,7 +119,7 @@ fn sign_of(sign: ChartSign) -> Markup {
     html! { svg.key aria-hidden="true" width="24" height="14" { svg y="50%" { (drawn) } } }
 }
 
-/// Where a value stands, from the left.
+/// The position of a value, from the left.
 fn at(scale: &Scale, value: u64) -> String {
     format!("{:.2}%", 100.0 * scale.share(value))
 }

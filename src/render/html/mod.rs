@@ -102,7 +102,7 @@ fn of_section(section: &PageSection, level: u8, words: &TextWriter) -> Markup {
     }
 }
 
-/// What [`Credit::line`] says, with addresses as links.
+/// [`Credit::line`] with addresses as links.
 fn of_credits(credits: &[Credit]) -> Markup {
     html! {
         "Data: "

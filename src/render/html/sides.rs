@@ -75,7 +75,7 @@ fn side_row(sides: &SideBySide, row: &SideRow, words: &TextWriter) -> Markup {
 fn badge(sides: &SideBySide, row: &SideRow) -> Option<String> {
     match row.mark {
         Mark::None => None,
-        // Where nothing is known of a role, nobody can be said to be the only one.
+        // With an unknown role, no other can be the only one.
         Mark::Only if row.cells.contains(&SideCell::Unknown) => None,
         Mark::Only => {
             let says = |(_, cell): &(&String, &SideCell)| matches!(cell, SideCell::Says(_));

@@ -84,7 +84,7 @@ impl<'d> TextWriter<'d> {
     }
 }
 
-/// What stands between the brackets of a label.
+/// The label without its brackets.
 fn number(label: &str) -> Option<&str> {
     let number = label.strip_prefix('[')?.strip_suffix(']')?;
     (!number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit())).then_some(number)

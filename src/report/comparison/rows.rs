@@ -65,7 +65,7 @@ fn statements<'a>(facet: &'a FacetRows<'a>, rows: &mut Vec<ComparisonRow<'a>>) {
     }
 }
 
-/// How many rows have each status, how many each role has, and how many each two of several share.
+/// Rows by status, rows by role, and rows shared by each two of several roles.
 fn counts<'a>(facet: &'a FacetCount<'a>, rows: &mut Vec<ComparisonRow<'a>>) {
     let key = facet.facet.key();
     let mut put = |status, role: &str, count: Option<usize>| {
