@@ -38,6 +38,9 @@ async function check(file) {
   const url = pathToFileURL(file).href;
   const problems = [];
   const page = await opened(url, problems);
+  const text = await page.evaluate(() => document.body.innerText);
+  // Below an answer sections are folded: readers open those they want.
+  await page.evaluate(() => document.querySelectorAll('details').forEach((section) => { section.open = true; }));
   const structure = await page.evaluate(outline);
   problems.push(...structure.problems);
   for (const width of widths) {
@@ -48,7 +51,6 @@ async function check(file) {
   problems.push(...await filtered(page));
   problems.push(...await followed(page));
   problems.push(...await printed(page));
-  const text = await page.evaluate(() => document.body.innerText);
   await page.close();
   problems.push(...await withoutScripts(url, text));
   return problems;
