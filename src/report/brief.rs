@@ -117,8 +117,8 @@ fn pay_line(PayInBrief { currency, span: [low, high], figures, best }: &PayInBri
         None => format!("{} to {}", rounded(*from, currency), rounded(*to, currency)),
     };
     let best = format!("{measure}{amount} ({date}{grade})");
-    if low == high || *figures == 1 {
-        format!("{best}, the only figure")
+    if *figures == 1 {
+        format!("one figure: {best}")
     } else {
         format!("{} to {} in {figures} figures; {best}", rounded(*low, currency), rounded(*high, currency))
     }

@@ -49,16 +49,6 @@ fn fish(line: &str) -> String {
     format!("fish --no-config -c 'roles completions fish | source; complete -C \"{line}\"' | cut -f1")
 }
 
-#[track_caller]
-fn completes(script: &str, line: &str, expected: &str) {
-    let answer = shell(script);
-    let mut words: Vec<&str> = answer.stdout.lines().map(str::trim_end).collect();
-    let mut expected: Vec<&str> = expected.split(' ').collect();
-    words.sort_unstable();
-    expected.sort_unstable();
-    assert_eq!((words, answer.stderr.as_str()), (expected, ""), "{line}");
-}
-
 /// Runs lines in a folder of their own, with a corpus in it.
 fn in_folder(script: &str) -> String {
     let folder = tempfile::tempdir().expect("a folder");
@@ -91,9 +81,6 @@ fn bash_completes_commands_options_and_names() {
     for (line, expected) in LINES {
         assert_eq!(sorted(&in_folder(&bash(line))), sorted(&expected.replace(' ', "\n")), "{line}");
     }
-    // Bash makes words of the sign between an option and its value.
-    completes(&bash("roles compare coo --section = sk"), "--section=sk", "skills");
-    completes(&bash("roles list --topic = sales-for"), "--topic=sales-for", "sales-forecasting");
 }
 
 #[test]
