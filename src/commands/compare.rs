@@ -77,7 +77,9 @@ impl CompareArgs {
         }
         let negative = self.exit_code && comparison.differ;
         let is_cut = !comparison.is_in_pairs() && !context.is_for_people();
-        let brief = is_whole.then(|| Brief::new(corpus, &roles));
+        // Rows have no place for it.
+        let is_flat = matches!(context.format, Format::Tsv | Format::Csv);
+        let brief = (is_whole && !is_flat).then(|| Brief::new(corpus, &roles));
         let hints = context.is_table();
         let report = ComparisonReport { corpus, comparison, brief, is_brief, hints, this_year: context.this_year() };
         notices.extend(is_cut.then(|| report.left_out()));
