@@ -120,11 +120,11 @@ impl SearchArgs {
             Ok(section) if ids.is_empty() => {
                 format!("what stands under that heading: roles show ROLE --section {}", section.key())
             }
-            Ok(section) => format!("what is said of the {names}: roles show {} --section {}", ids.join(" "), section.key()),
+            Ok(section) => format!("statements on the {names}: roles show {} --section {}", ids.join(" "), section.key()),
             Err(_) if ids.is_empty() || words.is_empty() => return None,
             // Words that need quoting in a shell get no hint.
             Err(_) if words.contains(|c: char| !c.is_alphanumeric() && c != ' ') => return None,
-            Err(_) => format!("what is said of the {names}: roles search {words} --role {}", ids.join(",")),
+            Err(_) => format!("statements on the {names}: roles search {words} --role {}", ids.join(",")),
         };
         Some(clean(&hint).into_owned())
     }

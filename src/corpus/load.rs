@@ -144,7 +144,7 @@ fn in_folder(folder: &Path, problems: &mut Vec<Diagnostic>) -> Vec<(PathBuf, Fil
         let help = "a corpus is a YAML file with `roles:`, or a folder with roles/ID.yaml: `roles init` writes one";
         problems.push(Diagnostic {
             code: Code::NoCorpus,
-            message: "there is no YAML file in this folder".to_owned(),
+            message: "no YAML file in this folder".to_owned(),
             spot: Spot::file(shown(folder)),
             related: Vec::new(),
             help: Some(help.to_owned()),

@@ -56,7 +56,7 @@ codes! {
     // Files
     Unreadable "unreadable" Error "A file or folder cannot be read, or is not UTF-8 text.";
     TooLarge "too-large" Error "A file is too large. Split it: a folder may hold any number of files.";
-    NoCorpus "no-corpus" Error "There is no YAML file in a folder, or nothing in a file.";
+    NoCorpus "no-corpus" Error "A folder without a YAML file, or an empty file.";
     FileName "file-name" Error "The name of a file in roles/ or pairs/ does not match the id in it.";
     // YAML
     Syntax "syntax" Error "The text is not valid YAML.";

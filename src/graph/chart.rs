@@ -22,12 +22,12 @@ pub struct OrgChart<'a> {
     scope: ChartScope<'a>,
 }
 
-/// The lines at most as unusual as `limit`: all of them, or those of one post with the usual lines that lead up from there to
-/// the top and down from there.
+/// The lines down to the frequency `limit`: all of them, or those of one post with the usual lines from there up to the top and
+/// down to the bottom.
 ///
-/// Of the people below a post and above it, occasional lines say nothing of the post itself: those are left out, and so is all
-/// that is below somebody who reports there only occasionally. What a role takes over of another is told of that other alone,
-/// unless it is the post asked for. Without a post to look from, every profiled role is there, also one without any line.
+/// Occasional lines between other posts are left out, and so are the posts below an occasional report. A line that a role
+/// inherits belongs to the role it extends, unless the heir is the post asked for. Without a post, every profiled role is in the
+/// chart, even one without lines.
 pub fn chart<'a>(corpus: &'a Corpus, focus: Option<&'a str>, limit: How) -> OrgChart<'a> {
     let lines = &corpus.lines;
     let scope = ChartScope { focus, limit };

@@ -114,7 +114,7 @@ impl Report for BibliographyReport<'_> {
             _ => ", the most cited of each grade first",
         };
         let has_pairs = self.entries.iter().any(|entry| entry.cited_by_pairs > 0);
-        let pairs = if has_pairs { "; \"pairs\" counts what is said of two roles together" } else { "" };
+        let pairs = if has_pairs { "; \"pairs\" counts statements on two roles together" } else { "" };
         let summary = format!("{}{order}{pairs}.", count(self.entries.len(), "source", "sources"));
         let mut blocks = vec![Block::Title(StyledText::strong("Sources")), Block::Paragraph(StyledText::from(summary))];
         for entries in by_grade {

@@ -92,8 +92,8 @@ impl<'a> ChartReport<'a> {
         }
         let is_alone = self.focus.is_some() && self.chart.edges.is_empty();
         is_alone.then(|| match self.left_out() {
-            Some(left_out) => StyledText::from(format!("Nobody is usually above or below. {left_out}")),
-            None => StyledText::plain("The sources name nobody above or below."),
+            Some(left_out) => StyledText::from(format!("No post is usually above or below. {left_out}")),
+            None => StyledText::plain("The sources name no post above or below."),
         })
     }
 

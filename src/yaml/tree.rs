@@ -184,15 +184,18 @@ impl<'t> Tree<'t> {
             column: span.start.col() + 1,
         };
         if let Some(parent) = parent {
-            let siblings = match &mut self.nodes[parent].kind {
-                NodeKind::List { items, .. } => items,
-                NodeKind::Map { entries, .. } => entries,
-                NodeKind::Scalar { .. } | NodeKind::Empty => unreachable!("only lists and mappings are open"),
-            };
-            siblings.push(id);
-            let key = siblings.len().checked_sub(2).map(|i| siblings[i]);
+            let mut key = None;
+            match &mut self.nodes[parent].kind {
+                NodeKind::List { items, .. } => items.push(id),
+                NodeKind::Map { entries, .. } => {
+                    key = entries.last().copied();
+                    entries.push(id);
+                }
+                // Only lists and mappings are open.
+                NodeKind::Scalar { .. } | NodeKind::Empty => {}
+            }
             // A missing value is shown at its key.
-            if let (NodeKind::Empty, NodeKind::Map { .. }, Some(key)) = (&node.kind, &self.nodes[parent].kind, key) {
+            if let (NodeKind::Empty, Some(key)) = (&node.kind, key) {
                 let key = &self.nodes[key];
                 (node.bytes, node.line, node.column) = (key.bytes.clone(), key.line, key.column);
             }

@@ -1,5 +1,7 @@
 //! `roles check`: every kind of problem is found where it stands, is told of in every format, and cannot drive a terminal.
 
+mod cases;
+
 use std::collections::BTreeSet;
 use std::ffi::OsString;
 use std::fs;
@@ -11,95 +13,7 @@ use roles::terminal::Terminal;
 use serde_json::Value;
 
 use crate::support::{self, Answer, Own};
-
-/// Stands before the place at which a problem is to be found, and is not part of the text.
-const HERE: char = '§';
-
-/// A corpus with one problem: which, in which file, and its text with the place marked.
-type Case = (Code, &'static str, &'static str);
-
-const CASES: [Case; 35] = [
-    (Code::UnknownKey, "a.yaml", "roles:\n  - id: probe\n    title: P\n    §dutys: []\n"),
-    (Code::WrongValue, "a.yaml", "roles:\n  - id: probe\n    title: P\n    level: §chief\n"),
-    (Code::RepeatedKey, "a.yaml", "roles:\n  - id: probe\n    title: P\n    §title: Q\n"),
-    (Code::Unsupported, "a.yaml", "roles:\n  - id: probe\n    title: §&p P\n"),
-    (Code::FileName, "roles/other.yaml", "id: §probe\ntitle: P\n"),
-    (Code::Syntax, "a.yaml", "roles:\n  - id: probe\n    title: §\"P\n    acronym: PO\n"),
-    (Code::MissingKey, "a.yaml", "roles:\n  - id: §probe\n"),
-    (Code::BadId, "a.yaml", "roles:\n  - title: P\n    id: §Probe 1\n"),
-    (Code::DuplicateId, "a.yaml", "roles:\n  - { id: probe, title: P }\n  - { id: §probe, title: Q }\n"),
-    (Code::SharedName, "a.yaml", "roles:\n  - id: probe\n    title: §Chief Operating Officer\n"),
-    (Code::UnknownReference, "a.yaml", "roles:\n  - id: probe\n    title: P\n    function: §salse\n"),
-    (
-        Code::ExtendsCircle,
-        "a.yaml",
-        "roles:\n  - { id: one, title: P, extends: §other }\n  - { id: other, title: Q, extends: one }\n",
-    ),
-    (Code::BroaderCircle, "a.yaml", "topics:\n  - { id: round, label: R, broader: §round }\n"),
-    (
-        Code::ReportingCircle,
-        "a.yaml",
-        "roles:\n  - id: probe\n    title: P\n    reporting: { reports_to: [{ to: §probe, how: usual }] }\n",
-    ),
-    (Code::CareerToItself, "a.yaml", "roles:\n  - id: probe\n    title: P\n    career: { to: [{ role: §probe }] }\n"),
-    (
-        Code::LineFromAbove,
-        "a.yaml",
-        "roles:\n  - { id: below, title: B }\n  - id: probe\n    title: P\n    reporting: { direct_reports: [{ from: §below, how: usual }] }\n",
-    ),
-    (Code::PairId, "a.yaml", "pairs:\n  - id: §coo--cfo\n    roles: [cfo, coo]\n"),
-    (Code::PairOrder, "a.yaml", "pairs:\n  - id: cfo--coo\n    roles: §[coo, cfo]\n"),
-    (
-        Code::ContrastSides,
-        "a.yaml",
-        "pairs:\n  - id: cfo--coo\n    roles: [cfo, coo]\n    contrasts:\n      - dimension: D\n        sides: §{ cfo: A }\n",
-    ),
-    (Code::Unused, "a.yaml", "topics:\n  - { label: Lonely, id: §lonely }\n"),
-    (Code::Uncited, "a.yaml", "roles:\n  - id: probe\n    title: P\n    duties:\n      - §Digs\n"),
-    (
-        Code::RepeatedSource,
-        "a.yaml",
-        "roles:\n  - id: probe\n    title: P\n    summary: { text: Digs, sources: [s, §s] }\nsources:\n  - { id: s, title: T, publisher: P, grade: C }\n",
-    ),
-    (
-        Code::RepeatedStatement,
-        "a.yaml",
-        "roles:\n  - id: probe\n    title: P\n    skills:\n      - Digging\n      - { text: §digging }\n",
-    ),
-    (Code::EmptyText, "a.yaml", "roles:\n  - id: probe\n    title: P\n    acronym: §\"\"\n"),
-    (Code::OddCharacter, "a.yaml", "roles:\n  - id: probe\n    title: P\n    acronym: §\"P\\u202EO\"\n"),
-    (Code::StraySpace, "a.yaml", "roles:\n  - id: probe\n    title: P\n    acronym: §\"PO \"\n"),
-    (Code::BadUrl, "a.yaml", "sources:\n  - { id: s, title: T, publisher: P, grade: C, url: §ftp.example }\n"),
-    (
-        Code::BackwardRange,
-        "a.yaml",
-        "roles:\n  - id: probe\n    title: P\n    salary:\n      - { measure: base, low: 2, high: §1, currency: USD, per: year, source: s }\nsources:\n  - { id: s, title: T, publisher: P, grade: C }\n",
-    ),
-    (
-        Code::NoAmount,
-        "a.yaml",
-        "roles:\n  - id: probe\n    title: P\n    salary:\n      - { measure: §base, currency: USD, per: year, source: s }\nsources:\n  - { id: s, title: T, publisher: P, grade: C }\n",
-    ),
-    (
-        Code::ImplausibleAmount,
-        "a.yaml",
-        "roles:\n  - id: probe\n    title: P\n    salary:\n      - { measure: base, median: §0, currency: USD, per: year, source: s }\nsources:\n  - { id: s, title: T, publisher: P, grade: C }\n",
-    ),
-    (
-        Code::UnknownCurrency,
-        "a.yaml",
-        "roles:\n  - id: probe\n    title: P\n    salary:\n      - { measure: base, median: 1, currency: §usd, per: year, source: s }\nsources:\n  - { id: s, title: T, publisher: P, grade: C }\n",
-    ),
-    (
-        Code::OldSalary,
-        "a.yaml",
-        "roles:\n  - id: probe\n    title: P\n    salary:\n      - { measure: base, median: 1, currency: USD, per: year, as_of: §2019, source: s }\nsources:\n  - { id: s, title: T, publisher: P, grade: C }\n",
-    ),
-    // An address in what a corpus says of itself is an address too.
-    (Code::BadUrl, "a.yaml", "about: { title: Ours, url: §ours.example }\nroles:\n  - { id: probe, title: P }\n"),
-    (Code::StraySpace, "a.yaml", "about: { license: §\" MIT\" }\nroles:\n  - { id: probe, title: P }\n"),
-    (Code::UnknownReference, "topics.yaml", "- { id: t, label: T, broader: §zzzz }\n"),
-];
+use cases::{CASES, HERE};
 
 /// Of no line of a file.
 const WITHOUT_A_PLACE: [Code; 2] = [Code::Unreadable, Code::NoCorpus];
@@ -251,7 +165,7 @@ fn what_cannot_be_looked_at_is_trouble_and_what_can_be_is_checked_all_the_same()
     for (file, code, says) in [
         ("missing.yaml", Code::Unreadable, "there is no file or folder of this name"),
         ("latin.yaml", Code::Unreadable, "not valid UTF-8 at byte 9 (0xe9)"),
-        ("none", Code::NoCorpus, "there is no YAML file in this folder"),
+        ("none", Code::NoCorpus, "no YAML file in this folder"),
     ] {
         let alone = run(&["check", &path(file)]);
         assert_eq!((alone.status, alone.stdout.as_str()), (2, ""), "{}", alone.stderr);
@@ -411,7 +325,7 @@ fn the_place_is_right_whatever_stands_before_it_in_the_line() {
         let path = folder.name("a.yaml");
         let column = text.lines().nth(1).and_then(|line| Some(line[..line.find("zzzz")?].chars().count() + 1)).expect("zzzz");
         let seen = run(&["check", &path, "--format", "table", "--ascii", "--width", "140"]).stdout;
-        let problem = seen.split("\n\n").find(|problem| problem.contains("there is no function")).expect("the problem");
+        let problem = seen.split("\n\n").find(|problem| problem.contains("unknown function")).expect("the problem");
         assert!(problem.contains(&format!("a.yaml:2:{column}\n")), "{problem}");
         let lines: Vec<&str> = problem.lines().collect();
         let line = lines.iter().position(|line| line.contains(shown)).expect("the line");

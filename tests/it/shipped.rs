@@ -23,7 +23,7 @@ fn read() -> Files {
 }
 
 fn role(id: &str) -> &'static Role {
-    SHIPPED.roles.get(id).unwrap_or_else(|| panic!("there is no role '{id}'"))
+    SHIPPED.roles.get(id).unwrap_or_else(|| panic!("unknown role '{id}'"))
 }
 
 /// Each two of the roles once.

@@ -65,7 +65,7 @@ impl<'a> References<'_, 'a> {
         if self.own.contains(&(target, id)) || self.below.contains(&(target, id)) {
             return;
         }
-        let message = format!("there is no {} '{}'", target.name(), clean(id));
+        let message = format!("unknown {} '{}'", target.name(), clean(id));
         let finding = self.findings.note(entry, path, Code::UnknownReference, message);
         let known = self.own.union(&self.below).filter(|known| known.0 == target).map(|&(_, known)| (known, known));
         let mut near = nearest(id, known);

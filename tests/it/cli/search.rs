@@ -40,9 +40,9 @@ fn a_match_has_every_word_in_its_topic_or_its_text() {
 #[test]
 fn a_name_or_a_heading_among_the_words_points_to_what_is_said_there() {
     let said = |line: &str| on_screen(80, line).stderr;
-    assert_eq!(said("search cfo budget"), "what is said of the CFO: roles search budget --role cfo\n");
-    assert_eq!(said("search COO cro cost cuts"), "what is said of the COO and the CRO: roles search cost cuts --role coo,cro\n");
-    assert_eq!(said("search coo salary"), "what is said of the COO: roles show coo --section salary\n");
+    assert_eq!(said("search cfo budget"), "statements on the CFO: roles search budget --role cfo\n");
+    assert_eq!(said("search COO cro cost cuts"), "statements on the COO and the CRO: roles search cost cuts --role coo,cro\n");
+    assert_eq!(said("search coo salary"), "statements on the COO: roles show coo --section salary\n");
     assert_eq!(said("search when to hire"), "what stands under that heading: roles show ROLE --section hiring\n");
     assert_eq!(said("search cfo"), "");
     assert_eq!(said("search budget --role cfo"), "");

@@ -83,9 +83,9 @@ TOP
 fn a_tree_without_lines_says_why() {
     let corpus = lines(&[("a", &[]), ("b", &["a!"]), ("c", &["a!"]), ("d", &[])]);
     let said = |line: &str| page(&format!("{line} --width 100"), &corpus).lines().skip(2).collect::<Vec<_>>().join("\n");
-    assert_eq!(said("tree d"), "The sources name nobody above or below.");
-    assert_eq!(said("tree b"), "Nobody is usually above or below. 1 occasional line is left out; --all adds it.");
-    assert_eq!(said("tree a"), "Nobody is usually above or below. 2 occasional lines are left out; --all adds them.");
+    assert_eq!(said("tree d"), "The sources name no post above or below.");
+    assert_eq!(said("tree b"), "No post is usually above or below. 1 occasional line is left out; --all adds it.");
+    assert_eq!(said("tree a"), "No post is usually above or below. 2 occasional lines are left out; --all adds them.");
     assert_eq!(said("tree b --all"), "A\n└─ ► B, sometimes");
 }
 

@@ -49,7 +49,7 @@ fn links_are_followed_to_a_file_and_no_further() {
     says(|path| symlink("topics.yaml", path).unwrap(), "unreadable", "it cannot be read");
     says(|path| symlink("nowhere\u{1b}[31m", path).unwrap(), "unreadable", "'nowhere\\u{1b}[31m', which does not exist");
     says(|path| symlink("..", path).unwrap(), "unreadable", "a folder");
-    says(|_| {}, "no-corpus", "there is no YAML file");
+    says(|_| {}, "no-corpus", "no YAML file");
 }
 
 #[test]
