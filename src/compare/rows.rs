@@ -136,7 +136,7 @@ impl<'a> Row<'a> {
     }
 
     /// The broader topic that related topics have in common.
-    fn family(&self) -> Option<&'a str> {
+    pub fn family(&self) -> Option<&'a str> {
         self.subject.broader.or(self.subject.topic)
     }
 

@@ -6,9 +6,7 @@ use std::io::{self, Write};
 use super::address::web_address;
 use super::mermaid;
 use crate::diagnostic::Diagnostic;
-use crate::report::{
-    Align, Block, BriefTable, Edit, Footnote, Graph, Page, PayChart, SideBySide, SideCell, StyledText, Table, Tone,
-};
+use crate::report::{Align, Block, BriefTable, Edit, Footnote, Graph, Page, PayChart, SideBySide, StyledText, Table, Tone};
 
 /// Readers of Markdown give up on lists nested more deeply, or show code.
 const DEEPEST: usize = 50;
@@ -29,11 +27,6 @@ pub(super) fn write(page: &Page, out: &mut dyn Write) -> io::Result<()> {
             // The figures in words: Markdown draws nothing.
             Block::PayChart(chart) => write_chart(chart, out)?,
             Block::SideBySide(sides) => write_sides(sides, out)?,
-            Block::Legend(signs) => {
-                let signs: Vec<String> =
-                    signs.iter().map(|sign| format!("{} {}", escape(sign.drawn()), sign.meaning())).collect();
-                writeln!(out, "{}", signs.join("; "))?;
-            }
             Block::Graph(graph) => write_graph(graph, out)?,
             Block::Edits(edits) => edits.iter().try_for_each(|edit| write_edit(edit, out))?,
             Block::Footnotes(notes) => write_notes(notes, out)?,
@@ -76,15 +69,25 @@ fn write_chart(chart: &PayChart, out: &mut dyn Write) -> io::Result<()> {
 }
 
 fn write_sides(sides: &SideBySide, out: &mut dyn Write) -> io::Result<()> {
-    let heads = [String::new(), escape(&sides.topic).into_owned()].into_iter();
-    write_row(heads.chain(sides.roles.iter().map(|role| escape(role).into_owned())), out)?;
-    write_row((0..sides.roles.len() + 2).map(|_| "---".to_owned()), out)?;
-    for row in &sides.rows {
-        let cells = row.cells.iter().map(|cell| match cell {
-            SideCell::Says(texts) => texts.iter().map(rich).collect::<Vec<_>>().join("<br>"),
-            nothing => nothing.sign().to_owned(),
-        });
-        write_row([escape(row.mark.sign()).into_owned(), rich(&row.label)].into_iter().chain(cells), out)?;
+    for (i, group) in sides.groups.iter().enumerate() {
+        if i > 0 {
+            writeln!(out)?;
+        }
+        if !group.label.is_empty() {
+            writeln!(out, "**{}**\n", escape(&group.label))?;
+        }
+        let columns: Vec<usize> = group.column.map_or_else(|| (0..sides.roles.len()).collect(), |column| vec![column]);
+        let heads = [&sides.topic].into_iter().chain(columns.iter().map(|&column| &sides.roles[column]));
+        write_row(heads.map(|head| escape(head).into_owned()), out)?;
+        write_row((0..=columns.len()).map(|_| "---".to_owned()), out)?;
+        for row in &group.rows {
+            let cells = columns.iter().map(|&column| match row.cells[column].as_slice() {
+                [] => sides.absent.to_owned(),
+                [text] => rich(text),
+                texts => texts.iter().map(|text| format!("• {}", rich(text))).collect::<Vec<_>>().join("<br>"),
+            });
+            write_row([rich(&row.label)].into_iter().chain(cells), out)?;
+        }
     }
     Ok(())
 }

@@ -42,7 +42,6 @@ fn block(block: &Block, style: Style) -> String {
         Block::Table(of) => table::table(of, style),
         Block::PayChart(of) => chart::draw(of, style),
         Block::SideBySide(of) => sides::side_by_side(of, style),
-        Block::Legend(signs) => sides::legend(signs, style),
         Block::Graph(of) => graph(of, style),
         Block::Edits(edits) => edits.iter().map(|of| edit(of, style)).collect(),
         Block::Footnotes(notes) => self::notes(notes, style),

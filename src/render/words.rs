@@ -14,7 +14,8 @@ pub(super) fn written(text: &StyledText, room: usize, style: Style) -> String {
     written
 }
 
-/// Adds a text with its looks. The numbers of notes stay with the word before them where there is so much room for both.
+/// Adds a text with its looks. The numbers of notes stay with the word before them; more than a line holds are broken into
+/// groups.
 pub(super) fn push(text: &StyledText, paint: impl Fn(Tone) -> Paint, room: usize, style: Style, to: &mut String) {
     let start = to.len();
     for span in &text.spans {
@@ -22,31 +23,21 @@ pub(super) fn push(text: &StyledText, paint: impl Fn(Tone) -> Paint, room: usize
             paint(span.tone).push(&span.text, style, to);
             continue;
         }
-        let numbers = span.text.trim();
-        let numbers = if numbers.len() > room { grouped(numbers, room) } else { numbers.to_owned() };
-        if to[start..].ends_with(' ') || span.text.starts_with(' ') {
-            to.truncate(start + to[start..].trim_end_matches(' ').len());
-            let word = to[start..].rsplit(' ').next().map_or(0, width);
-            let first = numbers.find(' ').unwrap_or(numbers.len());
-            to.push(if word + 1 + first <= room { NO_BREAK } else { ' ' });
+        to.truncate(start + to[start..].trim_end_matches(' ').len());
+        let word = to[start..].rsplit(' ').next().map_or(0, width);
+        let mut length = if word == 0 { 0 } else { word + 1 };
+        let mut numbers = String::new();
+        for number in span.text.trim().split_inclusive(',') {
+            if length > 0 && length + number.len() > room {
+                numbers.push(' ');
+                length = 0;
+            }
+            numbers.push_str(number);
+            length += number.len();
         }
+        to.extend((word > 0 && !numbers.starts_with(' ')).then_some(NO_BREAK));
         MUTED.push(&numbers, style, to);
-        to.extend(span.text.ends_with(' ').then_some(' '));
     }
-}
-
-/// The numbers of notes in groups that fill a line each.
-fn grouped(numbers: &str, room: usize) -> String {
-    let (mut grouped, mut length) = (String::new(), 0);
-    for number in numbers.split_inclusive(']') {
-        if length > 0 && length + number.len() > room {
-            grouped.push(' ');
-            length = 0;
-        }
-        grouped.push_str(number);
-        length += number.len();
-    }
-    grouped
 }
 
 /// Words that no line is broken between, as long as there is room for them.
@@ -79,17 +70,9 @@ mod tests {
     }
 
     #[test]
-    fn a_note_stays_with_the_word_before_it() {
-        let text = StyledText::plain("Leads the sales").citing(" [1][2]", Tone::Muted);
-        assert_eq!(lines(&text, 15), "Leads the\nsales [1][2]\n");
-        assert_eq!(lines(&text, 10), "Leads the\nsales\n[1][2]\n", "unless there is no room");
-    }
-
-    #[test]
-    fn many_notes_are_broken_into_groups() {
-        let text = StyledText::plain("usual").citing(" [1][2][3][4][5]", Tone::Muted);
-        assert_eq!(lines(&text, 30), "usual [1][2][3][4][5]\n");
-        assert_eq!(lines(&text, 15), "usual\n[1][2][3][4][5]\n");
-        assert_eq!(lines(&text, 12), "usual\n[1][2][3][4]\n[5]\n");
+    fn notes_stay_with_the_word_before_them() {
+        let cited = |numbers| StyledText::plain("Leads the sales").citing(numbers, Tone::Muted);
+        assert_eq!(lines(&cited(" [1,2]"), 15), "Leads the\nsales [1,2]\n");
+        assert_eq!(lines(&cited(" [1,2,3,4,5]"), 12), "Leads the\nsales [1,2,\n3,4,5]\n", "as many as there is room for");
     }
 }

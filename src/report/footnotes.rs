@@ -24,19 +24,19 @@ impl<'a> Footnotes<'a> {
         Self { corpus, cited: RefCell::default() }
     }
 
-    /// The same text with the numbers of its sources after it: `Leads sales [3][7]`.
+    /// The same text with the numbers of its sources after it: `Leads sales [3,7]`.
     pub(super) fn cite(&self, text: StyledText, sources: impl IntoIterator<Item = impl AsRef<str>>) -> StyledText {
         let marks = self.marks(sources);
         let gap = if text.is_empty() || marks.is_empty() { "" } else { " " };
         text.citing(&format!("{gap}{marks}"), Tone::Muted)
     }
 
-    /// The numbers of some sources, in order: `[3][7][8][9]`.
+    /// The numbers of some sources, in order: `[3,7,8,9]`.
     pub(super) fn marks(&self, sources: impl IntoIterator<Item = impl AsRef<str>>) -> String {
         let mut numbers: Vec<usize> = sources.into_iter().map(|source| self.number(source.as_ref())).collect();
         numbers.sort_unstable();
-        let marks: Vec<String> = numbers.iter().map(|number| format!("[{number}]")).collect();
-        marks.concat()
+        let numbers: Vec<String> = numbers.iter().map(usize::to_string).collect();
+        if numbers.is_empty() { String::new() } else { format!("[{}]", numbers.join(",")) }
     }
 
     fn number(&self, source: &str) -> usize {

@@ -27,10 +27,7 @@ pub enum Block {
     List(Vec<StyledText>),
     Table(Table),
     PayChart(PayChart),
-    /// Roles side by side, topic by topic.
     SideBySide(SideBySide),
-    /// The meaning of the signs of [`SideBySide`] on the page.
-    Legend(Vec<Sign>),
     /// Posts and what leads from one to the next.
     Graph(Graph),
     Edits(Vec<Edit>),
@@ -113,104 +110,47 @@ impl Table {
     }
 }
 
-/// Roles side by side, topic by topic.
+/// What roles say, topic by topic, in groups by who says it.
 #[derive(Debug, Clone, PartialEq)]
 pub struct SideBySide {
+    /// The subject of a row, in a word.
     pub topic: String,
     pub roles: Vec<String>,
-    /// Topic by topic; every row has a cell for every role.
+    pub groups: Vec<SideGroup>,
+    /// What an empty cell shows.
+    pub absent: &'static str,
+}
+
+/// Rows that the same roles have.
+#[derive(Debug, Clone, PartialEq)]
+pub struct SideGroup {
+    pub kind: GroupKind,
+    /// `Both (13)`; empty where the rows are not about who has what.
+    pub label: String,
+    /// The only role whose cells are shown.
+    pub column: Option<usize>,
     pub rows: Vec<SideRow>,
+}
+
+/// The extent to which roles have what is in a group, in the order of the page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum GroupKind {
+    /// The rows are not about who has what.
+    Plain,
+    Shared,
+    Partly,
+    /// Each has a topic that is related to one of another.
+    Related,
+    Only,
 }
 
 /// One topic.
 #[derive(Debug, Clone, PartialEq)]
 pub struct SideRow {
-    pub mark: Mark,
     /// The words for it, with notes on the row as a whole.
     pub label: StyledText,
-    /// One for each role.
-    pub cells: Vec<SideCell>,
-}
-
-/// A sign that a legend explains.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Sign {
-    Mark(Mark),
-    Cell(SideCell),
-}
-
-impl Sign {
-    pub const fn drawn(&self) -> &'static str {
-        match self {
-            Self::Mark(mark) => mark.sign(),
-            Self::Cell(cell) => cell.sign(),
-        }
-    }
-
-    pub const fn meaning(&self) -> &'static str {
-        match self {
-            Self::Mark(Mark::Shared) => "shared",
-            Self::Mark(Mark::Partly) => "by some",
-            Self::Mark(Mark::Related) => "related",
-            Self::Mark(Mark::Only | Mark::None) | Self::Cell(SideCell::Says(_)) => "",
-            Self::Cell(SideCell::Absent) => "not named for this role",
-            Self::Cell(SideCell::Unknown) => "nothing known under this heading",
-        }
-    }
-
-    /// The signs that occur in some parts of a page; that a cell has text explains itself.
-    pub fn occurring(blocks: &[Block]) -> Vec<Self> {
-        let rows = || blocks.iter().filter_map(Block::sides).flat_map(|sides| &sides.rows);
-        let marks = [Mark::Shared, Mark::Partly, Mark::Related].into_iter().filter(|mark| rows().any(|row| row.mark == *mark));
-        let cells = [SideCell::Absent, SideCell::Unknown].into_iter().filter(|cell| rows().any(|row| row.cells.contains(cell)));
-        marks.map(Self::Mark).chain(cells.map(Self::Cell)).collect()
-    }
-}
-
-/// The roles that have a topic.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Mark {
-    Shared,
-    Partly,
-    /// One, while another has a related topic.
-    Related,
-    /// One alone.
-    Only,
-    /// It says nothing here: the rows are not about who has what.
-    None,
-}
-
-impl Mark {
-    /// The sign, which says the same as its color.
-    pub const fn sign(self) -> &'static str {
-        match self {
-            Self::Shared => "=",
-            Self::Partly => "≈",
-            Self::Related => "~",
-            Self::Only | Self::None => "",
-        }
-    }
-}
-
-impl SideCell {
-    pub const fn sign(&self) -> &'static str {
-        match self {
-            Self::Unknown => "?",
-            Self::Absent => "–",
-            Self::Says(_) => "",
-        }
-    }
-}
-
-/// One role's statements on one topic.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum SideCell {
-    /// Nothing of the kind is known for the role.
-    Unknown,
-    /// The sources say nothing on this topic.
-    Absent,
-    /// They say this, a paragraph each.
-    Says(Vec<StyledText>),
+    /// The statements of each role; none where the sources say nothing.
+    pub cells: Vec<Vec<StyledText>>,
 }
 
 /// One thing that was changed.

@@ -13,7 +13,7 @@ pub struct StyledText {
 pub struct Span {
     pub text: String,
     pub tone: Tone,
-    /// Numbers of footnotes, as `[3][7]`, which a format with links can link.
+    /// Numbers of footnotes, as `[3,7]`, which a format with links can link.
     pub cites: bool,
 }
 
@@ -46,7 +46,7 @@ impl StyledText {
         self.with(text, tone, false)
     }
 
-    /// The same with numbers of footnotes, as `[3][7]`.
+    /// The same with numbers of footnotes, as `[3,7]`.
     pub fn citing(self, labels: &str, tone: Tone) -> Self {
         self.with(labels, tone, true)
     }

@@ -2,7 +2,7 @@
 
 use super::comparison::rows::ComparisonRow;
 use super::footnotes::Footnotes;
-use super::page::{Block, Mark, SideBySide, SideCell, SideRow};
+use super::page::{Block, GroupKind, SideBySide, SideGroup, SideRow};
 use super::styled::{StyledText, Tone};
 use crate::corpus::Corpus;
 use crate::facets::Section;
@@ -52,15 +52,14 @@ pub(super) fn blocks(corpus: &Corpus, pair: &Pair, section: Section, compared: &
 
 fn contrasts(pair: &Pair, roles: [&Id; 2], names: Vec<String>, notes: &Footnotes) -> SideBySide {
     let row = |contrast: &Contrast| {
-        let side = |role: &Id| {
-            let text = contrast.sides.get(role.as_str());
-            text.map_or(SideCell::Absent, |text| SideCell::Says(vec![StyledText::plain(text)]))
-        };
+        let side = |role: &Id| contrast.sides.get(role.as_str()).map(|text| StyledText::plain(text)).into_iter().collect();
         // The corpus does not say which source covers which side.
         let label = notes.cite(StyledText::plain(&contrast.dimension), &contrast.sources);
-        SideRow { mark: Mark::None, label, cells: roles.map(side).into() }
+        SideRow { label, cells: roles.map(side).into() }
     };
-    SideBySide { topic: "Contrast".to_owned(), roles: names, rows: pair.contrasts.iter().map(row).collect() }
+    let rows = pair.contrasts.iter().map(row).collect();
+    let group = SideGroup { kind: GroupKind::Plain, label: String::new(), column: None, rows };
+    SideBySide { topic: "Contrast".to_owned(), roles: names, groups: vec![group], absent: "" }
 }
 
 fn cited(statement: &Statement, notes: &Footnotes) -> StyledText {

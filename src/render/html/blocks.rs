@@ -24,7 +24,6 @@ pub(super) fn block(block: &Block, heading: &str, words: &TextWriter) -> Markup 
         Block::PayChart(of) => chart::chart(of, words),
         Block::Graph(of) => graph(of, heading, words),
         Block::SideBySide(of) => sides::side_by_side(of, &format!("{heading}: {}", of.roles.join(", ")), words),
-        Block::Legend(signs) => sides::legend(signs),
         Block::Edits(edits) => html! { ul.edits { @for edit in edits { (of_edit(edit, words)) } } },
         Block::Footnotes(notes) => words.notes(notes),
         Block::Problems(problems) => html! {

@@ -26,7 +26,7 @@ const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'n
 const SECTIONS_WORTH_A_LIST: usize = 3;
 
 pub(super) fn write(page: &Page, name: &str, credits: &[Credit], out: &mut dyn Write) -> io::Result<()> {
-    let words = TextWriter::of(page);
+    let words = TextWriter::default();
     let root = PageSection::root(page, name);
     let filter = sides::filter(page);
     // Below an answer everything else is folded.

@@ -6,28 +6,19 @@ use std::collections::HashSet;
 use maud::{Markup, PreEscaped, html};
 
 use super::super::address::web_address;
-use crate::report::{Block, Footnote, Page, StyledText, Tone};
+use crate::report::{Footnote, StyledText, Tone};
 use crate::text::clean;
 
 /// Separates the lines of a page for readers of its source.
 pub(super) const LINE: PreEscaped<&str> = PreEscaped("\n");
 
-/// Writes texts; knows which labels of notes can be followed, and which have been cited so far.
-pub(super) struct TextWriter<'d> {
-    labels: HashSet<&'d str>,
+/// Writes texts; knows which notes have been cited so far.
+#[derive(Default)]
+pub(super) struct TextWriter {
     cited: RefCell<HashSet<String>>,
 }
 
-impl<'d> TextWriter<'d> {
-    /// For the texts of a page.
-    pub(super) fn of(page: &'d Page) -> Self {
-        let labels = page.blocks.iter().filter_map(|block| match block {
-            Block::Footnotes(notes) => Some(notes.iter().map(|note| note.label.as_str()).filter(|label| number(label).is_some())),
-            _ => None,
-        });
-        Self { labels: labels.flatten().collect(), cited: RefCell::default() }
-    }
-
+impl TextWriter {
     /// String with its tones.
     pub(super) fn rich(&self, text: &StyledText) -> Markup {
         html! {
@@ -45,16 +36,15 @@ impl<'d> TextWriter<'d> {
         }
     }
 
-    /// Labels of notes as links; the first of each can be returned to.
+    /// Numbers of notes as links; the first of each can be returned to.
     fn citations(&self, text: &str) -> Markup {
+        let numbers = text.split(|c: char| !c.is_ascii_digit()).filter(|number| !number.is_empty());
         html! {
-            @for piece in text.split_inclusive([' ', ']']) {
-                @match number(piece).filter(|_| self.labels.contains(piece)) {
-                    Some(number) => {
-                        @let is_first = self.cited.borrow_mut().insert(piece.to_owned());
-                        a id=[is_first.then(|| format!("cited:{number}"))] href={ "#source:" (number) } role="doc-noteref" { (piece) }
-                    },
-                    None => (piece),
+            sup {
+                @for (i, number) in numbers.enumerate() {
+                    @if i > 0 { "," }
+                    @let is_first = self.cited.borrow_mut().insert(format!("[{number}]"));
+                    a id=[is_first.then(|| format!("cited:{number}"))] href={ "#source:" (number) } role="doc-noteref" { (number) }
                 }
             }
         }

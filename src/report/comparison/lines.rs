@@ -121,13 +121,13 @@ fn unrelated<'a>(relations: &[Relation<'a>], name: &impl Fn(&'a str) -> &'a str)
     (!pairs.is_empty()).then(|| format!("No line in the sources between {}", pairs.join(", between ")))
 }
 
-fn capitalized(text: &str) -> String {
+pub(super) fn capitalized(text: &str) -> String {
     let mut characters = text.chars();
     characters.next().map_or_else(String::new, |first| first.to_uppercase().chain(characters).collect())
 }
 
 /// A number in a sentence.
-fn number(count: usize) -> String {
-    const WORDS: [&str; 7] = ["three", "four", "five", "six", "seven", "eight", "nine"];
-    count.checked_sub(3).and_then(|i| WORDS.get(i)).map_or_else(|| count.to_string(), |word| (*word).to_owned())
+pub(super) fn number(count: usize) -> String {
+    const WORDS: [&str; 8] = ["two", "three", "four", "five", "six", "seven", "eight", "nine"];
+    count.checked_sub(2).and_then(|i| WORDS.get(i)).map_or_else(|| count.to_string(), |word| (*word).to_owned())
 }

@@ -2,6 +2,7 @@
 
 mod lines;
 pub(super) mod rows;
+mod sides;
 mod writer;
 
 use serde_json::Value;

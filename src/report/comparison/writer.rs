@@ -5,14 +5,15 @@ use std::collections::HashMap;
 use super::super::acronym;
 use super::super::footnotes::Footnotes;
 use super::super::names::names;
-use super::super::page::{Block, Column, Mark, SideBySide, SideCell, SideRow, Sign, Table};
+use super::super::page::{Block, Column, Table};
 use super::super::salary::Pay;
 use super::super::styled::StyledText;
 use super::super::{together, wording};
 use super::lines;
-use crate::compare::{self, Cell, Comparison, Coverage, FacetCount, FacetRows, MOST_IN_PAIRS, Overview, Row, Status, Step};
+use super::sides::Sides;
+use crate::compare::{self, Comparison, Coverage, FacetCount, MOST_IN_PAIRS, Overview, Step};
 use crate::corpus::Corpus;
-use crate::facets::{Facet, Item, Section};
+use crate::facets::{Facet, Section};
 use crate::model::Role;
 use crate::text::sentence_list;
 
@@ -24,26 +25,12 @@ pub(super) fn write(corpus: &Corpus, comparison: &Comparison, this_year: Option<
     if !comparison.is_in_pairs() {
         blocks.push(Block::Paragraph(StyledText::muted(&not_in_pairs(comparison))));
     }
-    // The legend stands right above the first table with signs.
-    let mut legend_at = None;
     for section in Section::ALL {
         let content = writer.section(section);
         if !content.is_empty() {
             blocks.push(Block::Heading(StyledText::strong(section.label())));
-            let is_marked =
-                |block: &Block| block.sides().is_some_and(|sides| sides.rows.iter().any(|row| row.mark != Mark::None));
-            if let Some(first) = content.iter().position(is_marked) {
-                let is_headed = first > 0 && matches!(content[first - 1], Block::Subheading(_));
-                legend_at.get_or_insert(blocks.len() + first - usize::from(is_headed));
-            }
             blocks.extend(content);
         }
-    }
-    let is_unknown = |facet: &FacetCount| facet.roles.iter().any(|role| role.rows.is_none());
-    if let Some(at) = legend_at {
-        blocks.insert(at, Block::Legend(Sign::occurring(&blocks)));
-    } else if comparison.overview.as_ref().is_some_and(|overview| overview.facets.iter().any(is_unknown)) {
-        blocks.push(Block::Legend(vec![Sign::Cell(SideCell::Unknown)]));
     }
     if let Some(overview) = &comparison.overview {
         blocks.extend(writer.overview(overview));
@@ -197,7 +184,14 @@ impl<'a> Writer<'_, 'a> {
             if facet.facet.label() != section.label() {
                 blocks.push(Block::Subheading(StyledText::strong(facet.facet.label())));
             }
-            blocks.push(Block::SideBySide(self.side_by_side(facet)));
+            let unknown = self.roles().iter().zip(&facet.known).filter(|(_, known)| !**known).map(|(role, _)| self.name(role));
+            let unknown: Vec<String> = unknown.map(|name| format!("the {name}")).collect();
+            if !unknown.is_empty() {
+                let remark = format!("The sources say nothing of the kind about {}.", sentence_list(&unknown, "or"));
+                blocks.push(Block::Paragraph(StyledText::muted(&remark)));
+            }
+            let sides = Sides { corpus: self.corpus, facet, names: &self.names(), notes: self.notes };
+            blocks.push(Block::SideBySide(sides.write()));
         }
         if let (Section::Differences | Section::InCommon, Some(pairs)) = (section, &self.comparison.pairs)
             && self.comparison.sections.contains(&section)
@@ -215,44 +209,8 @@ impl<'a> Writer<'_, 'a> {
         let text = format!("The {} may become {}{limits}", self.name_of(step.from), self.name_of(step.to));
         self.notes.cite(StyledText::from(text), step.sources.iter().copied())
     }
-
-    fn side_by_side(&self, facet: &FacetRows) -> SideBySide {
-        SideBySide {
-            topic: facet.facet.row().to_owned(),
-            roles: self.names(),
-            rows: facet.rows.iter().map(|row| self.side_row(facet, row)).collect(),
-        }
-    }
-
-    fn side_row(&self, facet: &FacetRows, row: &Row) -> SideRow {
-        let mark = match row.status {
-            Status::Shared => Mark::Shared,
-            Status::Partly => Mark::Partly,
-            Status::Only if row.related_to.is_empty() => Mark::Only,
-            Status::Only => Mark::Related,
-        };
-        let cells = row.cells.iter().zip(&facet.known).map(|(cell, &known)| self.side_cell(cell, known));
-        let label = row.subject.label;
-        let label =
-            row.likeness.map_or_else(|| StyledText::plain(label), |percent| StyledText::from(wording::alike(label, percent)));
-        SideRow { mark, label, cells: cells.collect() }
-    }
-
-    fn side_cell(&self, cell: &Cell, known: bool) -> SideCell {
-        if !known {
-            SideCell::Unknown
-        } else if cell.items.is_empty() {
-            SideCell::Absent
-        } else {
-            SideCell::Says(cell.items.iter().map(|item| self.said(item)).collect())
-        }
-    }
-
-    fn said(&self, item: &Item) -> StyledText {
-        // Footnote numbers alone would look as if a text were missing.
-        self.notes.cite(StyledText::plain(if item.text.is_empty() { "yes" } else { &item.text }), item.sources)
-    }
 }
+
 fn coverage_noun(facet: &FacetCount) -> &'static str {
     if facet.facet == Facet::Duties { "duty topics" } else { "skill topics" }
 }

@@ -106,8 +106,10 @@ fn a_section_goes_by_the_words_of_its_headings_in_any_case() {
 fn citations(page: &str) -> (BTreeSet<usize>, Vec<usize>) {
     let (text, sources) = page.split_once("\nSOURCES\n").expect("a list of sources");
     let numbers = |text: &str| {
+        // Where notes go on in the next line, another column may stand between; longer numbers are years.
         let open = text.split('[').skip(1).filter_map(|part| part.split_once(']'));
-        open.filter_map(|(number, _)| number.parse().ok()).collect::<Vec<usize>>()
+        let numbers = open.flat_map(|(numbers, _)| numbers.split(|c: char| !c.is_ascii_digit()));
+        numbers.filter(|number| number.len() < 4).filter_map(|number| number.parse().ok()).collect::<Vec<usize>>()
     };
     let heads = sources.lines().filter(|line| line.trim_start().starts_with('['));
     (numbers(text).into_iter().collect(), heads.flat_map(|line| numbers(line).into_iter().take(1)).collect())
