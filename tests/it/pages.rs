@@ -167,6 +167,12 @@ fn pages(folder: &Path) -> Vec<(String, String)> {
     .map(|(name, line)| (format!("{name}.html"), answer(&line.split(' ').collect::<Vec<_>>())))
     .into();
 
+    let roles = ["cfo", "coo", "cmo", "cso", "cro", "cco", "vp-sales-ops"];
+    for (i, one) in roles.iter().enumerate() {
+        let others = roles[i + 1..].iter();
+        pages.extend(others.map(|other| (format!("{one}-{other}.answer.html"), answer(&["compare", one, other]))));
+    }
+
     let hostile = hostile_corpus(6);
     let path = put(folder, "hostile.yaml", &hostile);
     let mut changed = hostile.clone();

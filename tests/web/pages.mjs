@@ -2,7 +2,8 @@
 //
 //     node pages.mjs FOLDER-FOR-THE-BROWSER PAGE...
 //
-// The status is 1 if something is wrong. A page named *.hostile.html has text that would like to be markup or a script.
+// The status is 1 if something is wrong. A page named *.hostile.html has text that would like to be markup or a script; the
+// answer of one named *.answer.html is measured and nothing else.
 import { readFileSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -11,6 +12,8 @@ import puppeteer from 'puppeteer-core';
 const [profile, ...files] = process.argv.slice(2);
 const axe = readFileSync(new URL('node_modules/axe-core/axe.min.js', import.meta.url), 'utf8');
 const widths = [400, 1400];
+// An A4 page of 210 by 297 mm less margins of 14 and 16 mm, at 96 pixels an inch.
+const paper = { width: Math.floor((210 - 2 * 14) / 25.4 * 96), height: Math.floor((297 - 2 * 16) / 25.4 * 96) };
 
 const browser = await puppeteer.launch({
   executablePath: process.env.CHROMIUM,
@@ -38,6 +41,11 @@ async function check(file) {
   const url = pathToFileURL(file).href;
   const problems = [];
   const page = await opened(url, problems);
+  if (file.endsWith('.answer.html')) {
+    problems.push(...await measured(page));
+    await page.close();
+    return problems;
+  }
   const text = await page.evaluate(() => document.body.innerText);
   // Below an answer sections are folded: readers open those they want.
   await page.evaluate(() => document.querySelectorAll('details').forEach((section) => { section.open = true; }));
@@ -143,42 +151,44 @@ async function accessibility(page) {
   return problems;
 }
 
-/** Chooses rows with the keyboard alone, and looks which are there. */
-async function filtered(page) {
+/** Whether the answer ends on the first two screens of a phone, the first of a desk, and the first sheet of paper. */
+async function measured(page) {
   const problems = [];
-  const seen = () => page.evaluate(() => {
-    const count = (selector) => [...document.querySelectorAll(selector)].filter((row) => row.checkVisibility()).length;
-    const empty = [...document.querySelectorAll('section')].filter((section) => section.checkVisibility() && section.innerText.trim().split('\n').length < 2);
-    return { shared: count('tr.shared'), different: count('tr.different'), empty: empty.length, value: document.querySelector('.filter :checked')?.value };
-  });
-  const expect = (is, text, found) => { if (!is) problems.push(`filter: ${text}: ${JSON.stringify(found)}`); };
-  const all = await seen();
-  const has = await page.$('.filter') !== null;
-  expect(has === (all.shared > 0 && all.different > 0), 'it is there where there is a choice', all);
-  if (!has) return problems;
-  const counts = await page.$$eval('.filter label .muted', (counts) => counts.map((count) => Number(count.textContent.replace(',', ''))));
-  expect(counts.join() === [all.shared + all.different, all.shared, all.different].join(), `it says ${counts}`, all);
-  await page.evaluate(() => document.activeElement?.blur());
-  for (let i = 0; i < 200 && !await page.evaluate(() => document.activeElement.matches('.filter input')); i++) await page.keyboard.press('Tab');
-  await page.keyboard.press('ArrowRight');
-  const shared = await seen();
-  expect(shared.value === 'shared' && shared.shared === all.shared && shared.different === 0 && shared.empty === 0, 'one arrow leaves what is shared', shared);
-  await page.keyboard.press('ArrowRight');
-  const different = await seen();
-  expect(different.value === 'different' && different.different === all.different && different.shared === 0 && different.empty === 0, 'two arrows leave what differs', different);
-  await page.keyboard.press('ArrowRight');
-  const again = await seen();
-  expect(JSON.stringify(again) === JSON.stringify(all), 'three arrows bring all back', again);
+  for (const [media, width, height] of [['screen', 400, 2 * 800], ['screen', 1400, 900], ['print', paper.width, paper.height]]) {
+    await page.emulateMediaType(media);
+    await page.setViewport({ width, height: 900 });
+    const end = await page.evaluate(() => document.querySelector('.answer').getBoundingClientRect().bottom + scrollY);
+    if (end > height) problems.push(`the answer ends at ${end} of ${height} on a ${media} ${width} wide`);
+  }
   return problems;
 }
 
-/** Follows a citation to its source and back, and a heading of the contents, where there are some. */
+/** Makes every choice of every filter, and looks which rows are there. */
+function filtered(page) {
+  return page.evaluate(() => [...document.querySelectorAll('.filter')].flatMap((filter) => {
+    const seen = (selector) => [...filter.parentElement.querySelectorAll(selector)].filter((element) => element.checkVisibility());
+    const choices = [...filter.querySelectorAll('label')].reverse();
+    return choices.flatMap((choice) => {
+      const { value } = choice.querySelector('input');
+      const said = Number(choice.querySelector('.count').textContent.replace(',', ''));
+      choice.click();
+      const rows = seen('.kind tbody tr');
+      const is = rows.length === said && (value === 'all' || rows.every((row) => row.closest(`.${value}`)));
+      return is ? [] : [`filter: ${value} says ${said} and leaves ${rows.length} rows`];
+    });
+  }));
+}
+
+/** Follows a citation to its source and back, and the contents to a heading, where there are some: folded sections open. */
 async function followed(page) {
   const problems = [];
+  await page.evaluate(() => document.querySelectorAll('details').forEach((section) => { section.open = false; }));
   const target = () => page.evaluate(() => {
     const element = document.querySelector(':target');
     const { top, bottom } = element?.getBoundingClientRect() ?? {};
-    return { id: element?.id, inSight: bottom > 0 && top < innerHeight };
+    const heading = element?.closest('details:has(> :target)')?.querySelector('summary') ?? element;
+    const isTinted = heading !== null && getComputedStyle(heading).backgroundColor !== 'rgba(0, 0, 0, 0)' && heading.offsetHeight < 100;
+    return { id: element?.id, inSight: bottom > 0 && top < innerHeight && element.checkVisibility(), isTinted };
   });
   const first = await page.evaluateHandle(() => [...document.querySelectorAll('a[role="doc-noteref"]')].find((link) => link.checkVisibility()));
   if (first.asElement()) {
@@ -186,18 +196,18 @@ async function followed(page) {
     await first.focus();
     await page.keyboard.press('Enter');
     const there = await target();
-    if (`[${there.id?.split(':')[1]}]` !== label || !there.inSight) problems.push(`${label} leads to ${JSON.stringify(there)}`);
+    if (there.id !== `source:${label}` || !there.inSight) problems.push(`${label} leads to ${JSON.stringify(there)}`);
     await page.focus(':target [role="doc-backlink"]');
     await page.keyboard.press('Enter');
     const back = await target();
-    if (back.id !== there.id.replace('source', 'cited') || !back.inSight) problems.push(`back from ${label} is ${JSON.stringify(back)}`);
+    if (back.id !== `cited:${label}` || !back.inSight) problems.push(`back from ${label} is ${JSON.stringify(back)}`);
   }
-  const entry = await page.$('.contents li:last-child a');
+  const entry = await page.$('.contents li:nth-child(2) a');
   if (entry) {
     await entry.focus();
     await page.keyboard.press('Enter');
-    const { id, inSight } = await target();
-    if (!id || !inSight) problems.push(`the last of the contents leads to ${id}`);
+    const { id, inSight, isTinted } = await target();
+    if (!id || !inSight || !isTinted) problems.push(`the contents lead to ${id}, in sight ${inSight}, its heading alone tinted ${isTinted}`);
   }
   await page.evaluate(() => { location.hash = ''; });
   return problems;
@@ -207,9 +217,7 @@ async function followed(page) {
 async function printed(page) {
   const problems = [];
   await page.emulateMediaType('print');
-  // An A4 page of 210 mm less margins of 14 mm, at 96 pixels an inch.
-  const width = Math.floor((210 - 2 * 14) / 25.4 * 96);
-  await page.setViewport({ width, height: 1000 });
+  await page.setViewport(paper);
   problems.push(...await page.evaluate((width) => {
     const found = [];
     for (const element of document.querySelectorAll('main *')) {
@@ -219,7 +227,7 @@ async function printed(page) {
       if (element.matches('.filter, .contents') && element.checkVisibility()) found.push(`in print: .${element.className}`);
     }
     return [...new Set(found)].slice(0, 10);
-  }, width));
+  }, paper.width));
   await page.emulateMediaType('screen');
   const pdf = await page.pdf({ format: 'A4', timeout: 180_000 });
   if (Buffer.from(pdf.slice(0, 4)).toString() !== '%PDF') problems.push('it cannot be printed');

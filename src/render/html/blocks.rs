@@ -56,7 +56,7 @@ fn table(table: &Table, caption: &str, words: &TextWriter) -> Markup {
         @if is_headed {
             div.pane role="group" aria-label=(caption) tabindex="0" {
                 table.stacks {
-                    caption.unseen { (caption) }
+                    caption { span.unseen { (caption) } }
                     thead {
                         tr {
                             @for column in table.columns() {
@@ -68,7 +68,7 @@ fn table(table: &Table, caption: &str, words: &TextWriter) -> Markup {
                 }
             }
         } @else {
-            table.pairs { caption.unseen { (caption) } (rows) }
+            table.pairs { caption { span.unseen { (caption) } } (rows) }
         }
     }
 }

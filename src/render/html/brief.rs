@@ -2,6 +2,7 @@
 
 use maud::{Markup, html};
 
+use super::sides::MOST_BESIDE;
 use super::words::{LINE, TextWriter};
 use crate::report::BriefTable;
 
@@ -10,19 +11,20 @@ const MOST_TOPICS: usize = 6;
 
 pub(super) fn brief(brief: &BriefTable, caption: &str, words: &TextWriter) -> Markup {
     let total: usize = brief.duties.iter().map(|line| line.topics.len()).sum();
-    let class = |role: Option<usize>| role.map_or_else(|| "both".to_owned(), |role| format!("role{}", role % 7));
+    let class = |role: Option<usize>| role.and_then(|role| words.color(&brief.roles[role])).unwrap_or_else(|| "both".to_owned());
     let percent = |topics: usize| format!("{:.2}%", 100.0 * count(topics) / count(total));
     let before = |i: usize| brief.duties[..i].iter().map(|line| line.topics.len()).sum::<usize>();
     html! {
-        table.brief {
-            caption.unseen { (caption) }
+        p { (words.rich(&brief.evidence)) }
+        table.brief.many[brief.roles.len() > MOST_BESIDE] {
+            caption { span.unseen { (caption) } }
             thead { tr { td {} @for (i, role) in brief.roles.iter().enumerate() { th scope="col" class=(class(Some(i))) { (role) } } } }
             tbody {
                 @for fact in brief.first_facts() {
                     (LINE) tr {
                         th scope="row" { (fact.label) }
-                        @for (role, cell) in brief.roles.iter().zip(&fact.cells) {
-                            td data-label=(role) { @if cell.is_empty() { "·" } @else { (words.rich(cell)) } }
+                        @for (i, (role, cell)) in brief.roles.iter().zip(&fact.cells).enumerate() {
+                            td class=(class(Some(i))) data-label=(role) { @if cell.is_empty() { "·" } @else { (words.rich(cell)) } }
                         }
                     }
                 }
@@ -37,14 +39,16 @@ pub(super) fn brief(brief: &BriefTable, caption: &str, words: &TextWriter) -> Ma
         }
         dl.topics {
             @for line in &brief.duties {
-                (LINE) dt class=(class(line.role)) { "Duties, " (line.label) ": " (line.topics.len()) }
-                dd {
-                    (line.topics.iter().take(MOST_TOPICS).cloned().collect::<Vec<_>>().join(", "))
-                    @if line.topics.len() > MOST_TOPICS { ", +" (line.topics.len() - MOST_TOPICS) }
+                (LINE) div {
+                    dt class=(class(line.role)) { "Duties, " (line.label) ": " (line.topics.len()) }
+                    " "
+                    dd {
+                        (line.topics.iter().take(MOST_TOPICS).cloned().collect::<Vec<_>>().join(", "))
+                        @if line.topics.len() > MOST_TOPICS { ", +" (line.topics.len() - MOST_TOPICS) }
+                    }
                 }
             }
         }
-        p { (words.rich(&brief.evidence)) }
     }
 }
 

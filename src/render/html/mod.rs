@@ -1,7 +1,7 @@
 //! HTML: one page that needs nothing beside it, for a browser or a printer.
 //!
-//! Nothing in a page runs, and it loads nothing: its own policy forbids both, and the style sheet filters rows. The template
-//! escapes every text.
+//! Nothing in a page runs, and it loads nothing: its own policy forbids both, and the style sheet opens, tints and filters. The
+//! template escapes every text.
 
 mod blocks;
 mod brief;
@@ -15,7 +15,7 @@ use std::io::{self, Write};
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
 use crate::report::{Credit, Page};
-use crate::text::clean;
+use crate::text::{clean, sentence_list, thousands};
 use section::PageSection;
 use words::{LINE, TextWriter};
 
@@ -26,11 +26,11 @@ const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'n
 const SECTIONS_WORTH_A_LIST: usize = 3;
 
 pub(super) fn write(page: &Page, name: &str, credits: &[Credit], out: &mut dyn Write) -> io::Result<()> {
-    let words = TextWriter::default();
+    let words = TextWriter::of(page);
     let root = PageSection::root(page, name);
-    let filter = sides::filter(page);
-    // Below an answer everything else is folded.
-    let folds = page.blocks.iter().any(|block| block.brief().is_some());
+    // Short names say it; the titles stand below.
+    let several = root.answer().filter(|brief| brief.roles.len() > 1);
+    let heading = several.map_or_else(|| root.title.clone(), |brief| format!("{}?", sentence_list(&brief.roles, "or")));
     let has_contents = root.sections.len() >= SECTIONS_WORTH_A_LIST;
     let page = html! {
         (DOCTYPE)
@@ -41,25 +41,18 @@ pub(super) fn write(page: &Page, name: &str, credits: &[Credit], out: &mut dyn W
                 meta name="viewport" content="width=device-width, initial-scale=1";
                 meta name="color-scheme" content="light dark";
                 meta name="referrer" content="no-referrer";
-                (LINE) title { (root.title) } (LINE)
-                style { (PreEscaped(include_str!("style.css"))) }
+                (LINE) title { (heading) } (LINE)
+                style { (PreEscaped(include_str!("style.css"))) (sides::filter_rules(page)) }
             }
             (LINE) body {
                 a.skip href="#main" { "Skip to the content" }
-                main #main .filtered[filter.is_some()] tabindex="-1" {
-                    h1 { (root.title) }
-                    @for block in &root.blocks { (blocks::block(block, &root.title, &words)) }
+                main #main tabindex="-1" {
+                    h1 { (heading) }
+                    @if heading != root.title { p.titles { (root.title) } }
                     div.listed[has_contents] {
-                        @if has_contents {
-                            nav.contents aria-label="Contents" {
-                                ul { @for section in &root.sections { li { a href={ "#" (section.id) } { (section.title) } } } }
-                            }
-                        }
+                        @if has_contents { (contents(&root.sections)) }
                         div {
-                            @if let Some(filter) = filter { (filter) }
-                            @for section in &root.sections {
-                                @if folds { (folded(section, &words)) } @else { (of_section(section, 2, &words)) }
-                            }
+                            (content(&root, 2, &words))
                             @if page.blocks.is_empty() { p { "Nothing to show." } }
                         }
                     }
@@ -75,29 +68,47 @@ pub(super) fn write(page: &Page, name: &str, credits: &[Credit], out: &mut dyn W
     writeln!(out, "{}", page.0)
 }
 
-/// A section that opens at a click.
-fn folded(section: &PageSection, words: &TextWriter) -> Markup {
+fn contents(sections: &[PageSection]) -> Markup {
     html! {
-        (LINE) section #(section.id) {
-            details {
-                summary { h2 { (section.title) } }
-                @for block in &section.blocks { (blocks::block(block, &section.title, words)) }
-                @for section in &section.sections { (of_section(section, 3, words)) }
+        nav.contents aria-labelledby="contents" {
+            strong #contents { "At a glance" }
+            ul {
+                @for section in sections {
+                    li { a href={ "#" (section.id) } { (section.title) @if let Some(count) = section.count() { " " span.count { (thousands(count as u64)) } } } }
+                }
             }
         }
     }
 }
 
-fn of_section(section: &PageSection, level: u8, words: &TextWriter) -> Markup {
+/// What stands below a heading: an answer first, and everything else folded below it.
+fn content(section: &PageSection, level: u8, words: &TextWriter) -> Markup {
     html! {
-        (LINE) section #(section.id) {
-            @match level {
-                2 => h2 { (section.title) },
-                3 => h3 { (section.title) },
-                _ => h4 { (section.title) },
+        // One filter for a section and all in it.
+        @if level == 3 { (sides::filter(section)) }
+        div.answer[section.answer().is_some()] { @for block in &section.blocks { (blocks::block(block, &section.title, words)) } }
+        @for below in &section.sections {
+            @let heading = |id| heading(level, &below.title, id);
+            (LINE)
+            @if section.answer().is_some() {
+                details {
+                    summary { (heading(None)) " " span.finding { (below.finding()) } }
+                    // A link to what is inside opens it.
+                    div #(below.id) { (content(below, level + 1, words)) }
+                }
+            } @else {
+                section { (heading(Some(&below.id))) (content(below, level + 1, words)) }
             }
-            @for block in &section.blocks { (blocks::block(block, &section.title, words)) }
-            @for section in &section.sections { (of_section(section, level + 1, words)) }
+        }
+    }
+}
+
+fn heading(level: u8, title: &str, id: Option<&str>) -> Markup {
+    html! {
+        @match level {
+            2 => h2 id=[id] { (title) },
+            3 => h3 id=[id] { (title) },
+            _ => h4 id=[id] { (title) },
         }
     }
 }

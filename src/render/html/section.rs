@@ -4,7 +4,8 @@ use std::collections::HashMap;
 use std::iter::Peekable;
 use std::slice::Iter;
 
-use crate::report::{Block, Page, StyledText};
+use super::sides;
+use crate::report::{Block, BriefTable, Page, StyledText};
 
 /// A heading with all that stands under it.
 pub(super) struct PageSection<'d> {
@@ -50,6 +51,45 @@ impl<'d> PageSection<'d> {
         }
         section
     }
+
+    /// The answer it begins with; below one everything else is folded.
+    pub(super) fn answer(&self) -> Option<&'d BriefTable> {
+        self.blocks.iter().find_map(|block| block.brief())
+    }
+
+    /// Its blocks and those of the sections in it.
+    pub(super) fn all_blocks(&self) -> Vec<&'d Block> {
+        self.blocks.iter().copied().chain(self.sections.iter().flat_map(Self::all_blocks)).collect()
+    }
+
+    /// The number of things it lists.
+    pub(super) fn count(&self) -> Option<usize> {
+        let blocks = self.all_blocks();
+        let drawn = |block: &&Block| {
+            if let Block::PayChart(chart) = block { chart.groups.iter().map(|group| group.rows.len()).sum() } else { 0 }
+        };
+        let kinds: usize = sides::kinds(blocks.iter().copied()).iter().map(|kind| kind.rows).sum();
+        // A table with headings holds counts itself.
+        let is_counted = blocks.iter().any(|block| matches!(block, Block::Table(table) if table.has_heading()));
+        let listed = |block: &&Block| match block {
+            Block::SideBySide(sides) => sides.groups.iter().map(|group| group.rows.len()).sum(),
+            Block::List(points) if !is_counted => points.len(),
+            Block::Table(table) if !is_counted => table.rows().len(),
+            Block::Footnotes(notes) => notes.len(),
+            _ => 0,
+        };
+        let counts = [blocks.iter().map(drawn).sum(), kinds, blocks.iter().map(listed).sum()];
+        counts.into_iter().find(|count| *count > 0)
+    }
+
+    /// What a reader learns before the section is opened: `12 shared, 23 only COO, 24 only CCO`, or how much there is.
+    pub(super) fn finding(&self) -> String {
+        let blocks = self.all_blocks();
+        let is_pay = blocks.iter().any(|block| matches!(block, Block::PayChart(_)));
+        let kinds = if is_pay { Vec::new() } else { sides::kinds(blocks) };
+        let parts: Vec<String> = kinds.iter().map(|kind| format!("{} {}", kind.rows, kind.label)).collect();
+        if parts.is_empty() { self.count().map_or_else(String::new, |count| count.to_string()) } else { parts.join(", ") }
+    }
 }
 
 const fn heading(block: &Block) -> Option<(u8, &StyledText)> {
@@ -65,8 +105,8 @@ const fn heading(block: &Block) -> Option<(u8, &StyledText)> {
 fn id_of(title: &str, ids: &mut HashMap<String, usize>) -> String {
     let words = title.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
     let id: String = words.map(str::to_ascii_lowercase).collect::<Vec<_>>().join("-").chars().take(80).collect();
-    // `main` is the page's own.
-    let id = if id.is_empty() || id == "main" { "section".to_owned() } else { id };
+    // These are the page's own.
+    let id = if id.is_empty() || ["main", "contents"].contains(&id.as_str()) { "section".to_owned() } else { id };
     let times = ids.entry(id.clone()).or_default();
     *times += 1;
     if *times == 1 { id } else { format!("{id}:{times}") }

@@ -1,76 +1,121 @@
 //! Roles side by side, and the filter of their rows.
 
-use maud::{Markup, html};
+use maud::{Markup, PreEscaped, html};
 
+use super::section::PageSection;
 use super::words::{LINE, TextWriter};
-use crate::report::{Block, GroupKind, Page, SideBySide, SideGroup, SideRow};
+use crate::report::{Block, GroupKind, Page, SideBySide, SideGroup};
 use crate::text::thousands;
 
 /// As many roles fit side by side on a common screen and on paper; more have a pane of their own.
-const MOST_BESIDE: usize = 4;
+pub(super) const MOST_BESIDE: usize = 4;
 
-/// Chooses which rows are seen; none where all are of one kind.
-pub(super) fn filter(page: &Page) -> Option<Markup> {
-    let groups = || page.blocks.iter().filter_map(Block::sides).flat_map(|sides| &sides.groups);
-    let count =
-        |wanted: fn(GroupKind) -> bool| groups().filter(|group| wanted(group.kind)).map(|group| group.rows.len()).sum::<usize>();
-    let shared = count(|kind| kind == GroupKind::Shared);
-    let different = count(|kind| !matches!(kind, GroupKind::Shared | GroupKind::Plain));
-    let choices = [("all", "All", shared + different), ("shared", "Shared", shared), ("different", "Different", different)];
-    (shared > 0 && different > 0).then(|| {
-        html! {
+/// Rows that can be chosen together.
+pub(super) struct Kind {
+    class: String,
+    /// `shared`, `only COO`.
+    pub(super) label: String,
+    pub(super) rows: usize,
+}
+
+/// The class and the words for a group; none where the rows are not about who has what.
+fn kind(sides: &SideBySide, group: &SideGroup) -> Option<Kind> {
+    let (class, label) = match (group.kind, group.column) {
+        (GroupKind::Plain, _) => return None,
+        (GroupKind::Shared, _) => ("shared".to_owned(), "shared".to_owned()),
+        (GroupKind::Partly, _) => ("partly".to_owned(), "by some".to_owned()),
+        (GroupKind::Only, Some(column)) => (format!("only{column}"), format!("only {}", sides.roles[column])),
+        (GroupKind::Related | GroupKind::Only, _) => ("related".to_owned(), "related".to_owned()),
+    };
+    Some(Kind { class, label, rows: group.rows.len() })
+}
+
+/// The kinds of the rows in some blocks, in the order of the page.
+pub(super) fn kinds<'d>(blocks: impl IntoIterator<Item = &'d Block>) -> Vec<Kind> {
+    let sides = blocks.into_iter().filter_map(Block::sides);
+    let mut groups: Vec<(&SideBySide, &SideGroup)> =
+        sides.flat_map(|sides| sides.groups.iter().map(move |group| (sides, group))).collect();
+    groups.sort_by_key(|(_, group)| (group.kind, group.column));
+    let mut kinds: Vec<Kind> = Vec::new();
+    for kind in groups.into_iter().filter_map(|(sides, group)| kind(sides, group)) {
+        match kinds.last_mut().filter(|last| last.class == kind.class) {
+            Some(last) => last.rows += kind.rows,
+            None => kinds.push(kind),
+        }
+    }
+    kinds
+}
+
+/// Chooses which rows of a section are seen; none where there are few, or all are of one kind.
+pub(super) fn filter(section: &PageSection) -> Markup {
+    const WORTH_A_CHOICE: usize = 6;
+    let kinds = kinds(section.all_blocks());
+    let all: usize = kinds.iter().map(|kind| kind.rows).sum();
+    let choices = kinds.iter().map(|kind| (kind.class.as_str(), kind.label.as_str(), kind.rows));
+    html! {
+        @if kinds.len() > 1 && all >= WORTH_A_CHOICE {
             fieldset.filter {
-                legend { "Topics" }
-                @for (i, (value, label, count)) in choices.into_iter().enumerate() {
+                legend.unseen { "Rows of " (section.title) }
+                @for (i, (value, label, count)) in [("all", "all", all)].into_iter().chain(choices).enumerate() {
                     label {
-                        input type="radio" name="topics" value=(value) checked[i == 0];
-                        " " (label) " " span.muted { (thousands(count as u64)) }
+                        input type="radio" name={ "rows-of-" (section.id) } value=(value) checked[i == 0];
+                        " " (label) " " span.count { (thousands(count as u64)) }
                     }
                 }
             }
         }
-    })
+    }
+}
+
+/// The rules that hide what is not chosen, and what then has nothing left to show.
+pub(super) fn filter_rules(page: &Page) -> Markup {
+    html! {
+        @for Kind { class, .. } in kinds(&page.blocks) {
+            (PreEscaped(format!(
+                "\n:has(> .filter [value={class}]:checked) :is(.kind:not(.{class}), section:not(:has(.{class}))) {{ display: none; }}"
+            )))
+        }
+    }
 }
 
 pub(super) fn side_by_side(sides: &SideBySide, caption: &str, words: &TextWriter) -> Markup {
     html! {
         @for group in &sides.groups {
             @let columns: Vec<usize> = group.column.map_or_else(|| (0..sides.roles.len()).collect(), |column| vec![column]);
-            @let many = columns.len() > MOST_BESIDE;
-            @let table = group_table(sides, group, &columns, caption, words);
-            @if many { div.pane role="group" aria-label=(caption) tabindex="0" { (table) } } @else { (table) }
+            @let class = kind(sides, group).map(|kind| format!("kind {}", kind.class));
+            @if columns.len() > MOST_BESIDE {
+                div.pane.(class.unwrap_or_default()) role="group" aria-label=(caption) tabindex="0" { (table(sides, group, &columns, caption, words)) }
+            } @else {
+                div class=[class] { (table(sides, group, &columns, caption, words)) }
+            }
         }
     }
 }
 
-fn group_table(sides: &SideBySide, group: &SideGroup, columns: &[usize], caption: &str, words: &TextWriter) -> Markup {
-    let class = match group.kind {
-        GroupKind::Shared => Some("shared"),
-        GroupKind::Partly => Some("different partly"),
-        GroupKind::Related => Some("different related"),
-        GroupKind::Only => Some("different only"),
-        GroupKind::Plain => None,
-    };
+fn table(sides: &SideBySide, group: &SideGroup, columns: &[usize], caption: &str, words: &TextWriter) -> Markup {
     html! {
         table.sides.many[columns.len() > MOST_BESIDE] {
-            caption.unseen[group.label.is_empty()] { @if group.label.is_empty() { (caption) } @else { (group.label) } }
-            thead { tr { th scope="col" { (sides.topic) } @for &column in columns { th scope="col" { (sides.roles[column]) } } } }
-            tbody { @for row in &group.rows { (side_row(sides, row, columns, class, words)) } }
-        }
-    }
-}
-
-fn side_row(sides: &SideBySide, row: &SideRow, columns: &[usize], class: Option<&str>, words: &TextWriter) -> Markup {
-    html! {
-        (LINE) tr class=[class] {
-            th scope="row" { (words.rich(&row.label)) }
-            @for &column in columns {
-                @match row.cells[column].as_slice() {
-                    // A sign for the eye, words for the ear.
-                    [] => td.nothing data-role=(sides.roles[column]) {
-                        span aria-hidden="true" { (sides.absent) } span.unseen { "not named for this role" }
-                    },
-                    texts => td data-role=(sides.roles[column]) { @for text in texts { p { (words.rich(text)) } } },
+            caption { span.unseen { (caption) " " } (group.label) }
+            thead {
+                tr {
+                    th scope="col" { (sides.topic) }
+                    @for &column in columns { th scope="col" class=[words.color(&sides.roles[column])] { (sides.roles[column]) } }
+                }
+            }
+            tbody {
+                @for row in &group.rows {
+                    (LINE) tr {
+                        th scope="row" { (words.rich(&row.label)) }
+                        @for &column in columns {
+                            @match row.cells[column].as_slice() {
+                                // A sign for the eye, words for the ear.
+                                [] => td.nothing data-label=(sides.roles[column]) {
+                                    span aria-hidden="true" { (sides.absent) } span.unseen { "not named for this role" }
+                                },
+                                texts => td data-label=(sides.roles[column]) { @for text in texts { p { (words.rich(text)) } } },
+                            }
+                        }
+                    }
                 }
             }
         }

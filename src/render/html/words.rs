@@ -6,25 +6,38 @@ use std::collections::HashSet;
 use maud::{Markup, PreEscaped, html};
 
 use super::super::address::web_address;
-use crate::report::{Footnote, StyledText, Tone};
+use crate::report::{Footnote, Page, StyledText, Tone};
 use crate::text::clean;
 
 /// Separates the lines of a page for readers of its source.
 pub(super) const LINE: PreEscaped<&str> = PreEscaped("\n");
 
-/// Writes texts; knows which notes have been cited so far.
-#[derive(Default)]
-pub(super) struct TextWriter {
+/// Writes texts; knows the roles of the page and the numbers of the notes that have been cited so far.
+pub(super) struct TextWriter<'d> {
+    roles: &'d [String],
     cited: RefCell<HashSet<String>>,
 }
 
-impl TextWriter {
-    /// String with its tones.
+impl<'d> TextWriter<'d> {
+    pub(super) fn of(page: &'d Page) -> Self {
+        let of_brief = page.blocks.iter().find_map(|block| block.brief().map(|brief| &brief.roles));
+        let of_sides = || page.blocks.iter().find_map(|block| block.sides().map(|sides| &sides.roles));
+        Self { roles: of_brief.or_else(of_sides).map_or(&[], Vec::as_slice), cited: RefCell::default() }
+    }
+
+    /// The class of a role's own color.
+    pub(super) fn color(&self, role: &str) -> Option<String> {
+        const COLORS: usize = 7;
+        let place = self.roles.iter().position(|known| known == role)?;
+        Some(format!("role{}", place % COLORS))
+    }
+
+    /// A text with its tones.
     pub(super) fn rich(&self, text: &StyledText) -> Markup {
         html! {
             @for span in &text.spans {
                 @if span.cites {
-                    span.cites { (self.citations(&span.text)) }
+                    (self.citations(&span.text))
                 } @else {
                     @match span.tone {
                         Tone::Plain => (span.text),
@@ -36,15 +49,16 @@ impl TextWriter {
         }
     }
 
-    /// Numbers of notes as links; the first of each can be returned to.
+    /// Numbers of notes as links. No blank parts them from the word before, so that they never begin a line; the first of each
+    /// can be returned to.
     fn citations(&self, text: &str) -> Markup {
-        let numbers = text.split(|c: char| !c.is_ascii_digit()).filter(|number| !number.is_empty());
         html! {
             sup {
-                @for (i, number) in numbers.enumerate() {
+                @for (i, number) in text.split(|c: char| !c.is_ascii_digit()).filter(|piece| !piece.is_empty()).enumerate() {
                     @if i > 0 { "," }
-                    @let is_first = self.cited.borrow_mut().insert(format!("[{number}]"));
-                    a id=[is_first.then(|| format!("cited:{number}"))] href={ "#source:" (number) } role="doc-noteref" { (number) }
+                    @let is_first = self.cited.borrow_mut().insert(number.to_owned());
+                    @let id = is_first.then(|| format!("cited:{number}"));
+                    a id=[id] href={ "#source:" (number) } role="doc-noteref" aria-label={ "Source " (number) } { (number) }
                 }
             }
         }
@@ -55,15 +69,16 @@ impl TextWriter {
         html! {
             ul.notes {
                 @for note in notes {
-                    @let number = number(&note.label);
-                    (LINE) li id=[number.map(|number| format!("source:{number}"))] {
-                        span.label { (note.label) }
+                    @let label = note.label.trim_matches(['[', ']']);
+                    @let is_cited = self.cited.borrow().contains(label);
+                    (LINE) li id=[is_cited.then(|| format!("source:{label}"))] {
+                        span.label { (label) }
                         " "
                         div {
                             (self.rich(&note.text))
-                            @if let Some(number) = number && self.cited.borrow().contains(&note.label) {
+                            @if is_cited {
                                 " "
-                                a.back href={ "#cited:" (number) } role="doc-backlink" aria-label={ "Back to where source " (number) " is cited" } { "↩" }
+                                a.back href={ "#cited:" (label) } role="doc-backlink" aria-label={ "Back to where source " (label) " is cited" } { "↩" }
                             }
                             @if let Some(url) = &note.url { div.address { (address(url)) } }
                         }
@@ -72,12 +87,6 @@ impl TextWriter {
             }
         }
     }
-}
-
-/// The label without its brackets.
-fn number(label: &str) -> Option<&str> {
-    let number = label.strip_prefix('[')?.strip_suffix(']')?;
-    (!number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit())).then_some(number)
 }
 
 /// An address, which can be followed if it is one of the web.
