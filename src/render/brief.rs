@@ -9,6 +9,8 @@ use crate::text::width;
 
 /// The fewest columns that a role needs to stand beside others.
 const LEAST: usize = 24;
+/// The most lines of one kind of duty topics.
+const MOST_DUTY_LINES: usize = 3;
 /// Space between two columns.
 const GAP: usize = 2;
 
@@ -24,9 +26,15 @@ pub(super) fn most_lines(of: &BriefTable, columns: usize) -> usize {
 
 /// Draws a table in at most so many lines: each fact that fits, in the order of their ranks.
 pub(super) fn brief(of: &BriefTable, style: Style, room: usize) -> String {
-    let duties = duties(of, style);
     let evidence = paragraph(&written(&of.evidence, style.width, style), "", "", style.width);
-    let used = duties.lines().count() + evidence.lines().count();
+    // What to show is chosen for 80 columns at most: a wider screen must not make an answer longer.
+    let usual = Style { width: style.width.min(80), ..style };
+    let lines = |page: &str| page.lines().count();
+    let all_facts = lines(&facts(of, &of.facts.iter().collect::<Vec<_>>(), usual));
+    // What one role does comes before the last of its facts; what sets several apart is said by the facts.
+    let fits = |each: &usize| of.roles.len() == 1 || all_facts + lines(&duties(of, *each, usual)) + lines(&evidence) <= room;
+    let duties = duties(of, (1..=MOST_DUTY_LINES).rev().find(fits).unwrap_or(1), style);
+    let used = lines(&duties) + lines(&evidence);
     let shown = |ranks: &[usize]| -> Vec<&FactRow> { of.facts.iter().filter(|fact| ranks.contains(&fact.dispensable)).collect() };
     let whole = facts(of, &of.facts.iter().collect::<Vec<_>>(), style);
     if whole.lines().count() + used <= room {
@@ -35,8 +43,6 @@ pub(super) fn brief(of: &BriefTable, style: Style, room: usize) -> String {
     let mut ranks = vec![0];
     let mut others: Vec<usize> = of.facts.iter().map(|fact| fact.dispensable).filter(|rank| *rank > 0).collect();
     others.sort_unstable();
-    // Facts are chosen for 80 columns at most: a wider screen must not make an answer longer.
-    let usual = Style { width: style.width.min(80), ..style };
     let mut lines = facts(of, &shown(&ranks), usual).lines().count();
     for rank in others {
         ranks.push(rank);
@@ -53,10 +59,14 @@ pub(super) fn brief(of: &BriefTable, style: Style, room: usize) -> String {
 }
 
 fn facts(of: &BriefTable, facts: &[&FactRow], style: Style) -> String {
-    let labels = facts.iter().map(|fact| width(&fact.label)).max().unwrap_or(0).min(style.width / 4);
+    let labels = label_width(facts, style);
     let roles = of.roles.len();
     let column = (style.width.saturating_sub(labels + GAP)).checked_div(roles).unwrap_or(0).saturating_sub(GAP);
     if roles > 1 && column < LEAST { below(of, facts, labels, style) } else { beside(of, facts, labels, style) }
+}
+
+fn label_width(facts: &[&FactRow], style: Style) -> usize {
+    facts.iter().map(|fact| width(&fact.label)).max().unwrap_or(0).min(style.width / 4)
 }
 
 /// A column for each role.
@@ -90,10 +100,17 @@ fn below(of: &BriefTable, facts: &[&FactRow], labels: usize, style: Style) -> St
     page
 }
 
-/// The bar of two roles, and as many topics of each kind as a line has room for.
-fn duties(of: &BriefTable, style: Style) -> String {
+/// The bar of two roles, and as many topics of each kind as so many lines have room for.
+fn duties(of: &BriefTable, lines: usize, style: Style) -> String {
     if of.duties.is_empty() {
         return String::new();
+    }
+    if let [line] = of.duties.as_slice()
+        && of.roles.len() == 1
+    {
+        let labels = label_width(&of.facts.iter().collect::<Vec<_>>(), style);
+        let head = format!("{}{}", BOLD.on("Duties", style), " ".repeat((labels + GAP).saturating_sub("Duties".len())));
+        return topics(line, lines, &head, labels + GAP, style) + "\n";
     }
     let labels = of.duties.iter().map(|line| width(&line.label)).max().unwrap_or(0);
     let counts = of.duties.iter().map(|line| line.topics.len().to_string().len()).max().unwrap_or(0);
@@ -105,26 +122,25 @@ fn duties(of: &BriefTable, style: Style) -> String {
         let look = line.role.map_or(MUTED, Paint::role);
         let count = line.topics.len();
         let head = format!("  {}{}  {count:>counts$}  ", look.on(&line.label, style), " ".repeat(labels - width(&line.label)));
-        let room = style.width.saturating_sub(labels + counts + 6);
-        let rest = " ".repeat(style.width.saturating_sub(room));
-        page += &paragraph(&fitted(&line.topics, room, style), &head, &rest, style.width);
+        page += &topics(line, lines, &head, labels + counts + 6, style);
     }
     page + "\n"
 }
 
-/// As many topics as fit, and the number of the others.
-fn fitted(topics: &[String], room: usize, style: Style) -> String {
-    let mut shown = String::new();
-    for (i, topic) in topics.iter().enumerate() {
-        let next = if i == 0 { topic.clone() } else { format!("{shown}, {topic}") };
-        let left = topics.len() - i - 1;
-        let more = if left > 0 { format!(", +{left}") } else { String::new() };
-        if i > 0 && width(&next) + width(&more) > room {
-            return format!("{shown}{}", MUTED.on(&format!(", +{}", topics.len() - i), style));
-        }
-        shown = next;
+/// As many topics as so many lines have room for, behind a head and so many columns from the left.
+fn topics(line: &DutyLine, lines: usize, head: &str, indent: usize, style: Style) -> String {
+    let rest = " ".repeat(indent.min(style.width));
+    let drawn = |most| paragraph(&first_topics(&line.topics, most, style), head, &rest, style.width);
+    (1..=line.topics.len()).rev().map(drawn).find(|drawn| drawn.lines().count() <= lines).unwrap_or_else(|| drawn(1))
+}
+
+/// The first few topics, and the number of the others.
+fn first_topics(topics: &[String], most: usize, style: Style) -> String {
+    let shown = topics[..most].join(", ");
+    match topics.len() - most {
+        0 => shown,
+        others => format!("{shown}{}", MUTED.on(&format!(", +{others}"), style)),
     }
-    shown
 }
 
 /// The topics of one role, those of both and those of the other, in proportion.

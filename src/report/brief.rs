@@ -136,7 +136,7 @@ fn duty_lines(duties: &Duties, names: &[String]) -> Vec<DutyLine> {
         .map(|(i, (labels, name))| DutyLine { label: format!("only {name}"), role: Some(i), topics: topics(labels) })
         .collect();
     let label = match names.len() {
-        1 => "first of all",
+        1 => "most telling first",
         2 => "both",
         _ => "all",
     };
