@@ -14,6 +14,7 @@ use crate::text::clean;
   roles path vp-sales-ops ceo
   roles path controller \"chief operating officer\"
   roles path vp-sales ceo -f json | jq -r '.paths[] | join(\" > \")'
+  roles path cro cco --lateral          also sideways
   roles path salesperson ceo -f mermaid")]
 pub struct PathArgs {
     /// The role or position to start from
@@ -24,6 +25,10 @@ pub struct PathArgs {
     #[arg(value_name = "TO", add = complete::posts())]
     to: String,
 
+    /// Lateral moves too, not only steps up
+    #[arg(long)]
+    lateral: bool,
+
     /// Exit with status 1 when there is no path
     #[arg(long)]
     exit_code: bool,
@@ -33,10 +38,12 @@ impl PathArgs {
     /// # Errors
     /// When a name is unknown or ambiguous.
     pub fn answer<'c>(&self, corpus: &'c Corpus, context: &Context) -> Result<Answer<'c>, Error> {
-        let (from, to) = (corpus.find(&self.from)?, corpus.find(&self.to)?);
-        let paths = paths(corpus, &from.id, &to.id);
+        let (from, to) = (&*corpus.find(&self.from)?.id, &*corpus.find(&self.to)?.id);
+        let paths_to = |lateral| paths(corpus, from, to, lateral);
+        let paths = paths_to(self.lateral);
         let is_none = paths.length.is_none();
-        let report = PathsReport::new(corpus, paths);
+        let has_lateral = is_none && !self.lateral && paths_to(true).length.is_some();
+        let report = PathsReport { corpus, paths, has_lateral, hints: context.is_table() };
         // A page says it itself; rows have no room for it.
         let is_silent = is_none && !context.is_for_people();
         let notice = is_silent.then(|| clean(&report.summary()).into_owned());

@@ -6,12 +6,12 @@ use super::{Context, complete};
 use crate::corpus::Corpus;
 use crate::error::Error;
 use crate::graph::chart;
-use crate::model::How;
 use crate::report::{Answer, ChartReport};
 
 #[derive(Debug, Args)]
 #[command(after_help = "Examples:
   roles tree
+  roles tree --depth 1                  the top and who reports to it
   roles tree cfo --all                  also whom the CFO reports to in some companies
   roles tree vp-sales --sources
   roles tree -f dot | dot -Tsvg > chart.svg
@@ -25,6 +25,10 @@ pub struct TreeArgs {
     #[arg(long, short)]
     all: bool,
 
+    /// Show at most N levels below the top, or below ROLE
+    #[arg(long, value_name = "N")]
+    depth: Option<usize>,
+
     /// Cite the sources of every line (TSV, CSV, JSON and YAML always do)
     #[arg(long)]
     sources: bool,
@@ -34,9 +38,14 @@ impl TreeArgs {
     /// # Errors
     /// When a name is unknown or ambiguous.
     pub fn answer<'c>(&self, corpus: &'c Corpus, context: &Context) -> Result<Answer<'c>, Error> {
-        let focus = self.role.as_deref().map(|name| corpus.find(name)).transpose()?;
-        let limit = if self.all { How::Rarely } else { How::Usual };
-        let chart = chart(corpus, focus.map(|focus| focus.id.as_str()), limit);
-        Ok(Answer::report(ChartReport::new(corpus, chart, focus, self.sources).hinting(context.is_table())))
+        let focus = self.role.as_deref().map(|name| corpus.find(name)).transpose()?.map(|post| post.id.as_str());
+        Ok(Answer::report(ChartReport {
+            corpus,
+            chart: chart(corpus, focus, self.depth.unwrap_or(usize::MAX)),
+            focus,
+            all: self.all,
+            cites: self.sources,
+            hints: context.is_table(),
+        }))
     }
 }

@@ -12,7 +12,7 @@ pub struct Step<'a> {
     pub from: &'a str,
     pub to: &'a str,
     /// The limits of the statements, each once; empty when one has none.
-    pub notes: Vec<&'a str>,
+    pub notes: Vec<String>,
     pub sources: Vec<&'a str>,
 }
 
@@ -24,9 +24,9 @@ pub(super) fn steps<'a>(roles: &[&'a Role]) -> Vec<Step<'a>> {
 fn step<'a>(from: &'a Role, to: &'a Role) -> Option<Step<'a>> {
     let onward = from.career.to.iter().filter(|step| step.role == to.id.as_str());
     let told: Vec<&CareerStep> = onward.chain(to.career.from.iter().filter(|step| step.role == from.id.as_str())).collect();
-    let notes = told.iter().filter_map(|step| step.note.as_deref());
-    let is_limited = told.iter().all(|step| step.note.is_some());
+    // One statement without limits lifts the limits of the others.
+    let limits: Option<Vec<String>> = told.iter().map(|step| step.limits()).collect();
     let sources = distinct(told.iter().flat_map(|step| &step.sources).map(String::as_str));
-    let notes = distinct(notes.filter(|_| is_limited));
+    let notes = distinct(limits.iter().flatten().map(String::as_str)).into_iter().map(str::to_owned).collect();
     (!told.is_empty()).then_some(Step { from: &from.id, to: &to.id, notes, sources })
 }

@@ -177,7 +177,7 @@ pub fn role_elements(role: &Role) -> Vec<Element<'_>> {
         element.refers("function", Target::Function, function).note("when", when.as_ref()).cites(sources)
     }));
     for (list, steps) in [("career/from", from), ("career/to", to)] {
-        all.extend(each(list, steps, |element, CareerStep { role, note, sources }| {
+        all.extend(each(list, steps, |element, CareerStep { role, lateral: _, note, sources }| {
             element.refers("role", Target::RoleOrPosition, role).note("note", note.as_ref()).cites(sources)
         }));
     }

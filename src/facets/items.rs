@@ -114,7 +114,7 @@ pub(super) fn oversees<'a>(corpus: &'a Corpus, role: &'a Role) -> Items<'a> {
 }
 
 pub(super) fn steps<'a>(corpus: &'a Corpus, steps: &'a [CareerStep]) -> Items<'a> {
-    let item = |step: &'a CareerStep| Item::new(step.note.clone().unwrap_or_default(), &step.sources);
+    let item = |step: &'a CareerStep| Item::new(step.limits().unwrap_or_default(), &step.sources);
     steps.iter().map(|step| (Subject::post(corpus, &step.role), item(step))).collect()
 }
 

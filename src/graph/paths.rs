@@ -6,6 +6,8 @@ use serde::Serialize;
 
 use super::rank;
 use crate::corpus::Corpus;
+use crate::model::CareerStep;
+use crate::text::distinct;
 
 /// The shortest ways from one post to another over the careers that roles tell of.
 ///
@@ -14,6 +16,8 @@ use crate::corpus::Corpus;
 pub struct Paths<'a> {
     pub from: &'a str,
     pub to: &'a str,
+    /// Whether steps may be lateral and not only up.
+    pub lateral: bool,
     /// The number of steps; none where nothing leads there.
     pub length: Option<usize>,
     /// Every step of any of them, in order.
@@ -39,7 +43,7 @@ pub struct PathStep<'a> {
 /// The sources of a step under one limit.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct StepStatement<'a> {
-    pub note: Option<&'a str>,
+    pub note: Option<String>,
     /// Each once.
     pub sources: Vec<&'a str>,
 }
@@ -84,9 +88,9 @@ impl<'a> Paths<'a> {
     }
 }
 
-/// Finds every shortest path from one post to another.
-pub fn paths<'a>(corpus: &'a Corpus, from: &'a str, to: &'a str) -> Paths<'a> {
-    let careers = Careers::of(corpus);
+/// Finds every shortest path from one post to another, over steps up or also over lateral ones.
+pub fn paths<'a>(corpus: &'a Corpus, from: &'a str, to: &'a str, lateral: bool) -> Paths<'a> {
+    let careers = Careers::of(corpus, lateral);
     let after = distances(from, &careers.onward);
     let before = distances(to, &careers.back);
     let length = after.get(to).copied();
@@ -104,7 +108,7 @@ pub fn paths<'a>(corpus: &'a Corpus, from: &'a str, to: &'a str) -> Paths<'a> {
         ids.sort_by_cached_key(|id| rank(corpus, id));
         ids
     };
-    Paths { from, to, length, steps, onward: sorted(&careers.onward, from), before: sorted(&careers.back, to) }
+    Paths { from, to, lateral, length, steps, onward: sorted(&careers.onward, from), before: sorted(&careers.back, to) }
 }
 
 /// The steps of all careers, and the posts after and before each.
@@ -116,35 +120,32 @@ struct Careers<'a> {
 }
 
 impl<'a> Careers<'a> {
-    fn of(corpus: &'a Corpus) -> Self {
+    fn of(corpus: &'a Corpus, lateral: bool) -> Self {
         let mut careers = Self::default();
         for role in corpus.roles.iter() {
-            for step in &role.career.from {
-                careers.add(&step.role, &role.id, step.note.as_deref(), &step.sources);
-            }
-            for step in &role.career.to {
-                careers.add(&role.id, &step.role, step.note.as_deref(), &step.sources);
+            let from = role.career.from.iter().map(|step| (&*step.role, &*role.id, step));
+            let to = role.career.to.iter().map(|step| (&*role.id, &*step.role, step));
+            for (from, to, step) in from.chain(to).filter(|(.., step)| lateral || !step.lateral) {
+                careers.add(from, to, step);
             }
         }
         careers
     }
 
-    fn add(&mut self, from: &'a str, to: &'a str, note: Option<&'a str>, sources: &'a [String]) {
+    fn add(&mut self, from: &'a str, to: &'a str, step: &'a CareerStep) {
         let said = self.steps.entry((from, to)).or_insert_with(|| {
             self.onward.entry(from).or_default().push(to);
             self.back.entry(to).or_default().push(from);
             Vec::new()
         });
         // Both ends may tell of the step, and cite the same.
+        let note = step.limits();
         let same = said.iter().position(|said| said.note == note).unwrap_or_else(|| {
             said.push(StepStatement { note, sources: Vec::new() });
             said.len() - 1
         });
-        for source in sources {
-            if !said[same].sources.contains(&source.as_str()) {
-                said[same].sources.push(source);
-            }
-        }
+        let sources = said[same].sources.iter().copied().chain(step.sources.iter().map(String::as_str));
+        said[same].sources = distinct(sources);
     }
 }
 

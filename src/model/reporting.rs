@@ -66,8 +66,20 @@ pub struct Career {
 #[serde(deny_unknown_fields)]
 pub struct CareerStep {
     pub role: Id,
+    /// Sideways; other steps are up.
+    #[serde(default)]
+    pub lateral: bool,
     /// Limits of the statement.
     pub note: Option<String>,
     #[serde(default)]
     pub sources: Vec<Id>,
+}
+
+impl CareerStep {
+    /// Whether it is lateral, and its note: `as a lateral move, in large companies`.
+    pub fn limits(&self) -> Option<String> {
+        let parts = [self.lateral.then_some("as a lateral move"), self.note.as_deref()];
+        let said: Vec<&str> = parts.into_iter().flatten().collect();
+        (!said.is_empty()).then(|| said.join(", "))
+    }
 }

@@ -17,7 +17,7 @@ pub struct Term {
 }
 
 /// The names of a post; in `positions.yaml`, of posts without a profile.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Position {
     /// Unique among roles and positions.

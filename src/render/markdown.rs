@@ -92,18 +92,14 @@ fn write_sides(sides: &SideBySide, out: &mut dyn Write) -> io::Result<()> {
     Ok(())
 }
 
-/// Drawn, where a drawing is not refused for its size, then told line by line.
+/// Drawn, then told line by line.
 fn write_graph(graph: &Graph, out: &mut dyn Write) -> io::Result<()> {
-    let mut drawing = Vec::new();
-    mermaid::write(graph, None, &mut drawing)?;
-    if mermaid::is_drawn(&drawing) {
-        writeln!(out, "```mermaid")?;
-        out.write_all(&drawing)?;
-        writeln!(out, "```\n")?;
-    }
-    for row in graph.tree() {
+    writeln!(out, "```mermaid")?;
+    mermaid::write(graph, None, out)?;
+    writeln!(out, "```\n")?;
+    for row in &graph.rows {
         let indent = "  ".repeat(row.depth.min(DEEPEST));
-        let mark = if graph.marks(row.node) { "► " } else { "" };
+        let mark = if row.is_marked { "► " } else { "" };
         writeln!(out, "{indent}- {mark}{}", rich(&row.text))?;
         row.details.iter().try_for_each(|detail| writeln!(out, "{indent}  - {}", rich(detail)))?;
     }

@@ -73,10 +73,7 @@ pub fn render(report: &dyn Report, credits: &[Credit], options: &RenderOptions) 
         Format::Mermaid | Format::Dot => {
             let graph = report.graph().ok_or_else(|| no_graph(options.format))?;
             let write = if options.format == Format::Dot { dot::write } else { mermaid::write };
-            let written = write(&graph, credit.as_deref(), &mut out);
-            let is_too_large = options.format == Format::Mermaid && !mermaid::is_drawn(&out);
-            notices.extend(is_too_large.then(|| mermaid::TOO_LARGE.to_owned()));
-            written.map_err(Into::into)
+            write(&graph, credit.as_deref(), &mut out).map_err(Into::into)
         }
     };
     written

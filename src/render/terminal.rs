@@ -57,9 +57,9 @@ fn rich(text: &StyledText, first: &str, rest: &str, style: Style) -> String {
 fn graph(graph: &Graph, style: Style) -> String {
     let mut page = String::new();
     let mut guides = tree::Guides::new(style);
-    for row in &graph.tree() {
+    for row in &graph.rows {
         let (first, rest) = guides.of(row);
-        let mark = match (graph.marks(row.node), style.ascii) {
+        let mark = match (row.is_marked, style.ascii) {
             (false, _) => "",
             (true, false) => "► ",
             (true, true) => "> ",

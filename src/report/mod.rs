@@ -46,7 +46,7 @@ pub use check::CheckReport;
 pub use codes::CodesReport;
 pub use comparison::ComparisonReport;
 pub use credit::Credit;
-pub use graph::{Graph, GraphLine, Node, NodeSuperior, Remark, TreeRow};
+pub use graph::{Graph, GraphLine, Node, TreeRow};
 pub use list_column::ListColumn;
 pub use listing::ListReport;
 pub use page::{Align, Block, Column, Edit, EditSign, GroupKind, Page, SideBySide, SideGroup, SideRow, Table};

@@ -1,158 +1,202 @@
 //! The report of `roles tree`.
 
+use std::collections::HashSet;
+
 use serde::Serialize;
 use serde_json::Value;
 
 use super::footnotes::Footnotes;
-use super::graph::{Graph, GraphLine, GraphPost, Node, NodeSuperior, Remark};
-use super::page::{Block, Page, sources};
+use super::graph::{Graph, GraphLine, GraphPost};
+use super::page::{Block, Column, Page, Table, sources};
 use super::styled::StyledText;
-use super::{Report, Rows, wording};
+use super::{Report, Rows};
 use crate::corpus::{Corpus, Line};
 use crate::facets::qualified;
-use crate::graph::{Edge, OrgChart};
-use crate::model::{How, Id, Position};
-use crate::text::count;
+use crate::graph::{Expansion, OrgChart, OutlineRow};
+use crate::model::{How, Id};
+use crate::text::{count, distinct, sentence_list};
 
-/// Reporting lines as a tree.
+/// The topic of an overlap that calls two roles one post under two titles.
+const ALTERNATIVES: &str = "interchangeable-titles";
+
+/// Reporting lines: the usual ones as a tree, the occasional ones as a table.
 pub struct ChartReport<'a> {
-    corpus: &'a Corpus,
-    chart: OrgChart<'a>,
-    focus: Option<&'a Position>,
-    cites: bool,
-    hints: bool,
+    pub corpus: &'a Corpus,
+    pub chart: OrgChart<'a>,
+    /// The post asked for; without one, the report is about all.
+    pub focus: Option<&'a str>,
+    /// Whether occasional lines are shown.
+    pub all: bool,
+    /// Whether the page cites the sources of every line.
+    pub cites: bool,
+    /// Whether the page says what to type, for readers at the terminal.
+    pub hints: bool,
 }
 
 impl<'a> ChartReport<'a> {
-    /// The whole chart, or the part above and below a post; `cites` adds the sources of every line to the page.
-    pub fn new(corpus: &'a Corpus, chart: OrgChart<'a>, focus: Option<&'a Position>, cites: bool) -> Self {
-        Self { corpus, chart, focus, cites, hints: false }
+    fn occasional(&self) -> &[&'a Line] {
+        if self.all { &self.chart.occasional } else { &[] }
     }
 
-    /// The same with hints on what to type, for readers at the terminal.
-    pub fn hinting(self, hints: bool) -> Self {
-        Self { hints, ..self }
+    fn count_left_out(&self) -> usize {
+        self.chart.occasional.len() - self.occasional().len()
     }
 
-    fn drawn(&self) -> Graph {
-        let line = |(&Edge { upper, lower, rank }, lines): (&Edge, &Vec<&Line>)| {
-            let label = lines.first().map(|line| line.how).filter(|how| *how != How::Usual).map_or("", How::key);
-            GraphLine { upper, lower, rank, label: label.to_owned(), remarks: remarks(lines) }
-        };
-        let lines = self.chart.edges.iter().zip(&self.chart.lines).map(line).collect();
-        let is_asked = |id: &str| self.focus.is_some_and(|focus| focus.id == *id);
-        let superior = |(id, how): (&str, How)| {
-            let name = self.corpus.short_title(id).to_owned();
-            NodeSuperior { id: id.to_owned(), name, how }
-        };
-        let node = |id: &&str| {
-            let superiors = self.chart.superiors(self.corpus, id).into_iter().map(superior).collect();
-            Node { is_asked: is_asked(id), superiors, ..Node::of(self.corpus, id) }
-        };
-        Graph { nodes: self.chart.posts.iter().map(node).collect(), lines, is_directed: false }
+    /// Every post that is shown, those of the tree first.
+    fn posts(&self) -> Vec<&'a str> {
+        let occasional = self.occasional().iter().flat_map(|line| [&*line.from, &*line.to]);
+        let mut known = HashSet::new();
+        self.chart.rows.iter().map(|row| row.post).chain(occasional).filter(|id| known.insert(*id)).collect()
     }
 
-    fn title(&self) -> String {
-        self.focus.map_or_else(
-            || "Reporting lines".to_owned(),
-            |focus| format!("Reporting lines of {}", wording::title(&focus.title, focus.acronym.as_deref())),
-        )
+    fn lines(&self) -> Vec<&'a Line> {
+        let usual = self.chart.rows.iter().flat_map(|row| OrgChart::lines(self.corpus, row));
+        usual.chain(self.occasional().iter().copied()).collect()
     }
 
-    /// The lines left out, and how to see them.
-    fn explanations(&self, graph: &Graph) -> Vec<Block> {
-        let mut texts = Vec::new();
-        if graph.has_unprofiled() {
-            texts.push(format!("{} has no profile of its own.", Graph::NO_PROFILE));
+    fn drawn(&self, notes: Option<&Footnotes>) -> Graph {
+        let mut graph = Graph::default();
+        let is_focus = |id: &str| self.focus == Some(id);
+        for row in &self.chart.rows {
+            let remarks = self.remarks(row, notes);
+            graph.add_row(self.corpus, row, &remarks, Vec::new(), is_focus(row.post));
         }
-        if self.chart.taken_over > 0 {
-            texts.push("Whom a role takes over from the one it extends stands below that one.".to_owned());
+        for id in self.posts() {
+            graph.add_node(self.corpus, id, &[], is_focus(id));
         }
-        texts.extend(self.left_out());
-        let muted = |text: String| Block::Paragraph(StyledText::muted(&text));
-        Some(texts.join(" ")).filter(|text| !text.is_empty()).map(muted).into_iter().collect()
+        let mut joined = HashSet::new();
+        for line in self.lines().into_iter().filter(|line| joined.insert((&line.from, &line.to))) {
+            let is_occasional = line.how != How::Usual;
+            let label = if is_occasional { line.how.key() } else { "" };
+            let remark =
+                if is_occasional || line.when.is_some() { qualified(line.how, line.when.as_deref()) } else { String::new() };
+            let (upper, lower) = (line.to.clone(), line.from.clone());
+            graph.lines.push(GraphLine { upper, lower, label: label.to_owned(), remark, is_occasional });
+        }
+        graph
     }
 
-    /// The number of lines left out, and the option that adds them.
-    fn left_out(&self) -> Option<String> {
-        let left_out = self.chart.left_out;
-        let lines = count(left_out, "occasional line is", "occasional lines are");
-        let hint = match (self.hints, left_out) {
-            (false, _) => "",
-            (true, 1) => "; --all adds it",
-            (true, _) => "; --all adds them",
+    /// What is said of a row, each with the marks of its sources. A line that is usual everywhere needs no remark.
+    fn remarks(&self, row: &OutlineRow<'a>, notes: Option<&Footnotes>) -> Vec<(String, String)> {
+        let marks = |sources: Vec<&str>| notes.map_or_else(String::new, |notes| notes.marks(sources));
+        let lines = OrgChart::lines(self.corpus, row);
+        let sources = |line: &'a Line| line.sources.iter().map(String::as_str);
+        let mut remarks: Vec<(String, String)> = if lines.iter().any(|line| line.when.is_none()) {
+            vec![(String::new(), marks(distinct(lines.into_iter().flat_map(sources))))]
+        } else {
+            lines.iter().map(|line| (qualified(line.how, line.when.as_deref()), marks(sources(line).collect()))).collect()
         };
-        (left_out > 0).then(|| format!("{lines} left out{hint}."))
-    }
-
-    /// The reason when there is no tree.
-    fn nothing(&self) -> Option<StyledText> {
-        if self.chart.posts.is_empty() {
-            return Some(StyledText::plain("The corpus is empty."));
-        }
-        let is_alone = self.focus.is_some() && self.chart.edges.is_empty();
-        is_alone.then(|| match self.left_out() {
-            Some(left_out) => StyledText::from(format!("No post is usually above or below. {left_out}")),
-            None => StyledText::plain("The sources name no post above or below."),
-        })
-    }
-
-    /// Every line, and every post without one.
-    fn lines(&self) -> impl Iterator<Item = Result<&'a Line, &'a str>> {
-        let mut has_line = vec![false; self.chart.posts.len()];
-        for edge in &self.chart.edges {
-            has_line[edge.upper] = true;
-            has_line[edge.lower] = true;
-        }
-        let alone = self.chart.posts.iter().zip(has_line).filter(|(_, has_line)| !has_line).map(|(id, _)| Err(*id));
-        self.chart.lines.iter().flatten().copied().map(Ok).chain(alone)
-    }
-}
-
-/// The remarks on the lines between two posts, each once. A usual line needs no remark.
-fn remarks(lines: &[&Line]) -> Vec<Remark> {
-    let is_rule = lines.iter().any(|line| line.how == How::Usual && line.when.is_none());
-    let mut said: Vec<Remark> = Vec::new();
-    for line in lines {
-        let text = match (line.how, line.when.as_deref()) {
-            (How::Usual, None) => String::new(),
-            (How::Usual, Some(_)) if is_rule => String::new(),
-            (how, when) => qualified(how, when),
-        };
-        let same = said.iter().position(|known| known.text == text).unwrap_or_else(|| {
-            said.push(Remark { text, ..Remark::default() });
-            said.len() - 1
-        });
-        for source in &line.sources {
-            if !said[same].sources.iter().any(|known| known == source) {
-                said[same].sources.push(source.to_owned());
+        let others = OrgChart::other_superiors(self.corpus, row);
+        let names: Vec<&str> = others.iter().map(|id| self.corpus.short_title(id)).collect();
+        let mut say = |text: String| remarks.push((text, String::new()));
+        match row.place {
+            Expansion::Above => say("see above".to_owned()),
+            Expansion::Circle => say("a circle: see above".to_owned()),
+            Expansion::Here | Expansion::Leaf if row.upper.is_some() && !names.is_empty() => {
+                say(format!("also reports to the {}", sentence_list(&names, "and")));
             }
+            Expansion::Here | Expansion::Leaf => {}
         }
+        let base = self.corpus.roles.get(row.post).and_then(|role| role.extends.as_deref());
+        if let Some(base) = base.filter(|_| self.chart.heirs.contains(row.post)) {
+            say(format!("same reports as the {}", self.corpus.short_title(base)));
+        }
+        remarks
     }
-    said
+
+    /// What the tree is, and what is left out.
+    fn explanation(&self, graph: &Graph) -> Block {
+        let sources: HashSet<&str> = self.lines().into_iter().flat_map(|line| &line.sources).map(String::as_str).collect();
+        let union = || format!("A union of what {} sources say: no company need have all these posts.", sources.len());
+        let unprofiled = || format!("{} has no profile of its own.", Graph::NO_PROFILE);
+        let mut texts = Vec::new();
+        texts.extend((sources.len() > 1).then(union));
+        texts.extend(graph.has_unprofiled().then(unprofiled));
+        texts.extend(self.left_out(self.chart.deeper, ["post further down is", "posts further down are"], "a greater --depth"));
+        texts.extend(self.lines_left_out());
+        Block::Paragraph(StyledText::muted(&texts.join(" ")))
+    }
+
+    fn lines_left_out(&self) -> Option<String> {
+        self.left_out(self.count_left_out(), ["occasional line is", "occasional lines are"], "--all")
+    }
+
+    fn left_out(&self, number: usize, [one, many]: [&str; 2], option: &str) -> Option<String> {
+        let them = if number == 1 { "it" } else { "them" };
+        let hint = if self.hints { format!("; {option} adds {them}") } else { String::new() };
+        (number > 0).then(|| format!("{} left out{hint}.", count(number, one, many)))
+    }
+
+    /// The roles that sources call one post under two titles.
+    fn alternatives(&self, notes: &Footnotes) -> Vec<Block> {
+        let shown: HashSet<&str> = self.posts().into_iter().collect();
+        let pairs = self.corpus.pairs.iter().filter(|pair| pair.roles.iter().all(|role| shown.contains(&**role)));
+        let points = pairs.flat_map(|pair| {
+            let [one, other] = pair.roles.each_ref().map(|role| self.corpus.short_title(role));
+            let said = pair.overlaps.iter().filter(|overlap| overlap.topic.as_deref() == Some(ALTERNATIVES));
+            said.map(move |overlap| notes.cite(StyledText::from(format!("{one} or {other}: {}", overlap.text)), &overlap.sources))
+        });
+        let points: Vec<StyledText> = points.collect();
+        if points.is_empty() {
+            return Vec::new();
+        }
+        vec![Block::Paragraph(StyledText::plain("Often alternatives, not posts side by side:")), Block::List(points)]
+    }
+
+    /// Who reports to whom when. Under its heading it goes without saying that a line is there sometimes.
+    fn table(&self, notes: Option<&Footnotes>) -> Vec<Block> {
+        if self.occasional().is_empty() {
+            return Vec::new();
+        }
+        let mut table = Table::new(["Who", "To whom", "When"].map(Column::text).into());
+        let mut before = ["", ""];
+        for line in self.occasional() {
+            let name = |id: &'a str| match self.corpus.roles.get(id) {
+                Some(_) => self.corpus.short_title(id).to_owned(),
+                None => GraphPost::of(self.corpus, id).name(),
+            };
+            let is_same_who = before[0] == line.from;
+            let who = if is_same_who { String::new() } else { name(&line.from) };
+            let whom = if is_same_who && before[1] == line.to { String::new() } else { name(&line.to) };
+            let when = StyledText::from(match (line.how, &line.when) {
+                (How::Sometimes, Some(when)) => when.clone(),
+                (how, when) => qualified(how, when.as_deref()),
+            });
+            let when = if let Some(notes) = notes { notes.cite(when, &line.sources) } else { when };
+            table.push(vec![StyledText::strong(&who), StyledText::from(whom), when]);
+            before = [&*line.from, &*line.to];
+        }
+        vec![Block::Heading(StyledText::strong("Occasional lines")), Block::Table(table)]
+    }
 }
 
 impl Report for ChartReport<'_> {
     fn page(&self) -> Page {
         let notes = Footnotes::new(self.corpus);
-        let mut graph = self.drawn();
-        if self.cites {
-            graph.cite(&notes);
-        }
-        let mut blocks = vec![Block::Title(StyledText::strong(&self.title()))];
-        if let Some(nothing) = self.nothing() {
-            blocks.push(Block::Paragraph(nothing));
+        let cited = Some(&notes).filter(|_| self.cites);
+        let of = self.focus.map_or_else(String::new, |id| format!(" of {}", GraphPost::of(self.corpus, id).name()));
+        let mut blocks = vec![Block::Title(StyledText::strong(&format!("Reporting lines{of}")))];
+        let is_alone = self.focus.is_some() && self.chart.rows.len() == 1 && self.chart.deeper == 0;
+        let say = |text: &str| Block::Paragraph(StyledText::plain(text));
+        if self.chart.rows.is_empty() {
+            blocks.push(say("The corpus is empty."));
+        } else if is_alone && self.chart.occasional.is_empty() {
+            blocks.push(say("The sources name no post above or below."));
+        } else if is_alone {
+            blocks.push(say(&format!("No post is usually above or below. {}", self.lines_left_out().unwrap_or_default())));
         } else {
-            let explanations = self.explanations(&graph);
-            blocks.push(Block::Graph(graph));
-            blocks.extend(explanations);
+            let graph = self.drawn(cited);
+            let explanation = self.explanation(&graph);
+            blocks.extend([Block::Graph(graph), explanation]);
+            blocks.extend(self.alternatives(&notes));
         }
+        blocks.extend(self.table(cited));
         blocks.extend(sources(notes));
         Page { blocks }
     }
 
     fn graph(&self) -> Option<Graph> {
-        Some(self.drawn())
+        Some(self.drawn(None))
     }
 
     fn data(&self) -> serde_json::Result<Value> {
@@ -165,10 +209,10 @@ impl Report for ChartReport<'_> {
         }
 
         serde_json::to_value(TreeData {
-            role: self.focus.map(|focus| focus.id.as_str()),
-            nodes: self.chart.posts.iter().map(|id| GraphPost::of(self.corpus, id)).collect(),
-            lines: self.chart.lines.iter().flatten().copied().collect(),
-            lines_left_out: self.chart.left_out,
+            role: self.focus,
+            nodes: self.posts().into_iter().map(|id| GraphPost::of(self.corpus, id)).collect(),
+            lines: self.lines(),
+            lines_left_out: self.count_left_out(),
         })
     }
 
@@ -182,9 +226,13 @@ impl Report for ChartReport<'_> {
             sources: &'a [Id],
         }
 
-        Rows::of(self.lines().map(|line| match line {
-            Ok(Line { from, to, how, when, sources }) => LineRow { from, to, how: Some(*how), when: when.as_deref(), sources },
-            Err(alone) => LineRow { from: alone, ..LineRow::default() },
-        }))
+        let lines = self.lines();
+        let joined: HashSet<&str> = lines.iter().flat_map(|line| [&*line.from, &*line.to]).collect();
+        let alone = self.posts().into_iter().filter(|id| !joined.contains(id)).map(|from| LineRow { from, ..LineRow::default() });
+        let rows = lines.iter().map(|line| {
+            let Line { from, to, how, when, sources } = line;
+            LineRow { from, to, how: Some(*how), when: when.as_deref(), sources }
+        });
+        Rows::of(rows.chain(alone))
     }
 }

@@ -1,9 +1,8 @@
 //! The parts of a page.
 
-use maud::{Markup, html};
+use maud::{Markup, PreEscaped, html};
 
 use super::super::diagnostics::draw;
-use super::super::tree::Guides;
 use super::words::{LINE, TextWriter};
 use super::{brief, chart, sides};
 use crate::report::{Align, Block, Column, Edit, EditSign, Graph, Table};
@@ -81,23 +80,26 @@ const fn class(column: &Column) -> &'static str {
     }
 }
 
-/// Posts as an indented tree; the lines that lead to them are for the eye, their levels for the ear.
+/// Posts as lists within lists, which the style sheet draws: reporting lines from the top down, careers from left to right.
 fn graph(graph: &Graph, caption: &str, words: &TextWriter) -> Markup {
-    let mut guides = Guides::new(STYLE);
+    let closed = |levels: usize| PreEscaped(format!("</li>{}", "</ul></li>".repeat(levels)));
+    let mut depth = None;
     html! {
         div.pane role="group" aria-label=(caption) tabindex="0" {
-            ul.tree {
-                @for row in &graph.tree() {
-                    @let (guide, _) = guides.of(row);
-                    (LINE) li aria-level=(row.depth + 1) {
-                        span.guide aria-hidden="true" { (guide) @if graph.marks(row.node) { "► " } }
-                        div.asked[graph.nodes[row.node].is_asked] {
-                            span.unseen { "Level " (row.depth + 1) ": " }
-                            (words.rich(&row.text))
-                            @for detail in &row.details { p { (words.rich(detail)) } }
-                        }
+            ul class=(if graph.is_path { "tree path" } else { "tree org" }) {
+                @for row in &graph.rows {
+                    @match depth.replace(row.depth) {
+                        None => {},
+                        Some(before) if row.depth > before => (PreEscaped("<ul>")),
+                        Some(before) => (closed(before - row.depth)),
+                    }
+                    (PreEscaped("\n<li>"))
+                    div.post.asked[row.is_marked] {
+                        div { (words.rich(&row.text)) }
+                        @for detail in &row.details { p { (words.rich(detail)) } }
                     }
                 }
+                (closed(depth.unwrap_or_default()))
             }
         }
     }
