@@ -1,7 +1,5 @@
 //! Reporting lines, as one graph.
 
-use std::collections::HashMap;
-
 use serde::Serialize;
 
 use super::Catalog;
@@ -41,7 +39,6 @@ impl Lines {
                 lines.push(Line { from: line.from, to: id.clone(), how: line.how, when: line.when, sources: line.sources });
             }
         }
-        lines.extend(inherited(roles, &lines));
         lines.sort_by(|a, b| (&a.from, a.how).cmp(&(&b.from, b.how)));
         let mut by_upper: Vec<usize> = (0..lines.len()).collect();
         by_upper.sort_by(|&a, &b| (&lines[a].to, lines[a].how).cmp(&(&lines[b].to, lines[b].how)));
@@ -91,20 +88,4 @@ impl Lines {
         chains.remove(0);
         chains
     }
-}
-
-/// The lines of the roles that nobody names a superior of: those that the role they extend has by the word of others.
-fn inherited(roles: &Catalog<Role>, lines: &[Line]) -> Vec<Line> {
-    let mut above: HashMap<&str, Vec<&Line>> = HashMap::new();
-    for line in lines {
-        above.entry(&line.from).or_default().push(line);
-    }
-    let mut found = Vec::new();
-    for role in roles.iter().filter(|role| !above.contains_key(&*role.id)) {
-        let base = |role: &Role| roles.get(role.extends.as_deref()?).filter(|base| base.id != role.id);
-        let mut bases = std::iter::successors(base(role), |role| base(role));
-        let lines = bases.find_map(|base| above.get(&*base.id)).into_iter().flatten();
-        found.extend(lines.map(|line| Line { from: role.id.clone(), ..(*line).clone() }));
-    }
-    found
 }

@@ -183,7 +183,8 @@ impl Report for ChartReport<'_> {
         } else if is_alone && self.chart.occasional.is_empty() {
             blocks.push(say("The sources name no post above or below."));
         } else if is_alone {
-            blocks.push(say(&format!("No post is usually above or below. {}", self.lines_left_out().unwrap_or_default())));
+            let left_out = self.lines_left_out().map_or_else(String::new, |left_out| format!(" {left_out}"));
+            blocks.push(say(&format!("No post is usually above or below.{left_out}")));
         } else {
             let graph = self.drawn(cited);
             let explanation = self.explanation(&graph);

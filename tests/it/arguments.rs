@@ -14,7 +14,7 @@ const VERBS: [&str; 10] = ["compare", "show", "list", "salary", "search", "tree"
 /// A flag: the verb it belongs to, or none where it belongs to all; right values, none where it takes none; wrong ones.
 type Flag = (&'static str, &'static str, &'static [&'static str], &'static [&'static str]);
 
-const FLAGS: [Flag; 42] = [
+const FLAGS: [Flag; 44] = [
     ("", "--format", &["table", "tsv", "csv", "json", "yaml", "markdown", "html", "mermaid", "dot"], &["xml", ""]),
     ("", "--header", &[], &[]),
     ("", "--color", &["auto", "never"], &["blue"]),
@@ -45,7 +45,9 @@ const FLAGS: [Flag; 42] = [
     ("list", "--columns", &["id", "id,title,via,matches", "salary_min,salary_max,oversees,summary"], &[",", "none"]),
     ("list", "--quiet", &[], &[]),
     ("tree", "--all", &[], &[]),
+    ("tree", "--depth", &["0", "1", "18446744073709551615"], &["-1", "deep"]),
     ("tree", "--sources", &[], &[]),
+    ("path", "--lateral", &[], &[]),
     ("path", "--exit-code", &[], &[]),
     ("salary", "--measure", &["base", "bonus,total-cash"], &["base,", "wages"]),
     ("salary", "--currency", &["usd", "EUR"], &["$$$", "dollars"]),

@@ -8,7 +8,7 @@ use crate::support::{Own, json as data, on_screen, piped};
 
 #[test]
 fn no_path_is_an_answer_and_a_status_only_when_it_is_asked_for() {
-    let remark = "The sources know no path from Chief Executive Officer to Chief Operating Officer.\n";
+    let remark = "The sources know no path up from Chief Executive Officer to Chief Operating Officer.\n";
     piped("path ceo coo").is(0, "", remark);
     piped("path ceo coo --exit-code").is(1, "", remark);
     let shown = on_screen(80, "path ceo coo").ok();
@@ -79,10 +79,25 @@ fn more_paths_than_anybody_can_list_are_counted_and_told_by_their_steps() {
     }
     let own = Own::one(&corpus);
     let shown = own.piped("path l0-0 l71-0 --format table").ok();
-    assert!(shown.contains("More paths of 71 steps than can be counted; none is shorter."), "{shown}");
+    assert!(shown.contains("More paths of 71 steps up than can be counted; none is shorter."), "{shown}");
     assert!(shown.lines().count() < 600, "every step is told once");
     let found: Value = serde_json::from_str(&own.piped("path l0-0 l71-0 --format json").ok()).expect("JSON");
     assert_eq!(found["paths"].as_array().map(Vec::len), Some(100));
     assert_eq!((&found["length"], &found["paths_found"]), (&json!(71), &json!(u64::MAX)));
     assert_eq!(own.piped("path l0-0 l71-0").ok().lines().count(), 2 + 69 * 4 + 2);
+}
+
+#[test]
+fn steps_are_up_unless_lateral_ones_are_asked_for() {
+    let corpus = "\
+roles:
+  - { id: a, title: A, career: { to: [{ role: b, lateral: true, note: in banks }, { role: c }] } }
+  - { id: b, title: B }
+  - { id: c, title: C }
+";
+    let own = Own::one(corpus);
+    let shown = own.on_screen(80, "path a b").ok();
+    assert!(shown.ends_with("\n• With lateral moves there is a path; --lateral shows it.\n"), "{shown}");
+    own.piped("path a b --lateral").is(0, "1\ta\tb\tas a lateral move, in banks\t\t\n", "");
+    own.piped("path a c").is(0, "1\ta\tc\t\t\t\n", "");
 }

@@ -30,6 +30,7 @@ fn a_step_is_told_where_one_of_its_ends_tells_of_it() {
 fn a_step_is_limited_only_where_everybody_limits_it() {
     let step = |role: &'static str, note: Option<&'static str>| CareerStep {
         role: String::from(role),
+        lateral: false,
         note: note.map(String::from),
         sources: vec!["s0".to_owned()],
     };
@@ -40,7 +41,7 @@ fn a_step_is_limited_only_where_everybody_limits_it() {
         with_corpus(&roles, |corpus| {
             let roles: Vec<&Role> = corpus.roles.iter().collect();
             let told = whole(corpus, &roles).careers.expect("careers were asked for");
-            told[0].notes.iter().map(|note| (*note).to_owned()).collect::<Vec<_>>()
+            told[0].notes.clone()
         })
     };
     assert_eq!(notes(None), Vec::<String>::new());

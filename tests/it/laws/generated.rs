@@ -325,8 +325,9 @@ fn oversights() -> impl Strategy<Value = Vec<Oversight>> {
 }
 
 fn steps() -> impl Strategy<Value = Vec<CareerStep>> {
-    vec((any_party(), note(), sources()), 0..3)
-        .prop_map(|drawn| drawn.into_iter().map(|(role, note, sources)| CareerStep { role, note, sources }).collect())
+    vec((any_party(), note(), sources()), 0..3).prop_map(|drawn| {
+        drawn.into_iter().map(|(role, note, sources)| CareerStep { role, lateral: false, note, sources }).collect()
+    })
 }
 
 /// Few kinds of figures, so that many may be set against each other and as many may not.
