@@ -59,13 +59,9 @@ impl DiffArgs {
         let options = DiffOptions { roles: self.roles(&old, &new)?, sections: self.section.clone() };
         let names = [&self.old, &self.new].map(|path| path.to_string_lossy().into_owned());
         let report = ChangesReport { old, new, below, built_in: corpora.base(), options, names };
-        let changes = report.changes();
-        let is_empty = changes.is_empty();
-        let mut notices: Vec<String> = is_empty.then(|| "no differences".to_owned()).into_iter().collect();
-        let too_long = changes.roles.iter().chain(&changes.pairs).filter(|entry| entry.is_too_long);
-        notices.extend(too_long.map(|entry| format!("{} has too many new statements to look for reworded ones", entry.id)));
-        drop(changes);
-        Ok(Answer::report(report).noting(notices).negative_if(self.exit_code && !is_empty))
+        let is_empty = report.changes().is_empty();
+        let notice = is_empty.then(|| "no differences".to_owned());
+        Ok(Answer::report(report).noting(notice).negative_if(self.exit_code && !is_empty))
     }
 
     /// The ids of the roles asked for, in whichever version they are.

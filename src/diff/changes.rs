@@ -1,33 +1,33 @@
 //! The changes between two versions.
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 
-use super::change::Change;
-use super::fields::FieldChange;
+use super::change::{Change, FieldChange};
 use super::pay::FigureChange;
-use super::said::Said;
-use crate::facets::Section;
+use crate::facets::Passage;
+use crate::model::keyed::keyed;
 
-/// The scope of a comparison.
-#[derive(Debug, Clone, Default)]
-pub struct DiffOptions {
-    /// Only these roles, by an id of either version; without any, all roles and everything else.
-    pub roles: Vec<String>,
-    /// Only these sections of roles and pairs; without any, all sections and everything else.
-    pub sections: Vec<Section>,
+keyed! {
+    /// A kind of entry of a corpus.
+    pub enum EntryKind {
+        Role = "roles" as "Roles",
+        Pair = "pairs" as "Pairs",
+        /// Positions without a profile.
+        Position = "positions" as "Positions",
+        Topic = "topics" as "Topics",
+        Function = "functions" as "Functions",
+        Source = "sources" as "Sources",
+    }
 }
 
 /// The changes between two versions, by id.
 #[derive(Debug, Clone, Default, PartialEq, Serialize)]
 pub struct Changes<'a> {
     pub counts: Counts,
-    pub roles: Vec<EntryChange<'a>>,
-    pub pairs: Vec<EntryChange<'a>>,
-    /// Positions without a profile.
-    pub positions: Vec<EntryChange<'a>>,
-    pub topics: Vec<EntryChange<'a>>,
-    pub functions: Vec<EntryChange<'a>>,
-    pub sources: Vec<EntryChange<'a>>,
+    #[serde(flatten)]
+    pub entries: BTreeMap<EntryKind, Vec<EntryChange<'a>>>,
 }
 
 /// An entry that was added, removed, renamed or changed.
@@ -53,9 +53,6 @@ pub struct EntryChange<'a> {
     /// List by list.
     pub statements: Vec<StatementChange<'a>>,
     pub salary: Vec<FigureChange<'a>>,
-    /// Whether it says too much to look for what was reworded.
-    #[serde(skip)]
-    pub is_too_long: bool,
 }
 
 /// The size of an entry.
@@ -71,39 +68,15 @@ pub struct Size {
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct StatementChange<'a> {
     pub change: Change,
-    pub old: Option<Said<'a>>,
-    pub new: Option<Said<'a>>,
+    pub old: Option<Passage<'a>>,
+    pub new: Option<Passage<'a>>,
     /// The likeness of the texts, in percent; none for a single text, or where words do not matter.
     pub likeness: Option<u8>,
 }
 
-impl Changes<'_> {
-    pub fn is_empty(&self) -> bool {
-        self.entries().iter().all(|(_, entries)| entries.is_empty())
-    }
-
-    /// Every entry by kind; the kinds are named in the singular.
-    pub fn entries(&self) -> [(&'static str, &[EntryChange<'_>]); 6] {
-        [
-            ("role", &self.roles),
-            ("pair", &self.pairs),
-            ("position", &self.positions),
-            ("topic", &self.topics),
-            ("function", &self.functions),
-            ("source", &self.sources),
-        ]
-    }
-}
-
-impl FieldChange {
-    pub const fn change(&self) -> Change {
-        Change::between(self.old.is_some(), self.new.is_some())
-    }
-}
-
 impl<'a> StatementChange<'a> {
     /// The new one, or the old one where it was removed.
-    pub fn said(&self) -> Option<&Said<'a>> {
+    pub fn said(&self) -> Option<&Passage<'a>> {
         self.new.as_ref().or(self.old.as_ref())
     }
 }
@@ -112,97 +85,41 @@ impl<'a> EntryChange<'a> {
     pub(super) fn new(id: &'a str, title: &'a str, change: Change) -> Self {
         let (size, unchanged) = (Size::default(), Size::default());
         let (fields, statements, salary) = (Vec::new(), Vec::new(), Vec::new());
-        Self { id, was: None, title, change, likeness: None, size, unchanged, fields, statements, salary, is_too_long: false }
+        Self { id, was: None, title, change, likeness: None, size, unchanged, fields, statements, salary }
     }
 
-    /// Whether nothing has changed in an entry of both versions.
-    pub(super) fn is_empty(&self) -> bool {
-        self.change == Change::Changed && self.fields.is_empty() && self.statements.is_empty() && self.salary.is_empty()
+    /// Whether nothing has changed within the entry.
+    pub fn is_empty(&self) -> bool {
+        self.fields.is_empty() && self.statements.is_empty() && self.salary.is_empty()
     }
 }
 
-/// Things of one kind by their change.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
-pub struct Tally {
-    pub added: usize,
-    pub removed: usize,
-    #[serde(skip_serializing_if = "is_zero")]
-    pub reworded: usize,
-    #[serde(skip_serializing_if = "is_zero")]
-    pub moved: usize,
-    #[serde(skip_serializing_if = "is_zero")]
-    pub renamed: usize,
-    pub changed: usize,
-    #[serde(skip_serializing_if = "is_zero")]
-    pub sources: usize,
-}
+/// The number of changes of each kind of thing; of entries in one version only, nothing but themselves is counted.
+pub type Counts = BTreeMap<&'static str, BTreeMap<Change, usize>>;
 
-/// Changes by kind. Of entries in one version only, nothing but themselves is counted.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
-pub struct Counts {
-    /// A role that was renamed does not count as changed too.
-    pub roles: Tally,
-    pub fields: Tally,
-    pub statements: Tally,
-    pub salary: Tally,
-    pub pairs: Tally,
-    pub positions: Tally,
-    pub topics: Tally,
-    pub functions: Tally,
-    pub sources: Tally,
-}
-
-/// Leaves out what some kinds of things never are.
-#[allow(clippy::trivially_copy_pass_by_ref)] // As serde calls it.
-const fn is_zero(number: &usize) -> bool {
-    *number == 0
-}
-
-impl Tally {
-    fn add(&mut self, change: Change) {
-        let count = match change {
-            Change::Added => &mut self.added,
-            Change::Removed => &mut self.removed,
-            Change::Reworded => &mut self.reworded,
-            Change::Moved => &mut self.moved,
-            Change::Renamed => &mut self.renamed,
-            Change::Changed => &mut self.changed,
-            Change::Sources => &mut self.sources,
-        };
-        *count += 1;
-    }
-
-    fn of(entries: &[EntryChange]) -> Self {
-        let mut tally = Self::default();
-        for entry in entries {
-            tally.add(entry.change);
+impl<'a> Changes<'a> {
+    pub(super) fn new(entries: BTreeMap<EntryKind, Vec<EntryChange<'a>>>) -> Self {
+        let mut counts = Counts::new();
+        for kind in EntryKind::ALL.map(EntryKind::key).into_iter().chain(["fields", "statements", "salary"]) {
+            counts.insert(kind, [Change::Changed, Change::Added, Change::Removed].map(|change| (change, 0)).into());
         }
-        tally
+        let mut add = |kind, change| *counts.entry(kind).or_default().entry(change).or_default() += 1;
+        for (kind, entry) in entries.iter().flat_map(|(kind, entries)| entries.iter().map(move |entry| (*kind, entry))) {
+            add(kind.key(), entry.change);
+            entry.statements.iter().for_each(|statement| add("statements", statement.change));
+            entry.salary.iter().for_each(|figure| add("salary", figure.change));
+            // The fields of all else are all there is of it.
+            entry.fields.iter().filter(|_| kind == EntryKind::Role).for_each(|field| add("fields", field.change()));
+        }
+        Self { counts, entries }
     }
-}
 
-impl Counts {
-    pub(super) fn of(changes: &Changes) -> Self {
-        let mut counts = Self {
-            roles: Tally::of(&changes.roles),
-            pairs: Tally::of(&changes.pairs),
-            positions: Tally::of(&changes.positions),
-            topics: Tally::of(&changes.topics),
-            functions: Tally::of(&changes.functions),
-            sources: Tally::of(&changes.sources),
-            ..Self::default()
-        };
-        for entry in changes.roles.iter().chain(&changes.pairs) {
-            for statement in &entry.statements {
-                counts.statements.add(statement.change);
-            }
-            for figure in &entry.salary {
-                counts.salary.add(figure.change);
-            }
-        }
-        for field in changes.roles.iter().flat_map(|role| &role.fields) {
-            counts.fields.add(field.change());
-        }
-        counts
+    /// The entries of one kind.
+    pub fn of(&self, kind: EntryKind) -> &[EntryChange<'a>] {
+        self.entries.get(&kind).map_or(&[], Vec::as_slice)
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.entries.values().all(Vec::is_empty)
     }
 }

@@ -25,71 +25,56 @@
 
 mod change;
 mod changes;
-mod fields;
 mod matching;
 mod pay;
 mod renamed;
-mod said;
 mod versions;
 
-pub use change::Change;
-pub use changes::{Changes, Counts, DiffOptions, EntryChange, Size, StatementChange, Tally};
-pub use fields::FieldChange;
+pub use change::{Change, FieldChange};
+pub use changes::{Changes, Counts, EntryChange, EntryKind, Size, StatementChange};
 pub use matching::{NEARLY_THE_SAME, SAME_TOPIC};
 pub use pay::{AmountChange, FigureChange};
 pub use renamed::MOSTLY_THE_SAME;
-pub use said::{Part, Said};
+pub use versions::DiffOptions;
 
-use crate::corpus::{Catalog, Corpus};
+use std::collections::BTreeMap;
+
+use crate::corpus::Corpus;
 use crate::facets::Section;
 use crate::model::{Position, Source, Term};
-use fields::Fields;
-use versions::{Own, Versions, own};
+use versions::Versions;
 
 /// The changes from one version of a corpus to another, without what both have from the corpus below.
 pub fn diff<'a>(old: &'a Corpus, new: &'a Corpus, below: Option<&Corpus>, options: &DiffOptions) -> Changes<'a> {
     let versions = Versions::new(old, new, below);
-    let mut changes = Changes { roles: versions.roles(options), ..Changes::default() };
     let everything = options.roles.is_empty() && options.sections.is_empty();
-    if everything
-        || options.roles.is_empty()
-            && options.sections.iter().any(|section| matches!(section, Section::Differences | Section::InCommon))
-    {
-        changes.pairs = versions.pairs();
+    let of_pairs = [Section::Differences, Section::InCommon].iter().any(|section| options.sections.contains(section));
+    let mut changes: BTreeMap<EntryKind, Vec<EntryChange>> = EntryKind::ALL.map(|kind| (kind, Vec::new())).into();
+    changes.insert(EntryKind::Role, versions.roles(options));
+    if everything || (options.roles.is_empty() && of_pairs) {
+        changes.insert(EntryKind::Pair, versions.pairs());
     }
     if everything {
-        let has_no_profile = |corpus: &Corpus, post: &Position| corpus.roles.rank(&post.id).is_none();
-        let positions = [old, new].map(|corpus| corpus.posts.iter().filter(move |post| has_no_profile(corpus, post)));
-        let is_below =
-            |post: &Position| below.is_some_and(|below| has_no_profile(below, post) && below.posts.get(&post.id) == Some(post));
-        changes.positions = entries(own(positions, is_below), |post| &post.title, fields::of_position);
-        changes.topics = terms([&old.topics, &new.topics], below.map(|below| &below.topics));
-        changes.functions = terms([&old.functions, &new.functions], below.map(|below| &below.functions));
-        let is_below = |source: &Source| below.is_some_and(|below| below.sources.get(&source.id) == Some(source));
-        let sources = [old, new].map(|corpus| corpus.sources.iter());
-        changes.sources = entries(own(sources, is_below), |source| &source.title, fields::of_source);
+        let without_profile = |corpus: &Corpus, post: &&Position| corpus.roles.get(&post.id).is_none();
+        let positions = versions.entries(
+            |corpus| corpus.posts.iter().filter(|post| without_profile(corpus, post)).collect(),
+            |post: &Position| &post.title,
+            &["title", "acronym", "alternate_titles"],
+        );
+        let label = |term: &'a Term| &*term.label;
+        let topics = versions.entries(|corpus| corpus.topics.iter().collect(), label, &["label", "broader"]);
+        let functions = versions.entries(|corpus| corpus.functions.iter().collect(), label, &["label", "broader"]);
+        let sources = versions.entries(
+            |corpus| corpus.sources.iter().collect(),
+            |source: &Source| &source.title,
+            &["title", "publisher", "url", "published", "grade", "note"],
+        );
+        changes.extend([
+            (EntryKind::Position, positions),
+            (EntryKind::Topic, topics),
+            (EntryKind::Function, functions),
+            (EntryKind::Source, sources),
+        ]);
     }
-    changes.counts = Counts::of(&changes);
-    changes
-}
-
-/// The changes of entries that are nothing but fields.
-fn entries<'a, T>(own: Own<'a, T>, title: impl Fn(&'a T) -> &'a str, fields: impl Fn(&T) -> Fields) -> Vec<EntryChange<'a>> {
-    let mut changes = Vec::new();
-    for (id, [old, new]) in own {
-        let title = new.or(old).map_or(id, &title);
-        let mut change = EntryChange::new(id, title, Change::between(old.is_some(), new.is_some()));
-        if let (Some(old), Some(new)) = (old, new) {
-            change.fields = fields::changes(fields(old), fields(new));
-        }
-        changes.push(change);
-    }
-    changes.retain(|change| !change.is_empty());
-    changes
-}
-
-/// The changes of a vocabulary.
-fn terms<'a>(versions: [&'a Catalog<Term>; 2], below: Option<&Catalog<Term>>) -> Vec<EntryChange<'a>> {
-    let is_below = |term: &Term| below.is_some_and(|below| below.get(&term.id) == Some(term));
-    entries(own(versions.map(Catalog::iter), is_below), |term| &term.label, fields::of_term)
+    Changes::new(changes)
 }

@@ -8,8 +8,7 @@ use std::hash::Hash;
 
 use serde::Serialize;
 
-use super::change::Change;
-use super::fields::{self, FieldChange, word};
+use super::change::{Change, FieldChange};
 use super::matching::Open;
 use crate::model::{Amount, Date, SalaryFigure, Statistic};
 
@@ -91,15 +90,7 @@ impl<'a> FigureChange<'a> {
     fn between(old: &'a SalaryFigure, new: &'a SalaryFigure) -> Self {
         let amounts = Statistic::ALL.into_iter();
         let amounts = amounts.filter_map(|statistic| AmountChange::new(statistic, old.amount(statistic), new.amount(statistic)));
-        let details = |figure: &SalaryFigure| {
-            vec![
-                ("as_of", figure.as_of.map(|date| date.to_string())),
-                ("note", word(figure.note.as_ref())),
-                ("survey", word(figure.survey.as_ref())),
-                ("source", word(Some(&figure.source))),
-            ]
-        };
-        let details = fields::changes(details(old), details(new));
+        let details = FieldChange::between(old, new, &["as_of", "note", "survey", "source"]);
         Self { change: Change::Changed, old: Some(old), new: Some(new), amounts: amounts.collect(), details }
     }
 }

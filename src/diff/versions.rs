@@ -1,20 +1,28 @@
-//! The changes of roles and pairs.
+//! The entries of two versions, each with what has changed in it.
 
 use std::cell::OnceCell;
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
-use super::change::Change;
-use super::changes::{DiffOptions, EntryChange, StatementChange};
-use super::fields;
+use serde::Serialize;
+
+use super::change::{Change, FieldChange};
+use super::changes::{EntryChange, StatementChange};
 use super::matching::matches;
 use super::pay;
-use super::renamed::{self, Renamed};
-use super::said;
-use super::said::Said;
+use super::renamed;
 use crate::corpus::{Corpus, HasId};
-use crate::facets::Section;
+use crate::facets::{List, Passage, Section, pair_passages, role_passages};
 use crate::likeness::Rarity;
-use crate::model::{Pair, Role};
+use crate::model::{Id, Pair, Role};
+
+/// The scope of a comparison.
+#[derive(Debug, Clone, Default)]
+pub struct DiffOptions {
+    /// Only these roles, by an id of either version; without any, all roles and everything else.
+    pub roles: Vec<String>,
+    /// Only these sections of roles and pairs; without any, all sections and everything else.
+    pub sections: Vec<Section>,
+}
 
 pub(super) struct Versions<'a, 'b> {
     old: &'a Corpus,
@@ -36,10 +44,9 @@ impl<'a, 'b> Versions<'a, 'b> {
         });
         let is_wanted = |id: &String| options.roles.is_empty() || options.roles.contains(id);
         let (mut changes, mut removed, mut added) = (Vec::new(), Vec::new(), Vec::new());
-        for versions in own(versions, |_| false).into_values() {
+        for versions in by_id(versions).into_values() {
             match versions {
-                [Some(old), Some(new)] if old != new && is_wanted(&old.id) => changes.push(self.role(old, new, options)),
-                [Some(_), Some(_)] => {}
+                [Some(old), Some(new)] => changes.extend(is_wanted(&old.id).then(|| self.role(old, new, options))),
                 [old, new] => {
                     removed.extend(old);
                     added.extend(new);
@@ -47,7 +54,7 @@ impl<'a, 'b> Versions<'a, 'b> {
             }
         }
         changes.retain(|change| !change.is_empty());
-        for Renamed { old, new, percent } in renamed::pairs(&removed, &added, [self.old, self.new]) {
+        for (percent, [old, new]) in renamed::pairs(&removed, &added, [self.old, self.new]) {
             removed.retain(|role| role.id != old.id);
             added.retain(|role| role.id != new.id);
             if is_wanted(&old.id) || is_wanted(&new.id) {
@@ -58,7 +65,7 @@ impl<'a, 'b> Versions<'a, 'b> {
         for (corpus, roles, change) in [(self.old, removed, Change::Removed), (self.new, added, Change::Added)] {
             for role in roles.into_iter().filter(|role| is_wanted(&role.id)) {
                 let mut change = EntryChange::new(&role.id, &role.title, change);
-                (change.size.statements, change.size.salary) = (said::of_role(corpus, role).len(), role.salary.len());
+                (change.size.statements, change.size.salary) = (statements(corpus, role).len(), role.salary.len());
                 changes.push(change);
             }
         }
@@ -70,10 +77,14 @@ impl<'a, 'b> Versions<'a, 'b> {
     fn role(&self, old: &'a Role, new: &'a Role, options: &DiffOptions) -> EntryChange<'a> {
         let wants = |section: Section| options.sections.is_empty() || options.sections.contains(&section);
         let mut change = EntryChange::new(&new.id, &new.title, Change::Changed);
-        self.add_statements(&mut change, said::of_role(self.old, old), said::of_role(self.new, new));
-        change.statements.retain(|change| [&change.old, &change.new].into_iter().flatten().any(|said| wants(said.part.section)));
+        if old == new {
+            return change;
+        }
+        self.add_statements(&mut change, statements(self.old, old), statements(self.new, new));
+        change.statements.retain(|change| [&change.old, &change.new].into_iter().flatten().any(|said| wants(said.list.section)));
         if wants(Section::Overview) {
-            change.fields = fields::changes(fields::of_role(old), fields::of_role(new));
+            let fields = ["title", "acronym", "alternate_titles", "extends", "level", "function"];
+            change.fields = FieldChange::between(old, new, &fields);
         }
         if wants(Section::Salary) {
             (change.salary, change.unchanged.salary) = pay::changes(&old.salary, &new.salary);
@@ -83,36 +94,34 @@ impl<'a, 'b> Versions<'a, 'b> {
     }
 
     pub fn pairs(&self) -> Vec<EntryChange<'a>> {
-        let is_below = |pair: &Pair| self.below.is_some_and(|below| below.pairs.get(&pair.id) == Some(pair));
         let mut changes = Vec::new();
-        for (id, [old, new]) in own([self.old, self.new].map(|corpus| corpus.pairs.iter()), is_below) {
+        for (id, [old, new]) in self.own(|corpus| corpus.pairs.iter().collect()) {
             let mut change = EntryChange::new(id, id, Change::between(old.is_some(), new.is_some()));
-            match (old, new) {
-                (Some(old), Some(new)) if old != new => {
-                    self.add_statements(&mut change, said::of_pair(self.old, old), said::of_pair(self.new, new));
-                }
-                (Some(one), None) | (None, Some(one)) => change.size.statements = said::of_pair(self.new, one).len(),
-                _ => {}
+            let said = |corpus, pair: Option<&'a Pair>| pair.map_or_else(Vec::new, |pair| pair_passages(corpus, pair));
+            let (old, new) = (said(self.old, old), said(self.new, new));
+            if change.change == Change::Changed {
+                self.add_statements(&mut change, old, new);
+            } else {
+                change.size.statements = old.len() + new.len();
             }
             changes.push(change);
         }
-        changes.retain(|change| !change.is_empty());
+        changes.retain(|change| change.change != Change::Changed || !change.is_empty());
         changes
     }
 
     /// Adds the changes of statements: list by list, first those in both versions, then those removed, then those added.
-    fn add_statements(&self, change: &mut EntryChange<'a>, old: Vec<Said<'a>>, new: Vec<Said<'a>>) {
-        let (matches, is_too_much) = matches(&old, &new, || self.rarity());
-        change.is_too_long = is_too_much;
+    fn add_statements(&self, change: &mut EntryChange<'a>, old: Vec<Passage<'a>>, new: Vec<Passage<'a>>) {
+        let matches = matches(&old, &new, || self.rarity());
         change.size.statements = new.len();
         let [mut old, mut new] = [old, new].map(|all| all.into_iter().map(Some).collect::<Vec<_>>());
         for found in matches {
             let Some((old, new)) = old[found.old].take().zip(new[found.new].take()) else { continue };
-            let kind = if (old.part, old.topic) != (new.part, new.topic) {
+            let kind = if (old.list, old.topic) != (new.list, new.topic) {
                 Change::Moved
             } else if old.text != new.text {
-                if old.part.is_keyed { Change::Changed } else { Change::Reworded }
-            } else if !old.has_sources_of(&new) {
+                if old.list.is_keyed { Change::Changed } else { Change::Reworded }
+            } else if sorted(old.sources) != sorted(new.sources) {
                 Change::Sources
             } else {
                 change.unchanged.statements += 1;
@@ -124,7 +133,7 @@ impl<'a, 'b> Versions<'a, 'b> {
         let alone = |change, old, new| StatementChange { change, old, new, likeness: None };
         change.statements.extend(old.into_iter().flatten().map(|said| alone(Change::Removed, Some(said), None)));
         change.statements.extend(new.into_iter().flatten().map(|said| alone(Change::Added, None, Some(said))));
-        change.statements.sort_by_key(|statement| statement.said().map(|said| said.part.rank));
+        change.statements.sort_by_key(|statement| statement.said().map(|said| said.list));
     }
 
     /// Each text counts once.
@@ -132,26 +141,69 @@ impl<'a, 'b> Versions<'a, 'b> {
         self.rarity.get_or_init(|| {
             let mut texts: HashSet<&str> = HashSet::new();
             for corpus in [self.old, self.new] {
-                for role in corpus.roles.iter() {
-                    texts.extend(role.statements().into_iter().flat_map(|(_, list)| list).map(|statement| &*statement.text));
-                    texts.extend(role.archetypes.iter().map(|kind| &*kind.text));
-                }
-                let lists = corpus.pairs.iter().flat_map(Pair::statements);
-                texts.extend(lists.flat_map(|(_, list)| list).map(|statement| &*statement.text));
+                let of_roles = corpus.roles.iter().flat_map(Role::statements);
+                let of_pairs = corpus.pairs.iter().flat_map(Pair::statements);
+                texts.extend(of_roles.chain(of_pairs).flat_map(|(_, list)| list).map(|statement| &*statement.text));
+                texts.extend(corpus.roles.iter().flat_map(|role| &role.archetypes).map(|kind| &*kind.text));
             }
             Rarity::of(texts)
         })
     }
+
+    /// The changes of entries that are nothing but fields.
+    pub fn entries<T: HasId + Serialize + PartialEq + 'a>(
+        &self,
+        of: impl for<'c> Fn(&'c Corpus) -> Vec<&'c T>,
+        title: impl Fn(&'a T) -> &'a str,
+        fields: &[&'static str],
+    ) -> Vec<EntryChange<'a>> {
+        let mut changes = Vec::new();
+        for (id, [old, new]) in self.own(of) {
+            let title = new.or(old).map_or(id, &title);
+            let mut change = EntryChange::new(id, title, Change::between(old.is_some(), new.is_some()));
+            if let (Some(old), Some(new)) = (old, new) {
+                change.fields = FieldChange::between(old, new, fields);
+            }
+            changes.push(change);
+        }
+        changes.retain(|change| change.change != Change::Changed || !change.is_empty());
+        changes
+    }
+
+    /// The entries of either version that are not merely in the corpus below.
+    fn own<T: HasId + PartialEq>(&self, of: impl for<'c> Fn(&'c Corpus) -> Vec<&'c T>) -> ById<'a, T> {
+        let below: HashMap<&str, &T> =
+            self.below.map_or_else(Vec::new, &of).into_iter().map(|entry| (entry.id().as_str(), entry)).collect();
+        let is_own = |entry: &&T| below.get(entry.id().as_str()) != Some(entry);
+        by_id([self.old, self.new].map(|corpus| of(corpus).into_iter().filter(is_own)))
+    }
+}
+
+/// What a role says itself, without the lines that others state: a change of these is theirs. Titles are fields, and figures
+/// are compared by their amounts.
+fn statements<'a>(corpus: &'a Corpus, role: &'a Role) -> Vec<Passage<'a>> {
+    let is_own = |said: &Passage| match said.list {
+        List::TITLE | List::ALTERNATE_TITLES | List::FIGURES => false,
+        list if list.key == "direct_reports" => role.reporting.direct_reports.iter().any(|line| said.topic == Some(&line.from)),
+        _ => true,
+    };
+    role_passages(corpus, role).into_iter().filter(is_own).collect()
+}
+
+/// The order of sources means nothing.
+fn sorted(sources: &[Id]) -> Vec<&Id> {
+    let mut sorted: Vec<&Id> = sources.iter().collect();
+    sorted.sort_unstable();
+    sorted
 }
 
 /// An entry in one version or both, by its id.
-pub(super) type Own<'a, T> = BTreeMap<&'a str, [Option<&'a T>; 2]>;
+type ById<'a, T> = BTreeMap<&'a str, [Option<&'a T>; 2]>;
 
-/// The entries of either version that are not merely in the corpus below.
-pub(super) fn own<'a, T: HasId + 'a>(versions: [impl Iterator<Item = &'a T>; 2], is_below: impl Fn(&T) -> bool) -> Own<'a, T> {
-    let mut all: Own<T> = BTreeMap::new();
+fn by_id<'a, T: HasId + 'a>(versions: [impl Iterator<Item = &'a T>; 2]) -> ById<'a, T> {
+    let mut all = ById::new();
     for (side, entries) in versions.into_iter().enumerate() {
-        for entry in entries.filter(|entry| !is_below(entry)) {
+        for entry in entries {
             all.entry(entry.id()).or_default()[side] = Some(entry);
         }
     }

@@ -3,10 +3,12 @@
 //! A [`Facet`] names one such list, [`items()`] reads it, and a [`Section`] is what people select and see under one heading.
 
 mod items;
+mod passages;
 mod pay;
 mod section;
 
 pub use items::{Item, Subject, qualified};
+pub use passages::{List, Passage, pair_passages, role_passages};
 pub use pay::{amounts, money, plain_money};
 pub use section::Section;
 

@@ -108,8 +108,7 @@ fn write_graph(graph: &Graph, out: &mut dyn Write) -> io::Result<()> {
 
 /// The word alone: the sign would begin another list.
 fn write_edit(edit: &Edit, out: &mut dyn Write) -> io::Result<()> {
-    writeln!(out, "- **{}** {}", escape(edit.word), rich(&edit.what))?;
-    edit.details.iter().try_for_each(|(word, text)| writeln!(out, "  - {}: {}", escape(word), rich(text)))
+    writeln!(out, "- **{}** {}", edit.change.key(), rich(&edit.what))
 }
 
 fn write_notes(notes: &[Footnote], out: &mut dyn Write) -> io::Result<()> {
@@ -148,14 +147,19 @@ fn rich(text: &StyledText) -> String {
     let mut written = String::new();
     for span in &text.spans {
         let escaped = escape(&span.text);
+        let mark = match span.tone {
+            Tone::Strong | Tone::Added => "**",
+            Tone::Removed => "~~",
+            Tone::Plain | Tone::Muted => "",
+        };
         // Emphasis must hug its words.
         let trimmed = escaped.trim();
-        if span.tone == Tone::Strong && !trimmed.is_empty() {
+        if trimmed.is_empty() {
+            written.push_str(&escaped);
+        } else {
             let start = escaped.len() - escaped.trim_start().len();
             let end = start + trimmed.len();
-            written.extend([&escaped[..start], "**", trimmed, "**", &escaped[end..]]);
-        } else {
-            written.push_str(&escaped);
+            written.extend([&escaped[..start], mark, trimmed, mark, &escaped[end..]]);
         }
     }
     written

@@ -54,6 +54,8 @@ impl Paint {
             Tone::Plain => PLAIN,
             Tone::Strong => BOLD,
             Tone::Muted => MUTED,
+            Tone::Added => GREEN,
+            Tone::Removed => RED,
         }
     }
 

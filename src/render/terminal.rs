@@ -5,7 +5,7 @@ use super::diagnostics::draw;
 use super::paint::{BOLD, BROWN, CYAN, GREEN, HEADING, MUTED, RED, finished};
 use super::words::{paragraph, written};
 use super::{brief, chart, sides, table, tree};
-use crate::report::{Block, Edit, EditSign, Footnote, Graph, Page, StyledText};
+use crate::report::{Block, Edit, Footnote, Graph, Page, StyledText};
 use crate::terminal::Style;
 use crate::text::{clean, width};
 
@@ -73,20 +73,16 @@ fn graph(graph: &Graph, style: Style) -> String {
 fn edit(edit: &Edit, style: Style) -> String {
     /// Of the longest word, `reworded`, with the sign before it and a gap after it.
     const BESIDE: usize = 2 + 8 + 2;
-    let paint = match edit.sign {
-        EditSign::Added => GREEN,
-        EditSign::Removed => RED,
-        EditSign::Changed => BROWN,
-        EditSign::Moved => CYAN,
+    let paint = match edit.sign() {
+        "+" => GREEN,
+        "-" => RED,
+        ">" => CYAN,
+        _ => BROWN,
     };
-    let sign = format!("{} {}", edit.sign.key(), edit.word);
+    let sign = format!("{} {}", edit.sign(), edit.change.key());
     let gap = " ".repeat(BESIDE.saturating_sub(width(&sign)));
     let indent = " ".repeat(if style.width >= 4 * BESIDE { BESIDE } else { 4 });
-    let mut page = rich(&edit.what, &format!("{}{gap}", paint.on(&sign, style)), &indent, style);
-    let longest = edit.details.iter().map(|(word, _)| width(word)).max().unwrap_or(0);
-    let rest = " ".repeat(indent.len() + longest + 2);
-    page.extend(edit.details.iter().map(|(word, text)| rich(text, &format!("{indent}{word:longest$}  "), &rest, style)));
-    page
+    rich(&edit.what, &format!("{}{gap}", paint.on(&sign, style)), &indent, style)
 }
 
 fn notes(notes: &[Footnote], style: Style) -> String {

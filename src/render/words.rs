@@ -1,9 +1,11 @@
 //! Texts on their way to a terminal, and the lines of paragraphs.
 
+use std::borrow::Cow;
+
 use textwrap::{Options, WordSeparator, WordSplitter, WrapAlgorithm};
 
 use super::paint::{MUTED, NO_BREAK, Paint};
-use crate::report::{StyledText, Tone};
+use crate::report::{Span, StyledText, Tone};
 use crate::terminal::Style;
 use crate::text::width;
 
@@ -20,7 +22,7 @@ pub(super) fn push(text: &StyledText, paint: impl Fn(Tone) -> Paint, room: usize
     let start = to.len();
     for span in &text.spans {
         if !span.cites {
-            paint(span.tone).push(&span.text, style, to);
+            paint(span.tone).push(&marked(span), style, to);
             continue;
         }
         to.truncate(start + to[start..].trim_end_matches(' ').len());
@@ -37,6 +39,15 @@ pub(super) fn push(text: &StyledText, paint: impl Fn(Tone) -> Paint, room: usize
         }
         to.extend((word > 0 && !numbers.starts_with(' ')).then_some(NO_BREAK));
         MUTED.push(&numbers, style, to);
+    }
+}
+
+/// Words that were changed stand in brackets, as in git's word diff, so that they are seen without color too.
+fn marked(span: &Span) -> Cow<'_, str> {
+    match span.tone {
+        Tone::Added => format!("{{+{}+}}", span.text).into(),
+        Tone::Removed => format!("[-{}-]", span.text).into(),
+        _ => Cow::from(&span.text),
     }
 }
 

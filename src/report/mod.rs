@@ -49,7 +49,7 @@ pub use credit::Credit;
 pub use graph::{Graph, GraphLine, Node, TreeRow};
 pub use list_column::ListColumn;
 pub use listing::ListReport;
-pub use page::{Align, Block, Column, Edit, EditSign, GroupKind, Page, SideBySide, SideGroup, SideRow, Table};
+pub use page::{Align, Block, Column, Edit, GroupKind, Page, SideBySide, SideGroup, SideRow, Table};
 pub use paths::PathsReport;
 pub use position::PositionReport;
 pub use positions::PositionsReport;

@@ -6,6 +6,7 @@ use super::footnotes::Footnotes;
 use super::graph::Graph;
 use super::styled::{Footnote, StyledText};
 use crate::diagnostic::Diagnostic;
+use crate::diff::Change;
 use crate::text::clean;
 
 /// A whole answer, from top to bottom.
@@ -156,31 +157,19 @@ pub struct SideRow {
 /// One thing that was changed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Edit {
-    pub sign: EditSign,
-    pub word: &'static str,
+    pub change: Change,
     pub what: StyledText,
-    /// More on it, each with a word before it: what it was, what it is.
-    pub details: Vec<(&'static str, StyledText)>,
 }
 
-/// The sign of a change; the word beside it means the same.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum EditSign {
-    Added,
-    Removed,
-    /// It is not what it was.
-    Changed,
-    /// It is not where it was, or not called as it was.
-    Moved,
-}
-
-impl EditSign {
-    pub const fn key(self) -> &'static str {
-        match self {
-            Self::Added => "+",
-            Self::Removed => "-",
-            Self::Changed => "~",
-            Self::Moved => ">",
+impl Edit {
+    /// The sign beside the word for the change, which means the same.
+    pub const fn sign(&self) -> &'static str {
+        match self.change {
+            Change::Added => "+",
+            Change::Removed => "-",
+            // It is not where it was, or not called as it was.
+            Change::Moved | Change::Renamed => ">",
+            Change::Changed | Change::Reworded | Change::Sources => "~",
         }
     }
 }

@@ -23,6 +23,10 @@ pub enum Tone {
     Plain,
     Strong,
     Muted,
+    /// Words that a new version has.
+    Added,
+    /// Words that it no longer has.
+    Removed,
 }
 
 impl StyledText {
@@ -55,6 +59,12 @@ impl StyledText {
         if !text.is_empty() {
             self.spans.push(Span { text: clean(text).into_owned(), tone, cites });
         }
+        self
+    }
+
+    /// The same with another text after it.
+    pub fn then(mut self, more: Self) -> Self {
+        self.spans.extend(more.spans);
         self
     }
 

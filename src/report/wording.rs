@@ -62,11 +62,14 @@ fn limits_as_of(figure: &SalaryFigure, this_year: Option<u16>) -> String {
 
 /// Title, publisher, date and grade of a source.
 pub(super) fn source(source: &Source) -> StyledText {
+    publication(source).and(&format!("Grade\u{a0}{}", source.grade.key()), Tone::Plain)
+}
+
+/// Title, publisher and date of a source.
+pub(super) fn publication(source: &Source) -> StyledText {
     let date = source.published.map_or_else(|| "undated".to_owned(), |date| date.to_string());
     let note = source.note.as_deref().map_or_else(String::new, |note| format!(" ({note})"));
-    StyledText::plain(&sentence(&source.title))
-        .and(&format!(" {}, {date}{note}. ", source.publisher), Tone::Plain)
-        .and(&format!("Grade\u{a0}{}", source.grade.key()), Tone::Plain)
+    StyledText::plain(&format!("{} {}, {date}{note}. ", sentence(&source.title), source.publisher))
 }
 
 /// The meaning of a grade.
@@ -82,6 +85,12 @@ pub(super) const fn grade(grade: Grade) -> &'static str {
 pub(super) fn sentence(text: &str) -> String {
     let stop = if text.ends_with(['.', '?', '!']) { "" } else { "." };
     format!("{text}{stop}")
+}
+
+/// A text with a capital at its beginning.
+pub(super) fn capitalized(text: &str) -> String {
+    let mut characters = text.chars();
+    characters.next().map_or_else(String::new, |first| first.to_uppercase().chain(characters).collect())
 }
 
 /// A percentage to one decimal place, to align in a column: `30.9%`, `50.0%`.

@@ -5,7 +5,7 @@ use maud::{Markup, PreEscaped, html};
 use super::super::diagnostics::draw;
 use super::words::{LINE, TextWriter};
 use super::{brief, chart, sides};
-use crate::report::{Align, Block, Column, Edit, EditSign, Graph, Table};
+use crate::report::{Align, Block, Column, Edit, Graph, Table};
 use crate::terminal::Style;
 
 /// How drawings of characters look.
@@ -106,22 +106,17 @@ fn graph(graph: &Graph, caption: &str, words: &TextWriter) -> Markup {
 }
 
 fn of_edit(edit: &Edit, words: &TextWriter) -> Markup {
-    let class = match edit.sign {
-        EditSign::Added => "added",
-        EditSign::Removed => "removed",
-        EditSign::Changed => "changed",
-        EditSign::Moved => "moved",
+    let class = match edit.sign() {
+        "+" => "added",
+        "-" => "removed",
+        ">" => "moved",
+        _ => "changed",
     };
     html! {
         (LINE) li class=(class) {
-            span.badge { span aria-hidden="true" { (edit.sign.key()) } " " (edit.word) }
+            span.badge { span aria-hidden="true" { (edit.sign()) } " " (edit.change.key()) }
             " "
-            div {
-                (words.rich(&edit.what))
-                @if !edit.details.is_empty() {
-                    dl { @for (word, text) in &edit.details { div { dt { (word) } " " dd { (words.rich(text)) } } } }
-                }
-            }
+            div { (words.rich(&edit.what)) }
         }
     }
 }

@@ -1,7 +1,6 @@
 //! The report of `roles diff`.
 
 mod rows;
-mod words;
 mod writer;
 
 use serde_json::Value;
@@ -32,7 +31,7 @@ impl ChangesReport {
 
 impl Report for ChangesReport {
     fn page(&self) -> Page {
-        Page { blocks: writer::write(&self.changes(), [&self.names[0], &self.names[1]]) }
+        Page { blocks: writer::write(&self.changes(), &self.names) }
     }
 
     fn name(&self) -> &'static str {

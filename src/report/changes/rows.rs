@@ -3,7 +3,8 @@
 use serde::Serialize;
 use serde_json::{Value, json};
 
-use crate::diff::{Change, Changes, EntryChange, FieldChange, FigureChange, Said, StatementChange};
+use crate::diff::{Change, Changes, EntryChange, EntryKind, FieldChange, FigureChange, StatementChange};
+use crate::facets::Passage;
 use crate::model::{Amount, Id, SalaryFigure, Statistic};
 
 /// One change.
@@ -29,13 +30,14 @@ pub(super) struct ChangeRow {
 }
 
 pub(super) fn rows(changes: &Changes) -> Vec<ChangeRow> {
-    let entries = changes.entries().into_iter().flat_map(|(kind, entries)| entries.iter().map(move |entry| (kind, entry)));
+    let entries = changes.entries.iter().flat_map(|(kind, entries)| entries.iter().map(|entry| (*kind, entry)));
     entries.flat_map(|(kind, entry)| of_entry(kind, entry)).collect()
 }
 
-fn of_entry(kind: &str, entry: &EntryChange) -> Vec<ChangeRow> {
-    let row = || ChangeRow { entry: kind.to_owned(), id: entry.id.to_owned(), ..ChangeRow::default() };
-    let whole = ChangeRow { change: entry.change.key(), likeness: entry.likeness, ..row() };
+fn of_entry(kind: EntryKind, entry: &EntryChange) -> Vec<ChangeRow> {
+    let kind = kind.key().trim_end_matches('s');
+    let row = ChangeRow { entry: kind.to_owned(), id: entry.id.to_owned(), ..ChangeRow::default() };
+    let whole = ChangeRow { change: entry.change.key(), likeness: entry.likeness, ..row.clone() };
     let mut rows = Vec::new();
     match entry.change {
         Change::Added => rows.push(ChangeRow { new: json!(entry.title), ..whole }),
@@ -43,70 +45,68 @@ fn of_entry(kind: &str, entry: &EntryChange) -> Vec<ChangeRow> {
         Change::Renamed => rows.push(ChangeRow { old: json!(entry.was), new: json!(entry.id), ..whole }),
         _ => {}
     }
-    rows.extend(entry.fields.iter().map(|field| of_field(row(), field, field.field)));
-    rows.extend(entry.statements.iter().filter_map(|statement| of_statement(row(), statement)));
-    rows.extend(entry.salary.iter().flat_map(|figure| of_figure(&row(), figure)));
+    rows.extend(entry.fields.iter().map(|field| of_field(&row, field, field.field.to_owned())));
+    rows.extend(entry.statements.iter().filter_map(|statement| of_statement(&row, statement)));
+    rows.extend(entry.salary.iter().flat_map(|figure| of_figure(&row, figure)));
     rows
 }
 
-fn of_field(row: ChangeRow, field: &FieldChange, facet: &str) -> ChangeRow {
-    ChangeRow { facet: facet.to_owned(), change: field.change().key(), old: json!(field.old), new: json!(field.new), ..row }
+fn of_field(row: &ChangeRow, field: &FieldChange, facet: String) -> ChangeRow {
+    ChangeRow { facet, change: field.change().key(), old: json!(field.old), new: json!(field.new), ..row.clone() }
 }
 
-fn of_statement(row: ChangeRow, statement: &StatementChange) -> Option<ChangeRow> {
+fn of_statement(row: &ChangeRow, statement: &StatementChange) -> Option<ChangeRow> {
     let said = statement.said()?;
     let (old, new) = (statement.old.as_ref(), statement.new.as_ref());
     let is_alone = old.is_none() || new.is_none();
-    // A statement may be its topic alone.
-    let text = |said: Option<&Said>| {
-        said.map_or(Value::Null, |said| if said.text.is_empty() && is_alone { json!(said.label) } else { json!(said.text) })
+    let text = |said: &Passage| match said.other_role {
+        Some(_) => format!("{}: {}", said.roles.join(" "), said.text),
+        // A statement may be its topic alone.
+        None if said.text.is_empty() && is_alone => said.label.to_owned(),
+        None => said.text.clone(),
     };
-    let sources = |said: Option<&Said>| said.map_or_else(Vec::new, |said| said.sources.to_vec());
-    let moved_from = old.filter(|_| statement.change == Change::Moved).map_or_else(String::new, |old| {
-        old.topic.map_or_else(|| old.part.key.to_owned(), |topic| format!("{}/{topic}", old.part.key))
-    });
+    let sources = |said: Option<&Passage>| said.map_or_else(Vec::new, |said| said.sources.to_vec());
+    let place = |said: &Passage| [Some(said.list.key), said.topic].into_iter().flatten().collect::<Vec<_>>().join("/");
     Some(ChangeRow {
-        facet: said.part.key.to_owned(),
+        facet: said.list.key.to_owned(),
         change: statement.change.key(),
         topic: said.topic.unwrap_or_default().to_owned(),
-        old: text(old),
-        new: text(new),
+        old: json!(old.map(text)),
+        new: json!(new.map(text)),
         likeness: statement.likeness,
-        moved_from,
+        moved_from: old.filter(|_| statement.change == Change::Moved).map_or_else(String::new, place),
         old_sources: sources(old),
         new_sources: sources(new),
-        ..row
+        ..row.clone()
     })
 }
 
-/// One row for each amount; when only the date, note or source of a figure has changed, one for each of these.
+/// One row for each amount, and for its date, note, survey or source where these have changed.
 fn of_figure(row: &ChangeRow, figure: &FigureChange) -> Vec<ChangeRow> {
     let Some(either) = figure.new.or(figure.old) else { return Vec::new() };
-    let source = |figure: Option<&SalaryFigure>| {
-        figure.map(|figure| figure.source.clone()).filter(|id| !id.is_empty()).into_iter().collect::<Vec<_>>()
-    };
-    let row = ChangeRow { old_sources: source(figure.old), new_sources: source(figure.new), ..row.clone() };
-    let of_amount = |change, statistic: Statistic, old: Option<Amount>, new: Option<Amount>, percent: Option<f64>| ChangeRow {
+    let source = |figure: Option<&SalaryFigure>| figure.map(|figure| figure.source.clone()).filter(|id| !id.is_empty());
+    let [old_sources, new_sources] = [figure.old, figure.new].map(|figure| source(figure).into_iter().collect());
+    let measure = either.measure.key();
+    let row = ChangeRow { topic: measure.to_owned(), old_sources, new_sources, ..row.clone() };
+    let of_amount = |change: Change, statistic: Statistic, old: Option<Amount>, new: Option<Amount>| ChangeRow {
         facet: "salary".to_owned(),
-        change,
-        topic: format!("{}/{}", either.measure.key(), statistic.key()),
+        change: change.key(),
+        topic: format!("{measure}/{}", statistic.key()),
         old: json!(old),
         new: json!(new),
-        percent: percent.map(|percent| percent.abs().to_string()),
         ..row.clone()
     };
-    let mut rows: Vec<ChangeRow> = if figure.old.is_some() && figure.new.is_some() {
-        let amounts = figure.amounts.iter();
-        amounts.map(|change| of_amount(change.change().key(), change.statistic, change.old, change.new, change.percent)).collect()
+    let mut rows: Vec<ChangeRow> = Vec::new();
+    if figure.change == Change::Changed {
+        rows.extend(figure.amounts.iter().map(|change| ChangeRow {
+            percent: change.percent.map(|percent| percent.abs().to_string()),
+            ..of_amount(change.change(), change.statistic, change.old, change.new)
+        }));
     } else {
         let amount = |figure: Option<&SalaryFigure>, statistic| figure.and_then(|figure| figure.amount(statistic));
-        let amounts = either.amounts().map(|(statistic, _)| statistic);
-        let change = figure.change.key();
-        amounts.map(|one| of_amount(change, one, amount(figure.old, one), amount(figure.new, one), None)).collect()
-    };
-    rows.extend(figure.details.iter().map(|detail| {
-        let row = ChangeRow { topic: either.measure.key().to_owned(), ..row.clone() };
-        of_field(row, detail, &format!("salary/{}", detail.field))
-    }));
+        let statistics = either.amounts().map(|(statistic, _)| statistic);
+        rows.extend(statistics.map(|one| of_amount(figure.change, one, amount(figure.old, one), amount(figure.new, one))));
+    }
+    rows.extend(figure.details.iter().map(|detail| of_field(&row, detail, format!("salary/{}", detail.field))));
     rows
 }

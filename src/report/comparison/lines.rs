@@ -1,6 +1,7 @@
 //! Reporting lines among the compared roles, in sentences.
 
 use super::super::styled::StyledText;
+use super::super::wording;
 use crate::compare::{Relation, Standing};
 use crate::model::How;
 use crate::text::sentence_list;
@@ -100,7 +101,7 @@ impl<'a> Meeting<'a> {
             let how = if self.how == How::Usual { "usually" } else { "may" };
             let others = others.iter().map(|chain| format!("the line of {} leads there {}", named(chain), through(chain, name)));
             let otherwise = if otherwise && roles == 2 { "otherwise " } else { "" };
-            let both = capitalized(&format!("{otherwise}{} {how} report to the {superior}", all(direct)));
+            let both = wording::capitalized(&format!("{otherwise}{} {how} report to the {superior}", all(direct)));
             return [both].into_iter().chain(others).collect::<Vec<_>>().join("; ");
         }
         let how = if self.how == How::Usual { "" } else { "may " };
@@ -119,11 +120,6 @@ fn unrelated<'a>(relations: &[Relation<'a>], name: &impl Fn(&'a str) -> &'a str)
     let pairs = relations.iter().filter(|relation| relation.standings.is_empty());
     let pairs: Vec<String> = pairs.map(|relation| relation.roles.map(|id| format!("the {}", name(id))).join(" and ")).collect();
     (!pairs.is_empty()).then(|| format!("No line in the sources between {}", pairs.join(", between ")))
-}
-
-pub(super) fn capitalized(text: &str) -> String {
-    let mut characters = text.chars();
-    characters.next().map_or_else(String::new, |first| first.to_uppercase().chain(characters).collect())
 }
 
 /// A number in a sentence.

@@ -6,7 +6,7 @@ use super::super::footnotes::Footnotes;
 use super::super::page::{GroupKind, SideBySide, SideGroup, SideRow};
 use super::super::styled::{StyledText, Tone};
 use super::super::wording;
-use super::lines::{capitalized, number};
+use super::lines::number;
 use crate::compare::{FacetRows, Row, Status};
 use crate::corpus::Corpus;
 use crate::facets::{Facet, Item, Section};
@@ -56,7 +56,7 @@ impl Sides<'_, '_> {
             GroupKind::Plain => String::new(),
             GroupKind::Shared if roles == 2 => format!("Both ({count})"),
             GroupKind::Shared => format!("All {} ({count})", number(roles)),
-            GroupKind::Partly => format!("{} of {} ({count})", capitalized(&number(roles - place)), number(roles)),
+            GroupKind::Partly => format!("{} of {} ({count})", wording::capitalized(&number(roles - place)), number(roles)),
             GroupKind::Related => format!("Related ({})", self.counts(&rows)),
             GroupKind::Only if is_known => format!("Only the {} ({count})", self.names[place]),
             GroupKind::Only => format!("The {} ({count})", self.names[place]),

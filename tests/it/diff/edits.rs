@@ -3,7 +3,10 @@
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::select;
+use roles::diff::EntryKind;
 use serde_json::{Value, json};
+
+use roles::facets::Passage;
 
 use super::versions::with_two;
 
@@ -119,10 +122,10 @@ proptest! {
         }
         let told = with_two(&corpus(&before, &[], &amounts, false), &corpus(&duties, &skills, &amounts, true), true, |_, _, changes| {
             let mut told = Vec::new();
-            for entry in &changes.roles {
+            for entry in changes.of(EntryKind::Role) {
                 for change in &entry.statements {
-                    let side = |said: &Option<roles::diff::Said>| {
-                        let said = said.as_ref().map(|said| [said.part.key, said.topic.unwrap_or_default(), &said.text].join("|"));
+                    let side = |said: &Option<Passage>| {
+                        let said = said.as_ref().map(|said| [said.list.key, said.topic.unwrap_or_default(), &said.text].join("|"));
                         said.unwrap_or_else(|| "||".to_owned())
                     };
                     told.push(format!("{} {} -> {}", change.change.key(), side(&change.old), side(&change.new)));
@@ -136,8 +139,8 @@ proptest! {
                     told.push(format!("{} {region} {} -> {} by {by}", figure.change.key(), median(old), median(new)));
                 }
             }
-            assert!(changes.roles.iter().all(|entry| entry.change == roles::diff::Change::Changed && entry.fields.is_empty()));
-            assert!(changes.sources.is_empty() && changes.topics.is_empty() && changes.positions.is_empty(), "nothing else changed");
+            assert!(changes.of(EntryKind::Role).iter().all(|entry| entry.change == roles::diff::Change::Changed && entry.fields.is_empty()));
+            assert_eq!(changes.entries.values().flatten().count(), changes.of(EntryKind::Role).len(), "nothing else changed");
             told
         });
         let sorted = |mut list: Vec<String>| {
@@ -152,7 +155,7 @@ proptest! {
 fn what_two_roles_took_over_from_one_does_not_make_them_one() {
     let role = |id: &str, skill: &str| json!({ "roles": [{ "id": id, "title": id, "extends": "coo", "skills": [skill] }] });
     with_two(&role("cto", "Software"), &role("chro", "Labor law"), true, |_, _, changes| {
-        let told: Vec<_> = changes.roles.iter().map(|entry| (entry.id, entry.change.key())).collect();
+        let told: Vec<_> = changes.of(EntryKind::Role).iter().map(|entry| (entry.id, entry.change.key())).collect();
         assert_eq!(told, [("chro", "added"), ("cto", "removed")]);
     });
 }
@@ -164,10 +167,16 @@ fn an_own_version_of_a_built_in_role_comes_and_goes_and_the_built_in_ones_are_ne
     let both =
         json!({ "roles": [{ "id": "coo", "extends": "coo", "duties": ["Runs the plant"] }, { "id": "mine", "title": "Mine" }] });
     with_two(&none, &both, true, |_, _, changes| {
-        assert_eq!(changes.roles.iter().map(|entry| (entry.id, entry.change.key())).collect::<Vec<_>>(), [("coo", "added")]);
+        assert_eq!(
+            changes.of(EntryKind::Role).iter().map(|entry| (entry.id, entry.change.key())).collect::<Vec<_>>(),
+            [("coo", "added")]
+        );
     });
     with_two(&both, &own, true, |_, _, changes| {
-        assert_eq!(changes.roles.iter().map(|entry| (entry.id, entry.change.key())).collect::<Vec<_>>(), [("mine", "removed")]);
+        assert_eq!(
+            changes.of(EntryKind::Role).iter().map(|entry| (entry.id, entry.change.key())).collect::<Vec<_>>(),
+            [("mine", "removed")]
+        );
     });
 }
 
@@ -178,11 +187,11 @@ fn an_open_ended_amount_is_never_subtracted() {
         json!({ "roles": [{ "id": "mine", "title": "Mine", "salary": salary }] })
     };
     with_two(&role(json!(150_000)), &role(json!("150000+")), true, |_, _, changes| {
-        let amount = &changes.roles[0].salary[0].amounts[0];
+        let amount = &changes.of(EntryKind::Role)[0].salary[0].amounts[0];
         assert_eq!((amount.difference, amount.percent), (None, None));
     });
     with_two(&role(json!(160_000)), &role(json!(150_000)), true, |_, _, changes| {
-        let amount = &changes.roles[0].salary[0].amounts[0];
+        let amount = &changes.of(EntryKind::Role)[0].salary[0].amounts[0];
         assert_eq!((amount.difference, amount.percent), (Some(-10_000), Some(-6.3)));
     });
 }

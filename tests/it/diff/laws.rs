@@ -6,6 +6,7 @@ use proptest::collection::vec;
 use proptest::option;
 use proptest::prelude::*;
 use proptest::sample::{select, subsequence};
+use roles::diff::EntryKind;
 use serde_json::{Map, Value, json};
 
 use super::versions::{facts, figures, line, lines, with_two};
@@ -172,7 +173,7 @@ proptest! {
     fn nothing_is_lost(a in corpus(), b in corpus()) {
         with_two(&a, &b, false, |old, new, changes| {
             for role in new.roles.iter() {
-                let entry = changes.roles.iter().find(|entry| entry.id == role.id.as_str());
+                let entry = changes.of(EntryKind::Role).iter().find(|entry| entry.id == role.id.as_str());
                 let was = old.roles.get(entry.and_then(|entry| entry.was).unwrap_or(&role.id));
                 let Some(was) = was else {
                     assert!(entry.is_some_and(|entry| entry.size.statements == lines(new, role).values().sum::<usize>()));
@@ -193,7 +194,7 @@ proptest! {
                 assert_eq!(&without(figures(was), paid), &stays);
                 assert_eq!(stays.values().sum::<usize>(), entry.unchanged.salary);
             }
-            let gone = |id: &str| changes.roles.iter().any(|entry| entry.was.unwrap_or(entry.id) == id);
+            let gone = |id: &str| changes.of(EntryKind::Role).iter().any(|entry| entry.was.unwrap_or(entry.id) == id);
             assert!(old.roles.iter().all(|role| new.roles.get(&role.id).is_some() || gone(&role.id)), "a role is lost");
         });
     }

@@ -176,7 +176,7 @@ pairs:
     assert_eq!(
         told,
         [
-            "pair a--b contrasts changed a: long; b: short a: long; b: very short",
+            "pair a--b contrasts changed b: short b: very short",
             "pair a--b collaboration moved Argue over the oven and its heat Argue over the oven and its heat",
             "position helper title changed Helper First Helper",
             "topic cake  added  Cake",

@@ -5,8 +5,8 @@ use std::fs;
 
 use roles::builtin;
 use roles::corpus::{Corpus, Files, Rules};
-use roles::diff::{Change, Changes, DiffOptions, FigureChange, Said, diff};
-use roles::facets::{Facet, items};
+use roles::diff::{Change, Changes, DiffOptions, FigureChange, diff};
+use roles::facets::{Facet, Passage, items};
 use roles::model::{Role, SalaryFigure};
 use serde_json::Value;
 
@@ -34,14 +34,14 @@ pub fn with_two<T>(old: &Value, new: &Value, built_in: bool, work: impl FnOnce(&
 /// Every change as a line; with the sides swapped where that is asked for.
 pub fn facts(changes: &Changes, swapped: bool) -> Vec<String> {
     let mut facts = Vec::new();
-    for (kind, entries) in changes.entries() {
+    for (kind, entries) in &changes.entries {
         for entry in entries {
             let mut ids = [entry.was.unwrap_or(entry.id), entry.id];
             if swapped {
                 ids.reverse();
             }
             let change = turned(entry.change, swapped);
-            let id = format!("{kind} {}", ids.join(" "));
+            let id = format!("{kind:?} {}", ids.join(" "));
             facts.push(format!("{id} {change:?} {:?} {:?}", entry.likeness, entry.unchanged));
             for field in &entry.fields {
                 facts.push(format!("{id} {} {:?}", field.field, sides(&field.old, &field.new, swapped)));
@@ -82,10 +82,10 @@ const fn turned(change: Change, swapped: bool) -> Change {
 }
 
 /// A statement as a line, its sources in order.
-pub fn line(said: &Said) -> String {
+pub fn line(said: &Passage) -> String {
     let mut sources: Vec<&str> = said.sources.iter().map(String::as_str).collect();
     sources.sort_unstable();
-    format!("{}|{}|{}|{}", said.part.key, said.topic.unwrap_or_default(), said.text, sources.join(","))
+    format!("{}|{}|{}|{}", said.list.key, said.topic.unwrap_or_default(), said.text, sources.join(","))
 }
 
 /// Everything a role says itself, as lines, with how often each is said.
