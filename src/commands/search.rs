@@ -8,7 +8,7 @@ use crate::corpus::Corpus;
 use crate::error::Error;
 use crate::facets::Section;
 use crate::report::{Answer, SearchReport};
-use crate::search::{Found, Query, Scope, Unsearchable, search};
+use crate::search::{Found, Query, Scope, search};
 use crate::text::{clean, sentence_list, shorten};
 
 /// So many matches are shown to people who do not say how many they want.
@@ -56,7 +56,7 @@ impl SearchArgs {
     /// When there is no word to look for, or a name is not one role's.
     pub fn answer<'c>(&self, corpus: &'c Corpus, context: &Context) -> Result<Answer<'c>, Error> {
         let text = self.words.join(" ");
-        let query = Query::new(&text).map_err(|why| unsearchable(why, &text))?;
+        let query = Query::new(&text).ok_or_else(|| no_words(&text))?;
         let roles = self.role.iter().map(|name| corpus.find_role(name).map(|role| role.id.as_str()));
         let scope = Scope { roles: roles.collect::<Result<_, _>>()?, sections: self.section.clone() };
         let for_people = !self.quiet && context.is_for_people();
@@ -66,16 +66,13 @@ impl SearchArgs {
         };
         let found = search(corpus, &query, &scope);
         let mut notices = self.notices(corpus, &scope, &found, for_people);
-        if query.is_unclosed() {
-            notices.push("a quote is not closed: the phrase reaches to the end".to_owned());
-        }
         if !self.quiet && context.is_table() {
             notices.extend(self.instead(corpus));
         }
         let negative = self.exit_code && !found.complete;
         let report = SearchReport::new(corpus, text, scope, found, limit);
         let answer = if self.quiet { Answer::ids(report.ids()) } else { Answer::report(report) };
-        Ok(answer.noting(notices).negative_if(negative))
+        Ok(answer.noting(notices.iter().map(|notice| clean(notice).into_owned())).negative_if(negative))
     }
 
     fn notices(&self, corpus: &Corpus, scope: &Scope, found: &Found, for_people: bool) -> Vec<String> {
@@ -83,78 +80,46 @@ impl SearchArgs {
             let near = if near.is_empty() { String::new() } else { format!("; did you mean '{}'?", near.join("' or '")) };
             format!("nothing has the word '{}'{near}", shorten(word, 80))
         });
-        let mut notices: Vec<String> = unknown.collect();
-        let here = self.here(corpus, scope);
-        notices.extend(found.outside.iter().map(|word| format!("nothing {here} has the word '{}'", shorten(word, 80))));
-        match (found.matches.is_empty(), found.complete) {
-            (true, _) if notices.is_empty() && here.is_empty() => notices.push("nothing has these words".to_owned()),
-            (true, _) if notices.is_empty() => notices.push(format!("nothing {here} has these words")),
-            // For people it stands above the matches.
-            (false, false) if !for_people => {
-                notices.push("nothing has all of these words: here is what has the most of them".to_owned());
-            }
-            _ => {}
+        let nothing = self.nothing(corpus, scope);
+        let outside = found.outside.iter().map(|word| format!("{nothing} has the word '{}'", shorten(word, 80)));
+        let mut notices: Vec<String> = unknown.chain(outside).collect();
+        if found.matches.is_empty() && notices.is_empty() {
+            notices.push(format!("{nothing} has these words"));
         }
-        notices.iter().map(|notice| clean(notice).into_owned()).collect()
+        // For people it stands above the matches.
+        if !found.matches.is_empty() && !found.complete && !for_people {
+            notices.push("nothing has all of these words: here is what has the most of them".to_owned());
+        }
+        notices
+    }
+
+    /// The scope in words: `nothing about the CFO or the COO under skills`.
+    fn nothing(&self, corpus: &Corpus, scope: &Scope) -> String {
+        let names: Vec<&str> = scope.roles.iter().map(|id| corpus.short_title(id)).collect();
+        let sections: Vec<&str> = self.section.iter().map(|section| section.key()).collect();
+        let about = if names.is_empty() { String::new() } else { format!(" about the {}", sentence_list(&names, "or the")) };
+        let under = if sections.is_empty() { String::new() } else { format!(" under {}", sentence_list(&sections, "or")) };
+        format!("nothing{about}{under}")
     }
 
     /// A hint for words that name a role or a section, which statements rarely do.
     fn instead(&self, corpus: &Corpus) -> Option<String> {
-        if !self.role.is_empty() || !self.section.is_empty() {
-            return None;
-        }
         let text = self.words.join(" ");
-        let mut ids: Vec<&str> = Vec::new();
-        let mut words: Vec<&str> = Vec::new();
-        for word in text.split_whitespace() {
-            match corpus.find_role(word) {
-                Ok(role) if ids.contains(&&*role.id) => {}
-                Ok(role) => ids.push(&role.id),
-                Err(_) => words.push(word),
-            }
-        }
+        let (named, words): (Vec<&str>, Vec<&str>) = text.split_whitespace().partition(|word| corpus.find_role(word).is_ok());
+        let roles: Vec<_> = named.iter().filter_map(|word| corpus.find_role(word).ok()).collect();
+        let ids: Vec<&str> = roles.iter().map(|role| &*role.id).collect();
         let names: Vec<&str> = ids.iter().map(|id| corpus.short_title(id)).collect();
-        let names = sentence_list(&names, "and the");
-        let words = words.join(" ");
-        let hint = match Section::from_str(words.trim_matches('"'), true) {
+        let (names, words) = (sentence_list(&names, "and the"), words.join(" "));
+        let is_plain = !words.is_empty() && words.chars().all(|c| c.is_alphanumeric() || c == ' ');
+        match Section::from_str(&words, true) {
+            _ if !self.role.is_empty() || !self.section.is_empty() => None,
             Ok(section) if ids.is_empty() => {
-                format!("what stands under that heading: roles show ROLE --section {}", section.key())
+                Some(format!("what stands under that heading: roles show ROLE --section {}", section.key()))
             }
-            Ok(section) => format!("statements on the {names}: roles show {} --section {}", ids.join(" "), section.key()),
-            Err(_) if ids.is_empty() || words.is_empty() => return None,
+            Ok(section) => Some(format!("statements on the {names}: roles show {} --section {}", ids.join(" "), section.key())),
             // Words that need quoting in a shell get no hint.
-            Err(_) if words.contains(|c: char| !c.is_alphanumeric() && c != ' ') => return None,
-            Err(_) => format!("statements on the {names}: roles search {words} --role {}", ids.join(",")),
-        };
-        Some(clean(&hint).into_owned())
-    }
-
-    /// The scope in words: `about the CFO or the COO under skills`; empty for everything.
-    fn here(&self, corpus: &Corpus, scope: &Scope) -> String {
-        let names: Vec<&str> = scope.roles.iter().take(MOST_NAMED).map(|id| corpus.short_title(id)).collect();
-        let mut parts = Vec::new();
-        match scope.roles.len() {
-            0 => {}
-            many if many > MOST_NAMED => parts.push("about these roles".to_owned()),
-            _ => parts.push(format!("about the {}", sentence_list(&names, "or the"))),
-        }
-        if !self.section.is_empty() {
-            let sections: Vec<&str> = self.section.iter().map(|section| section.key()).collect();
-            parts.push(format!("under {}", sentence_list(&sections, "or")));
-        }
-        parts.join(" ")
-    }
-}
-
-/// So many roles are named in a notice.
-const MOST_NAMED: usize = 6;
-
-fn unsearchable(why: Unsearchable, text: &str) -> Error {
-    match why {
-        Unsearchable::NoWord => no_words(text),
-        Unsearchable::TooManyWords => {
-            let help = format!("write at most {} words", Query::MOST_WORDS);
-            Error::Request { message: "these are too many words to look for".to_owned(), help: vec![help] }
+            Err(_) => (!ids.is_empty() && is_plain)
+                .then(|| format!("statements on the {names}: roles search {words} --role {}", ids.join(","))),
         }
     }
 }

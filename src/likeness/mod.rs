@@ -22,7 +22,7 @@ mod words;
 
 use std::collections::HashMap;
 
-pub use words::{Finder, Word, is_stop_word, stands_alone, stems, words};
+pub use words::{is_stop_word, stands_alone, stems};
 
 /// Texts less alike than this are not the same statement (percent).
 ///

@@ -1,8 +1,6 @@
 //! Texts as words: in any order, any case and any grammatical form.
 
 use std::borrow::Cow;
-use std::collections::HashMap;
-use std::ops::Range;
 
 use rust_stemmers::{Algorithm, Stemmer};
 
@@ -46,20 +44,6 @@ fn split(lower: &str) -> impl Iterator<Item = &str> {
     lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty())
 }
 
-/// The words of a text for a search. Each character of a script without spaces is a word.
-pub fn words(text: &str) -> impl Iterator<Item = &str> {
-    split(text).flat_map(|run| {
-        let mut rest = run;
-        std::iter::from_fn(move || {
-            let first = rest.chars().next()?;
-            let end = if stands_alone(first) { first.len_utf8() } else { rest.find(stands_alone).unwrap_or(rest.len()) };
-            let (word, after) = rest.split_at(end);
-            rest = after;
-            Some(word)
-        })
-    })
-}
-
 /// Whether a character belongs to a script without spaces: Thai, Lao, Burmese, Khmer, kana, Chinese characters.
 pub const fn stands_alone(character: char) -> bool {
     matches!(character,
@@ -76,81 +60,9 @@ pub fn is_stop_word(word: &str) -> bool {
     STOP_WORDS.binary_search(&word).is_ok()
 }
 
-/// A word of a text.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Word {
-    /// Its place, in bytes.
-    pub at: Range<usize>,
-    /// The number of its stem, if that is wanted.
-    pub stem: Option<usize>,
-}
-
-/// Finds some stems in many texts.
-pub struct Finder {
-    stemmer: Stemmer,
-    stems: Vec<String>,
-    /// The number of the stem of each word so far.
-    by_word: HashMap<String, Option<usize>>,
-}
-
-impl Finder {
-    pub fn new(stems: Vec<String>) -> Self {
-        Self { stemmer: Stemmer::create(Algorithm::English), stems, by_word: HashMap::new() }
-    }
-
-    /// Reads the [`words`] of a text, with its stop words.
-    pub fn read(&mut self, text: &str, found: &mut Vec<Word>) {
-        found.clear();
-        for word in words(text) {
-            let start = word.as_ptr().addr() - text.as_ptr().addr();
-            found.push(Word { at: start..start + word.len(), stem: self.stem_of(word) });
-        }
-    }
-
-    fn stem_of(&mut self, word: &str) -> Option<usize> {
-        let lower = word.to_lowercase();
-        if let Some(&known) = self.by_word.get(&lower) {
-            return known;
-        }
-        let stem = stem(&self.stemmer, &lower);
-        let found = self.stems.iter().position(|wanted| *wanted == *stem);
-        self.by_word.insert(lower, found);
-        found
-    }
-
-    pub fn has_met(&self, stem: usize) -> bool {
-        self.by_word.values().any(|found| *found == Some(stem))
-    }
-
-    /// Every word so far, in lower case and alphabetical order.
-    pub fn met(&self) -> Vec<&str> {
-        let mut met: Vec<&str> = self.by_word.keys().map(String::as_str).collect();
-        met.sort_unstable();
-        met
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn a_word_is_found_where_it_stands_in_whatever_form() {
-        let mut finder = Finder::new(stems("cut costs"));
-        let mut words = Vec::new();
-        finder.read("Über-cuts the COST", &mut words);
-        let found: Vec<_> = words.iter().map(|word| (&"Über-cuts the COST"[word.at.clone()], word.stem)).collect();
-        assert_eq!(found, [("Über", None), ("cuts", Some(0)), ("the", None), ("COST", Some(1))]);
-        assert_eq!(finder.met(), ["cost", "cuts", "the", "über"]);
-    }
-
-    #[test]
-    fn a_script_without_spaces_is_read_by_the_character() {
-        assert_eq!(
-            words("Leitet 销售团队, also B2B销售").collect::<Vec<_>>(),
-            ["Leitet", "销", "售", "团", "队", "also", "B2B", "销", "售"]
-        );
-    }
 
     #[test]
     fn stop_words_stand_in_order_and_once() {

@@ -1,20 +1,22 @@
 //! The report of `roles search`.
 
-use std::collections::HashMap;
+use std::cmp::Reverse;
+use std::collections::HashSet;
 use std::ops::Range;
 
+use indexmap::IndexMap;
 use serde::Serialize;
 use serde_json::Value;
 
 use super::footnotes::Footnotes;
-use super::page::{Block, Page, sources};
+use super::page::{Block, Column, Page, Table, sources};
 use super::styled::{StyledText, Tone};
 use super::{Report, Rows};
 use crate::corpus::Corpus;
 use crate::facets::Section;
 use crate::model::Id;
 use crate::search::{Found, Match, Scope};
-use crate::text::{count, sentence_list, shorten, thousands};
+use crate::text::{count, shorten};
 
 /// Matches, best first.
 pub struct SearchReport<'a> {
@@ -35,74 +37,53 @@ impl<'a> SearchReport<'a> {
         let ids = self.matches().flat_map(|found| found.passage.roles);
         ids.map(String::as_str).filter(|id| self.scope.has_role(id))
     }
+
     fn matches(&self) -> impl Iterator<Item = &Match<'a>> {
         self.found.matches.iter().take(self.limit)
     }
 
-    /// The number of matches, in all and by role.
-    fn counts(&self) -> String {
-        let mut counts: Vec<(&str, usize)> = Vec::new();
-        let mut places: HashMap<&str, usize> = HashMap::new();
-        let ids = self.found.matches.iter().flat_map(|found| found.passage.roles);
-        for id in ids.filter(|id| self.scope.has_role(id)) {
-            let place = *places.entry(id).or_insert_with(|| {
-                counts.push((id, 0));
-                counts.len() - 1
-            });
-            counts[place].1 += 1;
-        }
-        // Stable: among equals, the role of the best match goes first.
-        counts.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
-        let each = counts.iter().take(MOST_ROLES).map(|(id, count)| format!("{}\u{a0}{count}", self.corpus.short_title(id)));
-        let mut each: Vec<String> = each.collect();
-        each.extend(counts.len().checked_sub(MOST_ROLES + 1).map(|rest| count(rest + 1, "other role", "other roles")));
-        let all = &self.found.matches;
-        let of_two =
-            all.iter().filter(|found| found.passage.roles.iter().filter(|id| self.scope.has_role(id)).count() > 1).count();
-        let of_two = match of_two {
-            0 => String::new(),
-            _ if of_two == all.len() => ", about two roles".to_owned(),
-            _ => format!(", {} of them about two roles", thousands(of_two as u64)),
-        };
-        if self.found.complete {
-            format!("{}{of_two}: {}", count(all.len(), "match", "matches"), each.join(", "))
+    /// `4 matches: COO 3, CRO 1`, the roles with most of them first.
+    fn summary(&self, groups: &IndexMap<String, Vec<&Match>>) -> String {
+        let mut counts: Vec<(&String, usize)> = groups.iter().map(|(names, matches)| (names, matches.len())).collect();
+        counts.sort_by_key(|(_, count)| Reverse(*count));
+        let rest = counts.split_off(counts.len().min(MOST_COUNTED)).iter().map(|(_, count)| count).sum::<usize>();
+        let each = counts.iter().map(|(names, count)| format!("{}\u{a0}{count}", names.replace(' ', "\u{a0}")));
+        let each: Vec<String> = each.chain((rest > 0).then(|| format!("others\u{a0}{rest}"))).collect();
+        let all = self.found.matches.len();
+        let what = if self.found.complete {
+            count(all, "match", "matches")
         } else {
-            let some = count(all.len(), "passage has", "passages have");
-            format!("Nothing has all of these words; {some} some of them{of_two}: {}", each.join(", "))
-        }
+            format!("Nothing has all of these words; {} some of them", count(all, "passage has", "passages have"))
+        };
+        format!("{what}: {}", each.join(", "))
     }
 
-    /// Role, section, topic and text of a match.
-    fn said(&self, found: &Match, notes: &Footnotes) -> StyledText {
+    /// Section and topic of a match, and its text.
+    fn cells(&self, found: &Match, notes: &Footnotes) -> [StyledText; 2] {
         let passage = &found.passage;
-        let names: Vec<&str> = passage.roles.iter().map(|id| self.corpus.short_title(id)).collect();
-        // Lists of one section may be opposites, such as overlaps and conflicts.
-        let by_list = matches!(passage.section, Section::Overview | Section::Reporting | Section::Career);
-        let place = if by_list { passage.facet } else { passage.section.key() };
         let other = passage.other_role.map_or_else(String::new, |id| format!(" with {}", self.corpus.short_title(id)));
-        let place = format!("{}, {}{other}", sentence_list(&names, "and"), place.replace('_', " "));
-        let mut text = StyledText::plain(&place);
-        if !passage.label.is_empty() {
-            text = marked(text.and(", ", Tone::Plain), passage.label, &found.in_label);
-        }
-        if !passage.text.is_empty() {
-            text = marked(text.and(": ", Tone::Plain), &passage.text, &found.in_text);
-        }
-        notes.cite(text, &*passage.sources)
+        let place = StyledText::plain(&format!("{}{other}", passage.list.label));
+        let label = marked(passage.label, &found.in_label);
+        let (place, text) = match (passage.label, &*passage.text) {
+            ("", text) => (place, marked(text, &found.in_text)),
+            (_, "") => (place, label),
+            (_, text) => (place.and(", ", Tone::Plain).then(label), marked(text, &found.in_text)),
+        };
+        [place, notes.cite(text, passage.sources)]
     }
 }
 
 /// The most roles counted by name.
-const MOST_ROLES: usize = 12;
+const MOST_COUNTED: usize = 12;
 
-/// A lead and a text with its matches highlighted.
-fn marked(mut rich: StyledText, text: &str, places: &[Range<usize>]) -> StyledText {
-    let mut done = 0;
+/// A text with its matches highlighted.
+fn marked(text: &str, places: &[Range<usize>]) -> StyledText {
+    let (mut marked, mut done) = (StyledText::default(), 0);
     for place in places {
-        rich = rich.and(&text[done..place.start], Tone::Plain).and(&text[place.clone()], Tone::Strong);
+        marked = marked.and(&text[done..place.start], Tone::Plain).and(&text[place.clone()], Tone::Strong);
         done = place.end;
     }
-    rich.and(&text[done..], Tone::Plain)
+    marked.and(&text[done..], Tone::Plain)
 }
 
 /// The text of a passage, or its label when it has none.
@@ -116,14 +97,29 @@ fn score(found: &Match) -> f64 {
 }
 
 impl Report for SearchReport<'_> {
+    /// Matches in columns, role by role, the role of the best match first.
     fn page(&self) -> Page {
         if self.found.matches.is_empty() {
             return Page::default();
         }
+        let mut groups: IndexMap<String, Vec<&Match>> = IndexMap::new();
+        for found in &self.found.matches {
+            let names: Vec<&str> = found.passage.roles.iter().map(|id| self.corpus.short_title(id)).collect();
+            groups.entry(names.join(" and ")).or_default().push(found);
+        }
+        let shown: HashSet<*const Match> = self.matches().map(std::ptr::from_ref).collect();
         let notes = Footnotes::new(self.corpus);
-        let title = shorten(&self.query, 200);
-        let mut blocks = vec![Block::Title(StyledText::strong(&title)), Block::Paragraph(StyledText::from(self.counts()))];
-        blocks.push(Block::List(self.matches().map(|found| self.said(found, &notes)).collect()));
+        let mut table = Table::new(vec![Column::text("Role"), Column::text("Where"), Column::text("What")]);
+        for (names, matches) in &groups {
+            let matches = matches.iter().filter(|found| shown.contains(&std::ptr::from_ref(**found)));
+            for (i, found) in matches.enumerate() {
+                let [place, text] = self.cells(found, &notes);
+                let names = if i == 0 { StyledText::strong(names) } else { StyledText::default() };
+                table.push(vec![names, place, text]);
+            }
+        }
+        let title = Block::Title(StyledText::strong(&shorten(&self.query, 200)));
+        let mut blocks = vec![title, Block::Paragraph(StyledText::from(self.summary(&groups))), Block::Table(table)];
         if let Some(rest) = self.found.matches.len().checked_sub(self.limit).filter(|rest| *rest > 0) {
             let rest = format!("{} not shown; --limit 0 shows all.", count(rest, "more match is", "more matches are"));
             blocks.push(Block::Paragraph(StyledText::from(rest)));
@@ -153,14 +149,14 @@ impl Report for SearchReport<'_> {
         let entries = self.matches().map(|found| MatchEntry {
             roles: found.passage.roles,
             other_role: found.passage.other_role,
-            section: found.passage.section,
-            facet: found.passage.facet,
+            section: found.passage.list.section,
+            facet: found.passage.list.key,
             topic: found.passage.topic,
             label: Some(found.passage.label).filter(|label| !label.is_empty()),
             text: text(found),
             score: score(found),
             missing: &found.missing,
-            sources: &found.passage.sources,
+            sources: found.passage.sources,
         });
         serde_json::to_value(entries.collect::<Vec<_>>())
     }
@@ -181,12 +177,12 @@ impl Report for SearchReport<'_> {
 
         Rows::of(self.matches().map(|found| MatchRow {
             role: found.passage.roles.join(" "),
-            section: found.passage.section.key(),
+            section: found.passage.list.section.key(),
             topic: found.passage.topic.or(Some(found.passage.label).filter(|label| !label.is_empty())),
             text: text(found),
-            facet: found.passage.facet,
+            facet: found.passage.list.key,
             score: format!("{:.3}", score(found)),
-            sources: &found.passage.sources,
+            sources: found.passage.sources,
             other_role: found.passage.other_role,
             missing: found.missing.join(" "),
         }))

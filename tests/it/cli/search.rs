@@ -148,19 +148,27 @@ fn the_exit_status_tells_whether_anything_has_the_words() {
 fn a_screen_has_the_best_and_says_how_many_more_there_are() {
     let all = piped("search sales").ok().lines().count();
     let page = on_screen(80, "search sales").ok();
-    assert_eq!(page.lines().filter(|line| line.starts_with("• ")).count(), 20);
     assert!(page.contains(&format!("{} more matches are not shown; --limit 0 shows all.", all - 20)), "{page}");
     let whole = on_screen(80, "search sales --limit 0").ok();
-    assert_eq!(whole.lines().filter(|line| line.starts_with("• ")).count(), all);
+    assert!(!whole.contains("are not shown") && whole.lines().count() > page.lines().count(), "{whole}");
     assert_eq!(piped("search sales --limit 7").ok().lines().count(), 7);
 }
 
 #[test]
-fn no_words_or_too_many_are_refused() {
+fn no_words_are_refused() {
     piped("search '!!' --format json")
         .refuses("error: '!!' has no word to look for\n\n  write one or more words, like \"sales forecasting\"\n");
-    let many = "sales ".repeat(65);
-    piped(&format!("search {many}")).refuses("error: these are too many words to look for\n\n  write at most 64 words\n");
     assert_eq!(piped("search").status, 2);
     assert_eq!(piped("search sales --role nobody").status, 2);
+}
+
+#[test]
+fn matches_stand_in_columns_with_each_role_named_once() {
+    let page = on_screen(80, "search cut costs").ok();
+    let head = page.lines().position(|line| line.split_whitespace().eq(["Role", "Where", "What"])).expect("columns");
+    let rows: Vec<&str> = page.lines().skip(head + 1).take_while(|line| !line.is_empty()).collect();
+    let roles: Vec<&str> =
+        rows.iter().filter(|row| !row.starts_with(' ')).map(|row| row.split("  ").next().unwrap_or_default()).collect();
+    assert_eq!(roles.iter().collect::<BTreeSet<_>>().len(), roles.len(), "{page}");
+    assert!(roles.contains(&"COO") && roles.len() < rows.len(), "{page}");
 }

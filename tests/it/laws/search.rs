@@ -12,14 +12,14 @@ use roles::search::{Found, Match, Query, Scope, search};
 use super::everywhere::{Held, everywhere};
 
 fn all<'a>(corpus: &'a Corpus, words: &str) -> Option<Found<'a>> {
-    Some(search(corpus, &Query::new(words).ok()?, &Scope::default()))
+    Some(search(corpus, &Query::new(words)?, &Scope::default()))
 }
 
 /// What was found, by where it stands.
 fn places<'a>(found: &'a Found<'_>) -> BTreeSet<(Vec<&'a str>, &'a str, &'a str, &'a str)> {
     let place = |found: &'a Match<'_>| {
         let passage = &found.passage;
-        (passage.roles.iter().map(String::as_str).collect(), passage.facet, passage.label, &*passage.text)
+        (passage.roles.iter().map(String::as_str).collect(), passage.list.key, passage.label, &*passage.text)
     };
     found.matches.iter().map(place).collect()
 }
@@ -44,7 +44,7 @@ fn every_statement_is_found_by_its_own_words_in_any_order() {
         for (facet, text) in statements(corpus, roles[0]) {
             let Some(found) = all(corpus, &text) else { continue };
             prop_assert!(found.complete && found.unknown.is_empty(), "{text}");
-            let of_role = |found: &&Match| found.passage.roles == [roles[0].id.clone()] && found.passage.facet == facet.key();
+            let of_role = |found: &&Match| found.passage.roles == [roles[0].id.clone()] && found.passage.list.key == facet.key();
             prop_assert!(found.matches.iter().filter(of_role).any(|found| *found.passage.text == *text), "{text}");
             let backward: Vec<&str> = text.split(' ').rev().collect();
             let turned = all(corpus, &backward.join(" ")).expect("the same words");
