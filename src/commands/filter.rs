@@ -68,39 +68,37 @@ pub struct FilterArgs {
 }
 
 impl FilterArgs {
-    ///
     /// # Errors
     /// When a name is unknown, there are no words to look for, or the least pay is more than the most.
     pub fn filter<'a>(&self, corpus: &'a Corpus) -> Result<Filter<'a>, Error> {
         if let (Some(min), Some(max)) = (self.min_salary, self.max_salary)
             && min > max
         {
-            return Err(turned_round());
+            let help = "pay from 100,000 to 200,000: --min-salary 100k --max-salary 200k".to_owned();
+            return Err(Error::Request { message: "--min-salary is more than --max-salary".to_owned(), help: vec![help] });
         }
         let words =
             |texts: &[String]| texts.iter().map(|text| Words::new(text).ok_or_else(|| no_words(text))).collect::<Result<_, _>>();
+        let of_pay = || PayRange { min: self.min_salary, max: self.max_salary, currency: self.currency.clone() };
+        let function = |word: &String| function(corpus, word);
+        let charge = |word: &String| Charge::find(corpus, word).map_or_else(|| function(word).map(Charge::Function), Ok);
         Ok(Filter {
             reports_to: self.reports_to.as_deref().map(|name| corpus.find(name).map(|post| &*post.id)).transpose()?,
             usual: self.usual,
             indirect: self.indirect,
-            oversees: self
-                .oversees
-                .as_deref()
-                .map(|word| Charge::find(corpus, word).ok_or_else(|| no_function(corpus, word)))
-                .transpose()?,
+            oversees: self.oversees.as_ref().map(charge).transpose()?,
             level: self.level,
-            function: self.function.as_deref().map(|word| function(corpus, word)).transpose()?,
+            function: self.function.as_ref().map(function).transpose()?,
             duty: words(&self.duty)?,
             skill: words(&self.skill)?,
             topic: self.topic.as_deref().map(|word| topic(corpus, word)).transpose()?,
             cites: self.cites.as_deref().map(|word| source(corpus, word)).transpose()?,
-            pay: self.pay(self.min_salary, self.max_salary),
+            pay: self.has_pay().then(of_pay),
         })
     }
 
-    /// The range of pay, if either end is given.
-    fn pay(&self, min: Option<u64>, max: Option<u64>) -> Option<PayRange> {
-        (min.is_some() || max.is_some()).then(|| PayRange { min, max, currency: self.currency.clone() })
+    const fn has_pay(&self) -> bool {
+        self.min_salary.is_some() || self.max_salary.is_some()
     }
 
     /// The columns that show why a role matches. For programs an open end of pay has a column of its own.
@@ -109,9 +107,9 @@ impl FilterArgs {
             (ListColumn::Line, self.reports_to.is_some()),
             (ListColumn::Via, self.indirect),
             (ListColumn::Oversight, self.oversees.is_some()),
-            (ListColumn::SalaryMin, self.min_salary.is_some() || self.max_salary.is_some()),
-            (ListColumn::SalaryMax, self.min_salary.is_some() || self.max_salary.is_some()),
-            (ListColumn::SalaryOpen, !for_people && (self.min_salary.is_some() || self.max_salary.is_some())),
+            (ListColumn::SalaryMin, self.has_pay()),
+            (ListColumn::SalaryMax, self.has_pay()),
+            (ListColumn::SalaryOpen, !for_people && self.has_pay()),
             (ListColumn::Matches, !self.duty.is_empty() || !self.skill.is_empty() || self.topic.is_some()),
         ];
         reasons.into_iter().filter(|(_, shown)| *shown).map(|(column, _)| column)
@@ -119,66 +117,42 @@ impl FilterArgs {
 }
 
 fn function<'a>(corpus: &'a Corpus, word: &str) -> Result<&'a str, Error> {
-    match Charge::find(corpus, word) {
-        Some(Charge::Function(id)) => Ok(id),
-        _ => Err(no_function(corpus, word)),
-    }
+    let all = corpus.functions.iter().map(|function| (&*function.id, &*function.label)).collect::<Vec<_>>();
+    let ids: Vec<&str> = all.iter().map(|(id, _)| *id).collect();
+    id_of("function", word, &all, &format!("the functions are {}", ids.join(", ")))
 }
 
 fn topic<'a>(corpus: &'a Corpus, word: &str) -> Result<&'a str, Error> {
-    let topics = &corpus.topics;
-    let labelled = || topics.iter().find(|topic| topic.label.eq_ignore_ascii_case(word));
-    topics.get(word).or_else(labelled).map(|topic| topic.id.as_str()).ok_or_else(|| {
-        let near = nearest(word, topics.iter().flat_map(|topic| [(&*topic.id, &*topic.id), (&*topic.id, &*topic.label)]));
-        let wanted = word.to_lowercase();
-        let like = topics.iter().filter(|topic| topic.label.to_lowercase().contains(&wanted)).map(|topic| &*topic.label);
-        let help = named("topics with that in their name", &wanted, like);
-        let help = help.into_iter().chain(["`roles search` finds words in all that is said".to_owned()]).collect();
-        unknown("topic", word, near, help)
-    })
+    let all: Vec<_> = corpus.topics.iter().map(|topic| (&*topic.id, &*topic.label)).collect();
+    id_of("topic", word, &all, "`roles search` finds words in all that is said")
 }
 
 fn source<'a>(corpus: &'a Corpus, word: &str) -> Result<&'a str, Error> {
-    corpus.sources.get(word).map(|source| source.id.as_str()).ok_or_else(|| {
-        let near = nearest(word, corpus.sources.iter().map(|source| (&*source.id, &*source.id)));
-        unknown("source", word, near, ids_like(corpus, word))
-    })
+    let all: Vec<_> = corpus.sources.iter().map(|source| (&*source.id, &*source.title)).collect();
+    id_of("source", word, &all, "`roles sources -f tsv` lists all ids")
 }
 
-/// The most names in a hint.
-const MOST_LIKE: usize = 6;
-
-/// The ids of sources with a word in id, title or publisher, and where to find all ids.
-fn ids_like(corpus: &Corpus, word: &str) -> Vec<String> {
-    let wanted = word.to_lowercase();
-    let holds = |text: &str| text.to_lowercase().contains(&wanted);
-    let like = corpus.sources.iter().filter(|source| [&*source.id, &*source.title, &*source.publisher].into_iter().any(holds));
-    let like = named("ids of sources with that in their name", &wanted, like.map(|source| &*source.id));
-    like.into_iter().chain(["`roles sources -f tsv` lists all ids".to_owned()]).collect()
-}
-
-/// The first few names, after their kind.
-fn named<'n>(what: &str, word: &str, names: impl Iterator<Item = &'n str>) -> Option<String> {
-    let names: Vec<_> = names.take(MOST_LIKE).map(clean).collect();
-    (!word.is_empty() && !names.is_empty()).then(|| format!("{what}: {}", names.join(", ")))
-}
-
-fn no_function(corpus: &Corpus, word: &str) -> Error {
-    let names = corpus.functions.iter().flat_map(|function| [(&*function.id, &*function.id), (&*function.id, &*function.label)]);
-    let all = corpus.functions.iter().map(|function| clean(&function.id)).collect::<Vec<_>>().join(", ");
-    unknown("function", word, nearest(word, names), vec![format!("the functions are {all}")])
-}
-
-/// An unknown name, with near misses or else other help.
-fn unknown(kind: &str, word: &str, mut near: Vec<&str>, otherwise: Vec<String>) -> Error {
+/// The id of the entry with an id or a name; otherwise near misses, else names with that word in them.
+fn id_of<'a>(kind: &str, word: &str, all: &[(&'a str, &'a str)], otherwise: &str) -> Result<&'a str, Error> {
+    /// The most names in a hint.
+    const MOST_LIKE: usize = 6;
+    let is_called = |(id, name): &&(&str, &str)| id.eq_ignore_ascii_case(word) || name.eq_ignore_ascii_case(word);
+    if let Some((id, _)) = all.iter().find(is_called) {
+        return Ok(id);
+    }
+    let mut near = nearest(word, all.iter().flat_map(|(id, name)| [(*id, *id), (*id, *name)]));
     near.dedup();
-    let help = if near.is_empty() { otherwise } else { vec![format!("did you mean '{}'?", clean(&near.join("' or '")))] };
-    Error::Request { message: format!("unknown {kind} '{}'", clean(&shorten(word, 80))), help }
-}
-
-fn turned_round() -> Error {
-    let help = "pay from 100,000 to 200,000: --min-salary 100k --max-salary 200k".to_owned();
-    Error::Request { message: "--min-salary is more than --max-salary".to_owned(), help: vec![help] }
+    let wanted = word.to_lowercase();
+    let like = all.iter().filter(|(id, name)| id.contains(&wanted) || name.to_lowercase().contains(&wanted));
+    let like: Vec<&str> = like.map(|(id, _)| *id).take(MOST_LIKE).collect();
+    let help = match (near.as_slice(), like.as_slice()) {
+        ([], []) => vec![clean(otherwise).into_owned()],
+        ([], like) => {
+            vec![format!("{kind}s with that in their name: {}", clean(&like.join(", "))), clean(otherwise).into_owned()]
+        }
+        (near, _) => vec![format!("did you mean '{}'?", clean(&near.join("' or '")))],
+    };
+    Err(Error::Request { message: format!("unknown {kind} '{}'", clean(&shorten(word, 80))), help })
 }
 
 pub(super) fn no_words(text: &str) -> Error {

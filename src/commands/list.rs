@@ -7,7 +7,7 @@ use super::filter::FilterArgs;
 use crate::corpus::Corpus;
 use crate::error::Error;
 use crate::report::{Answer, ListColumn, ListReport, PositionsReport};
-use crate::select::{Filter, select};
+use crate::select::Filter;
 use crate::text::clean;
 
 #[derive(Debug, Args)]
@@ -53,10 +53,8 @@ impl ListArgs {
             return Ok(self.positions(corpus));
         }
         let filter = self.which.filter(corpus)?;
-        let matches = select(corpus, &filter);
-        let notices = if matches.is_empty() { nothing(corpus, &filter) } else { Vec::new() };
-        let mut report =
-            ListReport::new(corpus, self.columns(corpus, context), matches, self.which.currency.clone()).answering(&filter);
+        let mut report = ListReport::new(corpus, self.columns(corpus, context), filter.clone(), self.which.currency.clone());
+        let notices = if report.is_empty() { nothing(corpus, &filter) } else { Vec::new() };
         report.sort(ListColumn::Id, false);
         report.sort(ListColumn::Level, false);
         if let Some(column) = self.sort {
@@ -75,13 +73,24 @@ impl ListArgs {
         answer.noting(notice)
     }
 
-    /// The columns asked for; else the usual ones and those that show why a role was selected.
+    /// The columns asked for; else the usual ones, those that show why a role was selected and stands where it does, and the
+    /// summary where there is room.
     fn columns(&self, corpus: &Corpus, context: &Context) -> Vec<ListColumn> {
+        /// The least width that leaves a summary room beside the usual columns, and what each further column takes.
+        const ROOM: usize = 100;
+        const MORE: usize = 40;
         if !self.columns.is_empty() {
             return self.columns.clone();
         }
-        let origin = (!corpus.is_built_in()).then_some(ListColumn::Origin);
-        ListColumn::DEFAULT.into_iter().chain(self.which.reasons(context.is_for_people())).chain(origin).collect()
+        let mut columns: Vec<ListColumn> = ListColumn::DEFAULT.to_vec();
+        columns.extend(self.which.reasons(context.is_for_people()));
+        columns.extend(self.sort.filter(|column| !columns.contains(column)));
+        columns.extend((!corpus.is_built_in()).then_some(ListColumn::Origin));
+        let room = ROOM + MORE * (columns.len() - ListColumn::DEFAULT.len());
+        let has_room = !context.is_table() || context.style.width >= room;
+        let is_wanted = context.is_for_people() && has_room && !columns.contains(&ListColumn::Summary);
+        columns.extend(is_wanted.then_some(ListColumn::Summary));
+        columns
     }
 }
 

@@ -33,7 +33,7 @@ impl SourcesArgs {
             self.roles.iter().map(|name| corpus.find_role(name)).collect::<Result<Vec<_>, _>>()?
         };
         let grades = if self.grade.is_empty() { Grade::ALL.to_vec() } else { self.grade.clone() };
-        let report = BibliographyReport::new(corpus, roles, &grades);
+        let report = BibliographyReport::new(corpus, &roles, &grades);
         let notice = report.is_empty().then(|| "no source matches".to_owned());
         Ok(Answer::report(report).noting(notice))
     }

@@ -7,7 +7,7 @@ use serde_json::Value;
 
 use super::page::{Block, Page};
 use super::styled::{Footnote, StyledText, Tone};
-use super::wording::{self, sentence};
+use super::wording;
 use super::{Report, Rows};
 use crate::corpus::{Corpus, Element, pair_elements, role_elements};
 use crate::model::{Date, Grade, Role, Source};
@@ -15,7 +15,7 @@ use crate::text::{count, thousands};
 
 /// Every source with its grade and how often each role cites it.
 pub struct BibliographyReport<'a> {
-    roles: Vec<&'a Role>,
+    corpus: &'a Corpus,
     entries: Vec<SourceEntry<'a>>,
 }
 
@@ -35,37 +35,37 @@ struct CitedBy<'a> {
     times: usize,
 }
 
+impl SourceEntry<'_> {
+    /// Who cites it and how often, the pairs last.
+    fn citing(&self) -> impl Iterator<Item = (&str, usize)> {
+        let roles = self.cited_by.iter().map(|by| (by.role, by.times));
+        roles.chain([("pairs", self.cited_by_pairs)]).filter(|(_, times)| *times > 0)
+    }
+}
+
 impl<'a> BibliographyReport<'a> {
     /// Counts the citations of some roles, and of the pairs among them, in a corpus.
-    pub fn new(corpus: &'a Corpus, roles: Vec<&'a Role>, grades: &[Grade]) -> Self {
+    pub fn new(corpus: &'a Corpus, roles: &[&'a Role], grades: &[Grade]) -> Self {
         let counted = |elements: Vec<Element<'a>>| {
             let mut counts: HashMap<&str, usize> = HashMap::new();
-            for source in elements.into_iter().flat_map(|element| element.sources) {
-                *counts.entry(source).or_default() += 1;
-            }
+            elements.into_iter().flat_map(|element| element.sources).for_each(|id| *counts.entry(id).or_default() += 1);
             counts
         };
-        let by_role: Vec<_> = roles.iter().map(|role| counted(role_elements(role))).collect();
-        let is_asked = |id: &str| roles.iter().any(|role| role.id == *id);
-        let pairs = corpus.pairs.iter().filter(|pair| pair.roles.iter().all(|role| is_asked(role)));
-        let by_pairs = counted(pairs.flat_map(pair_elements).collect());
+        let by_role: Vec<_> = roles.iter().map(|role| (&*role.id, counted(role_elements(role)))).collect();
+        let is_asked = |id: &String| roles.iter().any(|role| role.id == *id);
+        let by_pairs = corpus.pairs.iter().filter(|pair| pair.roles.iter().all(is_asked)).flat_map(pair_elements);
+        let by_pairs = counted(by_pairs.collect());
         let entry = |source: &'a Source| {
-            let times = |counts: &HashMap<&str, usize>| counts.get(source.id.as_str()).copied().unwrap_or_default();
-            let cited_by: Vec<CitedBy> =
-                roles.iter().zip(&by_role).map(|(role, counts)| CitedBy { role: &role.id, times: times(counts) }).collect();
-            let cited_by_pairs = times(&by_pairs);
-            SourceEntry {
-                source,
-                cited: cited_by.iter().map(|by| by.times).sum::<usize>() + cited_by_pairs,
-                cited_by_pairs,
-                cited_by,
-            }
+            let times = |counts: &HashMap<&str, usize>| counts.get(&*source.id).copied().unwrap_or_default();
+            let cited_by = by_role.iter().map(|(role, counts)| CitedBy { role, times: times(counts) });
+            let (cited_by, cited_by_pairs): (Vec<CitedBy>, _) = (cited_by.collect(), times(&by_pairs));
+            let cited = cited_by.iter().map(|by| by.times).sum::<usize>() + cited_by_pairs;
+            SourceEntry { source, cited, cited_by_pairs, cited_by }
         };
         let wanted = |entry: &SourceEntry| entry.cited > 0 && grades.contains(&entry.source.grade);
-        let sources = corpus.sources.iter().map(|source| -> &'a Source { source });
-        let mut entries: Vec<SourceEntry> = sources.map(entry).filter(wanted).collect();
+        let mut entries: Vec<SourceEntry> = corpus.sources.iter().map(entry).filter(wanted).collect();
         entries.sort_by_key(|entry| (entry.source.grade, std::cmp::Reverse(entry.cited)));
-        Self { roles, entries }
+        Self { corpus, entries }
     }
 }
 
@@ -76,27 +76,21 @@ impl BibliographyReport<'_> {
 
     /// A source with the number of its citations, in all and by role.
     fn note(&self, entry: &SourceEntry) -> Footnote {
-        let by = self.roles.iter().zip(&entry.cited_by).map(|(role, by)| (role.short_name(), by.times));
-        let by: Vec<(&str, usize)> = by.chain([("pairs", entry.cited_by_pairs)]).filter(|(_, times)| *times > 0).collect();
+        let by: Vec<(&str, usize)> = entry.citing().map(|(id, times)| (self.corpus.short_title(id), times)).collect();
         let by = match by.as_slice() {
             // The total says it all.
             [(name, _)] => (*name).to_owned(),
             // No line breaks between a name and its number.
             all => all.iter().map(|(name, times)| format!("{name}\u{a0}{times}")).collect::<Vec<_>>().join(", "),
         };
-        let source = entry.source;
-        let date = source.published.map_or_else(|| "undated".to_owned(), |date| date.to_string());
-        let note = source.note.as_deref().map_or_else(String::new, |note| format!(" ({note})"));
-        let text = StyledText::plain(&format!("{} {}, {date}{note}. ", sentence(&source.title), source.publisher));
-        let cited = if entry.cited == 1 {
-            "Cited\u{a0}once".to_owned()
-        } else {
-            format!("Cited\u{a0}{}\u{a0}times", thousands(entry.cited as u64))
+        let cited = match entry.cited {
+            1 => "Cited\u{a0}once".to_owned(),
+            times => format!("Cited\u{a0}{}\u{a0}times", thousands(times as u64)),
         };
         Footnote {
-            label: format!("[{}]", source.grade.key()),
-            text: text.and(&cited, Tone::Strong).and(&format!(": {by}"), Tone::Plain),
-            url: source.url.as_deref().map(str::to_owned),
+            label: format!("[{}]", entry.source.grade.key()),
+            text: wording::publication(entry.source).and(&cited, Tone::Strong).and(&format!(": {by}"), Tone::Plain),
+            url: entry.source.url.clone(),
         }
     }
 }
@@ -145,19 +139,16 @@ impl Report for BibliographyReport<'_> {
             cited_by: Vec<String>,
         }
 
-        Rows::of(self.entries.iter().map(|SourceEntry { source, cited, cited_by, cited_by_pairs }| {
-            let by = cited_by.iter().filter(|by| by.times > 0).map(|by| format!("{}={}", by.role, by.times));
-            SourceRow {
-                id: &source.id,
-                grade: Some(source.grade),
-                published: source.published,
-                title: &source.title,
-                publisher: &source.publisher,
-                url: source.url.as_deref(),
-                note: source.note.as_deref(),
-                cited: *cited,
-                cited_by: by.chain((*cited_by_pairs > 0).then(|| format!("pairs={cited_by_pairs}"))).collect(),
-            }
+        Rows::of(self.entries.iter().map(|entry| SourceRow {
+            id: &entry.source.id,
+            grade: Some(entry.source.grade),
+            published: entry.source.published,
+            title: &entry.source.title,
+            publisher: &entry.source.publisher,
+            url: entry.source.url.as_deref(),
+            note: entry.source.note.as_deref(),
+            cited: entry.cited,
+            cited_by: entry.citing().map(|(id, times)| format!("{id}={times}")).collect(),
         }))
     }
 }

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use serde::Serialize;
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use super::page::{Block, Page};
 use super::styled::StyledText;
@@ -105,85 +105,63 @@ impl Report for CheckReport {
     }
 
     fn data(&self) -> serde_json::Result<Value> {
-        serde_json::to_value(CheckData {
-            errors: self.count(Severity::Error),
-            warnings: self.count(Severity::Warning),
-            problems: self.problems.iter().map(Problem::of).collect(),
-        })
+        #[derive(Serialize)]
+        struct Problem<'a> {
+            #[serde(flatten)]
+            row: ProblemRow<'a>,
+            width: Option<usize>,
+            related: Vec<Related<'a>>,
+        }
+
+        #[derive(Serialize)]
+        struct Related<'a> {
+            message: &'a str,
+            #[serde(flatten)]
+            place: ProblemPlace<'a>,
+        }
+
+        let problems = self.problems.iter().map(|problem| Problem {
+            row: ProblemRow::of(problem),
+            width: problem.spot.place.map(|place| place.width),
+            related: problem.related.iter().map(|(message, spot)| Related { message, place: ProblemPlace::of(spot) }).collect(),
+        });
+        let problems = serde_json::to_value(problems.collect::<Vec<_>>())?;
+        let (errors, warnings) = (self.count(Severity::Error), self.count(Severity::Warning));
+        Ok(json!({ "errors": errors, "warnings": warnings, "problems": problems }))
     }
 
     fn rows(&self) -> serde_json::Result<Rows> {
-        #[derive(Default, Serialize)]
-        struct ProblemRow<'a> {
-            severity: &'a str,
-            code: &'a str,
-            file: &'a str,
-            line: Option<usize>,
-            column: Option<usize>,
-            message: &'a str,
-            help: Option<&'a str>,
-        }
-
-        Rows::of(self.problems.iter().map(|problem| {
-            let ProblemPlace { file, line, column } = ProblemPlace::of(&problem.spot);
-            ProblemRow {
-                severity: problem.severity().key(),
-                code: problem.code.key(),
-                file,
-                line,
-                column,
-                message: &problem.message,
-                help: problem.help.as_deref(),
-            }
-        }))
+        Rows::of(self.problems.iter().map(ProblemRow::of))
     }
 }
 
-#[derive(Serialize)]
-struct CheckData<'a> {
-    errors: usize,
-    warnings: usize,
-    problems: Vec<Problem<'a>>,
-}
-
-#[derive(Serialize)]
-struct Problem<'a> {
-    severity: &'static str,
-    code: &'static str,
+#[derive(Default, Serialize)]
+struct ProblemRow<'a> {
+    severity: &'a str,
+    code: &'a str,
     #[serde(flatten)]
     place: ProblemPlace<'a>,
-    width: Option<usize>,
     message: &'a str,
     help: Option<&'a str>,
-    related: Vec<Related<'a>>,
 }
 
-#[derive(Serialize)]
-struct Related<'a> {
-    message: &'a str,
-    #[serde(flatten)]
-    place: ProblemPlace<'a>,
-}
-
-#[derive(Serialize)]
-struct ProblemPlace<'a> {
-    file: &'a str,
-    line: Option<usize>,
-    column: Option<usize>,
-}
-
-impl<'a> Problem<'a> {
+impl<'a> ProblemRow<'a> {
     fn of(problem: &'a Diagnostic) -> Self {
         Self {
             severity: problem.severity().key(),
             code: problem.code.key(),
             place: ProblemPlace::of(&problem.spot),
-            width: problem.spot.place.map(|place| place.width),
             message: &problem.message,
             help: problem.help.as_deref(),
-            related: problem.related.iter().map(|(message, spot)| Related { message, place: ProblemPlace::of(spot) }).collect(),
         }
     }
+}
+
+#[derive(Default, Serialize)]
+struct ProblemPlace<'a> {
+    file: &'a str,
+    line: Option<usize>,
+    column: Option<usize>,
 }
 
 impl<'a> ProblemPlace<'a> {

@@ -33,32 +33,6 @@ impl ListColumn {
     /// The columns shown when nothing else is asked for.
     pub const DEFAULT: [Self; 4] = [Self::Id, Self::Title, Self::Level, Self::ReportsTo];
 
-    /// The content of the column, for the help.
-    pub const fn describe(self) -> &'static str {
-        match self {
-            Self::Id => "the id",
-            Self::Title => "the full title",
-            Self::Acronym => "the short form",
-            Self::AlternateTitles => "other titles of the role",
-            Self::Level => "rank in the hierarchy",
-            Self::Function => "the business function it belongs to",
-            Self::ReportsTo => "the usual superiors",
-            Self::AlsoReportsTo => "superiors in some companies",
-            Self::Line => "how usual the line of --reports-to is",
-            Self::Via => "through whom the line of --reports-to leads",
-            Self::Oversees => "the functions in its charge",
-            Self::Oversight => "how usually it has --oversees in its charge",
-            Self::Matches => "the statements that have the words of --duty and --skill, or are on --topic",
-            Self::SalaryMin => "the lowest published yearly pay",
-            Self::SalaryMax => "the highest published yearly pay",
-            Self::SalaryOpen => "which of these two is published as so much or more: min, max",
-            Self::Duties => "how many duties are known",
-            Self::Skills => "how many skills are known",
-            Self::Summary => "what the role is for",
-            Self::Origin => "the file it comes from, or that it is built in",
-        }
-    }
-
     pub(super) fn layout(self, heading: &str) -> Column {
         match self {
             Self::SalaryMin | Self::SalaryMax | Self::Duties | Self::Skills => Column::number(heading),

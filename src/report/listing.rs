@@ -1,6 +1,7 @@
 //! The report of `roles list`.
 
 use std::borrow::Cow;
+use std::cmp::Reverse;
 
 use serde_json::{Value, json};
 
@@ -11,46 +12,42 @@ use super::wording::money;
 use super::{Report, Rows, field};
 use crate::corpus::Corpus;
 use crate::model::{How, Level};
-use crate::select::{Charge, Filter, Selected, pay_span};
+use crate::select::{Charge, Filter, Selected, pay_span, select};
 use crate::text::distinct;
 
 /// Roles that match, one a row.
 pub struct ListReport<'a> {
     corpus: &'a Corpus,
     columns: Vec<ListColumn>,
+    filter: Filter<'a>,
     matches: Vec<Selected<'a>>,
+    /// The currency of pay.
     currency: String,
-    /// The superior of `--reports-to`.
-    superior: Option<&'a str>,
-    /// The function or post of `--oversees`.
-    charge: Option<Charge<'a>>,
 }
 
 impl<'a> ListReport<'a> {
-    /// Pay is in one currency.
-    pub const fn new(corpus: &'a Corpus, columns: Vec<ListColumn>, matches: Vec<Selected<'a>>, currency: String) -> Self {
-        Self { corpus, columns, matches, currency, superior: None, charge: None }
-    }
-
-    /// The same, with headings that name the superior and the charge of the filter.
-    pub fn answering(self, filter: &Filter<'a>) -> Self {
-        Self { superior: filter.reports_to, charge: filter.oversees, ..self }
+    /// The roles that answer to a filter.
+    pub fn new(corpus: &'a Corpus, columns: Vec<ListColumn>, filter: Filter<'a>, currency: String) -> Self {
+        let matches = select(corpus, &filter);
+        Self { corpus, columns, filter, matches, currency }
     }
 
     /// Sorts numbers by size, levels from the top and texts by alphabet, with unknown values last; the sort is stable.
     pub fn sort(&mut self, column: ListColumn, reverse: bool) {
-        let mut keyed: Vec<(SortKey, Selected<'a>)> =
-            self.matches.drain(..).map(|found| (sort_key(&found, column, &self.currency), found)).collect();
-        keyed.sort_by(|(a, _), (b, _)| match (a, b) {
-            (SortKey::Absent, _) | (_, SortKey::Absent) => a.cmp(b),
-            _ if reverse => b.cmp(a),
-            _ => a.cmp(b),
+        let currency = &self.currency;
+        self.matches.sort_by_cached_key(|found| {
+            let key = sort_key(found, column, currency);
+            let order = key.clone().filter(|_| !reverse);
+            (key.is_none(), order, Reverse(key.filter(|_| reverse)))
         });
-        self.matches = keyed.into_iter().map(|(_, found)| found).collect();
     }
 
     pub fn ids(&self) -> impl Iterator<Item = &str> {
         self.matches.iter().map(|found| found.role.id.as_str())
+    }
+
+    pub const fn is_empty(&self) -> bool {
+        self.matches.is_empty()
     }
 
     pub fn reverse(&mut self) {
@@ -58,14 +55,8 @@ impl<'a> ListReport<'a> {
     }
 }
 
-#[derive(PartialEq, Eq, PartialOrd, Ord)]
-enum SortKey {
-    Number(u64),
-    Text(String),
-    Absent,
-}
-
-fn sort_key(found: &Selected, column: ListColumn, currency: &str) -> SortKey {
+/// The place of a match in the order of a column; none when the value is unknown.
+fn sort_key(found: &Selected, column: ListColumn, currency: &str) -> Option<(u64, String)> {
     let number = match column {
         ListColumn::Level => found.role.level.map(|level| level as u64),
         ListColumn::Line => found.line.map(|how| how as u64),
@@ -73,10 +64,9 @@ fn sort_key(found: &Selected, column: ListColumn, currency: &str) -> SortKey {
         _ => None,
     };
     let value = value(found, column, currency);
-    match (number.or(value.as_u64()), field(&value)) {
-        (Some(number), _) => SortKey::Number(number),
-        (None, text) if text.is_empty() => SortKey::Absent,
-        (None, text) => SortKey::Text(text.to_lowercase()),
+    match number.or(value.as_u64()) {
+        Some(number) => Some((number, String::new())),
+        None => Some((0, field(&value).to_lowercase())).filter(|(_, text)| !text.is_empty()),
     }
 }
 
@@ -116,29 +106,19 @@ fn value(found: &Selected, column: ListColumn, currency: &str) -> Value {
     }
 }
 
-/// A label within a sentence: in lower case, unless it is an acronym.
-fn in_a_sentence(label: &str) -> String {
-    let mut letters = label.chars();
-    match (letters.next(), letters.clone().next()) {
-        (Some(first), second) if second.is_none_or(|second| !second.is_uppercase()) => {
-            first.to_lowercase().chain(letters).collect()
-        }
-        _ => label.to_owned(),
-    }
-}
-
 impl ListReport<'_> {
-    /// `Line to CFO`, `Oversees marketing`.
+    /// `Line to CFO`, `Oversees Marketing`.
     fn heading(&self, column: ListColumn) -> Cow<'static, str> {
-        match (column, self.superior, self.charge) {
+        match (column, self.filter.reports_to, self.filter.oversees) {
             (ListColumn::Line, Some(superior), _) => format!("Line to {}", self.corpus.short_title(superior)).into(),
-            (ListColumn::Oversight, _, Some(Charge::Function(id))) => {
-                let label = self.corpus.functions.get(id).map_or(id, |function| &function.label);
-                format!("Oversees {}", in_a_sentence(label)).into()
-            }
+            (ListColumn::Oversight, _, Some(Charge::Function(id))) => format!("Oversees {}", self.function(id)).into(),
             (ListColumn::Oversight, _, Some(Charge::Party(id))) => format!("Oversees {}", self.corpus.short_title(id)).into(),
             _ => column.label().into(),
         }
+    }
+
+    fn function<'f>(&'f self, id: &'f str) -> &'f str {
+        self.corpus.functions.get(id).map_or(id, |function| &function.label)
     }
 
     /// A value as people read it.
@@ -148,9 +128,7 @@ impl ListReport<'_> {
             (_, Value::Null) => String::new(),
             (ListColumn::Id, _) => return StyledText::strong(&found.role.id),
             (ListColumn::Level, _) => found.role.level.map_or("", Level::label).to_owned(),
-            (ListColumn::Function, Value::String(id)) => {
-                self.corpus.functions.get(id).map_or(id, |function| &function.label).to_owned()
-            }
+            (ListColumn::Function, Value::String(id)) => self.function(id).to_owned(),
             (ListColumn::SalaryMin | ListColumn::SalaryMax, _) => pay_span(found.role, &self.currency)
                 .map_or_else(String::new, |(min, max)| {
                     money(if column == ListColumn::SalaryMin { min } else { max }, &self.currency)

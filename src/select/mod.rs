@@ -2,15 +2,14 @@
 
 mod figures;
 mod pay;
-mod words;
 
 use crate::corpus::{Catalog, Corpus, Line, Lines, role_elements};
 use crate::facets::{Facet, Item, items};
+use crate::likeness::stems;
 use crate::model::{How, Level, Role, Term};
 
 pub use figures::FigureFilter;
 pub use pay::{PayRange, span as pay_span};
-pub use words::Words;
 
 /// A description of roles; what is not given does not narrow.
 #[derive(Debug, Clone, Default)]
@@ -36,6 +35,22 @@ pub struct Filter<'a> {
     pub cites: Option<&'a str>,
     /// Has a published figure in this range.
     pub pay: Option<PayRange>,
+}
+
+/// Words to look for, in any order, case and grammatical form.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Words(Vec<String>);
+
+impl Words {
+    /// The words of a text; none when it has no letter or digit.
+    pub fn new(text: &str) -> Option<Self> {
+        Some(Self(stems(text))).filter(|words| !words.0.is_empty())
+    }
+
+    fn all_in(&self, texts: [&str; 2]) -> bool {
+        let found: Vec<String> = texts.into_iter().flat_map(stems).collect();
+        self.0.iter().all(|word| found.contains(word))
+    }
 }
 
 /// A function or post in a role's charge.
@@ -93,7 +108,7 @@ fn examine<'a>(corpus: &'a Corpus, filter: &Filter<'a>, role: &'a Role) -> Optio
     for (facet, wanted) in [(Facet::Duties, &filter.duty), (Facet::Skills, &filter.skill)] {
         for words in wanted {
             let mut matching = items(corpus, role, facet);
-            matching.retain(|(subject, item)| words.all_in(&[subject.label, &item.text]));
+            matching.retain(|(subject, item)| words.all_in([subject.label, &item.text]));
             if matching.is_empty() {
                 return None;
             }
