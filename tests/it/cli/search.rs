@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use roles::likeness::stems;
 
-use crate::support::{json, on_screen, piped, records, shell};
+use crate::support::{json, on_screen, piped, records};
 
 /// The texts that a search finds, with their roles.
 fn found(search: &str) -> Vec<(String, String)> {
@@ -14,7 +14,7 @@ fn found(search: &str) -> Vec<(String, String)> {
 #[test]
 fn words_are_found_in_any_order_and_form() {
     let matches = found("cut costs");
-    assert!(matches.contains(&("coo".to_owned(), "Record of raising efficiency and cutting costs".to_owned())), "{matches:?}");
+    assert!(matches.iter().any(|(role, text)| role == "coo" && text.contains("costs cut")), "{matches:?}");
     assert_eq!(found("cutting cost"), matches);
     assert_eq!(found("'cost cut'"), found("cost cut"));
     let sorted = |mut matches: Vec<(String, String)>| {
@@ -87,7 +87,6 @@ fn quiet_gives_the_role_of_each_match() {
     assert_eq!(piped("search 'cut costs' -q").ok().lines().collect::<Vec<_>>(), roles);
     assert_eq!(piped("search 'cut costs' -q --format json").ok(), piped("search 'cut costs' -q").ok());
     assert!(piped("search costs -q --role cmo").ok().lines().all(|role| role == "cmo"));
-    assert_eq!(shell("roles search 'cut costs' -q | sort | uniq -c | sort -rn | head -n 1").ok().trim(), "3 coo");
 }
 
 #[test]
