@@ -26,7 +26,7 @@ pub struct CompareArgs {
     #[arg(long, short, value_name = "SECTION", value_delimiter = ',', ignore_case = true, conflicts_with = "brief")]
     section: Vec<Section>,
 
-    /// Only what all roles share, or only what differs
+    /// Only what all roles share, without what sets them apart; or only what differs, without what they have in common
     #[arg(long, value_name = "WHICH", conflicts_with = "brief", ignore_case = true)]
     only: Option<Only>,
 
@@ -76,13 +76,11 @@ impl CompareArgs {
             notices.push("too many statements without a topic: only equal ones are in one row".to_owned());
         }
         let negative = self.exit_code && comparison.differ;
-        let is_cut = !comparison.is_in_pairs() && !context.is_for_people();
         // Rows have no place for it.
         let is_flat = matches!(context.format, Format::Tsv | Format::Csv);
         let brief = (is_whole && !is_flat).then(|| Brief::new(corpus, &roles));
         let hints = context.is_table();
         let report = ComparisonReport { corpus, comparison, brief, is_brief, hints, this_year: context.this_year() };
-        notices.extend(is_cut.then(|| report.left_out()));
         Ok(Answer::report(report).noting(notices).negative_if(negative))
     }
 }

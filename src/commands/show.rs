@@ -15,7 +15,7 @@ use crate::report::{Answer, PositionReport, ProfileReport};
   roles show cfo cmo --section duties,skills
   roles show ceo                        who reports there
   roles show coo --all
-  roles show coo --format json | jq .duties")]
+  roles show coo --format json | jq '.[0].duties'")]
 pub struct ShowArgs {
     /// Roles by id, acronym or title; or one position without a profile
     #[arg(value_name = "ROLE", required = true, add = complete::posts())]
@@ -34,7 +34,8 @@ impl ShowArgs {
     /// # Errors
     /// When a name is unknown or ambiguous.
     pub fn answer<'c>(&self, corpus: &'c Corpus, context: &Context) -> Result<Answer<'c>, Error> {
-        let sections = if self.section.is_empty() { Section::ALL.to_vec() } else { self.section.clone() };
+        let is_wanted = |section: &Section| self.section.is_empty() || self.section.contains(section);
+        let sections: Vec<Section> = Section::ALL.into_iter().filter(is_wanted).collect();
         if let [name] = self.roles.as_slice() {
             let post = corpus.find(name)?;
             if corpus.roles.get(&post.id).is_none() {

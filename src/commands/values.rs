@@ -52,25 +52,50 @@ value_enum!(When, [When::Auto, When::Always, When::Never], |choice| PossibleValu
 /// Other words for a section: its headings, its lists and its keys.
 const fn other_words(section: Section) -> &'static [&'static str] {
     match section {
-        Section::Overview => &["summary"],
+        Section::Overview => &["summary", "counts"],
         Section::Duties => &["duty", "responsibilities"],
         Section::Skills => &["skill"],
-        Section::Requirements => &["requirement", "education", "experience", "backgrounds", "certifications", "licenses"],
+        Section::Requirements => &[
+            "requirement",
+            "education",
+            "experience",
+            "backgrounds",
+            "background",
+            "certifications",
+            "licenses",
+            "qualifications",
+        ],
         Section::Reporting => {
             &["reports-to", "reports_to", "reports to", "direct-reports", "direct_reports", "direct reports", "oversees"]
         }
-        Section::Salary => &["salaries", "pay", "compensation"],
-        Section::Metrics => &["metric"],
+        Section::Salary => &["salaries", "pay", "compensation", "more on pay"],
+        Section::Metrics => &["metric", "kpi", "kpis"],
         Section::Challenges => &["challenge"],
         Section::Environment => &["work-environment", "work_environment", "work environment"],
         Section::Standing => &["rank"],
         Section::Variations => &["variation"],
         Section::Archetypes => &["archetype", "kind", "kinds", "kinds-of-the-role", "kinds of the role"],
-        Section::Career => &["careers", "career-from", "career_from", "career-to", "career_to"],
+        Section::Career => &["careers", "career-from", "career_from", "career-to", "career_to", "career: from", "career: to"],
         Section::Hiring => &["hire", "hiring-when", "hire-when", "hire_when", "hire one when", "when-to-hire", "when to hire"],
         Section::Impact => &[],
-        Section::Differences => &["contrast", "contrasts", "difference", "conflicts", "clashes", "choice", "together"],
-        Section::InCommon => &["in common", "common", "overlap", "overlaps", "collaboration"],
+        Section::Differences => &[
+            "difference",
+            "contrast",
+            "contrasts",
+            "conflict",
+            "conflicts",
+            "clash",
+            "clashes",
+            "where they clash",
+            "choice",
+            "which one to hire",
+            "cases",
+            "questions",
+            "together",
+        ],
+        Section::InCommon => {
+            &["in common", "common", "overlap", "overlaps", "where they overlap", "collaboration", "how they work together"]
+        }
         Section::Disagreements => &["disagreement", "disagree", "where-sources-disagree", "where sources disagree"],
     }
 }

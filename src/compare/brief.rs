@@ -1,11 +1,14 @@
 //! The answer in a few facts: what sets roles apart.
 
 use std::borrow::Cow;
+use std::cmp::Reverse;
 use std::collections::BTreeSet;
 
 use serde::Serialize;
 
-use super::importance::{Importance, weight};
+use super::importance::weight;
+use super::row::{Row, Status};
+use super::rows::FacetRows;
 use crate::corpus::Corpus;
 use crate::facets::Facet;
 use crate::model::{
@@ -105,7 +108,17 @@ impl<'a> Brief<'a> {
     pub fn new(corpus: &'a Corpus, roles: &[&'a Role]) -> Self {
         let pair = if let [one, other] = roles { corpus.pair(&one.id, &other.id) } else { None };
         let mut facts = vec![Fact::new("In short", roles, 0, focus)];
-        facts.extend(contrasts(roles, pair));
+        if let [role] = roles {
+            facts.push(Fact::new("Sets it apart", roles, 1, |_| telling(corpus, role)));
+        }
+        let (mut first, mut last) = (contrasts(roles, pair), Vec::new());
+        if let [_] = roles {
+            // For one role the rest of the glance is an addition.
+            const FIRST: [Attribute; 5] =
+                [Attribute::Direction, Attribute::Scope, Attribute::AnswersFor, Attribute::Money, Attribute::Leads];
+            (first, last) = first.into_iter().partition(|fact| FIRST.iter().any(|attribute| attribute.label() == fact.label));
+        }
+        facts.extend(first);
         facts.push(Fact::new("Reports to", roles, 1, superiors));
         facts.push(Fact::new("Pay", roles, 2, |role| pay(corpus, role)));
         if let [_] = roles {
@@ -114,6 +127,7 @@ impl<'a> Brief<'a> {
             facts.push(Fact::new("Goes on to", roles, 6, |role| posts(corpus, &role.career.to)));
         }
         facts.push(Fact::new("Hire when", roles, 3, |role| first_of(corpus, &role.hire_when)));
+        facts.extend(last);
         facts.retain(|fact| fact.roles.iter().any(Option::is_some));
         // A line that says the same of all roles sets none apart.
         let tells_apart = |fact: &Fact| {
@@ -127,6 +141,12 @@ impl<'a> Brief<'a> {
     }
 }
 
+impl<'a> Answered<'a> {
+    fn text(text: impl Into<Cow<'a, str>>, sources: impl IntoIterator<Item = &'a Id>) -> Self {
+        Self { content: Content::Text(text.into()), sources: sources.into_iter().map(String::as_str).collect(), more: 0 }
+    }
+}
+
 impl<'a> Fact<'a> {
     fn new(label: &'a str, roles: &[&'a Role], dispensable: usize, answer: impl Fn(&'a Role) -> Option<Answered<'a>>) -> Self {
         Self { label, roles: roles.iter().map(|role| answer(role)).collect(), dispensable }
@@ -137,7 +157,7 @@ fn focus(role: &Role) -> Option<Answered<'_>> {
     let glance = role.glance.iter().find(|glance| glance.attribute == Attribute::Focus);
     let glance = glance.map(|glance| (glance.text.as_str(), &glance.sources));
     let (text, sources) = glance.or_else(|| role.summary.as_ref().map(|summary| (summary.text.as_str(), &summary.sources)))?;
-    Some(Answered { content: Content::Text(text.into()), sources: sources.iter().map(String::as_str).collect(), more: 0 })
+    Some(Answered::text(text, sources))
 }
 
 /// The contrasts that a source draws, then those that follow from the glances; the later ones give way first.
@@ -146,15 +166,8 @@ fn contrasts<'a>(roles: &[&'a Role], pair: Option<&'a Pair>) -> Vec<Fact<'a>> {
     // Superiors and pay have lines of their own.
     let is_told = |contrast: &&Contrast| ["Superior", "Average pay"].contains(&contrast.dimension.as_str());
     for contrast in pair.into_iter().flat_map(|pair| &pair.contrasts).filter(|contrast| !is_told(contrast)) {
-        let side = |role: &&'a Role| {
-            let text = contrast.sides.get(&role.id)?;
-            Some(Answered {
-                content: Content::Text(text.into()),
-                sources: contrast.sources.iter().map(String::as_str).collect(),
-                more: 0,
-            })
-        };
-        facts.push(Fact { label: &contrast.dimension, roles: roles.iter().map(side).collect(), dispensable: 0 });
+        let side = |role: &'a Role| Some(Answered::text(contrast.sides.get(&role.id)?, &contrast.sources));
+        facts.push(Fact::new(&contrast.dimension, roles, 0, side));
     }
     for attribute in Attribute::ALL.into_iter().filter(|attribute| *attribute != Attribute::Focus) {
         let glance = |role: &'a Role| role.glance.iter().find(|glance| glance.attribute == attribute);
@@ -169,8 +182,7 @@ fn contrasts<'a>(roles: &[&'a Role], pair: Option<&'a Pair>) -> Vec<Fact<'a>> {
         }
         facts.push(Fact::new(attribute.label(), roles, 0, |role| {
             let glance = glance(role)?;
-            let sources = glance.sources.iter().map(String::as_str).collect();
-            Some(Answered { content: Content::Text(glance.text.as_str().into()), sources, more: 0 })
+            Some(Answered::text(&glance.text, &glance.sources))
         }));
     }
     facts.iter_mut().enumerate().for_each(|(i, fact)| fact.dispensable = FIRST_CONTRAST + i);
@@ -198,8 +210,7 @@ fn requirements<'a>(corpus: &Corpus, role: &'a Role) -> Option<Answered<'a>> {
     ];
     let parts: Vec<String> = parts.into_iter().flatten().collect();
     let sources = degree.iter().flat_map(|entry| &entry.sources).chain(years.iter().flat_map(|entry| &entry.sources));
-    let sources = sources.map(String::as_str).collect();
-    (!parts.is_empty()).then(|| Answered { content: Content::Text(parts.join("; ").into()), sources, more: 0 })
+    (!parts.is_empty()).then(|| Answered::text(parts.join("; "), sources))
 }
 
 /// The first few posts before or after a role.
@@ -209,17 +220,16 @@ fn posts<'a>(corpus: &'a Corpus, steps: &'a [CareerStep]) -> Option<Answered<'a>
     let mut met = BTreeSet::new();
     titles.retain(|title| met.insert(*title));
     let shown = titles.iter().take(MOST).copied().collect::<Vec<_>>().join(", ");
-    let sources = steps.iter().flat_map(|step| &step.sources).map(String::as_str).collect();
     let more = titles.len().saturating_sub(MOST);
-    (!titles.is_empty()).then(|| Answered { content: Content::Text(shown.into()), sources, more })
+    let sources = steps.iter().flat_map(|step| &step.sources);
+    (!titles.is_empty()).then(|| Answered { more, ..Answered::text(shown, sources) })
 }
 
 /// The statement with the most evidence, and the number of the others.
 fn first_of<'a>(corpus: &Corpus, statements: &'a [Statement]) -> Option<Answered<'a>> {
     let evidence = |statement: &Statement| statement.sources.iter().map(|source| weight(corpus, source)).sum::<u32>();
     let best = statements.iter().rev().max_by_key(|statement| evidence(statement))?;
-    let sources = best.sources.iter().map(String::as_str).collect();
-    Some(Answered { content: Content::Text(best.text.as_str().into()), sources, more: statements.len() - 1 })
+    Some(Answered { more: statements.len() - 1, ..Answered::text(&best.text, &best.sources) })
 }
 
 /// The yearly figures in the currency that most of them have.
@@ -233,7 +243,7 @@ fn pay<'a>(corpus: &'a Corpus, role: &'a Role) -> Option<Answered<'a>> {
     let grade = |figure: &SalaryFigure| corpus.sources.get(&figure.source).map(|source| source.grade);
     let rank = |figure: &&&SalaryFigure| {
         let year = figure.as_of.map_or(0, |date| date.year);
-        (grade(figure).unwrap_or(Grade::C), figure.measure == Measure::Unspecified, std::cmp::Reverse(year), figure.measure)
+        (grade(figure).unwrap_or(Grade::C), figure.measure == Measure::Unspecified, Reverse(year), figure.measure)
     };
     let best = figures.iter().min_by_key(rank)?;
     let centers = [Statistic::Median, Statistic::Average, Statistic::Midpoint];
@@ -247,20 +257,31 @@ fn pay<'a>(corpus: &'a Corpus, role: &'a Role) -> Option<Answered<'a>> {
     Some(Answered { content: Content::Pay(pay), sources, more: 0 })
 }
 
+/// The rows of the duties with a topic, the most telling first, and whether every role is known there.
+fn duty_rows<'a>(corpus: &'a Corpus, roles: &[&'a Role]) -> (Vec<Row<'a>>, bool) {
+    let FacetRows { mut rows, known, .. } = FacetRows::new(corpus, roles, Facet::Duties);
+    rows.retain(|row| row.subject.topic.is_some());
+    rows.sort_by_key(|row| (Reverse(row.importance), row.subject.rank));
+    (rows, known.into_iter().all(|known| known))
+}
+
+/// The duty topics of a role that few others have and good sources name.
+fn telling<'a>(corpus: &'a Corpus, role: &'a Role) -> Option<Answered<'a>> {
+    const MOST: usize = 6;
+    let (rows, _) = duty_rows(corpus, &[role]);
+    let topics: Vec<&str> = rows.iter().take(MOST).map(|row| row.subject.label).collect();
+    let sources = rows.iter().take(MOST).flat_map(|row| &row.cells).flat_map(|cell| &cell.items).flat_map(|item| item.sources);
+    let more = rows.len() - topics.len();
+    (!topics.is_empty()).then(|| Answered { more, ..Answered::text(topics.join(", "), sources) })
+}
+
 fn duties<'a>(corpus: &'a Corpus, roles: &[&'a Role]) -> Option<Duties<'a>> {
-    let importance = Importance::new(corpus, Facet::Duties);
-    let telling: Vec<_> = roles.iter().map(|role| importance.of(role)).collect();
-    if telling.iter().any(Vec::is_empty) {
-        return None;
-    }
-    let others = |i: usize, topic: &str| {
-        telling.iter().enumerate().filter(|(j, all)| *j != i && all.iter().any(|other| other.topic == topic)).count()
-    };
-    let having = |i: usize, wanted: usize| -> Vec<&'a str> {
-        telling[i].iter().filter(|telling| others(i, telling.topic) == wanted).map(|telling| telling.label).collect()
-    };
-    let alone = if roles.len() > 1 { (0..roles.len()).map(|i| having(i, 0)).collect() } else { Vec::new() };
-    Some(Duties { alone, shared: having(0, roles.len() - 1) })
+    let (rows, is_known) = duty_rows(corpus, roles);
+    let labels = |wanted: &dyn Fn(&Row) -> bool| rows.iter().filter(|row| wanted(row)).map(|row| row.subject.label).collect();
+    let alone = |column| labels(&|row| row.status == Status::Only && row.has(column));
+    let duties = Duties { alone: (0..roles.len()).map(alone).collect(), shared: labels(&|row| row.status == Status::Shared) };
+    let is_counted = rows.iter().any(|row| row.status != Status::Uncounted);
+    (is_known && is_counted).then_some(duties)
 }
 
 /// The grade of the only source that all contrasts of a pair rest on.

@@ -4,26 +4,16 @@
 //! source of grade A counting 3, B 2 and C 1. Commonness is the number of the corpus's roles that have the topic in the same
 //! facet. So topics come first that few roles have and good sources name; a third role in a comparison changes nothing.
 
-use std::cmp::Reverse;
 use std::collections::{BTreeMap, HashSet};
 
 use crate::corpus::Corpus;
 use crate::facets::{Facet, items};
-use crate::model::{Grade, Role};
+use crate::model::Grade;
 
 /// The topics of one facet with the number of roles that have each.
 pub struct Importance<'c> {
     corpus: &'c Corpus,
-    facet: Facet,
     roles_with: BTreeMap<&'c str, usize>,
-}
-
-/// A topic of a role.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Telling<'a> {
-    pub topic: &'a str,
-    pub label: &'a str,
-    pub importance: u32,
 }
 
 impl<'c> Importance<'c> {
@@ -35,7 +25,7 @@ impl<'c> Importance<'c> {
                 *roles_with.entry(topic).or_default() += 1;
             }
         }
-        Self { corpus, facet, roles_with }
+        Self { corpus, roles_with }
     }
 
     /// The importance of a topic with the sources of some statements, in thousandths so that it has an order.
@@ -44,24 +34,6 @@ impl<'c> Importance<'c> {
         let evidence: u32 = sources.iter().map(|source| weight(self.corpus, source)).sum();
         let roles = self.roles_with.get(topic).copied().unwrap_or(1).max(1);
         evidence * 1_000 / u32::try_from(roles).unwrap_or(u32::MAX)
-    }
-
-    /// The topics of a role, the most telling first; ties keep the order of the vocabulary.
-    pub fn of(&self, role: &'c Role) -> Vec<Telling<'c>> {
-        let mut cited: BTreeMap<(usize, &str), (&str, HashSet<&str>)> = BTreeMap::new();
-        for (subject, item) in items(self.corpus, role, self.facet) {
-            let Some(topic) = subject.topic else { continue };
-            let (_, sources) = cited.entry((subject.rank, topic)).or_insert_with(|| (subject.label, HashSet::new()));
-            sources.extend(item.sources.iter().map(String::as_str));
-        }
-        let telling = |((_, topic), (label, sources)): ((usize, &'c str), (&'c str, HashSet<&str>))| Telling {
-            topic,
-            label,
-            importance: self.of_topic(topic, sources),
-        };
-        let mut all: Vec<Telling> = cited.into_iter().map(telling).collect();
-        all.sort_by_key(|telling| Reverse(telling.importance));
-        all
     }
 }
 

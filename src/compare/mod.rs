@@ -11,7 +11,11 @@
 //! - what several roles share agrees with what each two of them share, for all that has a topic or is like nothing else;
 //!   what is merely alike is in a row of several roles only with somebody whose row it shares between the two alone.
 //!
-//! Rows come in a fixed order: shared by all; then rows that are related to a row of somebody else, next to each other; then
+//! What a role takes over from one that it extends is no difference between the two, and nothing they share. Nor is what stands
+//! under a heading such as `Rank`, where entries may say opposite things ([`Facet::has_ideas_for_topics`]). Such rows are
+//! not counted.
+//!
+//! Rows come in a fixed order: shared by all, or not counted; then rows that are related to a row of somebody else, next to each other; then
 //! those some share; then each role's own, role by role. Within each of these, lines of reporting and functions overseen go by
 //! their frequency, statements by [`importance`]; ties follow the vocabulary. Related rows of one family follow the vocabulary
 //! alone.
@@ -22,6 +26,7 @@ mod career;
 pub mod importance;
 mod overview;
 mod reporting;
+mod row;
 mod rows;
 pub mod salary;
 pub mod surveys;
@@ -34,25 +39,21 @@ pub use brief::Brief;
 pub use career::Step;
 pub use overview::{Coverage, FacetCount, Overview};
 pub use reporting::{Relation, Standing};
-pub use rows::{Cell, FacetRows, Row, Status};
+pub use row::{Cell, Row, Status};
+pub use rows::FacetRows;
 pub use salary::SalaryComparison;
 
-use crate::corpus::Corpus;
+use crate::corpus::{Corpus, pair_elements};
 use crate::facets::{Facet, Section};
 use crate::model::{Pair, Role};
 
-/// How many roles can be compared. Each has a cell in every row, and of what many roles say most is said by one alone: a
-/// thousand roles of thirty statements would make thirty million cells.
-pub const MOST_ROLES: usize = 100;
-
-/// How many roles are set against each other two by two as well; of more, only all together are. Pairs grow with the square
-/// of the roles, and nobody reads thousands of them.
-pub const MOST_IN_PAIRS: usize = 30;
+/// How many roles can be compared. Each two are set against each other as well, and nobody reads thousands of pairs.
+pub const MOST_ROLES: usize = 30;
 
 #[derive(Debug, Clone)]
 pub struct Options {
     pub sections: Vec<Section>,
-    /// Only rows that all share, or only those they do not; counts are of all rows all the same.
+    /// Only what all share, or only what they do not; counts are of all rows all the same.
     pub only: Option<Only>,
 }
 
@@ -71,9 +72,6 @@ pub enum Only {
 /// The differences between two or more roles.
 #[derive(Debug, Clone, Serialize)]
 pub struct Comparison<'a> {
-    /// The sections asked for.
-    #[serde(skip)]
-    pub sections: Vec<Section>,
     #[serde(serialize_with = "heads")]
     pub roles: Vec<&'a Role>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -87,19 +85,14 @@ pub struct Comparison<'a> {
     pub careers: Option<Vec<Step<'a>>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub salary: Option<SalaryComparison<'a>>,
-    /// The pair files of each two.
+    /// What sources say of each two, as far as it is asked for.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub pairs: Option<Vec<&'a Pair>>,
+    pub pairs: Option<Vec<Pair>>,
     /// Whether any two of the roles differ in anything compared.
     pub differ: bool,
 }
 
 impl Comparison<'_> {
-    /// Whether the roles are set against each other two by two too, as they are up to [`MOST_IN_PAIRS`].
-    pub const fn is_in_pairs(&self) -> bool {
-        self.roles.len() <= MOST_IN_PAIRS
-    }
-
     /// Whether two roles say too much for what has no topic to be compared by likeness.
     pub fn is_too_long(&self) -> bool {
         self.facets.iter().any(|facet| facet.is_too_long)
@@ -129,9 +122,7 @@ pub fn compare<'a>(corpus: &'a Corpus, roles: &[&'a Role], options: &Options) ->
     let paid_alike = paid.windows(2).all(|two| two[0].salary == two[1].salary);
     // The very same figures, as of a role and one that extends it, are no difference.
     let salary = wants(Section::Salary) && !(paid_alike && options.only == Some(Only::Different));
-    let in_pairs = roles.len() <= MOST_IN_PAIRS;
-    let salary = salary
-        .then(|| if in_pairs { SalaryComparison::new(roles, |_| true) } else { SalaryComparison::side_by_side(roles, |_| true) });
+    let salary = salary.then(|| SalaryComparison::new(roles, |_| true));
     let overview = wants(Section::Overview).then(|| Overview::new(roles, &compared));
     let mut differ = compared.iter().any(|facet| facet.rows.iter().any(|row| facet.differs(row)));
     differ |= !paid_alike && (salary.is_some() || overview.is_some());
@@ -141,17 +132,19 @@ pub fn compare<'a>(corpus: &'a Corpus, roles: &[&'a Role], options: &Options) ->
             facet.keep(only);
         }
     }
-    let pairs = (in_pairs && (wants(Section::Differences) || wants(Section::InCommon))).then(|| pairs_of(corpus, roles));
-    differ |= pairs.iter().flatten().any(|pair| !pair.contrasts.is_empty());
+    let pairs = || each_two(roles).filter_map(|(one, other)| corpus.pair(&one.id, &other.id));
+    let is_about_pairs = wants(Section::Differences) || wants(Section::InCommon);
+    differ |= is_about_pairs && pairs().any(|pair| !pair.contrasts.is_empty());
+    let differences = wants(Section::Differences) && options.only != Some(Only::Shared);
+    let in_common = wants(Section::InCommon) && options.only != Some(Only::Different);
     Comparison {
-        sections: options.sections.clone(),
         roles: roles.to_vec(),
         overview,
         facets,
-        relations: (in_pairs && wants(Section::Reporting)).then(|| reporting::relations(&corpus.lines, roles)),
-        careers: (in_pairs && wants(Section::Career)).then(|| career::steps(roles)),
+        relations: wants(Section::Reporting).then(|| reporting::relations(&corpus.lines, roles)),
+        careers: wants(Section::Career).then(|| career::steps(roles)),
         salary,
-        pairs,
+        pairs: is_about_pairs.then(|| pairs().filter_map(|pair| part_of(pair, differences, in_common)).collect()),
         differ,
     }
 }
@@ -176,8 +169,20 @@ fn each_two<'a, 'r>(roles: &'r [&'a Role]) -> impl Iterator<Item = (&'a Role, &'
     roles.iter().enumerate().flat_map(two)
 }
 
-fn pairs_of<'a>(corpus: &'a Corpus, roles: &[&'a Role]) -> Vec<&'a Pair> {
-    each_two(roles).filter_map(|(one, other)| corpus.pair(&one.id, &other.id)).collect()
+/// What a pair says of differences and of what is in common, as far as that is wanted; none where it says nothing of it.
+fn part_of(pair: &Pair, differences: bool, in_common: bool) -> Option<Pair> {
+    let mut part = pair.clone();
+    if !differences {
+        let Pair { contrasts, conflicts, choice, cases, questions, .. } = &mut part;
+        contrasts.clear();
+        [conflicts, choice].into_iter().for_each(Vec::clear);
+        cases.clear();
+        questions.clear();
+    }
+    if !in_common {
+        [&mut part.collaboration, &mut part.overlaps].into_iter().for_each(Vec::clear);
+    }
+    pair_elements(&part).iter().any(|element| element.needs_sources).then_some(part)
 }
 
 fn heads<S: serde::Serializer>(roles: &[&Role], serializer: S) -> Result<S::Ok, S::Error> {

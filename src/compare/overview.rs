@@ -1,11 +1,12 @@
 //! Counts of what roles share, facet by facet and both ways.
 //!
-//! What a role is unknown in, it may share or not: then nothing is counted as shared, and nothing as of one role alone.
+//! What a role is unknown in, it may share or not: then nothing is counted as shared, and nothing as of one role alone. Nor is
+//! it where rows are not counted ([`Status::Uncounted`]).
 
 use serde::Serialize;
 
-use super::MOST_IN_PAIRS;
-use super::rows::{FacetRows, Status};
+use super::row::Status;
+use super::rows::FacetRows;
 use crate::facets::Facet;
 use crate::model::Role;
 
@@ -19,16 +20,15 @@ pub struct Overview<'a> {
 pub struct FacetCount<'a> {
     pub facet: Facet,
     pub rows: usize,
-    /// Rows all roles share; none when a role is unknown in this facet.
+    /// Rows all roles share; none, as below, when a role is unknown in this facet or its rows are not counted.
     pub shared: Option<usize>,
-    /// Rows more than one but not all have; none when a role is unknown in this facet.
+    /// Rows more than one but not all have.
     pub partly: Option<usize>,
-    /// Rows one role has alone that are related to a row of another; none when a role is unknown in this facet.
+    /// Rows one role has alone that are related to a row of another.
     pub related: Option<usize>,
     pub roles: Vec<RoleCount<'a>>,
-    /// Shared rows in percent of all rows; none when a role is unknown in this facet, and where topics are no ideas to share
-    /// ([`Facet::has_ideas_for_topics`]).
-    pub in_common_percent: Option<f64>,
+    /// Shared rows in percent of all rows.
+    pub in_common_percent: Option<usize>,
     /// The share of each role's rows that each other role has too, among roles known in this facet.
     pub coverage: Vec<Coverage<'a>>,
 }
@@ -36,9 +36,9 @@ pub struct FacetCount<'a> {
 #[derive(Debug, Clone, Serialize)]
 pub struct RoleCount<'a> {
     pub role: &'a str,
-    /// Its rows; none when the facet is unknown.
+    /// Its rows; none when the facet is unknown or taken over.
     pub rows: Option<usize>,
-    /// Rows it has alone; none when a role is unknown in this facet.
+    /// Rows it has alone.
     pub only: Option<usize>,
 }
 
@@ -62,37 +62,31 @@ impl<'a> FacetCount<'a> {
         let rows = &facet.rows;
         let with = |status| rows.iter().filter(move |row| row.status == status);
         let held = |column: usize| rows.iter().filter(move |row| row.has(column));
-        let all_known = facet.known.iter().all(|&known| known);
+        let is_counted = facet.known.iter().all(|&known| known) && with(Status::Uncounted).next().is_none();
+        let count = |rows: usize| is_counted.then_some(rows);
         let shared = with(Status::Shared).count();
+        let speaking: Vec<usize> = (0..roles.len()).filter(|&column| held(column).next().is_some()).collect();
         let mut coverage = Vec::new();
-        for (of, role) in roles.iter().enumerate() {
-            for (by, other) in roles.iter().enumerate() {
-                if of != by && facet.known[of] && facet.known[by] && roles.len() <= MOST_IN_PAIRS {
-                    let both = held(of).filter(|row| row.has(by)).count();
-                    coverage.push(Coverage { of: &role.id, by: &other.id, shared: both, total: held(of).count() });
-                }
+        for &of in &speaking {
+            for &by in speaking.iter().filter(|&&by| by != of && facet.facet.has_ideas_for_topics()) {
+                let both = held(of).filter(|row| row.has(by)).count();
+                coverage.push(Coverage { of: &roles[of].id, by: &roles[by].id, shared: both, total: held(of).count() });
             }
         }
         let counts = roles.iter().enumerate().map(|(column, role)| RoleCount {
             role: &role.id,
-            rows: facet.known[column].then(|| held(column).count()),
-            only: all_known.then(|| with(Status::Only).filter(|row| row.has(column)).count()),
+            rows: speaking.contains(&column).then(|| held(column).count()),
+            only: count(with(Status::Only).filter(|row| row.has(column)).count()),
         });
         Self {
             facet: facet.facet,
             rows: rows.len(),
-            shared: all_known.then_some(shared),
-            partly: all_known.then(|| with(Status::Partly).count()),
-            related: all_known.then(|| with(Status::Only).filter(|row| !row.related_to.is_empty()).count()),
+            shared: count(shared),
+            partly: count(with(Status::Partly).count()),
+            related: count(with(Status::Only).filter(|row| !row.related_to.is_empty()).count()),
             roles: counts.collect(),
-            in_common_percent: (all_known && facet.facet.has_ideas_for_topics()).then(|| percent(shared, rows.len())),
+            in_common_percent: count((100 * shared + rows.len() / 2) / rows.len().max(1)),
             coverage,
         }
     }
-}
-
-/// A share in percent, to one decimal place, so that every format shows the same number.
-#[allow(clippy::cast_precision_loss)] // Counts of rows are far below 2^52.
-fn percent(part: usize, whole: usize) -> f64 {
-    (part as f64 * 1000.0 / whole as f64).round() / 10.0
 }

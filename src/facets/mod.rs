@@ -90,6 +90,19 @@ impl Facet {
     /// Whether its topics are ideas that two roles may share. Headings such as `Rank` or `Tenure` are not: two entries under one
     /// of them may say opposite things.
     pub const fn has_ideas_for_topics(self) -> bool {
-        !matches!(self, Self::Standing | Self::Variations | Self::WorkEnvironment | Self::Compensation | Self::Disagreements)
+        use Facet::{Compensation, Disagreements, HireWhen, Standing, Variations, WorkEnvironment};
+        !matches!(self, Standing | Variations | WorkEnvironment | Compensation | HireWhen | Disagreements)
     }
+}
+
+/// The role whose list a role has in a facet: its own, or one that it extends and whose list it takes over.
+pub fn origin<'a>(corpus: &'a Corpus, role: &'a Role, facet: Facet) -> &'a Role {
+    let base = role.extends.as_deref().and_then(|base| corpus.roles.get(base)).filter(|base| base.id != role.id);
+    let is_taken_over = |base: &&Role| match facet {
+        // Other roles name the one that is extended, and not the one that extends it.
+        Facet::ReportsTo => role.reporting.reports_to == base.reporting.reports_to,
+        Facet::DirectReports => role.reporting.direct_reports == base.reporting.direct_reports,
+        _ => items(corpus, role, facet) == items(corpus, base, facet),
+    };
+    base.filter(is_taken_over).map_or(role, |base| origin(corpus, base, facet))
 }

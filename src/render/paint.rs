@@ -61,24 +61,12 @@ impl Paint {
 
     /// A text of this look where there is color, word by word, so that lines may be broken between them.
     pub(super) fn on(self, text: &str, style: Style) -> String {
-        let mut painted = String::with_capacity(text.len());
-        self.push(text, style, &mut painted);
-        painted
-    }
-
-    pub(super) fn push(self, text: &str, style: Style, to: &mut String) {
         if self == PLAIN || !style.color {
-            to.push_str(text);
-            return;
+            return text.to_owned();
         }
-        for (i, word) in text.split(' ').enumerate() {
-            to.extend((i > 0).then_some(' '));
-            if !word.is_empty() {
-                to.extend(self.0.iter().filter_map(|code| char::from_u32(u32::from(END) + u32::from(*code))));
-                to.push_str(word);
-                to.push(END);
-            }
-        }
+        let look: String = self.0.iter().filter_map(|code| char::from_u32(u32::from(END) + u32::from(*code))).collect();
+        let paint = |word: &str| if word.is_empty() { String::new() } else { format!("{look}{word}{END}") };
+        text.split(' ').map(paint).collect::<Vec<_>>().join(" ")
     }
 }
 
@@ -132,6 +120,8 @@ mod tests {
     fn a_look_is_written_once_for_all_its_words() {
         let page = format!("{} and {}\n", BOLD.on("two words", STYLE), MUTED.on("more", STYLE));
         assert_eq!(finished(&page, STYLE), "\u{1b}[1mtwo words\u{1b}[0m and \u{1b}[2mmore\u{1b}[0m\n");
+        let cut = BOLD.on("broken", STYLE).replacen("ok", "ok  next\n", 1);
+        assert_eq!(finished(&cut, STYLE), "\u{1b}[1mbrok\u{1b}[0m  next\nen", "a look ends with its column");
     }
 
     /// Relative luminance of an entry of the 6x6x6 cube of the palette (WCAG 2.2).
@@ -153,11 +143,5 @@ mod tests {
             let light = luminance(index);
             assert!(1.05 / (light + 0.05) >= 3.0 && (light + 0.05) / 0.05 >= 3.0, "{index}: {light}");
         }
-    }
-
-    #[test]
-    fn a_look_ends_with_its_column() {
-        let cut = BOLD.on("broken", STYLE).replacen("ok", "ok  next\n", 1);
-        assert_eq!(finished(&cut, STYLE), "\u{1b}[1mbrok\u{1b}[0m  next\nen");
     }
 }

@@ -3,7 +3,7 @@
 use super::paint::{BOLD, MUTED, Paint};
 use super::table::{GAP, Share, Track, draw};
 use super::words::written;
-use crate::report::{Align, GroupKind, SideBySide, SideGroup, StyledText};
+use crate::report::{Align, GroupKind, SideBySide, SideGroup, SideRow, StyledText};
 use crate::terminal::Style;
 use crate::text::width;
 
@@ -35,7 +35,7 @@ fn rows_of(sides: &SideBySide, group: &SideGroup, topics: usize, style: Style) -
     let beside = style.width.saturating_sub(topics + GAP * roles) / roles.max(1);
     if let Some(role) = group.column {
         let room = style.width.saturating_sub(topics + GAP);
-        let row = |row: &crate::report::SideRow| vec![written(&row.label, topics, style), cell(&row.cells[role], room, style)];
+        let row = |row: &SideRow| vec![written(&row.label, topics, style), cell(&row.cells[role], room, style)];
         return draw(&[topic, track(String::new(), Share::Rest)], group.rows.iter().map(row).collect(), false, style.width);
     }
     if beside >= ROLE {

@@ -9,25 +9,18 @@ use crate::report::{Span, StyledText, Tone};
 use crate::terminal::Style;
 use crate::text::width;
 
-/// A text in the looks of its tones; see [`push`].
+/// A text in the looks of its tones. The numbers of notes stay with the word before them; more than a line holds are broken
+/// into groups.
 pub(super) fn written(text: &StyledText, room: usize, style: Style) -> String {
     let mut written = String::new();
-    push(text, Paint::of, room, style, &mut written);
-    written
-}
-
-/// Adds a text with its looks. The numbers of notes stay with the word before them; more than a line holds are broken into
-/// groups.
-pub(super) fn push(text: &StyledText, paint: impl Fn(Tone) -> Paint, room: usize, style: Style, to: &mut String) {
-    let start = to.len();
     for span in &text.spans {
         if !span.cites {
-            paint(span.tone).push(&marked(span), style, to);
+            written += &Paint::of(span.tone).on(&marked(span), style);
             continue;
         }
-        to.truncate(start + to[start..].trim_end_matches(' ').len());
-        let word = to[start..].rsplit(' ').next().map_or(0, width);
-        let mut length = if word == 0 { 0 } else { word + 1 };
+        written.truncate(written.trim_end_matches(' ').len());
+        let word = written.rsplit(' ').next().map_or(0, width);
+        let mut length = word + usize::from(word > 0);
         let mut numbers = String::new();
         for number in span.text.trim().split_inclusive(',') {
             if length > 0 && length + number.len() > room {
@@ -37,9 +30,10 @@ pub(super) fn push(text: &StyledText, paint: impl Fn(Tone) -> Paint, room: usize
             numbers.push_str(number);
             length += number.len();
         }
-        to.extend((word > 0 && !numbers.starts_with(' ')).then_some(NO_BREAK));
-        MUTED.push(&numbers, style, to);
+        written.extend((word > 0 && !numbers.starts_with(' ')).then_some(NO_BREAK));
+        written += &MUTED.on(&numbers, style);
     }
+    written
 }
 
 /// Words that were changed stand in brackets, as in git's word diff, so that they are seen without color too.

@@ -135,12 +135,8 @@ fn duty_lines(duties: &Duties, names: &[String]) -> Vec<DutyLine> {
     let mut lines: Vec<DutyLine> = alone
         .map(|(i, (labels, name))| DutyLine { label: format!("only {name}"), role: Some(i), topics: topics(labels) })
         .collect();
-    let label = match names.len() {
-        1 => "most telling first",
-        2 => "both",
-        _ => "all",
-    };
-    lines.insert(lines.len().min(1), DutyLine { label: label.to_owned(), role: None, topics: topics(&duties.shared) });
+    let label = if names.len() == 2 { "both" } else { "all" };
+    lines.insert(1.min(lines.len()), DutyLine { label: label.to_owned(), role: None, topics: topics(&duties.shared) });
     lines.retain(|line| !line.topics.is_empty());
     lines
 }

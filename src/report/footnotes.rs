@@ -35,6 +35,7 @@ impl<'a> Footnotes<'a> {
     pub(super) fn marks(&self, sources: impl IntoIterator<Item = impl AsRef<str>>) -> String {
         let mut numbers: Vec<usize> = sources.into_iter().map(|source| self.number(source.as_ref())).collect();
         numbers.sort_unstable();
+        numbers.dedup();
         let numbers: Vec<String> = numbers.iter().map(usize::to_string).collect();
         if numbers.is_empty() { String::new() } else { format!("[{}]", numbers.join(",")) }
     }

@@ -127,7 +127,8 @@ impl Report for PositionReport<'_> {
             mentions: &'a [Mention<'a>],
         }
 
-        serde_json::to_value(PositionData { position: self.position, mentions: &self.mentions })
+        // A list, as for roles.
+        serde_json::to_value([PositionData { position: self.position, mentions: &self.mentions }])
     }
 
     fn rows(&self) -> serde_json::Result<Rows> {

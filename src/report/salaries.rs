@@ -8,7 +8,7 @@ use super::page::{Block, Page, sources};
 use super::salary::{Pay, names};
 use super::styled::StyledText;
 use super::{Report, Rows, wording};
-use crate::compare::{MOST_IN_PAIRS, SalaryComparison};
+use crate::compare::{MOST_ROLES, SalaryComparison};
 use crate::corpus::Corpus;
 use crate::model::{Amount, Date, Grade, Measure, Role, SalaryFigure};
 use crate::select::FigureFilter;
@@ -26,10 +26,10 @@ pub struct SalariesReport<'a> {
 
 impl<'a> SalariesReport<'a> {
     /// The wanted figures of some roles, compared in pairs unless the roles are too
-    /// many ([`MOST_IN_PAIRS`]).
+    /// many ([`MOST_ROLES`]).
     pub fn of(corpus: &'a Corpus, roles: Vec<&'a Role>, wanted: FigureFilter) -> Self {
         let holds = |figure: &SalaryFigure| wanted.holds(figure);
-        let in_pairs = roles.len() <= MOST_IN_PAIRS;
+        let in_pairs = roles.len() <= MOST_ROLES;
         let salary = if in_pairs { SalaryComparison::new(&roles, holds) } else { SalaryComparison::side_by_side(&roles, holds) };
         Self { corpus, roles, salary, wanted, named: true, this_year: None }
     }

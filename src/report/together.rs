@@ -4,9 +4,11 @@ use super::comparison::rows::ComparisonRow;
 use super::footnotes::Footnotes;
 use super::page::{Block, GroupKind, SideBySide, SideGroup, SideRow};
 use super::styled::{StyledText, Tone};
-use crate::corpus::Corpus;
+use super::wording;
+use crate::corpus::{Corpus, pair_elements};
 use crate::facets::Section;
-use crate::model::{Case, Contrast, Id, Pair, Question, Role, Statement};
+use crate::model::{Case, Id, Pair, Question, Role};
+use crate::text::distinct;
 
 /// The heading of a pair's list.
 fn label(list: &str) -> &'static str {
@@ -23,10 +25,29 @@ pub(super) fn blocks(corpus: &Corpus, pair: &Pair, section: Section, compared: &
     let mut roles = pair.roles.each_ref();
     roles.sort_by_key(|id| compared.iter().position(|role| role.id == **id));
     let names = roles.map(|role| corpus.short_title(role).to_owned());
-    let heading = Block::Subheading(StyledText::strong(&format!("{} and {}", names[0], names[1])));
+    let elements = pair_elements(pair).into_iter().filter(|element| Section::of_pair(element.list) == section);
+    let cited: Vec<_> = elements.filter(|element| element.needs_sources).map(|element| element.sources).collect();
+    let sources = distinct(cited.iter().copied().flatten().map(String::as_str));
+    // Said once at the head, the source is not repeated in every row.
+    let single = sources.as_slice().first().filter(|_| sources.len() == 1 && cited.len() > 1);
+    let cite = |text: StyledText, sources: &[Id]| if single.is_some() { text } else { notes.cite(text, sources) };
     let mut blocks = Vec::new();
+    if compared.len() > 2 && !cited.is_empty() {
+        blocks.push(Block::Subheading(StyledText::strong(&format!("{} and {}", names[0], names[1]))));
+    }
+    blocks.extend(single.map(|source| {
+        let grade = wording::grades(corpus, [*source]).map_or_else(String::new, |grade| format!(", {grade}"));
+        Block::Paragraph(notes.cite(StyledText::muted(&format!("All of this rests on one source{grade}")), [source]))
+    }));
     if section == Section::Differences && !pair.contrasts.is_empty() {
-        blocks.push(Block::SideBySide(contrasts(pair, roles, names.to_vec(), notes)));
+        let rows = pair.contrasts.iter().map(|contrast| SideRow {
+            // The corpus does not say which source covers which side.
+            label: cite(StyledText::plain(&contrast.dimension), &contrast.sources),
+            cells: roles.map(|role| contrast.sides.get(role).map(|text| StyledText::plain(text)).into_iter().collect()).into(),
+        });
+        let group = SideGroup { kind: GroupKind::Plain, label: String::new(), column: None, rows: rows.collect() };
+        let roles = names.to_vec();
+        blocks.push(Block::SideBySide(SideBySide { topic: "Contrast".to_owned(), roles, groups: vec![group], absent: "" }));
     }
     let mut list = |label: &str, points: Vec<StyledText>| {
         if !points.is_empty() {
@@ -34,73 +55,55 @@ pub(super) fn blocks(corpus: &Corpus, pair: &Pair, section: Section, compared: &
         }
     };
     for (key, statements) in pair.statements().into_iter().filter(|(key, _)| Section::of_pair(key) == section) {
-        list(label(key), statements.iter().map(|entry| cited(entry, notes)).collect());
+        list(label(key), statements.iter().map(|entry| cite(StyledText::plain(&entry.text), &entry.sources)).collect());
     }
     if section == Section::Differences {
-        list("Cases", pair.cases.iter().map(|entry| case(entry, notes)).collect());
-        let answer = |entry: &Question| {
-            let text = StyledText::strong(&entry.question).and(" ", Tone::Plain).and(&entry.answer, Tone::Plain);
-            notes.cite(text, &entry.sources)
+        let case = |case: &Case| {
+            let origin = if case.illustrative { " (made up by the source to illustrate)" } else { "" };
+            let text = StyledText::strong(&case.title).and(origin, Tone::Muted).and(&format!(": {}", told(case)), Tone::Plain);
+            cite(text, &case.sources)
         };
+        let answer = |entry: &Question| {
+            let text = StyledText::strong(&entry.question).and(&format!(" {}", entry.answer), Tone::Plain);
+            cite(text, &entry.sources)
+        };
+        list("Cases", pair.cases.iter().map(case).collect());
         list("Questions", pair.questions.iter().map(answer).collect());
-    }
-    if !blocks.is_empty() && compared.len() > 2 {
-        blocks.insert(0, heading);
     }
     blocks
 }
 
-fn contrasts(pair: &Pair, roles: [&Id; 2], names: Vec<String>, notes: &Footnotes) -> SideBySide {
-    let row = |contrast: &Contrast| {
-        let side = |role: &Id| contrast.sides.get(role.as_str()).map(|text| StyledText::plain(text)).into_iter().collect();
-        // The corpus does not say which source covers which side.
-        let label = notes.cite(StyledText::plain(&contrast.dimension), &contrast.sources);
-        SideRow { label, cells: roles.map(side).into() }
-    };
-    let rows = pair.contrasts.iter().map(row).collect();
-    let group = SideGroup { kind: GroupKind::Plain, label: String::new(), column: None, rows };
-    SideBySide { topic: "Contrast".to_owned(), roles: names, groups: vec![group], absent: "" }
-}
-
-fn cited(statement: &Statement, notes: &Footnotes) -> StyledText {
-    notes.cite(StyledText::plain(&statement.text), &statement.sources)
-}
-
-fn case(case: &Case, notes: &Footnotes) -> StyledText {
-    let origin = if case.illustrative { " (made up by the source to illustrate)" } else { "" };
+fn told(case: &Case) -> String {
     let outcome = case.outcome.as_deref().map_or_else(String::new, |outcome| format!(". Outcome: {outcome}"));
-    let text = StyledText::strong(&case.title).and(origin, Tone::Muted).and(&format!(": {}{outcome}", case.text), Tone::Plain);
-    notes.cite(text, &case.sources)
+    format!("{}{outcome}", case.text)
 }
 
 /// A pair as rows; what concerns both roles names both.
 pub(super) fn rows<'p>(pair: &'p Pair) -> Vec<ComparisonRow<'p>> {
     let both = pair.roles.join(" ");
     let mut rows = Vec::new();
-    let row = |topic: &str, role: &str, text: &str, facet: &'p str, sources: &'p [Id]| ComparisonRow {
-        section: Section::of_pair(facet).key(),
-        topic: topic.to_owned(),
-        status: "pair",
-        role: role.to_owned(),
-        text: text.to_owned(),
-        facet,
-        sources: sources.iter().map(String::as_str).collect(),
-        ..ComparisonRow::default()
+    let mut put = |topic: &str, role: &str, text: &str, facet, sources: &'p [Id]| {
+        rows.push(ComparisonRow {
+            section: Section::of_pair(facet).key(),
+            topic: topic.to_owned(),
+            status: "pair",
+            role: role.to_owned(),
+            text: text.to_owned(),
+            facet,
+            sources: sources.iter().map(String::as_str).collect(),
+            ..ComparisonRow::default()
+        });
     };
     for contrast in &pair.contrasts {
-        rows.extend(
-            contrast.sides.iter().map(|(role, text)| row(&contrast.dimension, role, text, "contrasts", &contrast.sources)),
-        );
+        contrast.sides.iter().for_each(|(role, text)| put(&contrast.dimension, role, text, "contrasts", &contrast.sources));
     }
     for (list, statements) in pair.statements() {
-        let topic = |entry: &'p Statement| entry.topic.as_deref().unwrap_or_default();
-        rows.extend(statements.iter().map(|entry| row(topic(entry), &both, &entry.text, list, &entry.sources)));
+        let topic = |topic: &'p Option<Id>| topic.as_deref().unwrap_or_default();
+        for entry in statements {
+            put(topic(&entry.topic), &both, &entry.text, list, &entry.sources);
+        }
     }
-    for case in &pair.cases {
-        let outcome = case.outcome.as_deref().map_or_else(String::new, |outcome| format!(". Outcome: {outcome}"));
-        rows.push(row(&case.title, &both, &format!("{}{outcome}", case.text), "cases", &case.sources));
-    }
-    let answer = |question: &'p Question| row(&question.question, &both, &question.answer, "questions", &question.sources);
-    rows.extend(pair.questions.iter().map(answer));
+    pair.cases.iter().for_each(|case| put(&case.title, &both, &told(case), "cases", &case.sources));
+    pair.questions.iter().for_each(|entry| put(&entry.question, &both, &entry.answer, "questions", &entry.sources));
     rows
 }

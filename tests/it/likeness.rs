@@ -101,6 +101,22 @@ fn four_of_five_pairs_at_the_threshold_are_right_and_fewer_below() {
     assert!(lower.precision() < 0.8, "{}: a lower threshold would do", lower.precision());
 }
 
+/// The likeness of two texts, enough for a pair or not.
+fn percent(one: &str, other: &str) -> Option<u8> {
+    let rarity = Rarity::of(["big sales audits", "big sales goals", "sales plans", "sales teams", "big audits"]);
+    let text = |text| Text { text, topic: None };
+    pairs_with_topics(&rarity, &[text(one)], &[text(other)], 0).first().map(|pair| pair.percent)
+}
+
+#[test]
+fn texts_are_alike_by_the_words_they_share_in_any_form_and_the_rarer_the_more() {
+    assert_eq!(percent("Leads the sales team", "Leading a SALES team"), Some(99));
+    assert_eq!(percent("Leads the sales team", "Leads audits"), None, "one word of several says nothing");
+    assert!(percent("Leads the sales team", "Sales").is_some(), "the word is all that is said");
+    assert_eq!(percent("It is what they do", "It was done"), None, "words of grammar have no subject");
+    assert!(percent("big sales audits", "big audits goals") > percent("big sales audits", "big sales goals"));
+}
+
 /// Texts of few words, some of nothing but stop words, some with a topic of the same words.
 fn texts() -> impl Strategy<Value = Vec<(String, Option<String>)>> {
     let words = || vec(select(&["sales", "team", "leads", "leading", "the", "of", "board", "budgets", "cash"][..]), 0..5);

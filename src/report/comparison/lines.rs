@@ -7,12 +7,19 @@ use crate::model::How;
 use crate::text::sentence_list;
 
 /// Common superiors of several roles first, then the lines of each pair; for two roles the other way round, nearest first.
-pub(super) fn sentences<'a>(relations: &[Relation<'a>], roles: usize, name: impl Fn(&'a str) -> &'a str) -> Vec<StyledText> {
-    let between: Vec<String> = relations.iter().flat_map(|relation| own(relation, &name)).collect();
-    let together = meetings(relations).into_iter().map(|meeting| meeting.sentence(roles, !between.is_empty(), &name));
+pub(super) fn sentences<'a: 'r, 'r>(
+    relations: impl Iterator<Item = &'r Relation<'a>> + Clone,
+    roles: usize,
+    name: impl Fn(&'a str) -> &'a str,
+) -> Vec<StyledText> {
+    let between: Vec<String> = relations.clone().flat_map(|relation| own(relation, &name)).collect();
+    let together = meetings(relations.clone()).into_iter().map(|meeting| meeting.sentence(roles, !between.is_empty(), &name));
     let together: Vec<String> = together.collect();
     let mut all = if roles > 2 { [together, between] } else { [between, together] }.concat();
-    all.extend(unrelated(relations, &name));
+    let unrelated = relations.filter(|relation| relation.standings.is_empty());
+    let unrelated: Vec<String> =
+        unrelated.map(|relation| relation.roles.map(|id| format!("the {}", name(id))).join(" and ")).collect();
+    all.extend((!unrelated.is_empty()).then(|| format!("No line in the sources between {}", unrelated.join(", between "))));
     all.into_iter().map(StyledText::from).collect()
 }
 
@@ -25,15 +32,16 @@ fn own<'a>(relation: &Relation<'a>, name: &impl Fn(&'a str) -> &'a str) -> Vec<S
             Standing::Direct { from, to, how, when } => {
                 told.push([from, to]);
                 let limits = if when.is_empty() { String::new() } else { format!(", {}", sentence_list(when, "or")) };
-                sentences.push(format!("The {} {} reports to the {}{limits}", name(from), adverb(*how), name(to)));
+                let how = if *how == How::Usual { "usually" } else { how.key() };
+                sentences.push(format!("The {} {how} reports to the {}{limits}", name(from), name(to)));
             }
             Standing::Indirect { chain, how } => {
                 let [from, .., to] = chain.as_slice() else { continue };
                 let through = through(chain, name);
+                let verb = if *how == How::Usual { "reports" } else { "may report" };
                 sentences.push(if told.contains(&[*from, *to]) {
                     format!("The line may also run {through}")
                 } else {
-                    let verb = if *how == How::Usual { "reports" } else { "may report" };
                     format!("The {} {verb} to the {} {through}", name(from), name(to))
                 });
             }
@@ -43,19 +51,11 @@ fn own<'a>(relation: &Relation<'a>, name: &impl Fn(&'a str) -> &'a str) -> Vec<S
     sentences
 }
 
-/// A frequency before a verb.
-const fn adverb(how: How) -> &'static str {
-    match how {
-        How::Usual => "usually",
-        other => other.key(),
-    }
-}
-
-/// `through the CSO and the CRO`, for a chain with both its ends.
+/// `through the CSO and the CRO`, or `directly`, for a chain with both its ends.
 fn through<'a>(chain: &[&'a str], name: &impl Fn(&'a str) -> &'a str) -> String {
     let between = chain.get(1..chain.len().saturating_sub(1)).unwrap_or_default();
     let between: Vec<String> = between.iter().map(|id| format!("the {}", name(id))).collect();
-    format!("through {}", sentence_list(&between, "and"))
+    if between.is_empty() { "directly".to_owned() } else { format!("through {}", sentence_list(&between, "and")) }
 }
 
 /// Roles whose lines meet at one superior.
@@ -66,9 +66,9 @@ struct Meeting<'a> {
 }
 
 /// The superiors at which the lines of two or more roles meet.
-fn meetings<'a>(relations: &[Relation<'a>]) -> Vec<Meeting<'a>> {
+fn meetings<'a: 'r, 'r>(relations: impl Iterator<Item = &'r Relation<'a>>) -> Vec<Meeting<'a>> {
     let mut meetings: Vec<Meeting> = Vec::new();
-    for standing in relations.iter().flat_map(|relation| &relation.standings) {
+    for standing in relations.flat_map(|relation| &relation.standings) {
         let Standing::Common { superior, how, chains } = standing else { continue };
         let place = meetings.iter().position(|known| (known.superior, known.how) == (*superior, *how)).unwrap_or_else(|| {
             meetings.push(Meeting { superior, how: *how, chains: Vec::new() });
@@ -84,42 +84,27 @@ fn meetings<'a>(relations: &[Relation<'a>]) -> Vec<Meeting<'a>> {
 }
 
 impl<'a> Meeting<'a> {
-    /// `Both usually report to the CEO`, or how the lines meet when at most one is direct.
+    /// `Both usually report to the CEO`, or how the lines meet when one is not direct.
     fn sentence(mut self, roles: usize, otherwise: bool, name: &impl Fn(&'a str) -> &'a str) -> String {
         let named = |chain: &Vec<&'a str>| format!("the {}", chain.first().map_or("", |id| name(id)));
         let superior = name(self.superior);
-        // Direct lines first.
-        self.chains.sort_by_key(|chain| chain.len() > 2);
-        let straight = self.chains.iter().take_while(|chain| chain.len() == 2).count();
-        let (direct, others) = self.chains.split_at(straight);
-        let all = |chains: &[Vec<&'a str>]| match chains.len() {
+        let who = match self.chains.len() {
             2 if roles == 2 => "both".to_owned(),
             count if count == roles => format!("all {}", number(count)),
-            _ => sentence_list(&chains.iter().map(named).collect::<Vec<_>>(), "and"),
+            _ => sentence_list(&self.chains.iter().map(named).collect::<Vec<_>>(), "and"),
         };
-        if direct.len() > 1 {
+        if self.chains.iter().all(|chain| chain.len() == 2) {
             let how = if self.how == How::Usual { "usually" } else { "may" };
-            let others = others.iter().map(|chain| format!("the line of {} leads there {}", named(chain), through(chain, name)));
             let otherwise = if otherwise && roles == 2 { "otherwise " } else { "" };
-            let both = wording::capitalized(&format!("{otherwise}{} {how} report to the {superior}", all(direct)));
-            return [both].into_iter().chain(others).collect::<Vec<_>>().join("; ");
+            return wording::capitalized(&format!("{otherwise}{who} {how} report to the {superior}"));
         }
+        // Direct lines first.
+        self.chains.sort_by_key(|chain| chain.len() > 2);
         let how = if self.how == How::Usual { "" } else { "may " };
-        let way = |chain: &Vec<&'a str>| {
-            let way = if chain.len() == 2 { "directly".to_owned() } else { through(chain, name) };
-            format!("{}'s {way}", named(chain))
-        };
-        let ways = self.chains.iter().map(way).collect::<Vec<_>>().join(", ");
-        let whose = if roles == 2 { "the two".to_owned() } else { all(&self.chains) };
-        format!("The lines of {whose} {how}meet at the {superior}: {ways}")
+        let ways = self.chains.iter().map(|chain| format!("{}'s {}", named(chain), through(chain, name)));
+        let whose = if roles == 2 { "the two" } else { &who };
+        format!("The lines of {whose} {how}meet at the {superior}: {}", ways.collect::<Vec<_>>().join(", "))
     }
-}
-
-/// The pairs without a line between them.
-fn unrelated<'a>(relations: &[Relation<'a>], name: &impl Fn(&'a str) -> &'a str) -> Option<String> {
-    let pairs = relations.iter().filter(|relation| relation.standings.is_empty());
-    let pairs: Vec<String> = pairs.map(|relation| relation.roles.map(|id| format!("the {}", name(id))).join(" and ")).collect();
-    (!pairs.is_empty()).then(|| format!("No line in the sources between {}", pairs.join(", between ")))
 }
 
 /// A number in a sentence.

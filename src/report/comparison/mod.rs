@@ -27,13 +27,6 @@ pub struct ComparisonReport<'a> {
     pub this_year: Option<u16>,
 }
 
-impl ComparisonReport<'_> {
-    /// A notice on what a comparison of very many roles leaves out.
-    pub fn left_out(&self) -> String {
-        writer::not_in_pairs(&self.comparison)
-    }
-}
-
 impl Report for ComparisonReport<'_> {
     fn page(&self) -> Page {
         let notes = Footnotes::new(self.corpus);

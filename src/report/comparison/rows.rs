@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::super::{salary, together};
-use crate::compare::{Comparison, FacetCount, FacetRows, Relation, Standing, Status};
+use crate::compare::{Cell, Comparison, FacetCount, FacetRows, Relation, Row, Standing, Status};
 use crate::facets::Section;
 
 /// One row.
@@ -33,8 +33,8 @@ pub(super) fn rows<'a>(comparison: &'a Comparison<'a>) -> Vec<ComparisonRow<'a>>
         }
         match (section, &comparison.salary, &comparison.pairs) {
             (Section::Salary, Some(salary), _) => rows.extend(salary::rows(salary)),
-            (Section::Differences | Section::InCommon, _, Some(pairs)) if comparison.sections.contains(&section) => {
-                rows.extend(pairs.iter().flat_map(|pair| together::rows(pair)).filter(|row| row.section == section.key()));
+            (Section::Differences | Section::InCommon, _, Some(pairs)) => {
+                rows.extend(pairs.iter().flat_map(together::rows).filter(|row| row.section == section.key()));
             }
             _ => {}
         }
@@ -45,7 +45,12 @@ pub(super) fn rows<'a>(comparison: &'a Comparison<'a>) -> Vec<ComparisonRow<'a>>
     rows
 }
 
+/// What several roles have from one of them names them all.
 fn statements<'a>(facet: &'a FacetRows<'a>, rows: &mut Vec<ComparisonRow<'a>>) {
+    let roles = |cell: &Cell<'a>, row: &Row<'a>| {
+        let same = row.cells.iter().zip(&facet.taken_over_from).filter(|(_, from)| **from == Some(cell.role));
+        [cell.role].into_iter().chain(same.map(|(other, _)| other.role)).collect::<Vec<_>>().join(" ")
+    };
     for row in &facet.rows {
         for cell in &row.cells {
             for item in &cell.items {
@@ -53,7 +58,7 @@ fn statements<'a>(facet: &'a FacetRows<'a>, rows: &mut Vec<ComparisonRow<'a>>) {
                     section: facet.facet.section().key(),
                     topic: row.subject.topic.unwrap_or_default().to_owned(),
                     status: row.status.key(),
-                    role: cell.role.to_owned(),
+                    role: roles(cell, row),
                     text: if item.text.is_empty() { row.subject.label.to_owned() } else { item.text.clone() },
                     facet: facet.facet.key(),
                     related_to: &row.related_to,

@@ -10,13 +10,14 @@ use super::lines::number;
 use crate::compare::{FacetRows, Row, Status};
 use crate::corpus::Corpus;
 use crate::facets::{Facet, Item, Section};
+use crate::text::clean;
 
 /// Writes the rows of a facet.
 pub(super) struct Sides<'s, 'a> {
     pub(super) corpus: &'a Corpus,
     pub(super) facet: &'s FacetRows<'a>,
     /// The name of each role on the page.
-    pub(super) names: &'s [String],
+    pub(super) names: &'s [&'a str],
     pub(super) notes: &'s Footnotes<'a>,
 }
 
@@ -25,20 +26,28 @@ impl Sides<'_, '_> {
     pub(super) fn write(&self) -> SideBySide {
         let mut groups: BTreeMap<(GroupKind, usize), Vec<&Row>> = BTreeMap::new();
         for row in &self.facet.rows {
-            let place = match row.status {
-                Status::Shared => (GroupKind::Shared, 0),
-                _ if !row.related_to.is_empty() => (GroupKind::Related, 0),
-                Status::Partly => (GroupKind::Partly, self.names.len() - row.holders().count()),
-                Status::Only => (GroupKind::Only, row.holders().next().unwrap_or(0)),
+            let holders: Vec<usize> = row.holders().collect();
+            let place = match (row.status, holders.as_slice()) {
+                (Status::Shared, _) => (GroupKind::Shared, 0),
+                (Status::Partly | Status::Only, _) if !row.related_to.is_empty() => (GroupKind::Related, 0),
+                (Status::Partly, _) => (GroupKind::Partly, self.names.len() - holders.len()),
+                (Status::Only, [column]) if self.is_compared() => (GroupKind::Only, *column),
+                (_, [column]) => (GroupKind::Plain, 1 + column),
+                _ => (GroupKind::Plain, 0),
             };
             groups.entry(place).or_default().push(row);
         }
         SideBySide {
             topic: self.facet.facet.row().to_owned(),
-            roles: self.names.to_vec(),
+            roles: self.names.iter().map(|name| clean(name).into_owned()).collect(),
             groups: groups.into_iter().map(|((kind, place), rows)| self.group(kind, place, rows)).collect(),
             absent: if self.is_about_words() { "" } else { "·" },
         }
+    }
+
+    /// Whether more than one role is known: else nobody is the only one.
+    fn is_compared(&self) -> bool {
+        self.facet.known.iter().filter(|&&known| known).count() > 1
     }
 
     /// Whether the words matter more than who has a topic.
@@ -47,24 +56,31 @@ impl Sides<'_, '_> {
     }
 
     fn group(&self, kind: GroupKind, place: usize, mut rows: Vec<&Row>) -> SideGroup {
-        // The same pattern of roles stands together.
-        rows.sort_by_key(|row| row.holders().collect::<Vec<_>>());
         let (count, roles) = (rows.len(), self.names.len());
-        // Where nothing is known of the others, nobody is the only one.
-        let is_known = self.facet.known.iter().filter(|&&known| known).count() > 1;
+        if kind == GroupKind::Partly {
+            // The same pattern of roles stands together.
+            rows.sort_by_key(|row| row.holders().collect::<Vec<_>>());
+        }
+        let column = match kind {
+            GroupKind::Only => Some(place),
+            GroupKind::Plain => place.checked_sub(1),
+            _ => None,
+        };
+        let name = column.map_or("", |column| self.names[column]);
         let label = match kind {
-            GroupKind::Plain => String::new(),
+            GroupKind::Plain if column.is_none() => String::new(),
+            GroupKind::Plain => format!("The {name} ({count})"),
             GroupKind::Shared if roles == 2 => format!("Both ({count})"),
             GroupKind::Shared => format!("All {} ({count})", number(roles)),
             GroupKind::Partly => format!("{} of {} ({count})", wording::capitalized(&number(roles - place)), number(roles)),
             GroupKind::Related => format!("Related ({})", self.counts(&rows)),
-            GroupKind::Only if is_known => format!("Only the {} ({count})", self.names[place]),
-            GroupKind::Only => format!("The {} ({count})", self.names[place]),
+            GroupKind::Only => format!("Only the {name} ({count})"),
         };
-        let column = (kind == GroupKind::Only).then_some(place);
-        let rows =
-            if kind == GroupKind::Related { self.families(&rows) } else { rows.into_iter().map(|row| self.row(row)).collect() };
-        SideGroup { kind: if is_known { kind } else { GroupKind::Plain }, label, column, rows }
+        let rows = match kind {
+            GroupKind::Related => self.families(&rows),
+            _ => rows.into_iter().map(|row| self.row(row)).collect(),
+        };
+        SideGroup { kind, label: clean(&label).into_owned(), column, rows }
     }
 
     /// `COO 13, CCO 15`.

@@ -53,7 +53,8 @@ fn only_shared_and_only_different_part_the_rows_between_them() {
     let of = |only: &str| records(&format!("compare cfo coo cmo {only}"));
     let (all, shared, different) = (of(""), of("--only shared"), of("--only different"));
     let rows = |records: &[Record], is_shared: bool| {
-        records.iter().filter(|row| is_row(row) && (row["status"] == "shared") == is_shared).cloned().collect::<Vec<_>>()
+        let is_counted = |row: &&Record| is_row(row) && row["status"] != "uncounted";
+        records.iter().filter(|row| is_counted(row) && (row["status"] == "shared") == is_shared).cloned().collect::<Vec<_>>()
     };
     assert!(!rows(&all, true).is_empty() && !rows(&all, false).is_empty());
     assert_eq!((rows(&shared, true), rows(&shared, false)), (rows(&all, true), Vec::new()));
@@ -108,7 +109,7 @@ fn every_statement_of_every_role_is_in_the_comparison_once() {
         ["duties", "skills", "metrics", "impact", "challenges", "work_environment", "standing", "variations", "hire_when"];
     let rows = records("compare cfo coo cmo cso");
     for id in ["cfo", "coo", "cmo", "cso"] {
-        let role = json(&format!("show {id}"));
+        let role = &json(&format!("show {id}"))[0];
         for list in lists {
             let mut said: Vec<_> = rows
                 .iter()
@@ -131,31 +132,66 @@ fn a_role_named_twice_among_others_counts_once() {
 }
 
 #[test]
-fn very_many_roles_are_compared_all_together_and_more_are_refused() {
-    let role = |i: usize| format!("  - {{id: r-{i}, title: Role {i}, duties: [Opens doors, Turns key {i}]}}\n");
-    let own = Own::one(&(0..101).fold("roles:\n".to_owned(), |text, i| text + &role(i)));
-    let compare = |count: usize, more: &str| {
+fn up_to_thirty_roles_are_compared_and_more_are_refused() {
+    let role = |i: usize| format!("  - {{id: r-{i}, title: Role {i}, duties: [Opens doors, Key{i}]}}\n");
+    let own = Own::one(&(0..31).fold("roles:\n".to_owned(), |text, i| text + &role(i)));
+    let compare = |count: usize| {
         let ids = (0..count).fold(String::new(), |ids, i| ids + &format!(" r-{i}"));
-        own.piped(&format!("compare{ids} {more}"))
+        own.piped(&format!("compare{ids} --format json"))
     };
-    let left_out = |count: usize| {
-        format!(
-            "Set against each other two by two (likeness, coverage, reporting lines, pay, what sources say of pairs) are up to 30 \
-             roles; these are {count}"
-        )
-    };
-    let pairs: Value = serde_json::from_str(&compare(30, "--format json").ok()).expect("JSON");
-    let count = |list: &Value| list.as_array().map_or(0, Vec::len);
-    assert_eq!((count(&pairs["relations"]), count(&pairs["overview"]["facets"][0]["coverage"])), (30 * 29 / 2, 30 * 29));
-    let answer = compare(31, "--format json");
-    assert_eq!((answer.status, answer.stderr.trim_end()), (0, &*left_out(31)));
-    let all: Value = serde_json::from_str(&answer.stdout).expect("JSON");
-    assert!(all["relations"].is_null() && all["pairs"].is_null(), "{all}");
+    let all: Value = serde_json::from_str(&compare(30).ok()).expect("JSON");
     let rows = all["facets"][0]["rows"].as_array().expect("rows");
-    assert_eq!((rows.len(), &rows[0]["status"]), (32, &Value::from("shared")));
-    assert!(compare(100, "--all --format markdown").ok().contains(&left_out(100)));
-    compare(101, "").refuses(
-        "error: at most 100 roles can be compared at once, not 101\n\n  compare fewer, or see `roles list` and `roles search`, \
+    assert_eq!((rows.len(), &rows[0]["status"]), (31, &Value::from("shared")));
+    compare(31).refuses(
+        "error: at most 30 roles can be compared at once, not 31\n\n  compare fewer, or see `roles list` and `roles search`, \
          which take any number\n",
     );
+}
+
+#[test]
+fn what_two_roles_have_in_common_and_what_sets_them_apart_can_be_left_out() {
+    let sections = |only: &str| {
+        let rows = records(&format!("compare coo cro -s differences,in-common {only}"));
+        rows.into_iter().map(|row| row["section"].clone()).collect::<BTreeSet<_>>()
+    };
+    let [differences, in_common] = ["differences", "in-common"].map(str::to_owned);
+    assert_eq!(sections(""), BTreeSet::from([differences.clone(), in_common.clone()]));
+    assert_eq!(
+        (sections("--only different"), sections("--only shared")),
+        (BTreeSet::from([differences]), BTreeSet::from([in_common]))
+    );
+    assert!(json("compare coo cro --only shared")["pairs"][0]["contrasts"].as_array().is_some_and(Vec::is_empty));
+    let headed = |only: &str| on_screen(80, &format!("compare coo cro --all --only {only}")).ok();
+    assert!(!headed("shared").contains("DIFFERENCES") && !headed("different").contains("IN COMMON"));
+}
+
+#[test]
+fn what_stands_under_headings_is_never_shared() {
+    let headings = ["standing", "variations", "hire_when", "work_environment", "compensation", "disagreements"];
+    for row in records("compare coo cco").iter().filter(|row| headings.contains(&&*row["facet"])) {
+        assert!(["uncounted", "rows"].contains(&&*row["status"]) || row["text"].is_empty(), "{row:?}");
+    }
+    let page = on_screen(100, "compare coo cco -s standing,variations,hiring").ok();
+    assert!(page.contains("Hire") || page.contains("HIRE"), "{page}");
+    assert!(!page.contains("Both (") && !page.contains("Only the"), "{page}");
+}
+
+#[test]
+fn what_a_role_takes_over_is_shown_once_and_counts_neither_way() {
+    let own = Own::one("roles: [{ id: acme-coo, title: Acme COO, extends: coo, skills: [{ topic: leadership, text: Leads }] }]");
+    for roles in ["coo acme-coo", "acme-coo coo"] {
+        let corpus = own.name("own.yaml");
+        let rows = piped(&format!("compare {roles} --header -s duties,reporting --corpus {corpus}")).ok();
+        let counted = rows.lines().filter(|line| ["\tshared\t", "\tonly\t"].iter().any(|status| line.contains(status)));
+        assert_eq!(counted.collect::<Vec<_>>(), Vec::<&str>::new());
+        assert!(rows.contains("uncounted\tcoo acme-coo"), "{rows}");
+        let page = on_screen(80, &format!("compare {roles} -s duties --corpus {corpus}")).ok();
+        assert!(page.contains(": as the COO."), "{page}");
+        assert_eq!(page.matches("Manages and reduces business risk").count(), 1, "{page}");
+        let answer = json(&format!("compare {roles} --corpus {corpus}"));
+        let duties = &answer["facets"][0];
+        assert!(duties["taken_over_from"].as_array().is_some_and(|from| from.contains(&Value::from("coo"))), "{duties}");
+        assert_eq!(piped(&format!("compare {roles} -s duties,reporting --exit-code --corpus {corpus}")).status, 0);
+        assert_eq!(piped(&format!("compare {roles} -s skills --exit-code --corpus {corpus}")).status, 1);
+    }
 }

@@ -11,7 +11,7 @@ fn every_role_is_found_by_each_of_its_names_in_any_case() {
         for name in names {
             for typed in [name.clone(), name.to_uppercase(), name.to_lowercase(), format!("  {}  ", name.replace(' ', "  "))] {
                 let found = json(&format!("show '{typed}'"));
-                assert_eq!(found["id"].as_str(), Some(role.id.as_str()), "{typed}");
+                assert_eq!(found[0]["id"].as_str(), Some(role.id.as_str()), "{typed}");
             }
         }
     }
@@ -23,7 +23,7 @@ fn every_position_is_found_by_each_of_its_names() {
     for post in corpus.posts.iter() {
         for name in [&post.id, &post.title].into_iter().chain(&post.acronym).chain(&post.alternate_titles) {
             let found = json(&format!("show '{name}'"));
-            assert_eq!(found["id"].as_str(), Some(post.id.as_str()), "{name}");
+            assert_eq!(found[0]["id"].as_str(), Some(post.id.as_str()), "{name}");
         }
     }
 }

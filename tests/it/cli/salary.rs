@@ -10,7 +10,7 @@ const ROLES: [&str; 7] = ["cco", "cfo", "cmo", "coo", "cro", "cso", "vp-sales-op
 
 /// The figures of a role, as its profile has them.
 fn figures(role: &str) -> Vec<Value> {
-    json(&format!("show {role}"))["salary"].as_array().expect("figures").clone()
+    json(&format!("show {role}"))[0]["salary"].as_array().expect("figures").clone()
 }
 
 /// A corpus of one role for each of some figures.

@@ -1,7 +1,7 @@
 //! What has no topic stands beside what is like it, and nothing is claimed to be alike that is not.
 
 use proptest::prelude::*;
-use roles::compare::{Options, Status, compare};
+use roles::compare::{Options, compare};
 use roles::corpus::Corpus;
 use roles::facets::{Facet, Section, items};
 use roles::likeness::THRESHOLD;
@@ -40,10 +40,10 @@ fn a_row_says_how_much_is_alike_where_something_without_a_topic_shares_it() {
         each_facet(corpus, roles, |facet, rows, free| {
             for row in rows {
                 let says = |(column, text): &(usize, String)| row.cells[*column].1.iter().any(|item| item.text == *text);
-                let by_likeness = row.status != Status::Only && free.iter().any(says);
+                let by_likeness = row.holders().len() > 1 && free.iter().any(says);
                 prop_assert_eq!(row.likeness.is_some(), by_likeness, "{:?}: {:?}", facet, row);
                 prop_assert!(row.likeness.is_none_or(|percent| (THRESHOLD..=100).contains(&percent)), "{:?}", row);
-                if row.subject.topic.is_none() && row.status != Status::Only {
+                if row.subject.topic.is_none() && row.holders().len() > 1 {
                     let texts = || row.cells.iter().flat_map(|(_, items)| items).map(|item| &item.text);
                     let same = texts().all(|text| Some(text) == texts().next());
                     prop_assert_eq!(row.likeness == Some(100), same, "{:?}: {:?}", facet, row);
@@ -91,7 +91,7 @@ fn what_is_said_in_the_very_same_words_is_no_difference() {
             for (column, text) in free {
                 let other = items(corpus, roles[1 - column], facet);
                 if other.iter().any(|(_, item)| item.text == *text) {
-                    prop_assert_eq!(row_of(rows, *column, text).status, Status::Shared, "{:?}: {:?}", facet, text);
+                    prop_assert_eq!(row_of(rows, *column, text).holders().len(), 2, "{:?}: {:?}", facet, text);
                 }
             }
             Ok(())
@@ -126,7 +126,7 @@ fn what_shares_a_row_among_several_shares_one_with_somebody_in_it_among_two() {
             let beside = &row_of(two, 0, text).cells[1].1;
             row.cells[*other].1.iter().any(|item| beside.contains(item))
         });
-        prop_assert!(shared || row.status == Status::Only, "{:?}: {:?}", text, row);
+        prop_assert!(shared || row.holders().len() == 1, "{:?}: {:?}", text, row);
         Ok(())
     });
 }
@@ -134,7 +134,7 @@ fn what_shares_a_row_among_several_shares_one_with_somebody_in_it_among_two() {
 #[test]
 fn what_stands_alone_among_several_does_so_among_two_or_has_lost_its_place_to_another_of_its_own_role() {
     in_groups(|rows, (column, text), twos| {
-        if row_of(rows, column, text).status != Status::Only {
+        if row_of(rows, column, text).holders().len() > 1 {
             return Ok(());
         }
         for (other, two) in twos {

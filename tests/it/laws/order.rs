@@ -1,4 +1,4 @@
-//! Rows come in the order that `src/compare/mod.rs` documents: shared by all; then those that are related to a row of
+//! Rows come in the order that `src/compare/mod.rs` documents: shared by all, or not counted; then those that are related to a row of
 //! somebody else, next to each other; then those some share; then each role's own, role by role. Within each of these they
 //! follow importance, then the vocabulary; lines of reporting go by their frequency.
 
@@ -16,7 +16,7 @@ use super::everywhere::{Held, Row, everywhere, whole};
 /// Which of the parts of the order a row stands in; each role's own are a part for each role.
 fn part(row: &Row) -> (u8, usize) {
     match row.status {
-        Status::Shared => (0, 0),
+        Status::Shared | Status::Uncounted => (0, 0),
         _ if row.is_related() => (1, 0),
         Status::Partly => (2, 0),
         Status::Only => (3, row.holders()[0]),
@@ -122,6 +122,7 @@ fn rows_are_related_when_each_of_two_of_a_family_has_a_role_that_the_other_lacks
             for row in &rows {
                 let lacks = |one: &Row, other: &Row| one.holders().into_iter().any(|column| !other.has(column));
                 let kin = rows.iter().filter(|other| row.family().is_some() && row.family() == other.family());
+                let kin = kin.filter(|_| facet.has_ideas_for_topics());
                 let mut expected: Vec<&str> =
                     kin.filter(|other| lacks(row, other) && lacks(other, row)).filter_map(|other| other.subject.topic).collect();
                 let mut found = row.related_to.clone();
