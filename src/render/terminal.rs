@@ -12,12 +12,13 @@ use crate::text::{clean, width};
 pub(super) fn write(page: &Page, style: Style) -> String {
     let mut blocks: Vec<String> = page.blocks.iter().map(|of| block(of, style)).collect();
     let briefs: Vec<_> = page.blocks.iter().enumerate().filter_map(|(i, block)| Some((i, block.brief()?))).collect();
-    let others: usize = blocks.iter().map(|block| block.lines().count() + 1).sum();
+    // The answer takes one screen, also where the sections follow it.
+    let is_heading = |block: &Block| matches!(block, Block::Heading(_));
+    let first = page.blocks.iter().position(is_heading).unwrap_or(blocks.len());
+    let others: usize = blocks[..first].iter().map(|block| block.lines().count() + 1).sum();
     for (i, of) in &briefs {
         let taken = if briefs.len() == 1 { others.saturating_sub(1) } else { 3 };
-        let has_more = page.blocks.iter().any(|block| matches!(block, Block::Heading(_)));
-        let room = if has_more { usize::MAX } else { brief::most_lines(of, style.width).saturating_sub(taken) };
-        blocks[*i] = brief::brief(of, style, room);
+        blocks[*i] = brief::brief(of, style, brief::most_lines(of, style.width).saturating_sub(taken));
     }
     let page = blocks.join("\n");
     finished(&page, style)
