@@ -26,7 +26,8 @@ pub struct CompareArgs {
     #[arg(long, short, value_name = "SECTION", value_delimiter = ',', ignore_case = true, conflicts_with = "brief")]
     section: Vec<Section>,
 
-    /// Only what all roles share, without what sets them apart; or only what differs, without what they have in common
+    /// Only what all roles share, without what sets them apart; or only what differs, without what they have in common. Pay is
+    /// shared where it is like for like and equal
     #[arg(long, value_name = "WHICH", conflicts_with = "brief", ignore_case = true)]
     only: Option<Only>,
 

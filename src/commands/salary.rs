@@ -38,12 +38,7 @@ impl SalaryArgs {
     pub fn answer<'c>(&self, corpus: &'c Corpus, context: &Context) -> Result<Answer<'c>, Error> {
         let roles = self.roles.iter().map(|name| corpus.find_role(name)).collect::<Result<Vec<_>, _>>()?;
         let wanted = FigureFilter { measures: self.measure.clone(), currency: self.currency.clone() };
-        let report = if roles.is_empty() {
-            SalariesReport::of_all(corpus, wanted)
-        } else {
-            SalariesReport::of(corpus, each_once(&roles), wanted)
-        };
-        let report = report.in_year(context.this_year());
+        let report = SalariesReport::new(corpus, each_once(&roles), wanted, context.this_year());
         // A page says itself what is missing; rows have no room for it.
         let is_silent = report.is_empty() && !context.is_for_people();
         let missing = if is_silent { report.missing() } else { Vec::new() };

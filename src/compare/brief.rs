@@ -7,13 +7,12 @@ use std::collections::BTreeSet;
 use serde::Serialize;
 
 use super::importance::weight;
+use super::pay_line::{PayLine, pay_lines};
 use super::row::{Row, Status};
 use super::rows::FacetRows;
 use crate::corpus::Corpus;
 use crate::facets::Facet;
-use crate::model::{
-    Attribute, CareerStep, Contrast, Date, Grade, How, Id, Measure, Pair, Period, Role, SalaryFigure, Statement, Statistic,
-};
+use crate::model::{Attribute, CareerStep, Contrast, Grade, How, Id, Pair, Role, Statement};
 
 /// The rank of the first contrast among facts that may give way.
 pub const FIRST_CONTRAST: usize = 7;
@@ -55,29 +54,7 @@ pub enum Content<'a> {
     Text(Cow<'a, str>),
     /// Superiors with the frequency of the line.
     Superiors(Vec<(&'a str, How)>),
-    Pay(PayInBrief<'a>),
-}
-
-/// The published pay of a role in one line.
-#[derive(Debug, Clone, Serialize)]
-pub struct PayInBrief<'a> {
-    pub currency: &'a str,
-    /// Lowest and highest yearly amount of all figures.
-    pub span: [u64; 2],
-    pub figures: usize,
-    /// The best evidence: by grade, then measure, then year.
-    pub best: BestFigure,
-}
-
-#[derive(Debug, Clone, Copy, Serialize)]
-pub struct BestFigure {
-    pub measure: Measure,
-    /// None for a range.
-    pub statistic: Option<Statistic>,
-    /// The center twice, or the ends of a range.
-    pub amounts: [u64; 2],
-    pub as_of: Option<Date>,
-    pub grade: Option<Grade>,
+    Pay(PayLine<'a>),
 }
 
 /// Duty topics that roles have alone or share.
@@ -120,7 +97,9 @@ impl<'a> Brief<'a> {
         }
         facts.extend(first);
         facts.push(Fact::new("Reports to", roles, 1, superiors));
-        facts.push(Fact::new("Pay", roles, 2, |role| pay(corpus, role)));
+        let paid = |line: PayLine<'a>| Answered { sources: line.sources.clone(), content: Content::Pay(line), more: 0 };
+        let pay = pay_lines(corpus, roles).into_iter().map(|line| line.map(paid)).collect();
+        facts.push(Fact { label: "Pay", roles: pay, dispensable: 2 });
         if let [_] = roles {
             facts.push(Fact::new("Asks for", roles, 4, |role| requirements(corpus, role)));
             facts.push(Fact::new("Comes from", roles, 5, |role| posts(corpus, &role.career.from)));
@@ -230,31 +209,6 @@ fn first_of<'a>(corpus: &Corpus, statements: &'a [Statement]) -> Option<Answered
     let evidence = |statement: &Statement| statement.sources.iter().map(|source| weight(corpus, source)).sum::<u32>();
     let best = statements.iter().rev().max_by_key(|statement| evidence(statement))?;
     Some(Answered { more: statements.len() - 1, ..Answered::text(&best.text, &best.sources) })
-}
-
-/// The yearly figures in the currency that most of them have.
-fn pay<'a>(corpus: &'a Corpus, role: &'a Role) -> Option<Answered<'a>> {
-    let yearly = || role.salary.iter().filter(|figure| figure.per == Period::Year && figure.measure != Measure::Bonus);
-    let count = |currency: &str| yearly().filter(|figure| figure.currency == currency).count();
-    let currency = yearly().map(|figure| figure.currency.as_str()).rev().max_by_key(|currency| count(currency))?;
-    let figures: Vec<&SalaryFigure> = yearly().filter(|figure| figure.currency == currency).collect();
-    let amounts = || figures.iter().filter_map(|figure| figure.span());
-    let span = [amounts().map(|(low, _)| low.value).min()?, amounts().map(|(_, high)| high.value).max()?];
-    let grade = |figure: &SalaryFigure| corpus.sources.get(&figure.source).map(|source| source.grade);
-    let rank = |figure: &&&SalaryFigure| {
-        let year = figure.as_of.map_or(0, |date| date.year);
-        (grade(figure).unwrap_or(Grade::C), figure.measure == Measure::Unspecified, Reverse(year), figure.measure)
-    };
-    let best = figures.iter().min_by_key(rank)?;
-    let centers = [Statistic::Median, Statistic::Average, Statistic::Midpoint];
-    let center = centers.into_iter().find_map(|statistic| Some((statistic, best.amount(statistic)?.value)));
-    let (low, high) = best.span()?;
-    let amounts = center.map_or([low.value, high.value], |(_, amount)| [amount; 2]);
-    let statistic = center.map(|(statistic, _)| statistic);
-    let best = BestFigure { measure: best.measure, statistic, amounts, as_of: best.as_of, grade: grade(best) };
-    let sources = figures.iter().map(|figure| figure.source.as_str()).collect();
-    let pay = PayInBrief { currency, span, figures: figures.len(), best };
-    Some(Answered { content: Content::Pay(pay), sources, more: 0 })
 }
 
 /// The rows of the duties with a topic, the most telling first, and whether every role is known there.

@@ -2,8 +2,7 @@
 //!
 //! [`compare`] sets two or more roles side by side, facet by facet (`rows`), by topic and, for want of one, by likeness
 //! (`alike`), counts what they share (`overview`), looks who reports to whom (`reporting`) and who
-//! becomes whom (`career`), sets pay against pay where that
-//! is fair ([`salary`], [`surveys`]), and adds what sources say of pairs of them. It keeps to these laws, which the tests hold it to:
+//! becomes whom (`career`), sets pay against pay where that is fair ([`salary`]), and adds what sources say of pairs of them. It keeps to these laws, which the tests hold it to:
 //!
 //! - nothing is lost: every item of every role is in exactly one row;
 //! - `compare(b, a)` is `compare(a, b)` with the sides swapped;
@@ -25,11 +24,11 @@ pub mod brief;
 mod career;
 pub mod importance;
 mod overview;
+pub mod pay_line;
 mod reporting;
 mod row;
 mod rows;
 pub mod salary;
-pub mod surveys;
 
 use std::collections::HashSet;
 
@@ -45,7 +44,7 @@ pub use salary::SalaryComparison;
 
 use crate::corpus::{Corpus, pair_elements};
 use crate::facets::{Facet, Section};
-use crate::model::{Pair, Role};
+use crate::model::{Pair, Role, SalaryFigure};
 
 /// How many roles can be compared. Each two are set against each other as well, and nobody reads thousands of pairs.
 pub const MOST_ROLES: usize = 30;
@@ -120,12 +119,13 @@ pub fn compare<'a>(corpus: &'a Corpus, roles: &[&'a Role], options: &Options) ->
     // A role without figures differs from none.
     let paid: Vec<_> = roles.iter().filter(|role| !role.salary.is_empty()).collect();
     let paid_alike = paid.windows(2).all(|two| two[0].salary == two[1].salary);
-    // The very same figures, as of a role and one that extends it, are no difference.
-    let salary = wants(Section::Salary) && !(paid_alike && options.only == Some(Only::Different));
-    let salary = salary.then(|| SalaryComparison::new(roles, |_| true));
+    let is_kept =
+        |figure: &SalaryFigure| options.only.is_none_or(|only| (only == Only::Shared) == salary::is_shared(figure, roles));
+    let salary = wants(Section::Salary).then(|| SalaryComparison::new(corpus, roles, is_kept));
+    let salary = salary.filter(|salary| options.only.is_none() || salary.figures.iter().any(|role| !role.figures.is_empty()));
     let overview = wants(Section::Overview).then(|| Overview::new(roles, &compared));
     let mut differ = compared.iter().any(|facet| facet.rows.iter().any(|row| facet.differs(row)));
-    differ |= !paid_alike && (salary.is_some() || overview.is_some());
+    differ |= !paid_alike && (wants(Section::Salary) || overview.is_some());
     let mut facets: Vec<FacetRows> = compared.into_iter().filter(|facet| wants(facet.facet.section())).collect();
     if let Some(only) = options.only {
         for facet in &mut facets {

@@ -5,17 +5,25 @@
 //! that holds even when the measure is not stated; between surveys it must be. Open-ended amounts are never subtracted, and
 //! a mean is never set against a median.
 
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 
-use super::each_two;
-use crate::model::{Amount, Date, Measure, Period, Role, SalaryFigure, Statistic};
+use super::MOST_ROLES;
+use crate::corpus::Corpus;
+use crate::model::keyed::keyed;
+use crate::model::{Amount, Date, Grade, Measure, Period, Role, SalaryFigure, Statistic, tenths};
 
 /// Published pay of the roles, and the comparisons it allows.
 #[derive(Debug, Clone, Serialize)]
 pub struct SalaryComparison<'a> {
     pub figures: Vec<RoleFigures<'a>>,
-    /// For each two roles, what can be set against what.
+    /// For each two roles, what can be set against what; none where the roles are too many ([`MOST_ROLES`]).
     pub comparisons: Vec<PayOfTwo<'a>>,
+    /// The same for all roles at once, by what is measured, then by statistic.
+    #[serde(skip)]
+    pub alike: Vec<LikeForLike<'a>>,
 }
 
 #[derive(Debug, Clone, Serialize)]
@@ -32,8 +40,8 @@ pub struct Spread<'a> {
     pub measure: Measure,
     pub statistic: Statistic,
     pub figures: usize,
-    pub lowest: Amount,
-    pub highest: Amount,
+    pub lowest: u64,
+    pub highest: u64,
     /// From which year to which the figures with a date are; none where no figure has one.
     pub years: Option<[u16; 2]>,
     pub undated: usize,
@@ -46,309 +54,320 @@ pub struct Spread<'a> {
 #[derive(Debug, Clone, Serialize)]
 pub struct PayOfTwo<'a> {
     pub roles: [&'a str; 2],
-    /// Differences, figures of the same survey first.
+    /// Differences, figures of the same survey first, then by measure and statistic.
     pub differences: Vec<Difference<'a>>,
     pub ranges: Vec<RangeOverlap<'a>>,
     /// Why nothing can be set against anything; none when something can.
     pub not_like_for_like: Option<String>,
+    /// The two figures that come nearest to being like for like, where none are.
+    pub nearest: Option<[&'a SalaryFigure; 2]>,
+}
+
+/// What two figures have in common, and where each comes from, in the order compared.
+#[derive(Debug, Clone, Serialize)]
+pub struct Ground<'a> {
+    pub basis: Basis,
+    pub measure: Measure,
+    pub currency: &'a str,
+    pub as_of: [Option<Date>; 2],
+    pub sources: [&'a str; 2],
+    /// Whom the figures cover, where narrowed.
+    pub population: Option<&'a str>,
+    /// The region of both; none when the sources do not say.
+    pub region: Option<&'a str>,
 }
 
 /// Two amounts that are like for like.
 #[derive(Debug, Clone, Serialize)]
 pub struct Difference<'a> {
-    pub basis: Basis,
-    pub measure: Measure,
+    #[serde(flatten)]
+    pub ground: Ground<'a>,
     pub statistic: Statistic,
-    pub currency: &'a str,
     /// One amount for each role, in the order compared.
-    pub amounts: [Amount; 2],
-    pub as_of: [Option<Date>; 2],
-    pub sources: [&'a str; 2],
-    /// Whom the figures cover, where narrowed.
-    pub population: Option<&'a str>,
-    /// The region of both; none when the sources do not say.
-    pub region: Option<&'a str>,
+    pub amounts: [u64; 2],
     /// The role that is paid more; none for equal pay.
     pub higher: Option<&'a str>,
     pub difference: u64,
-    /// By how much, in percent of the lower amount, to one decimal place.
-    pub percent: f64,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Basis {
-    /// One survey that the figures name asked for both.
-    SameSurvey,
-    /// One source that names no survey has both.
-    SameSource,
-    /// Different sources, the same thing measured.
-    SameMeasure,
-}
-
-impl Basis {
-    pub const fn key(self) -> &'static str {
-        match self {
-            Self::SameSurvey => "same-survey",
-            Self::SameSource => "same-source",
-            Self::SameMeasure => "same-measure",
-        }
-    }
+    /// By how much, in percent of the lower amount, to one decimal place. None from sources of grade C alone: they do not
+    /// carry such precision.
+    pub percent: Option<f64>,
 }
 
 /// Two published ranges that are like for like.
 #[derive(Debug, Clone, Serialize)]
 pub struct RangeOverlap<'a> {
-    pub basis: Basis,
-    pub measure: Measure,
-    pub currency: &'a str,
+    #[serde(flatten)]
+    pub ground: Ground<'a>,
     /// Low and high for each role, in the order compared.
-    pub ranges: [[Amount; 2]; 2],
-    pub as_of: [Option<Date>; 2],
-    pub sources: [&'a str; 2],
-    /// Whom the figures cover, where narrowed.
-    pub population: Option<&'a str>,
-    /// The region of both; none when the sources do not say.
-    pub region: Option<&'a str>,
+    pub ranges: [[u64; 2]; 2],
+    /// Whether the upper end of each is "this or more".
+    pub open: [bool; 2],
     /// From where to where both reach; none when they do not meet.
     pub overlap: Option<[u64; 2]>,
 }
 
+keyed! {
+    pub enum Basis {
+        /// One survey that the figures name asked for both.
+        SameSurvey = "same-survey",
+        /// One source that names no survey has both.
+        SameSource = "same-source",
+        /// Different sources, the same thing measured.
+        SameMeasure = "same-measure",
+    }
+}
+
+/// Amounts of several roles that are like for like.
+#[derive(Debug, Clone)]
+pub struct LikeForLike<'a> {
+    /// The lower end stands for a whole range.
+    pub statistic: Statistic,
+    /// The figures of each role.
+    pub figures: Vec<Vec<&'a SalaryFigure>>,
+}
+
 impl<'a> SalaryComparison<'a> {
     /// Sets the wanted figures of some roles against each other, each two roles once.
-    pub fn new(roles: &[&'a Role], wanted: impl Fn(&SalaryFigure) -> bool) -> Self {
-        let comparisons =
-            each_two(roles).map(|(one, other)| PayOfTwo::new((one, &figures(one, &wanted)), (other, &figures(other, &wanted))));
-        Self { comparisons: comparisons.collect(), ..Self::side_by_side(roles, wanted) }
-    }
-
-    /// The wanted figures of some roles, without setting any role against another.
-    pub fn side_by_side(roles: &[&'a Role], wanted: impl Fn(&SalaryFigure) -> bool) -> Self {
-        let figures = roles.iter().map(|role| {
-            let figures = figures(role, &wanted);
-            RoleFigures { role: &role.id, spreads: spreads(figures.iter().copied()), figures }
-        });
-        Self { figures: figures.collect(), comparisons: Vec::new() }
-    }
-}
-
-fn figures(role: &Role, wanted: impl Fn(&SalaryFigure) -> bool) -> Vec<&SalaryFigure> {
-    role.salary.iter().filter(|figure| wanted(figure)).collect()
-}
-
-/// A role with those of its figures that are looked at.
-type Paid<'a, 'f> = (&'a Role, &'f [&'a SalaryFigure]);
-
-impl<'a> PayOfTwo<'a> {
-    fn new((one, ones): Paid<'a, '_>, (other, others): Paid<'a, '_>) -> Self {
-        let (mut differences, mut ranges) = (Vec::new(), Vec::new());
-        for &a in ones {
-            for &b in others {
-                if let Ok(basis) = basis(a, b) {
-                    differences.extend(differences_of(one, a, other, b, basis));
-                    ranges.extend(range_overlap(a, b, basis));
+    pub fn new(corpus: &Corpus, roles: &[&'a Role], wanted: impl Fn(&SalaryFigure) -> bool) -> Self {
+        let of_role = |role: &&'a Role| role.salary.iter().filter(|figure| wanted(figure)).collect();
+        let figures: Vec<Vec<&SalaryFigure>> = roles.iter().map(of_role).collect();
+        let (mut alike, mut comparisons) = (Vec::new(), Vec::new());
+        // A role is not set against itself.
+        if roles.len() <= MOST_ROLES && roles.iter().any(|role| role.id != roles[0].id) {
+            alike = like_for_like(&figures);
+            for i in 0..roles.len() {
+                for j in (i + 1..roles.len()).filter(|&j| roles[j].id != roles[i].id) {
+                    comparisons.push(PayOfTwo::new(corpus, [roles[i], roles[j]], [&figures[i], &figures[j]]));
                 }
             }
         }
-        differences.sort_by_key(|difference| (difference.basis, difference.measure, difference.statistic));
-        ranges.sort_by_key(|range| (range.basis, range.measure));
-        let nothing = differences.is_empty() && ranges.is_empty();
-        let not_like_for_like = nothing.then(|| why_not((one, ones), (other, others)));
-        Self { roles: [&one.id, &other.id], differences, ranges, not_like_for_like }
+        let of_role = |(role, figures): (&&'a Role, Vec<&'a SalaryFigure>)| RoleFigures {
+            role: &role.id,
+            spreads: spreads(figures.iter().copied()),
+            figures,
+        };
+        Self { figures: roles.iter().zip(figures).map(of_role).collect(), comparisons, alike }
     }
 }
 
-/// Obstacles to comparing two figures, the slightest first.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Obstacle {
-    Statistic,
-    OpenEnd,
-    Population,
-    Region,
-    Measure,
-    Unstated,
-    Period,
-    Currency,
-    Group,
+impl<'a> PayOfTwo<'a> {
+    fn new(corpus: &Corpus, roles: [&'a Role; 2], figures: [&[&'a SalaryFigure]; 2]) -> Self {
+        let ids = roles.map(|role| role.id.as_str());
+        let mut pay = Self { roles: ids, differences: vec![], ranges: vec![], not_like_for_like: None, nearest: None };
+        for row in like_for_like(&figures) {
+            for &a in &row.figures[0] {
+                for &b in &row.figures[1] {
+                    pay.differences.extend(Difference::new(corpus, ids, [a, b], row.statistic));
+                    pay.ranges.extend(RangeOverlap::new(a, b).filter(|_| row.statistic == Statistic::Low));
+                }
+            }
+        }
+        pay.differences.sort_by_key(|difference| difference.ground.basis);
+        pay.ranges.sort_by_key(|range| range.ground.basis);
+        let without = roles.iter().zip(figures).filter(|(_, figures)| figures.is_empty());
+        let mut without: Vec<&str> = without.map(|(role, _)| role.short_name()).collect();
+        without.sort_unstable();
+        if !without.is_empty() {
+            pay.not_like_for_like = Some(format!("no figure for the {}", without.join(" and the ")));
+        } else if pay.differences.is_empty() && pay.ranges.is_empty() {
+            (pay.nearest, pay.not_like_for_like) = nearest(ids, figures).unzip();
+        }
+        pay
+    }
 }
 
-impl Obstacle {
-    const fn reason(self) -> &'static str {
-        match self {
-            Self::Statistic => "different statistics",
-            Self::OpenEnd => "a figure is open-ended",
-            Self::Population => "different populations",
-            Self::Region => "different or unstated countries",
-            Self::Measure => "different measures",
-            Self::Unstated => "a source does not say what it measures",
-            Self::Period => "different periods",
-            Self::Currency => "different currencies",
-            Self::Group => "a figure is for a wider group than the role",
+impl<'a> Ground<'a> {
+    fn new(a: &'a SalaryFigure, b: &'a SalaryFigure) -> Self {
+        let is_named = a.survey.is_some() || b.survey.is_some();
+        let basis = match is_one_survey(a, b) {
+            true if is_named => Basis::SameSurvey,
+            true => Basis::SameSource,
+            false => Basis::SameMeasure,
+        };
+        Self {
+            basis,
+            measure: a.measure,
+            currency: &a.currency,
+            as_of: [a.as_of, b.as_of],
+            sources: [&a.source, &b.source],
+            population: a.population.as_deref(),
+            region: a.region.as_deref(),
         }
     }
 }
 
-/// Why two figures may be compared, or everything that keeps them apart.
-pub(super) fn basis(a: &SalaryFigure, b: &SalaryFigure) -> Result<Basis, Vec<Obstacle>> {
-    let same_survey = a.survey() == b.survey() && a.as_of == b.as_of;
-    // An unstated value may equal any other.
-    let both_stated = a.measure != Measure::Unspecified && b.measure != Measure::Unspecified;
-    let obstacles: Vec<Obstacle> = [
-        (Obstacle::Population, a.population == b.population),
-        (Obstacle::Region, a.region == b.region),
-        (Obstacle::Measure, a.measure == b.measure || !both_stated),
-        (Obstacle::Unstated, both_stated || (same_survey && a.measure == b.measure)),
-        (Obstacle::Period, a.per == b.per),
-        (Obstacle::Currency, a.currency == b.currency),
-        (Obstacle::Group, a.group.is_none() && b.group.is_none()),
-    ]
-    .into_iter()
-    .filter_map(|(obstacle, cleared)| (!cleared).then_some(obstacle))
-    .collect();
-    let is_named = a.survey.is_some() || b.survey.is_some();
-    match (obstacles.is_empty(), same_survey) {
-        (true, true) if is_named => Ok(Basis::SameSurvey),
-        (true, true) => Ok(Basis::SameSource),
-        (true, false) => Ok(Basis::SameMeasure),
-        (false, _) => Err(obstacles),
+impl<'a> Difference<'a> {
+    /// Of one statistic of two figures that are like for like; ends of ranges are not subtracted.
+    pub fn new(corpus: &Corpus, roles: [&'a str; 2], [a, b]: [&'a SalaryFigure; 2], statistic: Statistic) -> Option<Self> {
+        let exact = |figure: &SalaryFigure| figure.amount(statistic).filter(|amount| !amount.at_least).map(|amount| amount.value);
+        let (left, right) = exact(a).zip(exact(b)).filter(|_| statistic != Statistic::Low)?;
+        let ground = Ground::new(a, b);
+        let grade = |source: &str| corpus.sources.get(source).map(|source| source.grade);
+        let is_weak = ground.sources.iter().all(|source| grade(source) == Some(Grade::C));
+        let (difference, lower) = (left.abs_diff(right), left.min(right));
+        Some(Self {
+            ground,
+            statistic,
+            amounts: [left, right],
+            higher: (left != right).then(|| roles[usize::from(right > left)]),
+            difference,
+            percent: (!is_weak && lower > 0).then(|| tenths(difference, lower, 100.0)),
+        })
     }
 }
 
-fn differences_of<'a>(
-    one: &'a Role,
-    a: &'a SalaryFigure,
-    other: &'a Role,
-    b: &'a SalaryFigure,
-    basis: Basis,
-) -> impl Iterator<Item = Difference<'a>> {
-    Statistic::ALL.into_iter().filter(|statistic| !matches!(statistic, Statistic::Low | Statistic::High)).filter_map(
-        move |statistic| {
-            let (left, right) = (a.amount(statistic)?, b.amount(statistic)?);
-            let subtractable = !left.at_least && !right.at_least;
-            let (lower, upper) = (left.value.min(right.value), left.value.max(right.value));
-            subtractable.then(|| Difference {
-                basis,
-                measure: a.measure,
-                statistic,
-                currency: &a.currency,
-                amounts: [left, right],
-                as_of: [a.as_of, b.as_of],
-                sources: [&a.source, &b.source],
-                population: a.population.as_deref(),
-                region: a.region.as_deref(),
-                higher: match left.value.cmp(&right.value) {
-                    std::cmp::Ordering::Less => Some(&*other.id),
-                    std::cmp::Ordering::Equal => None,
-                    std::cmp::Ordering::Greater => Some(&*one.id),
-                },
-                difference: upper - lower,
-                percent: tenths(upper - lower, lower, 100.0),
-            })
-        },
-    )
-}
-
-fn range_overlap<'a>(a: &'a SalaryFigure, b: &'a SalaryFigure, basis: Basis) -> Option<RangeOverlap<'a>> {
-    let ranges = [range(a)?, range(b)?];
-    // An open upper end reaches further than any number.
-    let reach = |high: Amount| if high.at_least { u64::MAX } else { high.value };
-    let bottom = ranges[0][0].value.max(ranges[1][0].value);
-    let top = reach(ranges[0][1]).min(reach(ranges[1][1]));
-    let both_open = top == u64::MAX;
-    (!both_open).then(|| RangeOverlap {
-        basis,
-        measure: a.measure,
-        currency: &a.currency,
-        ranges,
-        as_of: [a.as_of, b.as_of],
-        sources: [&a.source, &b.source],
-        population: a.population.as_deref(),
-        region: a.region.as_deref(),
-        overlap: (bottom <= top).then_some([bottom, top]),
-    })
+impl<'a> RangeOverlap<'a> {
+    fn new(a: &'a SalaryFigure, b: &'a SalaryFigure) -> Option<Self> {
+        let (one, other) = (range(a)?, range(b)?);
+        let bottom = one[0].value.max(other[0].value);
+        // An open upper end reaches further than any number.
+        let top = [one[1], other[1]].iter().filter(|high| !high.at_least).map(|high| high.value).min()?;
+        Some(Self {
+            ground: Ground::new(a, b),
+            ranges: [one, other].map(|ends| ends.map(|end| end.value)),
+            open: [one, other].map(|[_, high]| high.at_least),
+            overlap: (bottom <= top).then_some([bottom, top]),
+        })
+    }
 }
 
 /// The ends of a published range; an open lower end makes none.
-pub(super) fn range(figure: &SalaryFigure) -> Option<[Amount; 2]> {
-    let low = figure.low.filter(|low| !low.at_least)?;
-    Some([low, figure.high?])
+fn range(figure: &SalaryFigure) -> Option<[Amount; 2]> {
+    Some([figure.low.filter(|low| !low.at_least)?, figure.high?])
 }
 
-/// The reasons that keep the two nearest figures of two roles apart, whichever role comes first.
-fn why_not(one: Paid, other: Paid) -> String {
-    let without = [one, other].into_iter().filter(|(_, figures)| figures.is_empty());
-    let mut without: Vec<&str> = without.map(|(role, _)| role.short_name()).collect();
-    if !without.is_empty() {
-        without.sort_unstable();
-        return format!("no figure for the {}", without.join(" and the "));
+keyed! {
+    /// What keeps two figures apart, the slightest first.
+    pub enum Obstacle {
+        OpenEnd = "a figure is open-ended",
+        Population = "different populations",
+        Region = "different or unstated countries",
+        Statistic = "different statistics",
+        Measure = "different measures",
+        Unstated = "a source does not say what it measures",
+        Period = "different periods",
+        Currency = "different currencies",
+        Group = "a figure is for a wider group than the role",
     }
-    let pairs = one.1.iter().flat_map(|a| other.1.iter().map(move |b| (a, b)));
-    let nearest = pairs.map(|(a, b)| obstacles(a, b)).min_by_key(|obstacles| (obstacles.len(), obstacles.clone()));
-    nearest.unwrap_or_default().into_iter().map(Obstacle::reason).collect::<Vec<_>>().join("; ")
 }
 
-/// Everything that keeps two figures from being set against each other.
+/// Everything but the amounts that keeps two figures from being like for like.
 fn obstacles(a: &SalaryFigure, b: &SalaryFigure) -> Vec<Obstacle> {
-    let mut obstacles = basis(a, b).err().unwrap_or_default();
-    let mut common = a.amounts().filter(|(statistic, _)| b.amount(*statistic).is_some()).peekable();
-    if common.peek().is_none() {
-        obstacles.push(Obstacle::Statistic);
-    } else if common.all(|(statistic, amount)| amount.at_least || b.amount(statistic).is_some_and(|other| other.at_least)) {
-        obstacles.push(Obstacle::OpenEnd);
+    // An unstated measure may be any other, unless one survey means the same by it.
+    let both_stated = a.measure != Measure::Unspecified && b.measure != Measure::Unspecified;
+    let is_stated = both_stated || (a.measure == b.measure && is_one_survey(a, b));
+    let found = [
+        (Obstacle::Population, a.population != b.population),
+        (Obstacle::Region, a.region != b.region),
+        (Obstacle::Measure, both_stated && a.measure != b.measure),
+        (Obstacle::Unstated, !is_stated),
+        (Obstacle::Period, a.per != b.per),
+        (Obstacle::Currency, a.currency != b.currency),
+        (Obstacle::Group, a.group.is_some() || b.group.is_some()),
+    ];
+    found.into_iter().filter(|(_, is_there)| *is_there).map(|(obstacle, _)| obstacle).collect()
+}
+
+fn is_one_survey(a: &SalaryFigure, b: &SalaryFigure) -> bool {
+    a.survey() == b.survey() && a.as_of == b.as_of
+}
+
+/// The two figures with the fewest and slightest obstacles between them, the same from either side, and what these are.
+fn nearest<'a>(roles: [&str; 2], figures: [&[&'a SalaryFigure]; 2]) -> Option<([&'a SalaryFigure; 2], String)> {
+    let year = |figure: &SalaryFigure| figure.as_of.map_or(0, |date| date.year);
+    let mut pairs = Vec::new();
+    for (i, &a) in figures[0].iter().enumerate() {
+        for (j, &b) in figures[1].iter().enumerate() {
+            let mut obstacles = obstacles(a, b);
+            if a.amounts().all(|(statistic, _)| b.amount(statistic).is_none()) {
+                obstacles.push(Obstacle::Statistic);
+            } else if obstacles.is_empty() {
+                obstacles.push(Obstacle::OpenEnd);
+            }
+            // The gravest first.
+            obstacles.sort_unstable_by_key(|obstacle| Reverse(*obstacle));
+            let place = if roles[0] < roles[1] { (i, j) } else { (j, i) };
+            pairs.push(((obstacles.len(), obstacles, year(a).abs_diff(year(b)), place), [a, b]));
+        }
     }
-    // Only asked where nothing could be set against anything: what is left is ranges without an end.
-    if obstacles.is_empty() {
-        obstacles.push(Obstacle::OpenEnd);
+    let ((_, obstacles, ..), figures) = pairs.into_iter().min_by(|one, other| one.0.cmp(&other.0))?;
+    Some((figures, obstacles.into_iter().map(Obstacle::key).collect::<Vec<_>>().join("; ")))
+}
+
+/// The figures of each role that are like for like, by what is measured, then by statistic.
+pub(super) fn like_for_like<'a>(roles: &[impl AsRef<[&'a SalaryFigure]>]) -> Vec<LikeForLike<'a>> {
+    let mut groups: Vec<Vec<Vec<&SalaryFigure>>> = Vec::new();
+    for (i, figures) in roles.iter().enumerate() {
+        for &figure in figures.as_ref() {
+            let is_alike = |group: &Vec<Vec<&SalaryFigure>>| {
+                group.iter().flatten().next().is_some_and(|first| obstacles(first, figure).is_empty())
+            };
+            let known = groups.iter().position(is_alike).unwrap_or(groups.len());
+            if known == groups.len() {
+                groups.push(vec![Vec::new(); roles.len()]);
+            }
+            groups[known][i].push(figure);
+        }
     }
-    obstacles
+    let has = |figure: &SalaryFigure, statistic| match statistic {
+        Statistic::Low => range(figure).is_some(),
+        Statistic::High => false,
+        _ => figure.amount(statistic).is_some(),
+    };
+    let mut rows = Vec::new();
+    for group in &groups {
+        for statistic in Statistic::ALL {
+            let given = |role: &Vec<&'a SalaryFigure>| role.iter().copied().filter(|figure| has(figure, statistic)).collect();
+            rows.push(LikeForLike { statistic, figures: group.iter().map(given).collect() });
+        }
+    }
+    rows.retain(|row| row.figures.iter().filter(|role| !role.is_empty()).count() > 1);
+    rows.sort_by_key(|row| (row.all().next().map(|figure| figure.measure), row.statistic));
+    rows
+}
+
+impl<'a> LikeForLike<'a> {
+    /// All the figures, role by role.
+    pub fn all(&self) -> impl Iterator<Item = &'a SalaryFigure> + '_ {
+        self.figures.iter().flatten().copied()
+    }
+}
+
+/// Whether each of the roles has a figure that is like for like with this one and gives the same amounts.
+pub fn is_shared(figure: &SalaryFigure, roles: &[&Role]) -> bool {
+    let is_equal =
+        |other: &SalaryFigure| figure == other || (obstacles(figure, other).is_empty() && figure.amounts().eq(other.amounts()));
+    roles.iter().all(|role| role.salary.iter().any(is_equal))
 }
 
 /// Disagreement between the sources of one role, for each statistic of each measure that more than one gives.
 pub fn spreads<'a>(figures: impl IntoIterator<Item = &'a SalaryFigure>) -> Vec<Spread<'a>> {
-    let mut spreads: Vec<Spread> = Vec::new();
+    let mut given: BTreeMap<(Measure, Statistic, &str, Period), Vec<(u64, Option<u16>)>> = BTreeMap::new();
     for figure in figures.into_iter().filter(|figure| figure.group.is_none() && figure.population.is_none()) {
         for statistic in Statistic::CENTERS {
             // An open end is no end that a ratio could be made of.
-            let Some(amount) = figure.amount(statistic).filter(|amount| !amount.at_least) else { continue };
-            let same = |spread: &&mut Spread| {
-                (spread.measure, spread.statistic, spread.currency, spread.per)
-                    == (figure.measure, statistic, &*figure.currency, figure.per)
-            };
-            let year = figure.as_of.map(|date| date.year);
-            match spreads.iter_mut().find(same) {
-                Some(spread) => {
-                    spread.figures += 1;
-                    spread.undated += usize::from(year.is_none());
-                    let years = spread.years.into_iter().flatten().chain(year);
-                    spread.years = years.clone().min().zip(years.max()).map(Into::into);
-                    spread.lowest = if amount.value < spread.lowest.value { amount } else { spread.lowest };
-                    spread.highest = if amount.value > spread.highest.value { amount } else { spread.highest };
-                }
-                None => spreads.push(Spread {
-                    measure: figure.measure,
-                    statistic,
-                    figures: 1,
-                    lowest: amount,
-                    highest: amount,
-                    years: year.map(|year| [year, year]),
-                    undated: usize::from(year.is_none()),
-                    currency: &figure.currency,
-                    per: figure.per,
-                    ratio: 1.0,
-                }),
+            if let Some(amount) = figure.amount(statistic).filter(|amount| !amount.at_least) {
+                let same = given.entry((figure.measure, statistic, &figure.currency, figure.per)).or_default();
+                same.push((amount.value, figure.as_of.map(|date| date.year)));
             }
         }
     }
-    spreads.retain(|spread| spread.figures > 1);
-    for spread in &mut spreads {
-        spread.ratio = tenths(spread.highest.value, spread.lowest.value, 1.0);
-    }
-    spreads.sort_by_key(|spread| (spread.measure, spread.statistic));
-    spreads
-}
-
-/// `scale` times a quotient to one decimal place, so that every format shows the same number.
-#[allow(clippy::cast_precision_loss)] // Pay is far below 2^52.
-fn tenths(part: u64, whole: u64, scale: f64) -> f64 {
-    (part as f64 / whole as f64 * scale * 10.0).round() / 10.0
+    let spread = |((measure, statistic, currency, per), mut given): ((_, _, &'a str, _), Vec<(u64, Option<u16>)>)| {
+        given.sort_unstable();
+        let [(lowest, _), .., (highest, _)] = *given else { return None };
+        let years = given.iter().filter_map(|(_, year)| *year);
+        Some(Spread {
+            measure,
+            statistic,
+            figures: given.len(),
+            lowest,
+            highest,
+            years: years.clone().min().zip(years.clone().max()).map(Into::into),
+            undated: given.len() - years.count(),
+            currency,
+            per,
+            ratio: tenths(highest, lowest, 1.0),
+        })
+    };
+    given.into_iter().filter_map(spread).collect()
 }

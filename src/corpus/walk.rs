@@ -190,7 +190,7 @@ fn figure<'a>(element: Element<'a>, figure: &'a SalaryFigure) -> Element<'a> {
     let SalaryFigure {
         region, population, group, survey, note, source, // texts
         measure: _, currency: _, per: _, as_of: _,
-        average: _, median: _, midpoint: _, low: _, high: _, p10: _, p25: _, p75: _, p90: _,
+        average: _, median: _, midpoint: _, low: _, high: _, p10: _, p25: _, p75: _, p90: _, open: _,
     } = figure;
     element
         .note("region", region.as_ref())

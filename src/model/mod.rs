@@ -19,7 +19,7 @@ mod vocabulary;
 mod written;
 mod years;
 
-pub use amount::Amount;
+pub use amount::{Amount, tenths};
 pub use date::Date;
 pub use glance::{Attribute, Glance};
 pub use id::{Id, is_id};

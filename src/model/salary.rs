@@ -1,6 +1,6 @@
 //! Published salary figures, each kept as its source prints it.
 
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::keyed::keyed;
 use super::{Amount, Date, Id};
@@ -9,7 +9,7 @@ use super::{Amount, Date, Id};
 ///
 /// Field names follow schema.org's `MonetaryAmountDistribution` (`median`, percentiles, `currency`), which has no average.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(remote = "Self", deny_unknown_fields)]
 pub struct SalaryFigure {
     pub measure: Measure,
     pub average: Option<Amount>,
@@ -41,6 +41,29 @@ pub struct SalaryFigure {
     pub note: Option<String>,
     #[serde(default)]
     pub source: Id,
+    /// The open-ended amounts, for programs, which read the amounts as numbers; empty in memory, where each amount knows.
+    #[serde(default)]
+    pub open: Vec<Statistic>,
+}
+
+impl Serialize for SalaryFigure {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        Self::serialize(&Self { open: self.open_ends().collect(), ..self.clone() }, serializer)
+    }
+}
+
+impl<'de> Deserialize<'de> for SalaryFigure {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let mut figure = Self::deserialize(deserializer)?;
+        let open = std::mem::take(&mut figure.open);
+        let Self { average, median, midpoint, low, high, p10, p25, p75, p90, .. } = &mut figure;
+        for (amount, statistic) in [average, median, midpoint, low, high, p10, p25, p75, p90].into_iter().zip(Statistic::ALL) {
+            if let Some(amount) = amount {
+                amount.at_least |= open.contains(&statistic);
+            }
+        }
+        Ok(figure)
+    }
 }
 
 impl SalaryFigure {
@@ -52,18 +75,15 @@ impl SalaryFigure {
     pub fn amounts(&self) -> impl Iterator<Item = (Statistic, Amount)> + '_ {
         Statistic::ALL.into_iter().filter_map(|statistic| Some((statistic, self.amount(statistic)?)))
     }
-    pub const fn amount(&self, statistic: Statistic) -> Option<Amount> {
-        match statistic {
-            Statistic::Average => self.average,
-            Statistic::Median => self.median,
-            Statistic::Midpoint => self.midpoint,
-            Statistic::Low => self.low,
-            Statistic::High => self.high,
-            Statistic::P10 => self.p10,
-            Statistic::P25 => self.p25,
-            Statistic::P75 => self.p75,
-            Statistic::P90 => self.p90,
-        }
+
+    pub fn amount(&self, statistic: Statistic) -> Option<Amount> {
+        let Self { average, median, midpoint, low, high, p10, p25, p75, p90, .. } = self;
+        *[average, median, midpoint, low, high, p10, p25, p75, p90][statistic as usize]
+    }
+
+    /// The statistics whose amounts are "this or more".
+    pub fn open_ends(&self) -> impl Iterator<Item = Statistic> + '_ {
+        self.amounts().filter(|(_, amount)| amount.at_least).map(|(statistic, _)| statistic)
     }
 
     /// The lowest and the highest amount; none without any amount.
@@ -71,6 +91,11 @@ impl SalaryFigure {
         let lowest = self.amounts().map(|(_, amount)| amount).min_by_key(|amount| amount.value)?;
         let highest = self.amounts().map(|(_, amount)| amount).max_by_key(|amount| (amount.value, amount.at_least))?;
         Some((lowest, highest))
+    }
+
+    /// Whether it says what somebody in the role is paid: more than the bonus alone, and not the pay of a wider group.
+    pub fn is_pay_of_the_role(&self) -> bool {
+        self.measure != Measure::Bonus && self.group.is_none()
     }
 }
 
@@ -92,6 +117,7 @@ keyed! {
 }
 
 keyed! {
+    /// The amounts of a figure, in the order of its fields.
     pub enum Statistic {
         Average = "average",
         Median = "median",

@@ -4,9 +4,11 @@ use std::borrow::Cow;
 use std::io::{self, Write};
 
 use super::address::web_address;
-use super::mermaid;
+use super::paint::finished;
+use super::{mermaid, strips};
 use crate::diagnostic::Diagnostic;
-use crate::report::{Align, Block, BriefTable, Edit, Footnote, Graph, Page, PayChart, SideBySide, StyledText, Table, Tone};
+use crate::report::{Align, Block, BriefTable, Edit, Footnote, Graph, Page, PayStrips, SideBySide, StyledText, Table, Tone};
+use crate::terminal::Style;
 
 /// Readers of Markdown give up on lists nested more deeply, or show code.
 const DEEPEST: usize = 50;
@@ -24,8 +26,7 @@ pub(super) fn write(page: &Page, out: &mut dyn Write) -> io::Result<()> {
             Block::Paragraph(text) => writeln!(out, "{}", rich(text))?,
             Block::List(points) => points.iter().try_for_each(|point| writeln!(out, "- {}", rich(point)))?,
             Block::Table(table) => write_table(table, out)?,
-            // The figures in words: Markdown draws nothing.
-            Block::PayChart(chart) => write_chart(chart, out)?,
+            Block::PayStrips(strips) => write_strips(strips, out)?,
             Block::SideBySide(sides) => write_sides(sides, out)?,
             Block::Graph(graph) => write_graph(graph, out)?,
             Block::Edits(edits) => edits.iter().try_for_each(|edit| write_edit(edit, out))?,
@@ -57,15 +58,10 @@ fn write_table(table: &Table, out: &mut dyn Write) -> io::Result<()> {
     table.rows().iter().try_for_each(|row| write_row(row.iter().map(rich), out))
 }
 
-fn write_chart(chart: &PayChart, out: &mut dyn Write) -> io::Result<()> {
-    for (i, group) in chart.groups.iter().enumerate() {
-        writeln!(out, "{}**{}**, {}:\n", if i > 0 { "\n" } else { "" }, escape(&group.label), escape(&chart.unit))?;
-        for row in &group.rows {
-            let text = [&row.label, ": ", &row.words, "; ", &row.limits, "; "].map(escape).concat();
-            writeln!(out, "- {text}{}", rich(&row.origin))?;
-        }
-    }
-    Ok(())
+/// Strips as a block of code, where characters keep their places.
+fn write_strips(strips: &PayStrips, out: &mut dyn Write) -> io::Result<()> {
+    let style = Style { width: 76, ..Style::default() };
+    finished(&strips::draw(strips, style), style).lines().try_for_each(|line| writeln!(out, "    {line}"))
 }
 
 fn write_sides(sides: &SideBySide, out: &mut dyn Write) -> io::Result<()> {

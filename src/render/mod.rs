@@ -2,7 +2,6 @@
 
 mod address;
 mod brief;
-mod chart;
 mod delimited;
 mod diagnostics;
 mod dot;
@@ -13,6 +12,7 @@ mod markdown;
 mod mermaid;
 mod paint;
 mod sides;
+mod strips;
 mod table;
 mod terminal;
 mod tree;

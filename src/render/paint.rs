@@ -19,9 +19,6 @@ pub(super) const RED: Paint = Paint(&[38, 5, 126]);
 pub(super) const GREEN: Paint = Paint(&[38, 5, 28]);
 pub(super) const BROWN: Paint = Paint(&[38, 5, 94]);
 pub(super) const CYAN: Paint = Paint(&[38, 5, 30]);
-pub(super) const BOLD_GREEN: Paint = Paint(&[1, 38, 5, 28]);
-pub(super) const BOLD_BROWN: Paint = Paint(&[1, 38, 5, 94]);
-pub(super) const BOLD_MAGENTA: Paint = Paint(&[1, 38, 5, 127]);
 /// The heading of a section.
 pub(super) const HEADING: Paint = Paint(&[1, 38, 5, 30]);
 /// The heading of a column.
@@ -137,7 +134,7 @@ mod tests {
 
     #[test]
     fn every_color_is_legible_on_white_and_on_black() {
-        let looks = [RED, GREEN, BROWN, CYAN, BOLD_GREEN, BOLD_BROWN, BOLD_MAGENTA, HEADING];
+        let looks = [RED, GREEN, BROWN, CYAN, HEADING];
         for look in looks.into_iter().chain(ROLES) {
             let index = *look.0.last().expect("an index");
             let light = luminance(index);

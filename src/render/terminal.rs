@@ -4,7 +4,7 @@ use super::address::link_target;
 use super::diagnostics::draw;
 use super::paint::{BOLD, BROWN, CYAN, GREEN, HEADING, MUTED, RED, finished};
 use super::words::{paragraph, written};
-use super::{brief, chart, sides, table, tree};
+use super::{brief, sides, strips, table, tree};
 use crate::report::{Block, Edit, Footnote, Graph, Page, StyledText};
 use crate::terminal::Style;
 use crate::text::{clean, width};
@@ -41,7 +41,7 @@ fn block(block: &Block, style: Style) -> String {
             points.iter().map(|point| rich(point, bullet, "  ", style)).collect()
         }
         Block::Table(of) => table::table(of, style),
-        Block::PayChart(of) => chart::draw(of, style),
+        Block::PayStrips(of) => strips::draw(of, style),
         Block::SideBySide(of) => sides::side_by_side(of, style),
         Block::Graph(of) => graph(of, style),
         Block::Edits(edits) => edits.iter().map(|of| edit(of, style)).collect(),

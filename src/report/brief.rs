@@ -1,11 +1,12 @@
 //! The answer page: a few facts that set roles apart, on one screen.
 
 use super::footnotes::Footnotes;
+use super::pay_line::pay_line;
 use super::styled::{StyledText, Tone};
-use super::wording::{short_money, title};
-use crate::compare::brief::{Answered, BestFigure, Brief, Content, Duties, Evidence, FIRST_CONTRAST, PayInBrief};
+use super::wording::title;
+use crate::compare::brief::{Answered, Brief, Content, Duties, Evidence, FIRST_CONTRAST};
 use crate::corpus::Corpus;
-use crate::model::{Grade, How, Measure, Role};
+use crate::model::{Grade, How, Role};
 use crate::text::sentence_list;
 
 /// Facts about roles side by side.
@@ -100,33 +101,6 @@ fn superiors(corpus: &Corpus, lines: &[(&str, How)]) -> String {
         more => format!("{adverb}{} or {more} others", names[..MOST].join(", ")),
     };
     parts.iter().filter(|(names, _)| !names.is_empty()).map(part).collect::<Vec<_>>().join(", ")
-}
-
-/// `$120k to $540k in 14 figures; base median $160k (2015, grade A)`.
-fn pay_line(PayInBrief { currency, span: [low, high], figures, best }: &PayInBrief) -> String {
-    let BestFigure { measure, statistic, amounts: [from, to], as_of, grade } = best;
-    let measure = match measure {
-        Measure::Unspecified => String::new(),
-        measure => format!("{} ", measure.label().replace(" salary", "")),
-    };
-    let date = as_of.map_or_else(|| "undated".to_owned(), |date| date.year.to_string());
-    let grade = grade.map_or_else(String::new, |grade| format!(", grade {}", grade.key()));
-    let amount = match statistic {
-        Some(statistic) => format!("{} {}", statistic.label(), rounded(*from, currency)),
-        None if from == to => rounded(*from, currency),
-        None => format!("{} to {}", rounded(*from, currency), rounded(*to, currency)),
-    };
-    let best = format!("{measure}{amount} ({date}{grade})");
-    if *figures == 1 {
-        format!("one figure: {best}")
-    } else {
-        format!("{} to {} in {figures} figures; {best}", rounded(*low, currency), rounded(*high, currency))
-    }
-}
-
-/// An amount in thousands.
-fn rounded(amount: u64, currency: &str) -> String {
-    short_money(if amount < 10_000 { amount } else { (amount + 500) / 1_000 * 1_000 }, currency)
 }
 
 fn duty_lines(duties: &Duties, names: &[String]) -> Vec<DutyLine> {

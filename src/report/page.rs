@@ -1,9 +1,9 @@
 //! An answer for people: headings, paragraphs, tables and footnotes, with meaning where looks would be.
 
 use super::brief::BriefTable;
-use super::chart::PayChart;
 use super::footnotes::Footnotes;
 use super::graph::Graph;
+use super::pay_strip::PayStrips;
 use super::styled::{Footnote, StyledText};
 use crate::diagnostic::Diagnostic;
 use crate::diff::Change;
@@ -27,7 +27,7 @@ pub enum Block {
     Paragraph(StyledText),
     List(Vec<StyledText>),
     Table(Table),
-    PayChart(PayChart),
+    PayStrips(PayStrips),
     SideBySide(SideBySide),
     /// Posts and what leads from one to the next.
     Graph(Graph),

@@ -88,9 +88,9 @@ impl ProfileReport<'_> {
         match section {
             Section::Overview => blocks.extend(self.overview(role, notes)),
             Section::Salary if !role.salary.is_empty() => {
-                let salary = SalaryComparison::new(&[role], |_| true);
+                let salary = SalaryComparison::new(self.corpus, &[role], |_| true);
                 let pay = Pay { corpus: self.corpus, salary: &salary, this_year: self.this_year, notes };
-                blocks.extend(pay.said().into_iter().chain(pay.drawn()).chain(pay.unpublished()));
+                blocks.extend(pay.blocks());
             }
             _ => {}
         }

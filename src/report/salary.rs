@@ -1,16 +1,22 @@
-//! Published pay on a page: figures, spreads and comparisons.
+//! Published pay on a page: strips on one axis, comparisons, and the figures one by one.
 
-use super::comparison::rows::ComparisonRow;
+use std::cmp::Reverse;
+
+use indexmap::IndexMap;
+
+use super::comparison::row::ComparisonRow;
+use super::figure_columns::FigureColumns;
 use super::footnotes::Footnotes;
-use super::page::Block;
-use super::styled::StyledText;
-use super::wording::{as_of, money, percent, plain_money};
+use super::page::{Block, Column, Table};
+use super::pay_strip::{PayStrips, RolePay};
+use super::styled::{StyledText, Tone};
+use super::wording::{self, amounts, as_of, grades, limits, limits_and_note, money, plain_money};
 use crate::compare::SalaryComparison;
-use crate::compare::salary::{Basis, Difference, PayOfTwo, RangeOverlap, Spread};
+use crate::compare::salary::{Difference, LikeForLike, PayOfTwo, Spread};
 use crate::corpus::Corpus;
 use crate::facets::Section;
-use crate::model::{Date, Measure, Statistic};
-use crate::text::{count, sentence_list};
+use crate::model::{Date, Grade, Period, SalaryFigure, Statistic};
+use crate::text::{count, distinct, sentence_list};
 
 /// Writes the published pay of some roles.
 #[derive(Clone, Copy)]
@@ -23,27 +29,155 @@ pub(super) struct Pay<'p, 'n> {
 }
 
 impl Pay<'_, '_> {
-    /// The name of each role on this page.
-    pub(super) fn names(&self) -> Vec<&str> {
+    /// For each currency and period a strip of each role on one axis; then what may be compared; then every figure.
+    pub(super) fn blocks(&self) -> Vec<Block> {
         let ids: Vec<&str> = self.salary.figures.iter().map(|role| role.role).collect();
-        super::names::names(self.corpus, &ids)
-    }
-
-    /// Comparisons, reasons against them, and how far the sources of one role disagree.
-    pub(super) fn said(&self) -> Vec<Block> {
-        let Self { corpus, salary, .. } = *self;
-        let (mut blocks, mut sentences) = match salary.comparisons.as_slice() {
-            [] => (Vec::new(), Vec::new()),
-            [two] => (Vec::new(), self.of_two(two).into_iter().chain(self.unlike()).collect()),
-            _ => (self.surveys(), self.unlike()),
-        };
-        for role in &salary.figures {
-            let name = corpus.short_title(role.role);
-            sentences.extend(role.spreads.iter().map(|spread| StyledText::from(spread_sentence(name, spread))));
+        let names = super::names::names(self.corpus, &ids);
+        let mut units: IndexMap<(&str, Period), Vec<RolePay>> = IndexMap::new();
+        for (i, role) in self.salary.figures.iter().enumerate() {
+            for &figure in &role.figures {
+                let roles = units.entry((&figure.currency, figure.per)).or_default();
+                match roles.last_mut().filter(|(last, ..)| *last == i) {
+                    Some((.., figures)) => figures.push(figure),
+                    None => roles.push((i, names[i], vec![figure])),
+                }
+            }
         }
+        let strips = units
+            .into_iter()
+            .filter_map(|((currency, per), roles)| PayStrips::new(&format!("{currency} per {}", per.key()), currency, roles));
+        let mut blocks: Vec<Block> = strips.map(Block::PayStrips).collect();
+        blocks.extend(self.alike(&names));
+        let sentences = self.sentences();
         blocks.extend((!sentences.is_empty()).then_some(Block::List(sentences)));
+        blocks.extend(self.figures(&names));
         blocks
     }
+
+    /// What is like for like, role by role; of two roles with the difference.
+    fn alike(&self, names: &[&str]) -> Option<Block> {
+        let mut table = Table::new(vec![Column::text("Like for like"), Column::text("Amounts")]);
+        for row in &self.salary.alike {
+            let mut dates: Vec<Option<Date>> = row.all().map(|figure| figure.as_of).collect();
+            dates.dedup();
+            let amount = |figure: &&SalaryFigure| self.amount(figure, row.statistic, dates.len() > 1);
+            let role = |(name, figures): (&&str, &Vec<&SalaryFigure>)| {
+                let amounts: Vec<String> = figures.iter().map(amount).collect();
+                (!amounts.is_empty()).then(|| format!("{name} {}", amounts.join(" and ")))
+            };
+            let amounts: Vec<String> = names.iter().zip(&row.figures).filter_map(role).collect();
+            let text = amounts.join(", ") + &self.difference(names, row);
+            table.push(vec![self.label(row, &dates), StyledText::from(text)]);
+        }
+        (!table.rows().is_empty()).then_some(Block::Table(table))
+    }
+
+    /// Measure, population, place, date and grade of what is like for like.
+    fn label(&self, row: &LikeForLike, dates: &[Option<Date>]) -> StyledText {
+        let Some(figure) = row.all().next() else { return StyledText::default() };
+        let measure = figure.measure.label();
+        let what = match row.statistic {
+            Statistic::Low => format!("{measure}, range"),
+            statistic => format!("{} {measure}", statistic.label()),
+        };
+        let per = (figure.per != Period::Year).then(|| format!("per {}", figure.per.key()));
+        let date = if let [date] = dates { Some(as_of(*date, self.this_year)) } else { None };
+        let sources = distinct(row.all().map(|figure| &*figure.source).filter(|source| !source.is_empty()));
+        let grades = grades(self.corpus, sources.iter().copied());
+        let parts = [Some(what), per, figure.population.clone(), figure.region.clone(), date, grades];
+        self.notes.cite(StyledText::from(parts.into_iter().flatten().collect::<Vec<_>>().join(", ")), sources)
+    }
+
+    /// One statistic of a figure, with its date where others have another; a range counts as one.
+    fn amount(&self, figure: &SalaryFigure, statistic: Statistic, is_dated: bool) -> String {
+        let written = |statistic| figure.amount(statistic).map(|amount| money(amount, &figure.currency));
+        let upper = written(Statistic::High).filter(|_| statistic == Statistic::Low);
+        let amount = written(statistic).into_iter().chain(upper).collect::<Vec<_>>().join(" to ");
+        if is_dated { format!("{amount} ({})", as_of(figure.as_of, self.this_year)) } else { amount }
+    }
+
+    /// `: CCO +$41,075`, where there are two roles with one figure each.
+    fn difference(&self, names: &[&str], row: &LikeForLike) -> String {
+        let [one, other] = row.figures.as_slice() else { return String::new() };
+        let ([one], [other]) = (one.as_slice(), other.as_slice()) else { return String::new() };
+        let ids = [0, 1].map(|i| self.salary.figures[i].role);
+        let Some(difference) = Difference::new(self.corpus, ids, [one, other], row.statistic) else { return String::new() };
+        let Some(higher) = difference.higher else { return ": equal".to_owned() };
+        let percent = difference.percent.map_or_else(String::new, |value| format!(" ({})", wording::percent(value)));
+        let name = names[usize::from(higher == ids[1])];
+        format!(": {name} +{}{percent}", plain_money(difference.difference, difference.ground.currency))
+    }
+
+    /// Why nothing may be compared, and how far the sources of one role disagree.
+    fn sentences(&self) -> Vec<StyledText> {
+        let mut sentences = match self.salary.comparisons.as_slice() {
+            [two] => self.nearest(two).into_iter().collect(),
+            _ => self.unlike(),
+        };
+        for role in &self.salary.figures {
+            let name = self.corpus.short_title(role.role);
+            sentences.extend(role.spreads.iter().map(|spread| StyledText::from(spread_sentence(name, spread))));
+        }
+        sentences
+    }
+
+    /// The two figures of two roles that come nearest to being like for like, and what keeps them apart.
+    fn nearest(&self, two: &PayOfTwo) -> Option<StyledText> {
+        let reason = two.not_like_for_like.as_deref()?;
+        let mut text = StyledText::from(format!("Nothing is like for like ({reason})"));
+        let words = [". Nearest:", " against"];
+        for ((role, figure), word) in two.roles.iter().zip(two.nearest?).zip(words) {
+            let (name, measure) = (self.corpus.short_title(role), figure.measure.label());
+            text = text.and(&format!("{word} {name} {measure}, {} ({})", amounts(figure), limits(figure)), Tone::Plain);
+            text = self.notes.cite(text, Some(&figure.source).filter(|source| !source.is_empty()));
+        }
+        Some(text)
+    }
+
+    /// The pairs that cannot be compared, by reason, without the roles that have no figure.
+    fn unlike(&self) -> Vec<StyledText> {
+        let mut reasons: IndexMap<&str, Vec<String>> = IndexMap::new();
+        for two in self.salary.comparisons.iter().filter(|two| two.nearest.is_some()) {
+            let pair = two.roles.map(|role| self.corpus.short_title(role)).join(" and ");
+            reasons.entry(two.not_like_for_like.as_deref().unwrap_or_default()).or_default().push(pair);
+        }
+        let sentence = |(reason, pairs): (&str, Vec<String>)| format!("{}: not like for like ({reason})", pairs.join(", "));
+        reasons.into_iter().map(|reason| StyledText::from(sentence(reason))).collect()
+    }
+
+    /// Every figure: by role, then by measure, the best source first, then the latest.
+    fn figures(&self, names: &[&str]) -> Option<Block> {
+        let mut table = Table::new(vec![Column::text(""), Column::text("")]);
+        let grade = |figure: &SalaryFigure| self.corpus.sources.get(&figure.source).map_or(Grade::C, |source| source.grade);
+        for (name, role) in names.iter().zip(&self.salary.figures) {
+            let mut figures = role.figures.clone();
+            figures.sort_by_key(|figure| (figure.measure, grade(figure), Reverse(figure.as_of.map_or(0, |date| date.year))));
+            let mut last = None;
+            for figure in figures {
+                let measure = figure.measure.label();
+                let label = if names.len() == 1 { measure.to_owned() } else { format!("{name}, {measure}") };
+                let label = if last.replace(figure.measure) == Some(figure.measure) { String::new() } else { label };
+                table.push(vec![StyledText::from(label), self.figure(figure)]);
+            }
+        }
+        (!table.rows().is_empty()).then_some(Block::Table(table))
+    }
+
+    /// A figure with its limits, its publisher, the number of its footnote and its grade, which no line may part.
+    fn figure(&self, figure: &SalaryFigure) -> StyledText {
+        let source = self.corpus.sources.get(&figure.source);
+        // What follows a comma says on whose behalf or in which paper.
+        let publisher = source.and_then(|source| source.publisher.split(',').next()).unwrap_or(&figure.source);
+        let publisher = if publisher.is_empty() { String::new() } else { format!("; {publisher}") };
+        let limits = format!("; {}{publisher}", limits_and_note(figure, self.this_year));
+        let text = StyledText::strong(&amounts(figure)).and(&limits, Tone::Plain);
+        if figure.source.is_empty() {
+            return text;
+        }
+        let grade = source.map_or_else(String::new, |source| format!("\u{a0}{}", source.grade.key()));
+        text.citing(&format!(" {}", self.notes.marks([&*figure.source])), Tone::Plain).and(&grade, Tone::Plain)
+    }
+
     /// The roles without a figure.
     pub(super) fn unpublished(&self) -> Option<Block> {
         let without = self.salary.figures.iter().filter(|role| role.figures.is_empty());
@@ -51,79 +185,11 @@ impl Pay<'_, '_> {
         let sentence = || StyledText::from(format!("No published figure is known for {}.", names(&without)));
         (!without.is_empty()).then(|| Block::Paragraph(sentence()))
     }
-
-    /// The pairs that cannot be compared, by reason, without the roles that have no figure.
-    fn unlike(&self) -> Vec<StyledText> {
-        let has_figures = |id: &&str| self.salary.figures.iter().any(|role| role.role == *id && !role.figures.is_empty());
-        let mut reasons: Vec<(&str, Vec<String>)> = Vec::new();
-        for two in self.salary.comparisons.iter().filter(|two| two.roles.iter().all(has_figures)) {
-            let Some(reason) = two.not_like_for_like.as_deref() else { continue };
-            let pair = two.roles.map(|role| self.corpus.short_title(role)).join(" and ");
-            match reasons.iter_mut().find(|(known, _)| *known == reason) {
-                Some((_, pairs)) => pairs.push(pair),
-                None => reasons.push((reason, vec![pair])),
-            }
-        }
-        let sentence = |(reason, pairs): (&str, Vec<String>)| {
-            let pairs = if pairs.len() > MOST_NAMES { count(pairs.len(), "pair", "pairs") } else { pairs.join(", ") };
-            StyledText::from(format!("{pairs}: not like for like ({reason})"))
-        };
-        reasons.into_iter().map(sentence).collect()
-    }
-    fn of_two(&self, two: &PayOfTwo) -> Vec<StyledText> {
-        let names = two.roles.map(|role| self.corpus.short_title(role));
-        let mut sentences = Vec::new();
-        for difference in &two.differences {
-            let sentence = self.difference(names, difference);
-            sentences.push(self.notes.cite(StyledText::from(sentence), unique(difference.sources)));
-        }
-        for range in &two.ranges {
-            sentences.push(self.notes.cite(StyledText::from(self.range(names, range)), unique(range.sources)));
-        }
-        sentences
-    }
-
-    fn difference(&self, names: [&str; 2], difference: &Difference) -> String {
-        let Difference { statistic, measure, amounts: [left, right], currency, .. } = difference;
-        let what = format!("{} {}", statistic.label(), measure.label());
-        let each = format!("{} {}, {} {}", names[0], money(*left, currency), names[1], money(*right, currency));
-        let result = difference.higher.map_or_else(
-            || "no difference".to_owned(),
-            |higher| {
-                format!(
-                    "the {}'s is higher by {} ({})",
-                    self.corpus.short_title(higher),
-                    plain_money(difference.difference, currency),
-                    percent(difference.percent)
-                )
-            },
-        );
-        let what = measured(&what, difference.population, difference.region);
-        format!("{}, {what}, {}: {each}; {result}", basis(difference.basis), self.dates(difference.as_of))
-    }
-
-    fn range(&self, names: [&str; 2], range: &RangeOverlap) -> String {
-        let currency = range.currency;
-        let [one, other] = range.ranges.map(|[low, high]| format!("{} to {}", money(low, currency), money(high, currency)));
-        let what = measured(range.measure.label(), range.population, range.region);
-        let result = range.overlap.map_or_else(
-            || "the ranges do not meet".to_owned(),
-            |[from, to]| format!("the ranges overlap from {} to {}", plain_money(from, currency), plain_money(to, currency)),
-        );
-        format!("{}, {what}, {}: {} {one}, {} {other}; {result}", basis(range.basis), self.dates(range.as_of), names[0], names[1])
-    }
-
-    fn dates(&self, dates: [Option<Date>; 2]) -> String {
-        let [one, other] = dates.map(|date| as_of(date, self.this_year));
-        if one == other { one } else { format!("{one} against {other}") }
-    }
 }
 
-/// With more roles than this, their number stands for their names.
-const MOST_NAMES: usize = 12;
-
-/// `the COO or the CCO`, `80 of the roles`.
+/// `the COO or the CCO`; of many only their number.
 pub(super) fn names(names: &[&str]) -> String {
+    const MOST_NAMES: usize = 12;
     if names.len() > MOST_NAMES {
         count(names.len(), "of the roles", "of the roles")
     } else {
@@ -131,30 +197,10 @@ pub(super) fn names(names: &[&str]) -> String {
     }
 }
 
-/// Each source once, without empty ones.
-fn unique(sources: [&str; 2]) -> Vec<&str> {
-    let mut unique: Vec<&str> = sources.into_iter().filter(|source| !source.is_empty()).collect();
-    unique.dedup();
-    unique
-}
-
-/// Measure, population and place.
-fn measured(what: &str, population: Option<&str>, region: Option<&str>) -> String {
-    [what].into_iter().chain(population).chain(region).collect::<Vec<_>>().join(", ")
-}
-
-const fn basis(basis: Basis) -> &'static str {
-    match basis {
-        Basis::SameSurvey => "Same survey",
-        Basis::SameSource => "Same source",
-        Basis::SameMeasure => "Same measure, different sources",
-    }
-}
-
 fn spread_sentence(name: &str, spread: &Spread) -> String {
     let Spread { measure, statistic, figures, lowest, highest, currency, ratio, .. } = spread;
     let what = format!("on the {name}'s {} {}", statistic.label(), measure.label());
-    let (from, to, years) = (money(*lowest, currency), money(*highest, currency), years(spread));
+    let (from, to, years) = (plain_money(*lowest, currency), plain_money(*highest, currency), years(spread));
     if lowest == highest {
         return format!("Sources agree {what}: {figures} figures of {from}{years}");
     }
@@ -172,41 +218,44 @@ fn years(spread: &Spread) -> String {
 }
 
 /// Figures, spreads, differences and overlaps as rows.
-pub(super) fn rows<'a>(salary: &'a SalaryComparison<'a>) -> Vec<ComparisonRow<'a>> {
-    let topic = |measure: Measure, statistic: Statistic| format!("{}-{}", measure.key(), statistic.key());
-    let mut rows = Vec::new();
-    let mut put = |topic: String, status, role: &str, text: String, facet, sources| {
+pub(super) fn rows<'a>(corpus: &Corpus, salary: &'a SalaryComparison<'a>) -> serde_json::Result<Vec<ComparisonRow<'a>>> {
+    let row = |topic: String, status, role: &str, text: String, facet, sources: &[&'a str]| {
         let (section, role) = (Section::Salary.key(), role.to_owned());
-        rows.push(ComparisonRow { section, topic, status, role, text, facet, sources, ..ComparisonRow::default() });
+        let sources = distinct(sources.iter().copied().filter(|source| !source.is_empty()));
+        ComparisonRow { section, topic, status, role, text, facet, sources, ..ComparisonRow::default() }
     };
+    let mut rows = Vec::new();
     for role in &salary.figures {
         for figure in &role.figures {
-            for (statistic, amount) in figure.amounts() {
-                let text = format!("{amount} {} per {}", figure.currency, figure.per.key());
-                put(topic(figure.measure, statistic), "figure", role.role, text, "figures", vec![figure.source.as_str()]);
-            }
+            let topic = figure.measure.key().to_owned();
+            let row = row(topic, "figure", role.role, amounts(figure), "figures", &[&figure.source]);
+            rows.push(ComparisonRow { figure: FigureColumns::of(corpus, figure)?, ..row });
         }
         for spread in &role.spreads {
+            let topic = format!("{}-{}", spread.measure.key(), spread.statistic.key());
             let text = format!("{} to {} {}", spread.lowest, spread.highest, spread.currency);
-            put(topic(spread.measure, spread.statistic), "spread", role.role, text, "spread", Vec::new());
+            rows.push(row(topic, "spread", role.role, text, "spread", &[]));
         }
     }
     for two in &salary.comparisons {
         let roles = two.roles.join(" ");
         for difference in &two.differences {
-            let higher = difference.higher.unwrap_or("none");
-            let text = format!("{higher} {} {} {}", difference.difference, difference.currency, percent(difference.percent));
-            let (topic, basis) = (topic(difference.measure, difference.statistic), difference.basis.key());
-            put(topic, basis, &roles, text, "difference", unique(difference.sources));
+            let Difference { ground, statistic, higher, difference, percent, .. } = difference;
+            let percent = percent.map_or_else(String::new, |value| format!(" {}", wording::percent(value)));
+            let text = format!("{} {difference} {}{percent}", higher.unwrap_or("none"), ground.currency);
+            let topic = format!("{}-{}", ground.measure.key(), statistic.key());
+            rows.push(row(topic, ground.basis.key(), &roles, text, "difference", &ground.sources));
         }
         for range in &two.ranges {
-            let text = range.overlap.map_or_else(|| "none".to_owned(), |[from, to]| format!("{from} to {to} {}", range.currency));
-            let measure = range.measure.key().to_owned();
-            put(measure, range.basis.key(), &roles, text, "overlap", unique(range.sources));
+            let ground = &range.ground;
+            let text =
+                range.overlap.map_or_else(|| "none".to_owned(), |[from, to]| format!("{from} to {to} {}", ground.currency));
+            rows.push(row(ground.measure.key().to_owned(), ground.basis.key(), &roles, text, "overlap", &ground.sources));
         }
         if let Some(reason) = &two.not_like_for_like {
-            put(String::new(), "not-like-for-like", &roles, reason.clone(), "difference", Vec::new());
+            let sources = two.nearest.map_or_else(Vec::new, |figures| figures.map(|figure| &*figure.source).to_vec());
+            rows.push(row(String::new(), "not-like-for-like", &roles, reason.clone(), "difference", &sources));
         }
     }
-    rows
+    Ok(rows)
 }

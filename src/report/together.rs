@@ -1,6 +1,6 @@
 //! Pairs of roles on a page.
 
-use super::comparison::rows::ComparisonRow;
+use super::comparison::row::ComparisonRow;
 use super::footnotes::Footnotes;
 use super::page::{Block, GroupKind, SideBySide, SideGroup, SideRow};
 use super::styled::{StyledText, Tone};

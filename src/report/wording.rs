@@ -19,6 +19,11 @@ pub(super) fn short_money(value: u64, currency: &str) -> String {
     format!("{sign}{}{point}{rest}{letter}", thousands(value / unit))
 }
 
+/// An amount in thousands: `$133k`.
+pub(super) fn rounded_money(amount: u64, currency: &str) -> String {
+    short_money(if amount < 10_000 { amount } else { amount.saturating_add(500) / 1_000 * 1_000 }, currency)
+}
+
 /// The date of a figure: `2015`, `2027, projected`.
 pub(super) fn as_of(date: Option<Date>, this_year: Option<u16>) -> String {
     let Some(date) = date else { return "undated".to_owned() };

@@ -1,6 +1,5 @@
 //! The filters of `roles list` and `roles salary`, as pure functions.
 
-mod figures;
 mod pay;
 
 use crate::corpus::{Catalog, Corpus, Line, Lines, role_elements};
@@ -8,8 +7,7 @@ use crate::facets::{Facet, Item, items};
 use crate::likeness::stems;
 use crate::model::{How, Level, Role, Term};
 
-pub use figures::FigureFilter;
-pub use pay::{PayRange, span as pay_span};
+pub use pay::{FigureFilter, PayRange, span as pay_span};
 
 /// A description of roles; what is not given does not narrow.
 #[derive(Debug, Clone, Default)]

@@ -1,6 +1,22 @@
-//! Pay as a condition: which published figures lie in a range of money.
+//! Pay as a condition: which published figures are wanted, and which lie in a range of money.
 
 use crate::model::{Amount, Measure, Period, Role, SalaryFigure};
+
+/// A description of figures of pay; what is not given does not narrow.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct FigureFilter {
+    /// Measures one of these.
+    pub measures: Vec<Measure>,
+    /// Is in this currency, an ISO 4217 code in capitals.
+    pub currency: Option<String>,
+}
+
+impl FigureFilter {
+    pub fn holds(&self, figure: &SalaryFigure) -> bool {
+        (self.measures.is_empty() || self.measures.contains(&figure.measure))
+            && self.currency.as_deref().is_none_or(|currency| figure.currency == currency)
+    }
+}
 
 /// A range of yearly pay in one currency, both ends included.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -26,15 +42,12 @@ impl PayRange {
 /// The lowest and the highest amount published for a role, over all the figures that [`PayRange::meets`] looks at.
 pub fn span(role: &Role, currency: &str) -> Option<(Amount, Amount)> {
     let spans = role.salary.iter().filter(|figure| counts(figure, currency)).filter_map(SalaryFigure::span);
+    let reach = |amount: Amount| (amount.value, amount.at_least);
     spans.reduce(|(lowest, highest), (low, high)| {
         (if low.value < lowest.value { low } else { lowest }, if reach(high) > reach(highest) { high } else { highest })
     })
 }
 
-const fn reach(amount: Amount) -> (u64, bool) {
-    (amount.value, amount.at_least)
-}
-
 fn counts(figure: &SalaryFigure, currency: &str) -> bool {
-    figure.currency == currency && figure.per == Period::Year && figure.group.is_none() && figure.measure != Measure::Bonus
+    figure.currency == currency && figure.per == Period::Year && figure.is_pay_of_the_role()
 }

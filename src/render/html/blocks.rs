@@ -4,7 +4,7 @@ use maud::{Markup, PreEscaped, html};
 
 use super::super::diagnostics::draw;
 use super::words::{LINE, TextWriter};
-use super::{brief, chart, sides};
+use super::{brief, sides, strips};
 use crate::report::{Align, Block, Column, Edit, Graph, Table};
 use crate::terminal::Style;
 
@@ -20,7 +20,7 @@ pub(super) fn block(block: &Block, heading: &str, words: &TextWriter) -> Markup 
         Block::Paragraph(text) => html! { p { (words.rich(text)) } },
         Block::List(points) => html! { ul { @for point in points { (LINE) li { (words.rich(point)) } } } },
         Block::Table(table) => self::table(table, heading, words),
-        Block::PayChart(of) => chart::chart(of, words),
+        Block::PayStrips(of) => strips::strips(of),
         Block::Graph(of) => graph(of, heading, words),
         Block::SideBySide(of) => sides::side_by_side(of, &format!("{heading}: {}", of.roles.join(", ")), words),
         Block::Edits(edits) => html! { ul.edits { @for edit in edits { (of_edit(edit, words)) } } },

@@ -5,9 +5,9 @@
 
 mod blocks;
 mod brief;
-mod chart;
 mod section;
 mod sides;
+mod strips;
 mod words;
 
 use std::io::{self, Write};

@@ -62,11 +62,17 @@ impl<'d> PageSection<'d> {
         self.blocks.iter().copied().chain(self.sections.iter().flat_map(Self::all_blocks)).collect()
     }
 
+    fn is_pay(&self) -> bool {
+        self.all_blocks().iter().any(|block| matches!(block, Block::PayStrips(_)))
+    }
+
     /// The number of things it lists.
     pub(super) fn count(&self) -> Option<usize> {
         let blocks = self.all_blocks();
-        let drawn = |block: &&Block| {
-            if let Block::PayChart(chart) = block { chart.groups.iter().map(|group| group.rows.len()).sum() } else { 0 }
+        // Of pay, the figures in the table without a heading.
+        let figure = |block: &&Block| match block {
+            Block::Table(table) if self.is_pay() && !table.has_heading() => table.rows().len(),
+            _ => 0,
         };
         let kinds: usize = sides::kinds(blocks.iter().copied()).iter().map(|kind| kind.rows).sum();
         // A table with headings holds counts itself.
@@ -78,15 +84,13 @@ impl<'d> PageSection<'d> {
             Block::Footnotes(notes) => notes.len(),
             _ => 0,
         };
-        let counts = [blocks.iter().map(drawn).sum(), kinds, blocks.iter().map(listed).sum()];
+        let counts = [blocks.iter().map(figure).sum(), kinds, blocks.iter().map(listed).sum()];
         counts.into_iter().find(|count| *count > 0)
     }
 
     /// What a reader learns before the section is opened: `12 shared, 23 only COO, 24 only CCO`, or how much there is.
     pub(super) fn finding(&self) -> String {
-        let blocks = self.all_blocks();
-        let is_pay = blocks.iter().any(|block| matches!(block, Block::PayChart(_)));
-        let kinds = if is_pay { Vec::new() } else { sides::kinds(blocks) };
+        let kinds = if self.is_pay() { Vec::new() } else { sides::kinds(self.all_blocks()) };
         let parts: Vec<String> = kinds.iter().map(|kind| format!("{} {}", kind.rows, kind.label)).collect();
         if parts.is_empty() { self.count().map_or_else(String::new, |count| count.to_string()) } else { parts.join(", ") }
     }

@@ -1,7 +1,8 @@
 //! The report of `roles compare`.
 
 mod lines;
-pub(super) mod rows;
+pub(super) mod row;
+mod rows;
 mod sides;
 mod writer;
 
@@ -55,7 +56,7 @@ impl Report for ComparisonReport<'_> {
     }
 
     fn rows(&self) -> serde_json::Result<Rows> {
-        Rows::of(rows::rows(&self.comparison))
+        Rows::of(rows::rows(self.corpus, &self.comparison)?)
     }
 }
 

@@ -1,28 +1,13 @@
 //! A comparison as one long table.
 
-use serde::Serialize;
-
 use super::super::{salary, together};
+use super::row::ComparisonRow;
 use crate::compare::{Cell, Comparison, FacetCount, FacetRows, Relation, Row, Standing, Status};
+use crate::corpus::Corpus;
 use crate::facets::Section;
 
-/// One row.
-#[derive(Default, Serialize)]
-pub(in crate::report) struct ComparisonRow<'a> {
-    pub section: &'static str,
-    pub topic: String,
-    pub status: &'a str,
-    pub role: String,
-    pub text: String,
-    pub facet: &'a str,
-    pub related_to: &'a [&'a str],
-    pub sources: Vec<&'a str>,
-    /// Percent.
-    pub likeness: Option<u8>,
-}
-
 /// Every row of a comparison, section by section.
-pub(super) fn rows<'a>(comparison: &'a Comparison<'a>) -> Vec<ComparisonRow<'a>> {
+pub(super) fn rows<'a>(corpus: &Corpus, comparison: &'a Comparison<'a>) -> serde_json::Result<Vec<ComparisonRow<'a>>> {
     let mut rows = Vec::new();
     for section in Section::ALL {
         if section == Section::Reporting {
@@ -32,7 +17,7 @@ pub(super) fn rows<'a>(comparison: &'a Comparison<'a>) -> Vec<ComparisonRow<'a>>
             statements(facet, &mut rows);
         }
         match (section, &comparison.salary, &comparison.pairs) {
-            (Section::Salary, Some(salary), _) => rows.extend(salary::rows(salary)),
+            (Section::Salary, Some(salary), _) => rows.extend(salary::rows(corpus, salary)?),
             (Section::Differences | Section::InCommon, _, Some(pairs)) => {
                 rows.extend(pairs.iter().flat_map(together::rows).filter(|row| row.section == section.key()));
             }
@@ -42,7 +27,7 @@ pub(super) fn rows<'a>(comparison: &'a Comparison<'a>) -> Vec<ComparisonRow<'a>>
     if let Some(overview) = &comparison.overview {
         overview.facets.iter().for_each(|facet| counts(facet, &mut rows));
     }
-    rows
+    Ok(rows)
 }
 
 /// What several roles have from one of them names them all.
@@ -64,6 +49,7 @@ fn statements<'a>(facet: &'a FacetRows<'a>, rows: &mut Vec<ComparisonRow<'a>>) {
                     related_to: &row.related_to,
                     sources: item.sources.iter().map(String::as_str).collect(),
                     likeness: row.likeness,
+                    ..ComparisonRow::default()
                 });
             }
         }

@@ -113,7 +113,7 @@ impl<'a> Writer<'_, 'a> {
             Section::Salary => {
                 if let Some(salary) = &comparison.salary {
                     let pay = Pay { corpus: self.corpus, salary, this_year: self.this_year, notes: self.notes };
-                    blocks.extend(pay.said().into_iter().chain(pay.drawn()).chain(pay.unpublished()));
+                    blocks.extend(pay.blocks().into_iter().chain(pay.unpublished()));
                 }
             }
             Section::Differences | Section::InCommon => {

@@ -205,6 +205,7 @@ pub fn figure() -> SalaryFigure {
         survey: None,
         note: None,
         source: String::from("s0"),
+        open: Vec::new(),
     }
 }
 
