@@ -17,8 +17,6 @@ pub struct OutlineRow<'a> {
     /// The post above it; none at the top.
     pub upper: Option<&'a str>,
     pub depth: usize,
-    /// Whether it is the last row below the one above it.
-    pub is_last: bool,
     pub place: Expansion,
 }
 
@@ -51,8 +49,8 @@ pub fn outline<'a>(posts: &[&'a str], edges: &[Edge<'a>], start: Option<&str>, l
     // The posts above the next row.
     let mut way: Vec<&str> = Vec::new();
     for top in tops(posts, &above, &below) {
-        let mut open = vec![(top, 0, true, start.is_none().then_some(0))];
-        while let Some((post, depth, is_last, level)) = open.pop() {
+        let mut open = vec![(top, 0, start.is_none().then_some(0))];
+        while let Some((post, depth, level)) = open.pop() {
             way.truncate(depth);
             let level = if start == Some(post) { Some(0) } else { level };
             let lowers = below.get(post).filter(|_| level.is_none_or(|level| level < levels));
@@ -62,12 +60,11 @@ pub fn outline<'a>(posts: &[&'a str], edges: &[Edge<'a>], start: Option<&str>, l
                 Some(_) if way.contains(&post) => Expansion::Circle,
                 Some(_) => Expansion::Above,
             };
-            rows.push(OutlineRow { post, upper: way.last().copied(), depth, is_last, place });
+            rows.push(OutlineRow { post, upper: way.last().copied(), depth, place });
             if let (Expansion::Here, Some(lowers)) = (place, lowers) {
                 expanded.insert(post);
                 way.push(post);
-                let next = lowers.iter().rev().enumerate();
-                open.extend(next.map(|(i, lower)| (*lower, depth + 1, i == 0, level.map(|level| level + 1))));
+                open.extend(lowers.iter().rev().map(|lower| (*lower, depth + 1, level.map(|level| level + 1))));
             }
         }
     }

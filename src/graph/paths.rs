@@ -4,7 +4,7 @@ use std::collections::{HashMap, VecDeque};
 
 use serde::Serialize;
 
-use super::rank;
+use super::{Edge, rank};
 use crate::corpus::Corpus;
 use crate::model::CareerStep;
 use crate::text::distinct;
@@ -90,67 +90,50 @@ impl<'a> Paths<'a> {
 
 /// Finds every shortest path from one post to another, over steps up or also over lateral ones.
 pub fn paths<'a>(corpus: &'a Corpus, from: &'a str, to: &'a str, lateral: bool) -> Paths<'a> {
-    let careers = Careers::of(corpus, lateral);
-    let after = distances(from, &careers.onward);
-    let before = distances(to, &careers.back);
-    let length = after.get(to).copied();
-    let mut steps = Vec::new();
-    for (&(one, other), said) in &careers.steps {
-        if let (Some(length), Some(done), Some(left)) = (length, after.get(one), before.get(other))
-            && done + 1 + left == length
-        {
-            steps.push(PathStep { number: done + 1, from: one, to: other, said: said.clone() });
+    let mut said: HashMap<Edge, Vec<StepStatement>> = HashMap::new();
+    for role in corpus.roles.iter() {
+        let before = role.career.from.iter().map(|step| (Edge { upper: &step.role, lower: &role.id }, step));
+        let after = role.career.to.iter().map(|step| (Edge { upper: &role.id, lower: &step.role }, step));
+        for (edge, step) in before.chain(after).filter(|(_, step)| lateral || !step.lateral) {
+            add(said.entry(edge).or_default(), step);
         }
     }
-    steps.sort_by_cached_key(|step| (step.number, rank(corpus, step.from), rank(corpus, step.to)));
-    let sorted = |next: &HashMap<&str, Vec<&'a str>>, id: &str| {
-        let mut ids = next.get(id).cloned().unwrap_or_default();
-        ids.sort_by_cached_key(|id| rank(corpus, id));
-        ids
+    let mut edges: Vec<Edge> = said.keys().copied().collect();
+    edges.sort_by_cached_key(|edge| (rank(corpus, edge.upper), rank(corpus, edge.lower)));
+    let (mut onward, mut back): (Neighbors, Neighbors) = Default::default();
+    for edge in &edges {
+        onward.entry(edge.upper).or_default().push(edge.lower);
+        back.entry(edge.lower).or_default().push(edge.upper);
+    }
+    let (done, left) = (distances(from, &onward), distances(to, &back));
+    let length = done.get(to).copied();
+    let step = |edge: Edge<'a>| {
+        let number = done.get(edge.upper)? + 1;
+        let is_shortest = length == Some(number + left.get(edge.lower)?);
+        is_shortest.then(|| PathStep { number, from: edge.upper, to: edge.lower, said: said.remove(&edge).unwrap_or_default() })
     };
-    Paths { from, to, lateral, length, steps, onward: sorted(&careers.onward, from), before: sorted(&careers.back, to) }
+    let mut steps: Vec<PathStep> = edges.into_iter().filter_map(step).collect();
+    steps.sort_by_key(|step| step.number);
+    let [onward, before] = [onward.remove(from), back.remove(to)].map(Option::unwrap_or_default);
+    Paths { from, to, lateral, length, steps, onward, before }
 }
 
-/// The steps of all careers, and the posts after and before each.
-#[derive(Default)]
-struct Careers<'a> {
-    steps: HashMap<(&'a str, &'a str), Vec<StepStatement<'a>>>,
-    onward: HashMap<&'a str, Vec<&'a str>>,
-    back: HashMap<&'a str, Vec<&'a str>>,
-}
+/// Posts right after others, or before them.
+type Neighbors<'a> = HashMap<&'a str, Vec<&'a str>>;
 
-impl<'a> Careers<'a> {
-    fn of(corpus: &'a Corpus, lateral: bool) -> Self {
-        let mut careers = Self::default();
-        for role in corpus.roles.iter() {
-            let from = role.career.from.iter().map(|step| (&*step.role, &*role.id, step));
-            let to = role.career.to.iter().map(|step| (&*role.id, &*step.role, step));
-            for (from, to, step) in from.chain(to).filter(|(.., step)| lateral || !step.lateral) {
-                careers.add(from, to, step);
-            }
-        }
-        careers
-    }
-
-    fn add(&mut self, from: &'a str, to: &'a str, step: &'a CareerStep) {
-        let said = self.steps.entry((from, to)).or_insert_with(|| {
-            self.onward.entry(from).or_default().push(to);
-            self.back.entry(to).or_default().push(from);
-            Vec::new()
-        });
-        // Both ends may tell of the step, and cite the same.
-        let note = step.limits();
-        let same = said.iter().position(|said| said.note == note).unwrap_or_else(|| {
-            said.push(StepStatement { note, sources: Vec::new() });
-            said.len() - 1
-        });
-        let sources = said[same].sources.iter().copied().chain(step.sources.iter().map(String::as_str));
-        said[same].sources = distinct(sources);
-    }
+/// Adds a statement on a step. Both of its ends may tell of it, and cite the same.
+fn add<'a>(said: &mut Vec<StepStatement<'a>>, step: &'a CareerStep) {
+    let note = step.limits();
+    let same = said.iter().position(|said| said.note == note).unwrap_or_else(|| {
+        said.push(StepStatement { note, sources: Vec::new() });
+        said.len() - 1
+    });
+    let sources = said[same].sources.iter().copied().chain(step.sources.iter().map(String::as_str));
+    said[same].sources = distinct(sources);
 }
 
 /// The number of steps from one post to every other within reach.
-fn distances<'a>(start: &'a str, next: &HashMap<&'a str, Vec<&'a str>>) -> HashMap<&'a str, usize> {
+fn distances<'a>(start: &'a str, next: &Neighbors<'a>) -> HashMap<&'a str, usize> {
     let mut found = HashMap::from([(start, 0)]);
     let mut open = VecDeque::from([(start, 0)]);
     while let Some((at, distance)) = open.pop_front() {

@@ -21,18 +21,18 @@ pub(super) fn write<W: Write + ?Sized>(graph: &Graph, comment: Option<&str>, out
         writeln!(out, "    label=\"{LEGEND}\"; labelloc=b; fontname=\"Helvetica,Arial,sans-serif\"; fontsize=11")?;
     }
     for (id, node) in &graph.nodes {
-        let label = node.label.iter().map(|line| escape(line)).collect::<Vec<_>>().join("\\n");
+        let label = [node.name()].iter().chain(&node.details).map(|line| escape(line)).collect::<Vec<_>>().join("\\n");
         let dashed = if node.has_profile { "" } else { ", style=dashed" };
         let bold = if node.is_asked { ", penwidth=3" } else { "" };
         writeln!(out, "    \"{}\" [label=\"{label}\"{dashed}{bold}]", escape(id))?;
     }
-    for line in &graph.lines {
+    for ([upper, lower], line) in &graph.lines {
         let dashed = if line.is_occasional { "style=dashed".to_owned() } else { String::new() };
         let quoted = |key, text: &str| if text.is_empty() { String::new() } else { format!("{key}=\"{}\"", escape(text)) };
         let mut attributes = vec![dashed, quoted("label", &line.label), quoted("tooltip", &line.remark)];
         attributes.retain(|attribute| !attribute.is_empty());
         let attributes = if attributes.is_empty() { String::new() } else { format!(" [{}]", attributes.join(", ")) };
-        writeln!(out, "    \"{}\" -> \"{}\"{attributes}", escape(&line.upper), escape(&line.lower))?;
+        writeln!(out, "    \"{}\" -> \"{}\"{attributes}", escape(upper), escape(lower))?;
     }
     writeln!(out, "}}")
 }

@@ -18,15 +18,15 @@ pub(super) fn write<W: Write + ?Sized>(graph: &Graph, comment: Option<&str>, out
     // An id of a corpus could be a word of the language, such as `end`.
     let name = |id: &String| format!("n{}", graph.nodes.get_index_of(id).map_or(0, |place| place + 1));
     for (id, node) in &graph.nodes {
-        let label = node.label.iter().map(|line| escape(line)).collect::<Vec<_>>().join("<br>");
+        let label = [node.name()].iter().chain(&node.details).map(|line| escape(line)).collect::<Vec<_>>().join("<br>");
         // Mermaid knows no label without a letter.
         let label = if label.is_empty() { " " } else { &label };
         writeln!(out, "    {}[\"{label}\"]", name(id))?;
     }
-    for line in &graph.lines {
+    for ([upper, lower], line) in &graph.lines {
         let drawn = if line.is_occasional { dashed } else { solid };
         let label = if line.label.is_empty() { String::new() } else { format!("|\"{}\"|", escape(&line.label)) };
-        writeln!(out, "    {} {drawn}{label} {}", name(&line.upper), name(&line.lower))?;
+        writeln!(out, "    {} {drawn}{label} {}", name(upper), name(lower))?;
     }
     let unprofiled: Vec<String> = graph.nodes.iter().filter(|(_, node)| !node.has_profile).map(|(id, _)| name(id)).collect();
     let asked: Vec<String> = graph.nodes.iter().filter(|(_, node)| node.is_asked).map(|(id, _)| name(id)).collect();

@@ -57,9 +57,7 @@ fn rich(text: &StyledText, first: &str, rest: &str, style: Style) -> String {
 
 fn graph(graph: &Graph, style: Style) -> String {
     let mut page = String::new();
-    let mut guides = tree::Guides::new(style);
-    for row in &graph.rows {
-        let (first, rest) = guides.of(row);
+    for (row, (first, rest)) in graph.rows.iter().zip(tree::guides(&graph.rows, style)) {
         let mark = match (row.is_marked, style.ascii) {
             (false, _) => "",
             (true, false) => "► ",

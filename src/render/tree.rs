@@ -6,38 +6,31 @@ use crate::terminal::Style;
 /// Columns that a level takes.
 const STEP: usize = 3;
 
-/// Draws the lines that lead to each row, row after row.
-#[derive(Debug)]
-pub(super) struct Guides {
-    style: Style,
-    /// For each level above the row that was last drawn, whether no other row follows there.
-    last: Vec<bool>,
-}
-
-impl Guides {
-    pub(super) const fn new(style: Style) -> Self {
-        Self { style, last: Vec::new() }
+/// The guides before the first line of each row, and before its other lines.
+pub(super) fn guides(rows: &[TreeRow], style: Style) -> Vec<(String, String)> {
+    let [branch, end, pass, gap, cut] =
+        if style.ascii { ["|- ", "`- ", "|  ", "   ", ".. "] } else { ["├─ ", "└─ ", "│  ", "   ", "…  "] };
+    // Half the width is for the text, and what is too deep for the rest is drawn as if it were less so.
+    let room = (style.width / 2 / STEP).max(2);
+    let mut guides = Vec::new();
+    // From the end: for each level whether another row follows there.
+    let mut follows: Vec<bool> = Vec::new();
+    for (i, row) in rows.iter().enumerate().rev() {
+        let is_open = rows.get(i + 1).is_some_and(|next| next.depth > row.depth);
+        let below = if is_open { pass } else { gap };
+        follows.resize(row.depth + 1, false);
+        let hidden = (row.depth + 1).saturating_sub(room + 1);
+        let levels =
+            follows.get(1 + hidden..row.depth).unwrap_or_default().iter().map(|&follows| if follows { pass } else { gap });
+        let above: String = Some(cut).filter(|_| hidden > 0).into_iter().chain(levels).collect();
+        let (to_row, past_row) = if follows[row.depth] { (branch, pass) } else { (end, gap) };
+        guides.push(if row.depth == 0 {
+            (String::new(), below.to_owned())
+        } else {
+            (format!("{above}{to_row}"), format!("{above}{past_row}{below}"))
+        });
+        follows[row.depth] = true;
     }
-
-    /// The guides before the first line of a row, and before its others.
-    pub(super) fn of(&mut self, row: &TreeRow) -> (String, String) {
-        let [branch, end, pass, gap, cut] =
-            if self.style.ascii { ["|- ", "`- ", "|  ", "   ", ".. "] } else { ["├─ ", "└─ ", "│  ", "   ", "…  "] };
-        self.last.truncate(row.depth.saturating_sub(1));
-        // Half the width is for the text, and what is too deep for the rest is drawn as if it were less so.
-        let room = (self.style.width / 2 / STEP).max(2);
-        let hidden = (self.last.len() + 1).saturating_sub(room);
-        let mut above: String =
-            self.last[hidden.min(self.last.len())..].iter().map(|&last| if last { gap } else { pass }).collect();
-        if hidden > 0 {
-            above.insert_str(0, cut);
-        }
-        let below = if row.is_open { pass } else { gap };
-        if row.depth == 0 {
-            return (String::new(), below.to_owned());
-        }
-        self.last.push(row.is_last);
-        let (to_row, past_row) = if row.is_last { (end, gap) } else { (branch, pass) };
-        (format!("{above}{to_row}"), format!("{above}{past_row}{below}"))
-    }
+    guides.reverse();
+    guides
 }

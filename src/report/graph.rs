@@ -3,6 +3,7 @@
 use indexmap::IndexMap;
 use serde::Serialize;
 
+use super::footnotes::Footnotes;
 use super::styled::{StyledText, Tone};
 use super::wording;
 use crate::corpus::Corpus;
@@ -12,22 +13,19 @@ use crate::graph::OutlineRow;
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Graph {
     pub rows: Vec<TreeRow>,
-    /// The posts by id.
+    /// By id.
     pub nodes: IndexMap<String, Node>,
-    pub lines: Vec<GraphLine>,
+    /// By the ids of their ends, the upper one first.
+    pub lines: IndexMap<[String; 2], GraphLine>,
     /// Whether it shows careers, which lead from left to right; reporting lines lead from the top down.
     pub is_path: bool,
 }
 
-/// A row of the tree; every line has one.
+/// A row of the tree.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct TreeRow {
     pub depth: usize,
-    /// Whether it is the last row below the one above it.
-    pub is_last: bool,
-    /// Whether rows follow below it.
-    pub is_open: bool,
-    /// Whether it is about the post asked for.
+    /// Whether it is about the post asked for; a path has both of its ends in its title.
     pub is_marked: bool,
     /// The post and what is said of the line to it.
     pub text: StyledText,
@@ -35,22 +33,24 @@ pub struct TreeRow {
     pub details: Vec<StyledText>,
 }
 
-/// A post in a drawing.
-#[derive(Debug, Clone, PartialEq, Eq)]
+/// A post as JSON and YAML have it, and as it is drawn; not yet safe to print.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Node {
-    /// Its title and more on it; as the corpus has it, not yet safe to print.
-    pub label: Vec<String>,
+    id: String,
+    title: String,
+    acronym: Option<String>,
     pub has_profile: bool,
+    /// More on it, a line each.
+    #[serde(skip)]
+    pub details: Vec<String>,
     /// Whether it is one that was asked for.
+    #[serde(skip)]
     pub is_asked: bool,
 }
 
-/// A line in a drawing; as the corpus has it, not yet safe to print.
+/// A line in a drawing; not yet safe to print.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct GraphLine {
-    /// The ids of its ends.
-    pub upper: String,
-    pub lower: String,
     pub label: String,
     /// All that is said of it.
     pub remark: String,
@@ -59,67 +59,73 @@ pub struct GraphLine {
 
 impl Graph {
     /// The sign of a post without a profile.
-    pub const NO_PROFILE: &'static str = "*";
+    const NO_PROFILE: &str = "*";
 
-    /// Adds a post to the drawing, unless it is there.
-    pub(super) fn add_node(&mut self, corpus: &Corpus, id: &str, details: &[StyledText], is_asked: bool) {
-        let post = GraphPost::of(corpus, id);
-        let label = || [post.name()].into_iter().chain(details.iter().map(StyledText::text)).collect();
-        self.nodes.entry(id.to_owned()).or_insert_with(|| Node { label: label(), has_profile: post.has_profile, is_asked });
-    }
-
-    /// Adds a row to the tree, with what is said of it and the marks of the sources: `, sometimes [1]; see above`.
+    /// Adds a row with its post, what is said of it there, and more on the post.
     pub(super) fn add_row(
         &mut self,
         corpus: &Corpus,
         row: &OutlineRow,
-        remarks: &[(String, String)],
+        said: Vec<StyledText>,
         details: Vec<StyledText>,
-        is_marked: bool,
+        is_asked: bool,
     ) {
-        if let Some(before) = self.rows.last_mut() {
-            before.is_open = row.depth > before.depth;
-        }
-        let post = GraphPost::of(corpus, row.post);
-        let mut text = StyledText::new(&post.name(), if post.has_profile { Tone::Strong } else { Tone::Plain });
-        if !post.has_profile {
+        let texts = || details.iter().map(StyledText::text).collect();
+        let node = || Node { details: texts(), is_asked, ..Node::of(corpus, row.post) };
+        let node = self.nodes.entry(row.post.to_owned()).or_insert_with(node);
+        let mut text = StyledText::new(&node.name(), if node.has_profile { Tone::Strong } else { Tone::Plain });
+        if !node.has_profile {
             text = text.and(&format!("\u{a0}{}", Self::NO_PROFILE), Tone::Muted);
         }
-        let mut separator = ',';
-        for (words, marks) in remarks {
-            if !words.is_empty() {
-                text = text.and(&format!("{separator} {words}"), Tone::Muted);
-                separator = ';';
+        let mut separator = ", ";
+        for remark in said.into_iter().filter(|remark| !remark.is_empty()) {
+            if remark.spans[0].cites {
+                text = text.and(" ", Tone::Muted);
+            } else {
+                text = text.and(separator, Tone::Muted);
+                separator = "; ";
             }
-            if !marks.is_empty() {
-                text = text.citing(&format!(" {marks}"), Tone::Muted);
-            }
+            text.spans.extend(remark.spans);
         }
-        self.rows.push(TreeRow { depth: row.depth, is_last: row.is_last, is_open: false, is_marked, text, details });
+        self.rows.push(TreeRow { depth: row.depth, is_marked: is_asked && !self.is_path, text, details });
+    }
+
+    /// Adds a line with its ends, the upper one first, unless there is one between them.
+    pub(super) fn add_line(&mut self, corpus: &Corpus, ends: [&str; 2], line: GraphLine) {
+        for id in ends {
+            self.nodes.entry(id.to_owned()).or_insert_with(|| Node::of(corpus, id));
+        }
+        self.lines.entry(ends.map(str::to_owned)).or_insert(line);
     }
 
     pub fn has_unprofiled(&self) -> bool {
         self.nodes.values().any(|node| !node.has_profile)
     }
+
+    /// The meaning of the sign of a post without a profile.
+    pub(super) fn legend(&self) -> Option<String> {
+        self.has_unprofiled().then(|| format!("{} has no profile of its own.", Self::NO_PROFILE))
+    }
 }
 
-/// A post as JSON and YAML have it.
-#[derive(Serialize)]
-pub(super) struct GraphPost<'a> {
-    id: &'a str,
-    title: &'a str,
-    acronym: Option<&'a str>,
-    has_profile: bool,
-}
-
-impl<'a> GraphPost<'a> {
-    pub(super) fn of(corpus: &'a Corpus, id: &'a str) -> Self {
-        let acronym = corpus.posts.get(id).and_then(|post| post.acronym.as_deref());
-        Self { id, title: corpus.title(id), acronym, has_profile: corpus.roles.rank(id).is_some() }
+impl Node {
+    pub(super) fn of(corpus: &Corpus, id: &str) -> Self {
+        let acronym = corpus.posts.get(id).and_then(|post| post.acronym.clone());
+        let (title, has_profile) = (corpus.title(id).to_owned(), corpus.roles.rank(id).is_some());
+        Self { id: id.to_owned(), title, acronym, has_profile, details: Vec::new(), is_asked: false }
     }
 
     /// `Chief Operating Officer (COO)`.
-    pub(super) fn name(&self) -> String {
-        wording::title(self.title, self.acronym)
+    pub fn name(&self) -> String {
+        wording::title(&self.title, self.acronym.as_deref())
     }
+}
+
+/// A text with the numbers of its sources, where they are wanted.
+pub(super) fn cited(
+    text: StyledText,
+    notes: Option<&Footnotes>,
+    sources: impl IntoIterator<Item = impl AsRef<str>>,
+) -> StyledText {
+    if let Some(notes) = notes { notes.cite(text, sources) } else { text }
 }

@@ -1,19 +1,19 @@
 //! The report of `roles path`.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use serde::Serialize;
 use serde_json::Value;
 
 use super::footnotes::Footnotes;
-use super::graph::{Graph, GraphLine, GraphPost};
+use super::graph::{Graph, GraphLine, Node, cited};
 use super::page::{Block, Page, sources};
 use super::styled::StyledText;
 use super::{Report, Rows, wording};
 use crate::corpus::Corpus;
-use crate::graph::{Edge, Expansion, PathStep, Paths, StepStatement, outline};
+use crate::graph::{Edge, Expansion, PathStep, Paths, outline};
 use crate::model::Experience;
-use crate::text::{count, sentence_list, thousands};
+use crate::text::{count, sentence_list};
 
 /// The shortest careers from one post to another.
 pub struct PathsReport<'a> {
@@ -36,8 +36,8 @@ impl<'a> PathsReport<'a> {
             (Some(0), _) => "It begins where it ends: no step is needed.".to_owned(),
             (Some(length), u64::MAX) => format!("More paths of {} than can be counted; none is shorter.", steps(length)),
             (Some(length), many) => {
-                let paths = if many == 1 { "path" } else { "paths" };
-                format!("{} {paths} of {}, the shortest that the sources tell of.", thousands(many), steps(length))
+                let paths = count(usize::try_from(many).unwrap_or(usize::MAX), "path", "paths");
+                format!("{paths} of {}, the shortest that the sources tell of.", steps(length))
             }
         }
     }
@@ -47,59 +47,49 @@ impl<'a> PathsReport<'a> {
         self.corpus.roles.get(id).map_or(&[], |role| &role.requirements.experience)
     }
 
-    /// Both ends and every post between them, in the order of the steps.
-    fn posts(&self) -> Vec<&'a str> {
-        let ends = self.paths.steps.iter().map(|step| step.to).chain([self.paths.to]);
-        let mut known = HashSet::new();
-        [self.paths.from].into_iter().chain(ends).filter(|id| known.insert(*id)).collect()
-    }
-
     fn drawn(&self, notes: Option<&Footnotes>) -> Graph {
         let mut graph = Graph { is_path: true, ..Graph::default() };
-        let (posts, steps) = (self.posts(), &self.paths.steps);
+        let Paths { from, to, steps, .. } = &self.paths;
         let edges: Vec<Edge> = steps.iter().map(|step| Edge { upper: step.from, lower: step.to }).collect();
-        let places: HashMap<Edge, &PathStep> = edges.iter().copied().zip(steps).collect();
-        for row in outline(&posts, &edges, None, usize::MAX) {
-            let step = row.upper.map(|upper| places[&Edge { upper, lower: row.post }]);
-            let mut remarks: Vec<(String, String)> = step.into_iter().flat_map(|step| self.remarks(step, notes)).collect();
+        let by_edge: HashMap<Edge, &PathStep> = edges.iter().copied().zip(steps).collect();
+        for row in outline(&[from, to], &edges, None, usize::MAX) {
+            let step = row.upper.map(|upper| by_edge[&Edge { upper, lower: row.post }]);
+            let mut said = step.map_or_else(Vec::new, |step| self.said(step, notes));
             // The first post asks for nothing: one holds it already.
-            let is_told = row.post == self.paths.from || graph.nodes.contains_key(row.post);
-            let details = if is_told { Vec::new() } else { self.details(row.post, notes) };
-            if row.place == Expansion::Above || is_told && !self.experience(row.post).is_empty() && row.upper.is_some() {
-                remarks.push(("see above".to_owned(), String::new()));
+            let mut details = if row.post == *from { Vec::new() } else { self.details(row.post, notes) };
+            if graph.nodes.contains_key(row.post) && (row.place == Expansion::Above || !details.is_empty()) {
+                said.push(StyledText::muted("see above"));
+                details.clear();
             }
-            let is_asked = [self.paths.from, self.paths.to].contains(&row.post);
-            graph.add_node(self.corpus, row.post, &details, is_asked);
-            graph.add_row(self.corpus, &row, &remarks, details, false);
+            graph.add_row(self.corpus, &row, said, details, [from, to].contains(&&row.post));
         }
-        graph.lines.extend(steps.iter().map(|step| {
-            let grades = wording::grades(self.corpus, step.said.iter().flat_map(|said| said.sources.iter().copied()));
-            let remarks: Vec<String> = self.remarks(step, notes).into_iter().map(|(words, _)| words).collect();
-            let (upper, lower) = (step.from.to_owned(), step.to.to_owned());
-            GraphLine { upper, lower, label: grades.unwrap_or_default(), remark: remarks.join("; "), is_occasional: false }
-        }));
+        for step in steps {
+            let label =
+                wording::grades(self.corpus, step.said.iter().flat_map(|said| &said.sources).copied()).unwrap_or_default();
+            let remark = self.said(step, None).iter().map(StyledText::text).collect::<Vec<_>>().join("; ");
+            graph.add_line(self.corpus, [step.from, step.to], GraphLine { label, remark, is_occasional: false });
+        }
         graph
     }
 
-    /// What is said of a step, with the grades and the marks of the sources.
-    fn remarks(&self, step: &PathStep, notes: Option<&Footnotes>) -> Vec<(String, String)> {
-        let remark = |said: &StepStatement| {
-            let grades = wording::grades(self.corpus, said.sources.iter().copied());
-            let words: Vec<String> = said.note.clone().into_iter().chain(grades).collect();
-            (words.join("; "), notes.map_or_else(String::new, |notes| notes.marks(&said.sources)))
-        };
-        step.said.iter().map(remark).collect()
+    /// What is said of a step, with the grades of the sources.
+    fn said(&self, step: &PathStep, notes: Option<&Footnotes>) -> Vec<StyledText> {
+        let remarks = step.said.iter().map(|said| {
+            let words: Vec<String> =
+                said.note.clone().into_iter().chain(wording::grades(self.corpus, said.sources.iter().copied())).collect();
+            cited(StyledText::muted(&words.join("; ")), notes, &said.sources)
+        });
+        remarks.collect()
     }
 
-    /// The experience that a post asks for.
+    /// The experience that a post asks for, in words.
     fn details(&self, id: &str, notes: Option<&Footnotes>) -> Vec<StyledText> {
         if self.experience(id).is_empty() && self.corpus.roles.get(id).is_some() {
             return vec![StyledText::plain("years of experience: nothing known")];
         }
         let experience = self.experience(id).iter().map(|one| {
             let note = one.note.as_deref().map_or_else(String::new, |note| format!(", {note}"));
-            let text = StyledText::from(format!("{}{note}", wording::years(one)));
-            if let Some(notes) = notes { notes.cite(text, &one.sources) } else { text }
+            cited(StyledText::from(format!("{}{note}", wording::years(one))), notes, &one.sources)
         });
         experience.collect()
     }
@@ -107,52 +97,37 @@ impl<'a> PathsReport<'a> {
     /// Without a path: the posts after the first one and before the last one.
     fn instead(&self) -> Block {
         let point = |id: &str, ids: &[&str], side: &str| {
-            const MOST: usize = 10;
-            let title = self.corpus.title(id);
-            let mut names: Vec<String> = ids.iter().take(MOST).map(|id| self.corpus.title(id).to_owned()).collect();
-            names.extend(ids.len().checked_sub(MOST).filter(|left| *left > 0).map(|left| count(left, "other", "others")));
-            StyledText::from(if names.is_empty() {
-                format!("No source says what comes {side} {title}.")
-            } else {
-                format!("The sources say that {} comes {side} {title}.", sentence_list(&names, "or"))
+            let (title, names): (_, Vec<&str>) = (self.corpus.title(id), ids.iter().map(|id| self.corpus.title(id)).collect());
+            StyledText::from(match names.as_slice() {
+                [] => format!("No source says what comes {side} {title}."),
+                names => format!("The sources say that {} comes {side} {title}.", sentence_list(names, "or")),
             })
         };
-        let lateral = if self.hints {
-            "With lateral moves there is a path; --lateral shows it."
-        } else {
-            "With lateral moves there is a path."
-        };
-        let mut points =
-            vec![point(self.paths.from, &self.paths.onward, "after"), point(self.paths.to, &self.paths.before, "before")];
-        points.extend(self.has_lateral.then(|| StyledText::plain(lateral)));
-        Block::List(points)
-    }
-
-    /// The meaning of the signs, and a warning about paths of several steps.
-    fn explanations(&self, graph: &Graph) -> Option<Block> {
-        let unprofiled = || format!("{} has no profile of its own.", Graph::NO_PROFILE);
-        let several = self.paths.length.is_some_and(|length| length > 1);
-        let warning = || "Each step has sources of its own; none of them need tell of the whole path.".to_owned();
-        let texts = graph.has_unprofiled().then(unprofiled).into_iter().chain(several.then(warning));
-        let texts = texts.collect::<Vec<_>>().join(" ");
-        (!texts.is_empty()).then(|| Block::Paragraph(StyledText::muted(&texts)))
+        let hint = if self.hints { "; --lateral shows it" } else { "" };
+        let lateral = self.has_lateral.then(|| StyledText::from(format!("With lateral moves there is a path{hint}.")));
+        let Paths { from, to, onward, before, .. } = &self.paths;
+        Block::List([point(from, onward, "after"), point(to, before, "before")].into_iter().chain(lateral).collect())
     }
 }
 
 impl Report for PathsReport<'_> {
     fn page(&self) -> Page {
         let notes = Footnotes::new(self.corpus);
-        let title = |id: &str| GraphPost::of(self.corpus, id).name();
+        let title = |id: &str| Node::of(self.corpus, id).name();
         let heading = format!("From {} to {}", title(self.paths.from), title(self.paths.to));
         let mut blocks = vec![Block::Title(StyledText::strong(&heading)), Block::Paragraph(StyledText::from(self.summary()))];
-        if self.paths.length.is_some_and(|length| length > 0) {
-            let graph = self.drawn(Some(&notes));
-            let explanations = self.explanations(&graph);
-            blocks.push(Block::Graph(graph));
-            blocks.extend(explanations);
-        }
-        if self.paths.length.is_none() {
-            blocks.push(self.instead());
+        match self.paths.length {
+            None => blocks.push(self.instead()),
+            Some(0) => {}
+            Some(length) => {
+                let graph = self.drawn(Some(&notes));
+                let warning = "Each step has sources of its own; none of them need tell of the whole path.".to_owned();
+                let explanation: Vec<String> = graph.legend().into_iter().chain((length > 1).then_some(warning)).collect();
+                blocks.push(Block::Graph(graph));
+                if !explanation.is_empty() {
+                    blocks.push(Block::Paragraph(StyledText::muted(&explanation.join(" "))));
+                }
+            }
         }
         blocks.extend(sources(notes));
         Page { blocks }
@@ -173,7 +148,7 @@ impl Report for PathsReport<'_> {
             length: Option<usize>,
             paths_found: u64,
             paths: Vec<Vec<&'a str>>,
-            nodes: Vec<GraphPost<'a>>,
+            nodes: Vec<Node>,
             steps: Vec<StepData<'a>>,
         }
 
@@ -191,7 +166,7 @@ impl Report for PathsReport<'_> {
             length,
             paths_found: self.paths.count(),
             paths: self.paths.first(MOST),
-            nodes: self.posts().into_iter().map(|id| GraphPost::of(self.corpus, id)).collect(),
+            nodes: self.drawn(None).nodes.into_values().collect(),
             steps: steps.iter().map(|step| StepData { step, experience: self.experience(step.to) }).collect(),
         })
     }
@@ -207,17 +182,18 @@ impl Report for PathsReport<'_> {
             sources: &'a [&'a str],
         }
 
-        let rows = self.paths.steps.iter().flat_map(|step| {
-            let experience: Vec<String> = self.experience(step.to).iter().map(written).collect();
-            step.said.iter().map(move |said| StepRow {
-                step: step.number,
-                from: step.from,
-                to: step.to,
+        let mut rows = Vec::new();
+        for PathStep { number, from, to, said } in &self.paths.steps {
+            let experience = self.experience(to).iter().map(written).collect::<Vec<_>>().join("; ");
+            rows.extend(said.iter().map(|said| StepRow {
+                step: *number,
+                from,
+                to,
                 note: said.note.as_deref(),
-                experience: experience.join("; "),
+                experience: experience.clone(),
                 sources: &said.sources,
-            })
-        });
+            }));
+        }
         Rows::of(rows)
     }
 }

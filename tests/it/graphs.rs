@@ -106,8 +106,6 @@ proptest! {
             prop_assert_eq!(row.depth, parent.map_or(0, |parent| parent.depth + 1));
             prop_assert_eq!(row.upper, parent.map(|parent| parent.post));
             prop_assert!(parent.is_none_or(|parent| parent.place == Expansion::Here));
-            let next = rows[i + 1..].iter().find(|next| next.depth <= row.depth);
-            prop_assert!(row.depth == 0 || row.is_last == next.is_none_or(|next| next.depth < row.depth));
         }
     }
 
