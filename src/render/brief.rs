@@ -3,7 +3,7 @@
 use super::paint::{BOLD, MUTED, Paint};
 use super::table::{GAP, Share, Track, draw};
 use super::words::{paragraph, written};
-use crate::report::{Align, BriefTable, DutyLine, FactRow};
+use crate::report::{BriefTable, DutyLine, FactRow};
 use crate::terminal::Style;
 use crate::text::width;
 
@@ -58,8 +58,7 @@ fn facts(of: &BriefTable, ranks: &[usize], style: Style) -> String {
     let labels = facts.iter().map(|fact| width(&fact.label)).max().unwrap_or(0).min(style.width / 4);
     let names: Vec<String> = of.roles.iter().enumerate().map(|(i, name)| Paint::role(i).on(name, style)).collect();
     let column = style.width.saturating_sub(labels + GAP).checked_div(names.len()).unwrap_or(0).saturating_sub(GAP);
-    let track = |head: &str, width| Track { head: head.to_owned(), align: Align::Left, width };
-    let label = track("", Share::Fixed(labels));
+    let label = Track::new("", Share::Fixed(labels));
     let mut rows = Vec::new();
     if names.len() == 1 || column >= LEAST {
         for fact in facts {
@@ -67,7 +66,7 @@ fn facts(of: &BriefTable, ranks: &[usize], style: Style) -> String {
             let cells = fact.cells.iter().map(|of| cell(of).unwrap_or_else(|| MUTED.on("·", style)));
             rows.push(std::iter::once(BOLD.on(&fact.label, style)).chain(cells).collect());
         }
-        let tracks: Vec<Track> = std::iter::once(label).chain(names.iter().map(|name| track(name, Share::Rest))).collect();
+        let tracks: Vec<Track> = std::iter::once(label).chain(names.iter().map(|name| Track::new(name, Share::Rest))).collect();
         return draw(&tracks, rows, names.len() > 1, style.width);
     }
     for fact in facts {
@@ -77,7 +76,7 @@ fn facts(of: &BriefTable, ranks: &[usize], style: Style) -> String {
         }
     }
     let widest = of.roles.iter().map(|name| width(name)).max().unwrap_or(0).min(style.width / 4);
-    draw(&[label, track("", Share::Fixed(widest)), track("", Share::Rest)], rows, false, style.width)
+    draw(&[label, Track::new("", Share::Fixed(widest)), Track::new("", Share::Rest)], rows, false, style.width)
 }
 
 /// The bar of two roles, and as many topics of each kind as so many lines have room for.

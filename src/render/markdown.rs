@@ -72,7 +72,7 @@ fn write_sides(sides: &SideBySide, out: &mut dyn Write) -> io::Result<()> {
         if !group.label.is_empty() {
             writeln!(out, "**{}**\n", escape(&group.label))?;
         }
-        let columns: Vec<usize> = group.column.map_or_else(|| (0..sides.roles.len()).collect(), |column| vec![column]);
+        let columns = &group.columns;
         let heads = [&sides.topic].into_iter().chain(columns.iter().map(|&column| &sides.roles[column]));
         write_row(heads.map(|head| escape(head).into_owned()), out)?;
         write_row((0..=columns.len()).map(|_| "---".to_owned()), out)?;

@@ -26,6 +26,12 @@ pub(super) struct Track {
     pub(super) width: Share,
 }
 
+impl Track {
+    pub(super) fn new(head: &str, width: Share) -> Self {
+        Self { head: head.to_owned(), align: Align::Left, width }
+    }
+}
+
 /// A column's share of the width.
 pub(super) enum Share {
     Fixed(usize),

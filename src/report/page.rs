@@ -128,8 +128,8 @@ pub struct SideGroup {
     pub kind: GroupKind,
     /// `Both (13)`; empty where the rows are not about who has what.
     pub label: String,
-    /// The only role whose cells are shown.
-    pub column: Option<usize>,
+    /// The roles whose cells are shown.
+    pub columns: Vec<usize>,
     pub rows: Vec<SideRow>,
 }
 

@@ -45,7 +45,7 @@ pub(super) fn blocks(corpus: &Corpus, pair: &Pair, section: Section, compared: &
             label: cite(StyledText::plain(&contrast.dimension), &contrast.sources),
             cells: roles.map(|role| contrast.sides.get(role).map(|text| StyledText::plain(text)).into_iter().collect()).into(),
         });
-        let group = SideGroup { kind: GroupKind::Plain, label: String::new(), column: None, rows: rows.collect() };
+        let group = SideGroup { kind: GroupKind::Plain, label: String::new(), columns: vec![0, 1], rows: rows.collect() };
         let roles = names.to_vec();
         blocks.push(Block::SideBySide(SideBySide { topic: "Contrast".to_owned(), roles, groups: vec![group], absent: "" }));
     }

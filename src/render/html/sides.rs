@@ -20,11 +20,11 @@ pub(super) struct Kind {
 
 /// The class and the words for a group; none where the rows are not about who has what.
 fn kind(sides: &SideBySide, group: &SideGroup) -> Option<Kind> {
-    let (class, label) = match (group.kind, group.column) {
+    let (class, label) = match (group.kind, group.columns.as_slice()) {
         (GroupKind::Plain, _) => return None,
         (GroupKind::Shared, _) => ("shared".to_owned(), "shared".to_owned()),
         (GroupKind::Partly, _) => ("partly".to_owned(), "by some".to_owned()),
-        (GroupKind::Only, Some(column)) => (format!("only{column}"), format!("only {}", sides.roles[column])),
+        (GroupKind::Only, [column]) => (format!("only{column}"), format!("only {}", sides.roles[*column])),
         (GroupKind::Related | GroupKind::Only, _) => ("related".to_owned(), "related".to_owned()),
     };
     Some(Kind { class, label, rows: group.rows.len() })
@@ -35,7 +35,7 @@ pub(super) fn kinds<'d>(blocks: impl IntoIterator<Item = &'d Block>) -> Vec<Kind
     let sides = blocks.into_iter().filter_map(Block::sides);
     let mut groups: Vec<(&SideBySide, &SideGroup)> =
         sides.flat_map(|sides| sides.groups.iter().map(move |group| (sides, group))).collect();
-    groups.sort_by_key(|(_, group)| (group.kind, group.column));
+    groups.sort_by_key(|(_, group)| (group.kind, &group.columns));
     let mut kinds: Vec<Kind> = Vec::new();
     for kind in groups.into_iter().filter_map(|(sides, group)| kind(sides, group)) {
         match kinds.last_mut().filter(|last| last.class == kind.class) {
@@ -81,18 +81,19 @@ pub(super) fn filter_rules(page: &Page) -> Markup {
 pub(super) fn side_by_side(sides: &SideBySide, caption: &str, words: &TextWriter) -> Markup {
     html! {
         @for group in &sides.groups {
-            @let columns: Vec<usize> = group.column.map_or_else(|| (0..sides.roles.len()).collect(), |column| vec![column]);
+            @let columns = &group.columns;
             @let class = kind(sides, group).map(|kind| format!("kind {}", kind.class));
             @if columns.len() > MOST_BESIDE {
-                div.pane.(class.unwrap_or_default()) role="group" aria-label=(caption) tabindex="0" { (table(sides, group, &columns, caption, words)) }
+                div.pane.(class.unwrap_or_default()) role="group" aria-label=(caption) tabindex="0" { (table(sides, group, caption, words)) }
             } @else {
-                div class=[class] { (table(sides, group, &columns, caption, words)) }
+                div class=[class] { (table(sides, group, caption, words)) }
             }
         }
     }
 }
 
-fn table(sides: &SideBySide, group: &SideGroup, columns: &[usize], caption: &str, words: &TextWriter) -> Markup {
+fn table(sides: &SideBySide, group: &SideGroup, caption: &str, words: &TextWriter) -> Markup {
+    let columns = &group.columns;
     html! {
         table.sides.many[columns.len() > MOST_BESIDE] {
             caption { span.unseen { (caption) " " } (group.label) }

@@ -24,55 +24,47 @@ pub(super) struct Sides<'s, 'a> {
 impl Sides<'_, '_> {
     /// Shared by all, by most, by two; related; then each role's own.
     pub(super) fn write(&self) -> SideBySide {
-        let mut groups: BTreeMap<(GroupKind, usize), Vec<&Row>> = BTreeMap::new();
-        for row in &self.facet.rows {
+        let FacetRows { facet, known, taken_over_from, rows, .. } = self.facet;
+        // Who takes the facet over stands in the column of another.
+        let columns: Vec<usize> = (0..self.names.len()).filter(|&column| taken_over_from[column].is_none()).collect();
+        // Where nothing is known of the others, nobody is the only one.
+        let is_compared = columns.iter().filter(|&&column| known[column]).count() > 1;
+        let mut groups: BTreeMap<(GroupKind, usize, Vec<usize>), Vec<&Row>> = BTreeMap::new();
+        for row in rows {
             let holders: Vec<usize> = row.holders().collect();
-            let place = match (row.status, holders.as_slice()) {
-                (Status::Shared, _) => (GroupKind::Shared, 0),
-                (Status::Partly | Status::Only, _) if !row.related_to.is_empty() => (GroupKind::Related, 0),
-                (Status::Partly, _) => (GroupKind::Partly, self.names.len() - holders.len()),
-                (Status::Only, [column]) if self.is_compared() => (GroupKind::Only, *column),
-                (_, [column]) => (GroupKind::Plain, 1 + column),
-                _ => (GroupKind::Plain, 0),
+            let missing = columns.len() - holders.len();
+            let key = match row.status {
+                Status::Shared => (GroupKind::Shared, 0, columns.clone()),
+                Status::Partly | Status::Only if !row.related_to.is_empty() => (GroupKind::Related, 0, columns.clone()),
+                Status::Partly => (GroupKind::Partly, missing, columns.clone()),
+                Status::Only if is_compared => (GroupKind::Only, missing, holders),
+                _ if missing == 0 || holders.len() > 1 => (GroupKind::Plain, 0, columns.clone()),
+                _ => (GroupKind::Plain, missing, holders),
             };
-            groups.entry(place).or_default().push(row);
+            groups.entry(key).or_default().push(row);
         }
         SideBySide {
-            topic: self.facet.facet.row().to_owned(),
+            topic: facet.row().to_owned(),
             roles: self.names.iter().map(|name| clean(name).into_owned()).collect(),
-            groups: groups.into_iter().map(|((kind, place), rows)| self.group(kind, place, rows)).collect(),
-            absent: if self.is_about_words() { "" } else { "·" },
+            groups: groups.into_iter().map(|((kind, missing, columns), rows)| self.group(kind, missing, columns, rows)).collect(),
+            absent: if is_about_words(*facet) { "" } else { "·" },
         }
     }
 
-    /// Whether more than one role is known: else nobody is the only one.
-    fn is_compared(&self) -> bool {
-        self.facet.known.iter().filter(|&&known| known).count() > 1
-    }
-
-    /// Whether the words matter more than who has a topic.
-    fn is_about_words(&self) -> bool {
-        matches!(self.facet.facet.section(), Section::Requirements | Section::Career | Section::Hiring | Section::Salary)
-    }
-
-    fn group(&self, kind: GroupKind, place: usize, mut rows: Vec<&Row>) -> SideGroup {
-        let (count, roles) = (rows.len(), self.names.len());
+    /// A group of rows that so many of the roles shown lack.
+    fn group(&self, kind: GroupKind, missing: usize, columns: Vec<usize>, mut rows: Vec<&Row>) -> SideGroup {
+        let (count, roles) = (rows.len(), columns.len());
+        // The same pattern of roles stands together.
         if kind == GroupKind::Partly {
-            // The same pattern of roles stands together.
             rows.sort_by_key(|row| row.holders().collect::<Vec<_>>());
         }
-        let column = match kind {
-            GroupKind::Only => Some(place),
-            GroupKind::Plain => place.checked_sub(1),
-            _ => None,
-        };
-        let name = column.map_or("", |column| self.names[column]);
+        let name = columns.first().map_or("", |column| self.names[*column]);
         let label = match kind {
-            GroupKind::Plain if column.is_none() => String::new(),
+            GroupKind::Plain if missing == 0 => String::new(),
             GroupKind::Plain => format!("The {name} ({count})"),
             GroupKind::Shared if roles == 2 => format!("Both ({count})"),
             GroupKind::Shared => format!("All {} ({count})", number(roles)),
-            GroupKind::Partly => format!("{} of {} ({count})", wording::capitalized(&number(roles - place)), number(roles)),
+            GroupKind::Partly => format!("{} of {} ({count})", wording::capitalized(&number(roles - missing)), number(roles)),
             GroupKind::Related => format!("Related ({})", self.counts(&rows)),
             GroupKind::Only => format!("Only the {name} ({count})"),
         };
@@ -80,7 +72,7 @@ impl Sides<'_, '_> {
             GroupKind::Related => self.families(&rows),
             _ => rows.into_iter().map(|row| self.row(row)).collect(),
         };
-        SideGroup { kind, label: clean(&label).into_owned(), column, rows }
+        SideGroup { kind, label: clean(&label).into_owned(), columns, rows }
     }
 
     /// `COO 13, CCO 15`.
@@ -122,4 +114,9 @@ impl Sides<'_, '_> {
         let text = if item.text.is_empty() { "yes" } else { &item.text };
         self.notes.cite(before.and(text, Tone::Plain), item.sources)
     }
+}
+
+/// Whether the words matter more than who has a topic.
+fn is_about_words(facet: Facet) -> bool {
+    matches!(facet.section(), Section::Requirements | Section::Career | Section::Hiring | Section::Salary)
 }
