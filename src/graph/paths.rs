@@ -49,24 +49,8 @@ pub struct StepStatement<'a> {
 }
 
 impl<'a> Paths<'a> {
-    /// The number of paths, up to `u64::MAX`.
-    pub fn count(&self) -> u64 {
-        let Some(length) = self.length else { return 0 };
-        let mut ways: HashMap<&str, u64> = HashMap::from([(self.from, 1)]);
-        // A post is reached by steps of one number only, which all stand before those that leave it.
-        for step in &self.steps {
-            let so_far = ways.get(step.from).copied().unwrap_or_default();
-            let ways = ways.entry(step.to).or_default();
-            *ways = ways.saturating_add(so_far);
-        }
-        if length == 0 { 1 } else { ways.get(self.to).copied().unwrap_or_default() }
-    }
-
     /// The posts of the first so many paths, both ends included.
     pub fn first(&self, most: usize) -> Vec<Vec<&'a str>> {
-        if self.length.is_none() {
-            return Vec::new();
-        }
         let mut next: HashMap<&str, Vec<&'a str>> = HashMap::new();
         for step in &self.steps {
             next.entry(step.from).or_default().push(step.to);
@@ -74,7 +58,7 @@ impl<'a> Paths<'a> {
         let mut found = Vec::new();
         let mut way: Vec<&str> = Vec::new();
         // Every step leads on to the end, so nothing is tried in vain.
-        let mut open = vec![(0, self.from)];
+        let mut open = if self.length.is_some() { vec![(0, self.from)] } else { Vec::new() };
         while let Some((depth, at)) = open.pop().filter(|_| found.len() < most) {
             way.truncate(depth);
             way.push(at);

@@ -9,7 +9,7 @@ use super::{Career, Glance, Id, Position, Reporting, Requirements, SalaryFigure}
 /// One executive role, as one file of `roles/` describes it.
 ///
 /// Each list of [`Statement`]s is a facet; the same code compares them all.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Role {
     /// Unique among roles and positions; the file's name.

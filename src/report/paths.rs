@@ -15,6 +15,9 @@ use crate::graph::{Edge, Expansion, PathStep, Paths, outline};
 use crate::model::Experience;
 use crate::text::{count, sentence_list};
 
+/// The longest list of paths; the steps are always complete.
+const MOST: usize = 100;
+
 /// The shortest careers from one post to another.
 pub struct PathsReport<'a> {
     pub corpus: &'a Corpus,
@@ -30,14 +33,13 @@ impl<'a> PathsReport<'a> {
     pub fn summary(&self) -> String {
         let (from, to) = (self.corpus.title(self.paths.from), self.corpus.title(self.paths.to));
         let up = if self.paths.lateral { "" } else { " up" };
-        let steps = |length| format!("{}{up}", count(length, "step", "steps"));
-        match (self.paths.length, self.paths.count()) {
-            (None, _) => format!("The sources know no path{up} from {from} to {to}."),
-            (Some(0), _) => "It begins where it ends: no step is needed.".to_owned(),
-            (Some(length), u64::MAX) => format!("More paths of {} than can be counted; none is shorter.", steps(length)),
-            (Some(length), many) => {
-                let paths = count(usize::try_from(many).unwrap_or(usize::MAX), "path", "paths");
-                format!("{paths} of {}, the shortest that the sources tell of.", steps(length))
+        match self.paths.length {
+            None => format!("The sources know no path{up} from {from} to {to}."),
+            Some(0) => "It begins where it ends: no step is needed.".to_owned(),
+            Some(length) => {
+                let many = self.paths.first(MOST + 1).len();
+                let paths = if many > MOST { format!("More than {MOST} paths") } else { count(many, "path", "paths") };
+                format!("{paths} of {}{up}, the shortest that the sources tell of.", count(length, "step", "steps"))
             }
         }
     }
@@ -138,15 +140,13 @@ impl Report for PathsReport<'_> {
     }
 
     fn data(&self) -> serde_json::Result<Value> {
-        /// The longest list of paths; the steps are always complete.
-        const MOST: usize = 100;
-
         #[derive(Serialize)]
         struct PathsData<'a> {
             from: &'a str,
             to: &'a str,
             length: Option<usize>,
-            paths_found: u64,
+            /// Unknown where they are too many to list.
+            paths_found: Option<usize>,
             paths: Vec<Vec<&'a str>>,
             nodes: Vec<Node>,
             steps: Vec<StepData<'a>>,
@@ -160,12 +160,15 @@ impl Report for PathsReport<'_> {
         }
 
         let Paths { from, to, length, ref steps, .. } = self.paths;
+        let mut paths = self.paths.first(MOST + 1);
+        let paths_found = Some(paths.len()).filter(|found| *found <= MOST);
+        paths.truncate(MOST);
         serde_json::to_value(PathsData {
             from,
             to,
             length,
-            paths_found: self.paths.count(),
-            paths: self.paths.first(MOST),
+            paths_found,
+            paths,
             nodes: self.drawn(None).nodes.into_values().collect(),
             steps: steps.iter().map(|step| StepData { step, experience: self.experience(step.to) }).collect(),
         })

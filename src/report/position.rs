@@ -1,100 +1,79 @@
 //! The report of `roles show` for a position without a profile.
 
-use std::collections::HashMap;
-
 use serde::Serialize;
 use serde_json::Value;
 
 use super::footnotes::Footnotes;
-use super::page::{Block, Column, Page, Table, sources};
+use super::page::{Block, Page, sources};
 use super::styled::StyledText;
-use super::{Report, Rows, wording};
-use crate::corpus::Corpus;
-use crate::facets::{Facet, Section};
-use crate::model::{How, Id, Position};
+use super::{ProfileReport, Report, Rows, wording};
+use crate::corpus::{Corpus, Line};
+use crate::facets::Section;
+use crate::model::{Career, CareerStep, How, Id, Position, Role};
 
 /// All mentions of a position in the profiles.
 pub struct PositionReport<'a> {
     corpus: &'a Corpus,
     position: &'a Position,
-    mentions: Vec<Mention<'a>>,
+    /// The position with what the profiles say of its career; its lines are those of the corpus.
+    profile: Role,
+    /// Among those asked for, the ones that can mention a position.
+    sections: Vec<Section>,
 }
 
 /// A line or career step between a role and the position.
 #[derive(Serialize)]
-struct Mention<'a> {
+struct Mention<'m> {
     /// What the role is to the position.
     kind: &'static str,
-    /// The same, seen from the position.
-    #[serde(skip)]
-    facet: Facet,
-    role: &'a str,
+    role: &'m str,
     how: Option<How>,
     when: Option<String>,
-    sources: &'a [Id],
+    sources: &'m [Id],
 }
 
 impl<'a> PositionReport<'a> {
     pub fn new(corpus: &'a Corpus, position: &'a Position, sections: &[Section]) -> Self {
-        let id = position.id.as_str();
+        let mut career = Career::default();
+        for role in corpus.roles.iter() {
+            let seen_from_here = |steps: &[CareerStep]| {
+                let here = steps.iter().filter(|step| step.role == position.id).cloned();
+                here.map(|step| CareerStep { role: role.id.clone(), ..step }).collect::<Vec<_>>()
+            };
+            career.from.extend(seen_from_here(&role.career.to));
+            career.to.extend(seen_from_here(&role.career.from));
+        }
+        let profile = Role { id: position.id.clone(), title: position.title.clone(), career, ..Role::default() };
+        let sections = [Section::Reporting, Section::Career].into_iter().filter(|section| sections.contains(section)).collect();
+        Self { corpus, position, profile, sections }
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.mentions().is_empty()
+    }
+
+    fn mentions(&self) -> Vec<Mention<'_>> {
         let mut mentions = Vec::new();
-        for (kind, facet, step_to_here) in
-            [("comes_from_here", Facet::CareerTo, false), ("goes_on_to_here", Facet::CareerFrom, true)]
-        {
-            for role in corpus.roles.iter() {
-                let steps = if step_to_here { &role.career.to } else { &role.career.from };
-                mentions.extend(steps.iter().filter(|step| step.role == id).map(|step| Mention {
-                    kind,
-                    facet,
-                    role: &role.id,
-                    how: None,
-                    when: step.limits(),
-                    sources: &step.sources,
-                }));
+        if self.sections.contains(&Section::Reporting) {
+            let mention = |kind, role, line: &'a Line| Mention {
+                kind,
+                role,
+                how: Some(line.how),
+                when: line.when.clone(),
+                sources: &line.sources,
+            };
+            mentions.extend(self.corpus.lines.down(&self.position.id).map(|line| mention("direct_report", &line.from, line)));
+            mentions.extend(self.corpus.lines.up(&self.position.id).map(|line| mention("superior", &line.to, line)));
+        }
+        if self.sections.contains(&Section::Career) {
+            let Career { from, to } = &self.profile.career;
+            for (kind, step) in
+                to.iter().map(|step| ("comes_from_here", step)).chain(from.iter().map(|step| ("goes_on_to_here", step)))
+            {
+                mentions.push(Mention { kind, role: &step.role, how: None, when: step.limits(), sources: &step.sources });
             }
         }
-        let down = corpus.lines.down(id).map(|line| ("direct_report", Facet::DirectReports, &line.from, line));
-        let up = corpus.lines.up(id).map(|line| ("superior", Facet::ReportsTo, &line.to, line));
-        let lines = down.chain(up).map(|(kind, facet, role, line)| Mention {
-            kind,
-            facet,
-            role,
-            how: Some(line.how),
-            when: line.when.clone(),
-            sources: &line.sources,
-        });
-        let mut mentions: Vec<Mention> = lines.chain(mentions).collect();
-        mentions.retain(|mention| sections.contains(&mention.facet.section()));
-        Self { corpus, position, mentions }
-    }
-
-    pub const fn is_empty(&self) -> bool {
-        self.mentions.is_empty()
-    }
-
-    /// The mentions under one facet, grouped by role in the order of first mention.
-    fn table(&self, facet: Facet, notes: &Footnotes<'_>) -> Table {
-        let mut mentions: Vec<&Mention> = self.mentions.iter().filter(|mention| mention.facet == facet).collect();
-        let mut first: HashMap<&str, usize> = HashMap::new();
-        for (place, mention) in mentions.iter().enumerate() {
-            first.entry(mention.role).or_insert(place);
-        }
-        mentions.sort_by_key(|mention| first[mention.role]);
-        let mut table = Table::new(vec![Column::text(""), Column::text("")]);
-        let mut before = "";
-        for mention in mentions {
-            let name = StyledText::strong(if mention.role == before { "" } else { self.corpus.title(mention.role) });
-            before = mention.role;
-            let parts = [mention.how.map(How::key), mention.when.as_deref()];
-            let text = parts.into_iter().flatten().collect::<Vec<_>>().join(", ");
-            table.push(if text.is_empty() {
-                // Footnote numbers alone in a cell would look as if a text were missing.
-                vec![notes.cite(name, mention.sources), StyledText::default()]
-            } else {
-                vec![name, notes.cite(StyledText::from(text), mention.sources)]
-            });
-        }
-        table
+        mentions
     }
 }
 
@@ -106,14 +85,12 @@ impl Report for PositionReport<'_> {
             Block::Title(StyledText::strong(&title)),
             Block::Paragraph(StyledText::muted("No profile of its own: this is what the profiled roles say of it.")),
         ];
-        let mut last = None;
-        for facet in Facet::ALL.into_iter().filter(|facet| self.mentions.iter().any(|mention| mention.facet == *facet)) {
-            let section = facet.section();
-            if last.replace(section) != Some(section) {
+        for section in &self.sections {
+            let content = ProfileReport::facets(self.corpus, &self.profile, *section, &notes);
+            if !content.is_empty() {
                 blocks.push(Block::Heading(StyledText::strong(section.label())));
+                blocks.extend(content);
             }
-            blocks.push(Block::Subheading(StyledText::strong(facet.label())));
-            blocks.push(Block::Table(self.table(facet, &notes)));
         }
         blocks.extend(sources(notes));
         Page { blocks }
@@ -124,27 +101,31 @@ impl Report for PositionReport<'_> {
         struct PositionData<'a> {
             #[serde(flatten)]
             position: &'a Position,
-            mentions: &'a [Mention<'a>],
+            mentions: Vec<Mention<'a>>,
         }
 
         // A list, as for roles.
-        serde_json::to_value([PositionData { position: self.position, mentions: &self.mentions }])
+        serde_json::to_value([PositionData { position: self.position, mentions: self.mentions() }])
     }
 
     fn rows(&self) -> serde_json::Result<Rows> {
         #[derive(Default, Serialize)]
         struct MentionRow<'a> {
             position: &'a str,
-            relation: &'a str,
+            relation: &'static str,
             role: &'a str,
             how: Option<How>,
-            when: Option<&'a str>,
+            when: Option<String>,
             sources: &'a [Id],
         }
 
-        Rows::of(self.mentions.iter().map(|mention| {
-            let Mention { kind, facet: _, role, how, when, sources } = mention;
-            MentionRow { position: &self.position.id, relation: kind, role, how: *how, when: when.as_deref(), sources }
+        Rows::of(self.mentions().into_iter().map(|Mention { kind, role, how, when, sources }| MentionRow {
+            position: &self.position.id,
+            relation: kind,
+            role,
+            how,
+            when,
+            sources,
         }))
     }
 }

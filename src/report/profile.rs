@@ -94,8 +94,15 @@ impl ProfileReport<'_> {
             }
             _ => {}
         }
+        blocks.extend(Self::facets(self.corpus, role, section, notes));
+        blocks
+    }
+
+    /// The lists of a section, each under its heading.
+    pub(super) fn facets(corpus: &Corpus, role: &Role, section: Section, notes: &Footnotes) -> Vec<Block> {
+        let mut blocks = Vec::new();
         for facet in section.facets() {
-            let rows = FacetRows::new(self.corpus, &[role], facet).rows;
+            let rows = FacetRows::new(corpus, &[role], facet).rows;
             if rows.is_empty() {
                 continue;
             }

@@ -191,7 +191,6 @@ proptest! {
             let (from, to) = (format!("r{from}"), format!("r{to}"));
             let found = paths(corpus, &from, &to, false);
             prop_assert_eq!(found.length, length.map(|posts| posts - 1));
-            prop_assert_eq!(found.count(), expected.len() as u64);
             let mut listed: Vec<Vec<String>> = found.first(usize::MAX).iter().map(|path| path.iter().map(|id| (*id).to_owned()).collect()).collect();
             listed.sort();
             prop_assert_eq!(&listed, &expected);

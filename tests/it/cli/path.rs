@@ -61,7 +61,7 @@ Each step has sources of its own; none of them need tell of the whole path.
 }
 
 #[test]
-fn more_paths_than_anybody_can_list_are_counted_and_told_by_their_steps() {
+fn more_paths_than_anybody_can_list_are_told_by_their_steps() {
     // Layers of two posts, each of which leads to both of the next: 2 to the power of 70 paths.
     let id = |layer: usize, i: usize| format!("l{layer}-{i}");
     let mut corpus = "roles:\n".to_owned();
@@ -79,11 +79,11 @@ fn more_paths_than_anybody_can_list_are_counted_and_told_by_their_steps() {
     }
     let own = Own::one(&corpus);
     let shown = own.piped("path l0-0 l71-0 --format table").ok();
-    assert!(shown.contains("More paths of 71 steps up than can be counted; none is shorter."), "{shown}");
+    assert!(shown.contains("More than 100 paths of 71 steps up, the shortest that the sources tell of."), "{shown}");
     assert!(shown.lines().count() < 600, "every step is told once");
     let found: Value = serde_json::from_str(&own.piped("path l0-0 l71-0 --format json").ok()).expect("JSON");
     assert_eq!(found["paths"].as_array().map(Vec::len), Some(100));
-    assert_eq!((&found["length"], &found["paths_found"]), (&json!(71), &json!(u64::MAX)));
+    assert_eq!((&found["length"], &found["paths_found"]), (&json!(71), &json!(null)));
     assert_eq!(own.piped("path l0-0 l71-0").ok().lines().count(), 2 + 69 * 4 + 2);
 }
 
