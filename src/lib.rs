@@ -6,8 +6,8 @@
 //! | module | what it holds |
 //! |---|---|
 //! | [`model`] | what a corpus says, as plain data |
-//! | [`corpus`] | reading, checking and looking things up; [`builtin`] is the one that is compiled in |
 //! | [`schema`] | the JSON Schema of a corpus's files |
+//! | [`corpus`] | reading, checking and looking things up; [`builtin`] is the one that is compiled in |
 //! | [`facets`] | a role read as lists of comparable items |
 //! | [`likeness`] | which texts are alike, and how much |
 //! | [`compare`], [`diff`], [`graph`], [`search`], [`select`] | the questions that are answered, as pure functions |

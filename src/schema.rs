@@ -1,8 +1,12 @@
 //! The JSON Schema of a corpus's files, with which an editor completes keys and marks mistakes.
 
+use std::sync::LazyLock;
+
 use serde_json::{Map, Value, json};
 
 use crate::model::keyed::keyed;
+use crate::model::{Amount, Date, Years};
+use crate::yaml::{Form, Schema};
 
 keyed! {
     /// The subject of a schema.
@@ -22,15 +26,26 @@ keyed! {
 /// The schema of any file, with a definition for each type. A test holds it against the types of `model`.
 const SCHEMA: &str = include_str!("../data/schema.json");
 
-/// The schema of a part in the draft of 2020-12, as JSON that people can read.
-pub fn schema(part: SchemaPart) -> String {
-    if part == SchemaPart::File {
-        return SCHEMA.to_owned();
-    }
-    let whole: Map<String, Value> = serde_json::from_str(SCHEMA).unwrap_or_default();
+static WHOLE: LazyLock<Value> = LazyLock::new(|| serde_json::from_str(SCHEMA).unwrap_or_default());
+
+/// Texts in a form of their own. The checks across a corpus look at ids and currencies.
+const FORMS: [(&str, Form); 5] = [
+    ("Amount", |text| text.parse::<Amount>().map(drop)),
+    ("Date", |text| text.parse::<Date>().map(drop)),
+    ("Years", |text| text.parse::<Years>().map(drop)),
+    ("Id", |_| Ok(())),
+    ("Currency", |_| Ok(())),
+];
+
+/// What a file may hold, for the reader.
+pub fn rules(part: SchemaPart) -> Schema {
+    Schema { root: body(part), definitions: &WHOLE["$defs"], forms: &FORMS }
+}
+
+fn body(part: SchemaPart) -> Value {
     let definition = |name: &str| json!({ "$ref": format!("#/$defs/{name}") });
     let list = |name: &str| json!({ "type": "array", "items": definition(name) });
-    let body = match part {
+    match part {
         SchemaPart::Topics | SchemaPart::Functions => list("Term"),
         SchemaPart::Positions => list("Position"),
         SchemaPart::Sources => list("Source"),
@@ -38,14 +53,22 @@ pub fn schema(part: SchemaPart) -> String {
         SchemaPart::Pair => definition("Pair"),
         SchemaPart::About => definition("About"),
         SchemaPart::Corpus | SchemaPart::File => definition("Corpus"),
-    };
+    }
+}
+
+/// The schema of a part in the draft of 2020-12, as JSON that people can read.
+pub fn schema(part: SchemaPart) -> String {
+    if part == SchemaPart::File {
+        return SCHEMA.to_owned();
+    }
+    let body = body(part);
     let mut schema = Map::new();
-    schema.extend(whole.get("$schema").map(|draft| ("$schema".to_owned(), draft.clone())));
+    schema.insert("$schema".to_owned(), WHOLE["$schema"].clone());
     schema.insert("title".to_owned(), part.label().into());
     schema.extend(body.as_object().cloned().unwrap_or_default());
     let mut named = Vec::new();
     let empty = Map::new();
-    let definitions = whole.get("$defs").and_then(Value::as_object).unwrap_or(&empty);
+    let definitions = WHOLE["$defs"].as_object().unwrap_or(&empty);
     name_definitions(&body, definitions, &mut named);
     let used = definitions.iter().filter(|(name, _)| named.contains(name));
     schema.insert("$defs".to_owned(), used.map(|(name, value)| (name.clone(), value.clone())).collect());

@@ -3,9 +3,9 @@
 use std::sync::Arc;
 
 use super::HasId;
-use crate::diagnostic::Spot;
+use crate::diagnostic::{Place, Spot};
 use crate::model::{About, Id, Pair, Position, Role, Source, Term};
-use crate::yaml::Place;
+use crate::schema::SchemaPart;
 
 /// A file that was read.
 #[derive(Debug)]
@@ -15,29 +15,14 @@ pub(super) struct File {
     pub text: Arc<str>,
     /// The position among the paths that were given; a later one overrides an earlier.
     pub layer: usize,
-    pub kind: FileKind,
+    /// The content, by the name; any file of a corpus where the name does not say it.
+    pub part: SchemaPart,
 }
 
 impl File {
     pub fn spot(&self, place: Option<Place>) -> Spot {
         Spot { file: self.name.clone(), place, text: Arc::clone(&self.text) }
     }
-}
-
-/// The kind of a file, by its name.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum FileKind {
-    /// One role; the file has its name.
-    Role,
-    /// One pair; the file has its name.
-    Pair,
-    Topics,
-    Functions,
-    Positions,
-    Sources,
-    About,
-    /// A role, a pair, or several lists under their names.
-    Any,
 }
 
 /// The entries of some files.

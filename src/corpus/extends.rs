@@ -2,14 +2,9 @@
 
 use std::collections::HashMap;
 
-use serde_json::Value;
-
 use super::Corpus;
 use super::draft::Entry;
-use crate::model::Role;
-
-/// Sections whose lists are fields of their own: one that is given leaves the others.
-const SECTIONS: [&str; 3] = ["requirements", "reporting", "career"];
+use crate::model::{Career, Reporting, Requirements, Role};
 
 /// The roles of the corpus below and those on top of it, complete, in order; a later version of a role follows an earlier.
 pub(super) fn complete(entries: Vec<Entry<Role>>, base: Option<&Corpus>) -> Vec<Role> {
@@ -40,28 +35,34 @@ pub(super) fn complete(entries: Vec<Entry<Role>>, base: Option<&Corpus>) -> Vec<
             chain.push((at, next));
         }
         for (at, base) in chain.into_iter().rev() {
-            if let Some(base) = base {
-                roles[at] = overlay(&roles[at], &given[at - complete], &roles[base]);
+            if let Some(Ok([own, base])) = base.map(|base| roles.get_disjoint_mut([at, base])) {
+                inherit(own, &given[at - complete], base);
             }
         }
     }
     roles
 }
 
-/// A role with every field that it does not give itself taken from another.
-fn overlay(own: &Role, given: &[String], base: &Role) -> Role {
-    let value = |role: &Role| serde_json::to_value(role).unwrap_or_default();
-    let (mut own_fields, mut fields) = (value(own), value(base));
-    for key in given {
-        let own = own_fields[key].take();
-        match own {
-            Value::Object(lists) if SECTIONS.contains(&key.as_str()) => {
-                let is_given = |list: &Value| list.as_array().is_some_and(|list| !list.is_empty());
-                lists.into_iter().filter(|(_, list)| is_given(list)).for_each(|(name, list)| fields[key][name] = list);
-            }
-            own => fields[key] = own,
-        }
+/// Takes every field that a role does not give itself from another. The lists of a section are fields of their own: one that is
+/// given leaves the others.
+fn inherit(own: &mut Role, given: &[String], base: &Role) {
+    macro_rules! inherit {
+        ($($field:ident)+; $($section:ident: $type:ident { $($list:ident)+ })+) => {
+            // A new field does not compile until it is inherited.
+            let Role { id: _, extends: _, $($field: _,)+ $($section: $type { $($list: _),+ }),+ } = base;
+            $(if given.iter().all(|key| key != stringify!($field)) {
+                own.$field.clone_from(&base.$field);
+            })+
+            $($(if own.$section.$list.is_empty() {
+                own.$section.$list.clone_from(&base.$section.$list);
+            })+)+
+        };
     }
-    // Both were roles, so together they are one.
-    serde_json::from_value(fields).unwrap_or_else(|_| own.clone())
+    inherit! {
+        title acronym alternate_titles acronym_also_means level function summary glance duties skills salary compensation metrics
+        impact challenges work_environment standing variations archetypes hire_when disagreements;
+        requirements: Requirements { education experience backgrounds certifications }
+        reporting: Reporting { reports_to direct_reports oversees }
+        career: Career { from to }
+    }
 }

@@ -8,10 +8,11 @@ use rayon::prelude::*;
 use super::Corpus;
 use super::assemble::assemble;
 use super::check::{Rules, check};
-use super::draft::{Draft, File, FileKind};
+use super::draft::{Draft, File};
 use super::parse::parse;
 use super::reading::{read_text, shown, yaml_files};
 use crate::diagnostic::{Code, Diagnostic, Severity, Spot};
+use crate::schema::SchemaPart;
 use crate::text::clean;
 
 /// The files of a corpus, as they were read.
@@ -62,10 +63,10 @@ impl Files {
         let mut files = Vec::new();
         for (layer, path) in paths.iter().enumerate() {
             let path = path.as_ref();
-            let found = if path.is_dir() { in_folder(path, &mut problems) } else { vec![(path.to_owned(), kind_by_name(path))] };
-            for (path, kind) in found {
+            let found = if path.is_dir() { in_folder(path, &mut problems) } else { vec![(path.to_owned(), part_by_name(path))] };
+            for (path, part) in found {
                 match read_text(&path) {
-                    Ok(text) => files.push(File { name: shown(&path), text: text.into(), layer, kind }),
+                    Ok(text) => files.push(File { name: shown(&path), text: text.into(), layer, part }),
                     Err(problem) => problems.push(*problem),
                 }
             }
@@ -81,7 +82,7 @@ impl Files {
     pub fn of_texts(texts: impl IntoIterator<Item = (String, String)>) -> Self {
         let file = |(name, text): (String, String)| {
             let name = clean(&name).into_owned();
-            File { name, text: text.into(), layer: 0, kind: FileKind::Any }
+            File { name, text: text.into(), layer: 0, part: SchemaPart::File }
         };
         Self { files: texts.into_iter().map(file).collect(), incomplete: false }
     }
@@ -104,7 +105,7 @@ impl Files {
             problems.extend(found);
         }
         // References into a file that could not be read or parsed would all look wrong.
-        let complete = problems.is_empty() && !self.incomplete;
+        let complete = !self.incomplete && !problems.iter().any(|problem| problem.code.hides_others());
         problems.extend(check(&draft, base, complete, rules));
         problems.sort_by(|a, b| (&a.spot, a.code).cmp(&(&b.spot, b.code)));
         if problems.iter().any(|problem| problem.severity() == Severity::Error) {
@@ -124,7 +125,7 @@ impl Files {
 }
 
 /// The YAML files of the folder of a corpus, each with its kind.
-fn in_folder(folder: &Path, problems: &mut Vec<Diagnostic>) -> Vec<(PathBuf, FileKind)> {
+fn in_folder(folder: &Path, problems: &mut Vec<Diagnostic>) -> Vec<(PathBuf, SchemaPart)> {
     let before = problems.len();
     let mut listed = |folder: &Path| {
         yaml_files(folder).unwrap_or_else(|problem| {
@@ -133,13 +134,13 @@ fn in_folder(folder: &Path, problems: &mut Vec<Diagnostic>) -> Vec<(PathBuf, Fil
         })
     };
     let mut files = Vec::new();
-    for (name, kind) in [("roles", FileKind::Role), ("pairs", FileKind::Pair)] {
+    for (name, part) in [("roles", SchemaPart::Role), ("pairs", SchemaPart::Pair)] {
         let folder = folder.join(name);
         if fs::symlink_metadata(&folder).is_ok() {
-            files.extend(listed(&folder).into_iter().map(|path| (path, kind)));
+            files.extend(listed(&folder).into_iter().map(|path| (path, part)));
         }
     }
-    files.extend(listed(folder).into_iter().map(|path| (path.clone(), kind_by_name(&path))));
+    files.extend(listed(folder).into_iter().map(|path| (path.clone(), part_by_name(&path))));
     if files.is_empty() && problems.len() == before {
         let help = "a corpus is a YAML file with `roles:`, or a folder with roles/ID.yaml: `roles init` writes one";
         problems.push(Diagnostic {
@@ -153,13 +154,8 @@ fn in_folder(folder: &Path, problems: &mut Vec<Diagnostic>) -> Vec<(PathBuf, Fil
     files
 }
 
-fn kind_by_name(path: &Path) -> FileKind {
-    match path.file_stem().and_then(|stem| stem.to_str()) {
-        Some("topics") => FileKind::Topics,
-        Some("functions") => FileKind::Functions,
-        Some("positions") => FileKind::Positions,
-        Some("sources") => FileKind::Sources,
-        Some("about") => FileKind::About,
-        _ => FileKind::Any,
-    }
+fn part_by_name(path: &Path) -> SchemaPart {
+    let stem = path.file_stem().and_then(|stem| stem.to_str());
+    let lists = [SchemaPart::Topics, SchemaPart::Functions, SchemaPart::Positions, SchemaPart::Sources, SchemaPart::About];
+    lists.into_iter().find(|part| stem == Some(part.key())).unwrap_or(SchemaPart::File)
 }

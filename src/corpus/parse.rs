@@ -1,12 +1,15 @@
 //! Parses the text of a file into entries, each with its place.
 
+use std::borrow::Cow;
+
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
-use super::draft::{Draft, Entry, File, FileKind};
-use crate::diagnostic::{Code, Diagnostic};
+use super::draft::{Draft, Entry, File};
+use crate::diagnostic::Diagnostic;
 use crate::model::{About, Pair, Position, Role, Source, Term};
-use crate::yaml::{self, MistakeKind, Shape};
+use crate::schema::{SchemaPart, rules};
+use crate::yaml::{self, Mistake, NodeId, NodeKind, Tree};
 
 /// Several lists under their names; the smallest corpus is one such file.
 #[derive(Debug, Default, Deserialize)]
@@ -26,38 +29,56 @@ const OF_A_PAIR: [&str; 7] = ["contrasts", "collaboration", "overlaps", "conflic
 const OF_A_BUNDLE: [&str; 6] = ["about", "pairs", "topics", "functions", "positions", "sources"];
 
 /// The content of a file whose name does not say it.
-fn kind_of(text: &str) -> Option<FileKind> {
+fn part_of(tree: &Tree) -> SchemaPart {
     let mut id = false;
-    for (key, shape) in yaml::outline(text) {
-        match key.as_str() {
+    for (key, value) in tree.entries(Tree::ROOT) {
+        match tree.text(key) {
             "id" => id = true,
-            "roles" => return if shape == Shape::ListOfMappings || !id { None } else { Some(FileKind::Pair) },
-            key if OF_A_BUNDLE.contains(&key) => return None,
-            key if OF_A_PAIR.contains(&key) => return Some(FileKind::Pair),
-            "title" | "extends" => return Some(FileKind::Role),
+            "roles" => {
+                let has_mappings = tree.items(value).first().is_some_and(|&role| matches!(tree.kind(role), NodeKind::Map { .. }));
+                return if has_mappings || !id { SchemaPart::Corpus } else { SchemaPart::Pair };
+            }
+            key if OF_A_BUNDLE.contains(&key) => return SchemaPart::Corpus,
+            key if OF_A_PAIR.contains(&key) => return SchemaPart::Pair,
+            "title" | "extends" => return SchemaPart::Role,
             // Any other key may be a mistake; an id alone makes a role.
-            _ if id => return Some(FileKind::Role),
+            _ if id => return SchemaPart::Role,
             _ => {}
         }
     }
-    id.then_some(FileKind::Role)
+    if id { SchemaPart::Role } else { SchemaPart::Corpus }
 }
 
 /// Parses a file; what cannot be parsed is reported and left out.
 pub(super) fn parse(file: &File) -> (Draft<'_>, Vec<Diagnostic>) {
     let mut draft = Draft::default();
-    let mut problems = Vec::new();
-    let kind = if file.kind == FileKind::Any { kind_of(&file.text).unwrap_or(FileKind::Any) } else { file.kind };
-    match kind {
-        FileKind::Role => draft.roles.extend(single(file, &mut problems)),
-        FileKind::Pair => draft.pairs.extend(single(file, &mut problems)),
-        FileKind::Topics => draft.topics = list(file, &mut problems),
-        FileKind::Functions => draft.functions = list(file, &mut problems),
-        FileKind::Positions => draft.positions = list(file, &mut problems),
-        FileKind::Sources => draft.sources = list(file, &mut problems),
-        FileKind::About => draft.abouts.extend(single(file, &mut problems)),
-        FileKind::Any => {
-            let bundle: Bundle = read(file, &mut problems).unwrap_or_default();
+    let tree = match Tree::parse(&file.text) {
+        Ok(tree) => tree,
+        Err(mistake) => return (draft, vec![problem(file, mistake)]),
+    };
+    let part = if file.part == SchemaPart::File { part_of(&tree) } else { file.part };
+    let roles = match part {
+        SchemaPart::Role => &[Tree::ROOT],
+        SchemaPart::Corpus => tree.items(tree.find("roles")),
+        _ => &[][..],
+    };
+    let keys = |role: &NodeId| tree.entries(*role).map(|(key, _)| tree.text(key).to_owned()).collect();
+    let given: Vec<Vec<String>> = roles.iter().map(keys).collect();
+    let mistakes = rules(part).mistakes(&tree);
+    let text = tree.without_blocks();
+    // A tree takes several times the memory of its text.
+    drop(tree);
+    let mut reading = Reading { file, text, mistakes };
+    match part {
+        SchemaPart::Role => draft.roles = reading.single(),
+        SchemaPart::Pair => draft.pairs = reading.single(),
+        SchemaPart::Topics => draft.topics = reading.list(),
+        SchemaPart::Functions => draft.functions = reading.list(),
+        SchemaPart::Positions => draft.positions = reading.list(),
+        SchemaPart::Sources => draft.sources = reading.list(),
+        SchemaPart::About => draft.abouts = reading.single(),
+        SchemaPart::Corpus | SchemaPart::File => {
+            let bundle: Bundle = reading.value().unwrap_or_default();
             draft.roles = under("roles/", bundle.roles, file);
             draft.pairs = under("pairs/", bundle.pairs, file);
             draft.topics = under("topics/", bundle.topics, file);
@@ -67,47 +88,40 @@ pub(super) fn parse(file: &File) -> (Draft<'_>, Vec<Diagnostic>) {
             draft.abouts.extend(bundle.about.map(|about| Entry::new(about, file, "about".to_owned())));
         }
     }
-    let extending: Vec<&mut Entry<Role>> = draft.roles.iter_mut().filter(|entry| entry.value.extends.is_some()).collect();
-    if !extending.is_empty() {
-        let paths: Vec<&str> = extending.iter().map(|entry| entry.at.path.as_str()).collect();
-        let keys = yaml::keys(&file.text, &paths);
-        extending.into_iter().zip(keys).for_each(|(entry, keys)| entry.given = keys);
+    for (entry, given) in draft.roles.iter_mut().zip(given).filter(|(entry, _)| entry.value.extends.is_some()) {
+        entry.given = given;
     }
-    (draft, problems)
+    (draft, reading.mistakes.into_iter().map(|mistake| problem(file, mistake)).collect())
 }
 
-fn single<'a, T: DeserializeOwned>(file: &'a File, problems: &mut Vec<Diagnostic>) -> Option<Entry<'a, T>> {
-    Some(Entry::new(read(file, problems)?, file, String::new()))
+/// A text on its way into types.
+struct Reading<'a> {
+    file: &'a File,
+    text: Cow<'a, str>,
+    mistakes: Vec<Mistake>,
 }
 
-fn list<'a, T: DeserializeOwned>(file: &'a File, problems: &mut Vec<Diagnostic>) -> Vec<Entry<'a, T>> {
-    under("", read(file, problems).unwrap_or_default(), file)
+impl<'a> Reading<'a> {
+    fn value<T: DeserializeOwned>(&mut self) -> Option<T> {
+        let value = yaml::read(&self.text);
+        // Known mistakes say more than the reader, which knows one.
+        value.map_err(|mistake| self.mistakes.extend(self.mistakes.is_empty().then_some(mistake))).ok()
+    }
+
+    fn single<T: DeserializeOwned>(&mut self) -> Vec<Entry<'a, T>> {
+        self.value().map(|value| Entry::new(value, self.file, String::new())).into_iter().collect()
+    }
+
+    fn list<T: DeserializeOwned>(&mut self) -> Vec<Entry<'a, T>> {
+        under("", self.value().unwrap_or_default(), self.file)
+    }
 }
 
 fn under<'a, T>(path: &str, values: Vec<T>, file: &'a File) -> Vec<Entry<'a, T>> {
     values.into_iter().enumerate().map(|(i, value)| Entry::new(value, file, format!("{path}{i}"))).collect()
 }
 
-fn read<T: DeserializeOwned>(file: &File, problems: &mut Vec<Diagnostic>) -> Option<T> {
-    let problem = |mistake: yaml::Mistake| Diagnostic {
-        code: code(mistake.kind),
-        message: mistake.message,
-        spot: file.spot(mistake.place),
-        related: Vec::new(),
-        help: mistake.help,
-    };
-    yaml::read(&file.text).map_err(|mistakes| problems.extend(mistakes.into_iter().map(problem))).ok()
-}
-
-const fn code(kind: MistakeKind) -> Code {
-    match kind {
-        MistakeKind::Syntax => Code::Syntax,
-        MistakeKind::Unsupported => Code::Unsupported,
-        MistakeKind::TooLarge => Code::TooLarge,
-        MistakeKind::Empty => Code::NoCorpus,
-        MistakeKind::UnknownKey => Code::UnknownKey,
-        MistakeKind::MissingKey => Code::MissingKey,
-        MistakeKind::RepeatedKey => Code::RepeatedKey,
-        MistakeKind::WrongType | MistakeKind::WrongValue => Code::WrongValue,
-    }
+fn problem(file: &File, mistake: Mistake) -> Diagnostic {
+    let Mistake { code, place, message, help } = mistake;
+    Diagnostic { code, message, spot: file.spot(place), related: Vec::new(), help }
 }

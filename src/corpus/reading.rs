@@ -5,9 +5,9 @@ use std::fs::{self, File};
 use std::io::{self, ErrorKind, Read as _};
 use std::path::{Path, PathBuf};
 
-use crate::diagnostic::{Code, Diagnostic, Spot};
+use crate::diagnostic::{Code, Diagnostic, Place, Spot};
 use crate::text::clean;
-use crate::yaml::{LONGEST_TEXT, Place};
+use crate::yaml::LONGEST_TEXT;
 
 /// Reads the text of a file, without its byte order mark.
 pub(super) fn read_text(path: &Path) -> Result<String, Box<Diagnostic>> {
@@ -111,39 +111,4 @@ fn decode(bytes: Vec<u8>) -> Result<String, (String, Place)> {
         (message, Place::at(&String::from_utf8_lossy(&bytes[..at]), at))
     })?;
     Ok(text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_byte_order_mark_is_dropped() {
-        assert_eq!(decode("\u{feff}id: coo\r\n".into()), Ok("id: coo\r\n".into()));
-        assert_eq!(decode(Vec::new()), Ok(String::new()));
-    }
-
-    #[test]
-    fn what_is_not_utf_8_is_refused_at_its_place() {
-        for (bytes, line, column, says) in [
-            (b"id: a\r\n\xc3\xbc: caf\xe9 x\n".as_slice(), 2, 7, "byte 15 (0xe9)"),
-            (b"id: a\rb\xff\x01", 2, 2, "byte 8 (0xff)"),
-            (b"id: a\nb: \xc3", 2, 4, "byte 10 (0xc3)"),
-            (b"\xff\xfei\0d\0", 1, 1, "byte 1 (0xff)"),
-        ] {
-            let (message, place) = decode(bytes.to_vec()).expect_err("not UTF-8");
-            assert_eq!((place.line, place.column, message.ends_with(says)), (line, column, true), "{message}");
-        }
-    }
-
-    #[test]
-    fn names_of_any_bytes_can_be_shown() {
-        assert_eq!(shown(Path::new("a\u{1b}[31m/é.yaml")), "a\\u{1b}[31m/é.yaml");
-        #[cfg(unix)]
-        {
-            use std::os::unix::ffi::OsStrExt as _;
-            let name = std::ffi::OsStr::from_bytes(b"a\xff\xc3.yaml");
-            assert_eq!(shown(Path::new(name)), "a\\xff\\xc3.yaml");
-        }
-    }
 }

@@ -95,6 +95,14 @@ codes! {
     OldSalary "old-salary" Warning "A salary figure is more than five years old.";
 }
 
+impl Code {
+    /// Whether such a problem hides part of a file, so that references from other files cannot be checked.
+    pub const fn hides_others(self) -> bool {
+        use Code::{MissingKey, NoCorpus, RepeatedKey, Syntax, TooLarge, UnknownKey, Unreadable, Unsupported, WrongValue};
+        matches!(self, Unreadable | TooLarge | NoCorpus | Syntax | Unsupported | UnknownKey | MissingKey | RepeatedKey | WrongValue)
+    }
+}
+
 impl fmt::Display for Code {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.pad(self.key())

@@ -5,8 +5,25 @@ mod code;
 use std::fmt;
 use std::sync::Arc;
 
-use crate::yaml::Place;
 pub use code::{Code, Severity};
+
+/// A place in a text: lines and columns are counted from 1, columns and width in characters.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Place {
+    pub line: usize,
+    pub column: usize,
+    /// At least 1.
+    pub width: usize,
+}
+
+impl Place {
+    /// The place of the character at a byte.
+    pub fn at(text: &str, byte: usize) -> Self {
+        let before = text[..byte].replace("\r\n", "\n").replace('\r', "\n");
+        let column = before.rsplit('\n').next().unwrap_or_default().chars().count() + 1;
+        Self { line: before.matches('\n').count() + 1, column, width: 1 }
+    }
+}
 
 /// One problem in one place.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -46,6 +63,15 @@ impl Spot {
 }
 
 impl Diagnostic {
+    pub fn new(code: Code, message: impl Into<String>, spot: Spot) -> Self {
+        Self { code, message: message.into(), spot, related: Vec::new(), help: None }
+    }
+
+    pub fn help(&mut self, help: impl Into<String>) -> &mut Self {
+        self.help = Some(help.into());
+        self
+    }
+
     pub const fn severity(&self) -> Severity {
         self.code.severity()
     }

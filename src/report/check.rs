@@ -9,7 +9,7 @@ use super::page::{Block, Page};
 use super::styled::StyledText;
 use super::{Report, Rows};
 use crate::corpus::Contents;
-use crate::diagnostic::{Code, Diagnostic, Severity, Spot};
+use crate::diagnostic::{Diagnostic, Severity, Spot};
 use crate::text::{count, sentence_list};
 
 /// The most problems on a page; rows and data have all.
@@ -40,7 +40,7 @@ impl CheckReport {
         match &self.found {
             Some(found) if counts.is_empty() => format!("sound: {}", contents(found)),
             Some(found) => format!("sound, with {}: {}", counts.join(", "), contents(found)),
-            None if self.problems.iter().any(|problem| hides_others(problem.code)) => {
+            None if self.problems.iter().any(|problem| problem.code.hides_others()) => {
                 format!("{problems}; references will be checked when every file can be read")
             }
             None => problems,
@@ -60,12 +60,6 @@ impl CheckReport {
         shown.sort_by_key(|problem| problem.severity());
         shown.into_iter().take(MOST_SHOWN).cloned().collect()
     }
-}
-
-/// Whether such a problem hides part of a file, so that references from other files cannot be checked.
-const fn hides_others(code: Code) -> bool {
-    use Code::{MissingKey, NoCorpus, RepeatedKey, Syntax, TooLarge, UnknownKey, Unreadable, Unsupported, WrongValue};
-    matches!(code, Unreadable | TooLarge | NoCorpus | Syntax | Unsupported | UnknownKey | MissingKey | RepeatedKey | WrongValue)
 }
 
 /// `3 roles, 12 topics and 5 sources in 2 files`.

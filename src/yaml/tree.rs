@@ -3,40 +3,46 @@
 //! The format is a part of YAML: anchors, aliases, tags and further documents are refused here, as the first of them is met.
 
 use std::borrow::Cow;
-use std::collections::HashMap;
 use std::ops::Range;
 
-use granit_parser::{ErrorKind, Event, Marker, Options, Parser, ScalarStyle, Span, StructureStyle};
+use granit_parser::{ErrorKind, Event, Options, Parser, ScalarStyle, Span, StructureStyle};
+
+use super::mistake::{Mistake, quoted};
+use super::syntax::syntax;
+use crate::diagnostic::{Code, Place};
+
+/// Bytes of one text. Hundreds of roles fit into one file.
+pub const LONGEST_TEXT: usize = 32 << 20;
 
 /// Lists and mappings inside each other; a corpus needs seven.
-pub(super) const MAX_DEPTH: usize = 64;
+const MAX_DEPTH: usize = 64;
 
 /// Nodes of one document: the worst takes half a gigabyte.
 const MAX_NODES: usize = 4_000_000;
 
-pub(super) type Id = usize;
+/// The position of a node in its tree.
+pub type NodeId = usize;
 
 /// A document. Its root is the first node.
 #[derive(Debug)]
-pub(super) struct Tree<'t> {
-    pub text: &'t str,
+pub struct Tree<'t> {
+    text: &'t str,
     nodes: Vec<TreeNode<'t>>,
-    /// Keys that a mapping has already, each with the first.
-    pub repeated: Vec<(Id, Id)>,
+    /// Where there are block scalars.
+    blocks: Vec<NodeId>,
 }
 
 #[derive(Debug)]
 struct TreeNode<'t> {
     kind: NodeKind<'t>,
-    parent: Id,
-    /// The mark: all of a scalar, the beginning of anything else.
+    /// All of a scalar, the beginning of anything else; of nothing, the key it belongs to.
     bytes: Range<usize>,
     line: usize,
     column: usize,
 }
 
 #[derive(Debug)]
-pub(super) enum NodeKind<'t> {
+pub enum NodeKind<'t> {
     Scalar {
         text: Cow<'t, str>,
         plain: bool,
@@ -44,145 +50,128 @@ pub(super) enum NodeKind<'t> {
     /// Nothing, where something might be.
     Empty,
     List {
-        items: Vec<Id>,
+        items: Vec<NodeId>,
         flow: bool,
     },
     /// Keys and values by turns.
     Map {
-        entries: Vec<Id>,
+        entries: Vec<NodeId>,
         flow: bool,
     },
 }
 
-/// A place in a text: lines and columns are counted from 1, columns and width in characters.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Place {
-    pub line: usize,
-    pub column: usize,
-    /// At least 1.
-    pub width: usize,
-}
-
-impl Place {
-    /// The place of some bytes that begin at a line and column.
-    fn of(text: &str, line: usize, column: usize, bytes: &Range<usize>) -> Self {
-        let marked = text.get(bytes.clone()).unwrap_or_default().split(['\n', '\r']).next().unwrap_or_default();
-        Self { line, column, width: marked.chars().count().max(1) }
-    }
-
-    /// The place of the character at a byte.
-    pub(crate) fn at(text: &str, byte: usize) -> Self {
-        let before = text[..byte].replace("\r\n", "\n").replace('\r', "\n");
-        let column = before.rsplit('\n').next().unwrap_or_default().chars().count() + 1;
-        Self { line: before.matches('\n').count() + 1, column, width: 1 }
-    }
-}
-
-/// Why a text is no tree, and where.
-#[derive(Debug)]
-pub(super) struct Refusal {
-    pub why: Why,
-    pub place: Place,
-    pub bytes: Range<usize>,
-}
-
-#[derive(Debug)]
-pub(super) enum Why {
-    Anchor,
-    Alias,
-    Tag,
-    Directive,
-    SecondDocument,
-    TooDeep,
-    TooMany,
-    Syntax(ErrorKind),
-}
-
 impl<'t> Tree<'t> {
-    pub const ROOT: Id = 0;
+    pub const ROOT: NodeId = 0;
 
-    pub fn parse(text: &'t str) -> Result<Self, Refusal> {
+    /// # Errors
+    /// When the text is not YAML, or has something that the format leaves out.
+    pub fn parse(text: &'t str) -> Result<Self, Mistake> {
+        if text.len() > LONGEST_TEXT {
+            let message = format!("the file is longer than {} MiB", LONGEST_TEXT >> 20);
+            return Err(Mistake::new(Code::TooLarge, None, &message, Some("split it")));
+        }
+        if let Some(mistake) = odd_character(text) {
+            return Err(mistake);
+        }
         let mut options = Options::default();
         options.disallow_directives = true;
         options.emit_unresolved_aliases = true;
         options.emit_anchor_events = true;
         options.flow_nesting_limit = MAX_DEPTH;
         options.block_nesting_limit = MAX_DEPTH;
-        let mut tree = Self { text, nodes: Vec::new(), repeated: Vec::new() };
-        let mut open: Vec<Id> = Vec::new();
+        let mut tree = Self { text, nodes: Vec::new(), blocks: Vec::new() };
+        let mut open: Vec<NodeId> = Vec::new();
         let mut documents = 0;
         for event in Parser::new_from_str_with_options(text, options) {
-            let (event, span) = event.map_err(|error| {
-                let why = match error.kind() {
-                    ErrorKind::RecursionLimitExceeded => Why::TooDeep,
-                    ErrorKind::DirectiveDisallowed => Why::Directive,
-                    other => Why::Syntax(other.clone()),
-                };
-                tree.refusal(why, Span::empty(*error.marker()))
-            })?;
+            let (event, span) = event.map_err(|error| tree.wrong_syntax(error.kind(), Span::empty(*error.marker())))?;
             if let Some(tag) = span.tag_span() {
-                return Err(tree.refusal(Why::Tag, tag));
+                let help = "remove it, or put quotes around text that begins with '!'";
+                return Err(tree.unsupported("tags", tag, help));
             }
-            let (kind, is_collection) = match event {
-                Event::Anchor(..) => return Err(tree.refusal(Why::Anchor, span)),
-                Event::Alias(_) | Event::UnresolvedAlias(_) => return Err(tree.refusal(Why::Alias, span)),
-                Event::DocumentStart(..) if documents == 1 => return Err(tree.refusal(Why::SecondDocument, span)),
+            let kind = match event {
+                Event::Anchor(..) => {
+                    let help = "write the value out wherever it is needed, or put quotes around text that begins with '&'";
+                    return Err(tree.unsupported("anchors", span, help));
+                }
+                Event::Alias(_) | Event::UnresolvedAlias(_) => {
+                    let help = "write the value out, or put quotes around text that begins with '*'";
+                    return Err(tree.unsupported("aliases", span, help));
+                }
                 Event::DocumentStart(..) => {
-                    documents = 1;
+                    documents += 1;
+                    if documents > 1 {
+                        let help = "remove the line '---', or make two files";
+                        return Err(tree.refused(Code::Unsupported, "a second document begins here", span, help));
+                    }
                     continue;
                 }
-                Event::Scalar(_, ScalarStyle::Plain, ..) if span.is_empty() => (NodeKind::Empty, false),
-                Event::Scalar(text, style, ..) => (NodeKind::Scalar { text, plain: style == ScalarStyle::Plain }, false),
-                Event::SequenceStart(style, ..) => {
-                    (NodeKind::List { items: Vec::new(), flow: style == StructureStyle::Flow }, true)
+                Event::Scalar(_, ScalarStyle::Plain, ..) if span.is_empty() => NodeKind::Empty,
+                Event::Scalar(text, ScalarStyle::Literal | ScalarStyle::Folded, ..) => {
+                    tree.blocks.push(tree.nodes.len());
+                    NodeKind::Scalar { text: text.split_whitespace().collect::<Vec<_>>().join(" ").into(), plain: false }
                 }
-                Event::MappingStart(style, ..) => {
-                    (NodeKind::Map { entries: Vec::new(), flow: style == StructureStyle::Flow }, true)
-                }
+                Event::Scalar(text, style, ..) => NodeKind::Scalar { text, plain: style == ScalarStyle::Plain },
+                Event::SequenceStart(style, ..) => NodeKind::List { items: Vec::new(), flow: style == StructureStyle::Flow },
+                Event::MappingStart(style, ..) => NodeKind::Map { entries: Vec::new(), flow: style == StructureStyle::Flow },
                 Event::SequenceEnd | Event::MappingEnd => {
-                    if let Some(id) = open.pop() {
-                        tree.find_repeated_keys(id);
-                    }
+                    open.pop();
                     continue;
                 }
                 _ => continue,
             };
             if open.len() >= MAX_DEPTH {
-                return Err(tree.refusal(Why::TooDeep, span));
+                return Err(tree.too_deep(span));
             }
             if tree.nodes.len() >= MAX_NODES {
-                return Err(tree.refusal(Why::TooMany, span));
+                return Err(tree.refused(Code::TooLarge, "the file has too many keys and values", span, "split it"));
             }
-            let id = tree.add(kind, &span, open.last().copied());
-            if is_collection {
-                open.push(id);
-            }
+            let is_collection = matches!(kind, NodeKind::List { .. } | NodeKind::Map { .. });
+            let id = tree.add(kind, span, open.last().copied());
+            open.extend(is_collection.then_some(id));
         }
         if tree.nodes.is_empty() {
-            tree.nodes.push(TreeNode { kind: NodeKind::Empty, parent: Self::ROOT, bytes: 0..0, line: 1, column: 1 });
+            tree.nodes.push(TreeNode { kind: NodeKind::Empty, bytes: 0..0, line: 1, column: 1 });
         }
         Ok(tree)
     }
 
-    fn refusal(&self, why: Why, span: Span) -> Refusal {
-        let bytes = span.byte_range().unwrap_or_default();
-        Refusal { why, place: Place::of(self.text, span.start.line(), span.start.col() + 1, &bytes), bytes }
+    fn refused(&self, code: Code, message: &str, span: Span, help: &str) -> Mistake {
+        let place = self.marked(span.start.line(), span.start.col() + 1, &span.byte_range().unwrap_or_default());
+        Mistake::new(code, Some(place), message, Some(help))
     }
 
-    fn add(&mut self, kind: NodeKind<'t>, span: &Span, parent: Option<Id>) -> Id {
-        let id = self.nodes.len();
-        let byte = |marker: Marker| marker.byte_offset().unwrap_or_default();
-        let (start, mut end) = (byte(span.start), byte(span.end));
-        if matches!(kind, NodeKind::List { .. } | NodeKind::Map { .. }) {
-            end = (start + 1).min(self.text.len());
+    fn unsupported(&self, what: &str, span: Span, help: &str) -> Mistake {
+        let written = self.text.get(span.byte_range().unwrap_or_default()).unwrap_or_default();
+        let message = format!("{what} ({}) are not part of the format", quoted(written));
+        self.refused(Code::Unsupported, &message, span, help)
+    }
+
+    fn too_deep(&self, span: Span) -> Mistake {
+        let message = format!("more than {MAX_DEPTH} nested lists and mappings");
+        self.refused(Code::TooLarge, &message, span, "close the brackets before this")
+    }
+
+    fn wrong_syntax(&self, error: &ErrorKind, span: Span) -> Mistake {
+        match error {
+            ErrorKind::RecursionLimitExceeded => self.too_deep(span),
+            ErrorKind::DirectiveDisallowed => {
+                let help = "remove the line, or put quotes around text that begins with '%'";
+                self.refused(Code::Unsupported, "directives are not part of the format", span, help)
+            }
+            error => {
+                let (message, help) = syntax(error);
+                self.refused(Code::Syntax, &message, span, help)
+            }
         }
-        let mut node = TreeNode {
-            kind,
-            parent: parent.unwrap_or(id),
-            bytes: start..end,
-            line: span.start.line(),
-            column: span.start.col() + 1,
-        };
+    }
+
+    fn add(&mut self, kind: NodeKind<'t>, span: Span, parent: Option<NodeId>) -> NodeId {
+        let id = self.nodes.len();
+        let mut bytes = span.byte_range().unwrap_or_default();
+        if matches!(kind, NodeKind::List { .. } | NodeKind::Map { .. }) {
+            bytes.end = (bytes.start + 1).min(self.text.len());
+        }
+        let mut node = TreeNode { kind, bytes, line: span.start.line(), column: span.start.col() + 1 };
         if let Some(parent) = parent {
             let mut key = None;
             match &mut self.nodes[parent].kind {
@@ -204,67 +193,104 @@ impl<'t> Tree<'t> {
         id
     }
 
-    fn find_repeated_keys(&mut self, map: Id) {
-        let mut seen = HashMap::new();
-        let mut repeated = Vec::new();
-        for (key, _) in self.entries(map).filter(|&(key, _)| self.is_scalar(key)) {
-            let first = *seen.entry(self.text(key)).or_insert(key);
-            repeated.extend((first != key).then_some((key, first)));
-        }
-        self.repeated.extend(repeated);
-    }
-
-    pub fn kind(&self, id: Id) -> &NodeKind<'t> {
+    pub fn kind(&self, id: NodeId) -> &NodeKind<'t> {
         &self.nodes[id].kind
     }
 
-    /// The list or mapping that a node is in; the root is its own.
-    pub fn parent(&self, id: Id) -> Id {
-        self.nodes[id].parent
-    }
-
     /// The place of a node; a mapping without brackets is marked at its first key.
-    pub fn place(&self, id: Id) -> Place {
+    pub fn place(&self, id: NodeId) -> Place {
         let node = match &self.nodes[id].kind {
             NodeKind::Map { entries, flow: false } => &self.nodes[entries.first().copied().unwrap_or(id)],
             _ => &self.nodes[id],
         };
-        Place::of(self.text, node.line, node.column, &node.bytes)
+        self.marked(node.line, node.column, &node.bytes)
     }
 
-    /// The nodes in a list, and those in a mapping, keys and values by turns.
-    pub fn children(&self, id: Id) -> &[Id] {
-        match &self.nodes[id].kind {
-            NodeKind::List { items: children, .. } | NodeKind::Map { entries: children, .. } => children,
-            NodeKind::Scalar { .. } | NodeKind::Empty => &[],
-        }
+    /// The place of some bytes that begin at a line and column.
+    fn marked(&self, line: usize, column: usize, bytes: &Range<usize>) -> Place {
+        let marked = self.text.get(bytes.clone()).unwrap_or_default().split(['\n', '\r']).next().unwrap_or_default();
+        Place { line, column, width: marked.chars().count().max(1) }
     }
 
     /// The keys of a mapping with their values.
-    pub fn entries(&self, id: Id) -> impl Iterator<Item = (Id, Id)> + '_ {
-        let children = if matches!(self.kind(id), NodeKind::Map { .. }) { self.children(id) } else { &[] };
-        children.chunks_exact(2).map(|entry| (entry[0], entry[1]))
+    pub fn entries(&self, id: NodeId) -> impl Iterator<Item = (NodeId, NodeId)> + '_ {
+        let entries = if let NodeKind::Map { entries, .. } = self.kind(id) { entries.as_slice() } else { &[] };
+        entries.chunks_exact(2).map(|entry| (entry[0], entry[1]))
     }
 
-    /// The key of a node that is a value in a mapping.
-    pub fn key_of(&self, id: Id) -> Option<Id> {
-        self.entries(self.parent(id)).find(|&(_, value)| value == id).map(|(key, _)| key)
-    }
-
-    fn is_scalar(&self, id: Id) -> bool {
-        matches!(self.kind(id), NodeKind::Scalar { .. })
+    /// The entries of a list.
+    pub fn items(&self, id: NodeId) -> &[NodeId] {
+        if let NodeKind::List { items, .. } = self.kind(id) { items } else { &[] }
     }
 
     /// The text of a scalar; empty for anything else.
-    pub fn text(&self, id: Id) -> &str {
+    pub fn text(&self, id: NodeId) -> &str {
         if let NodeKind::Scalar { text, .. } = self.kind(id) { text } else { "" }
     }
 
+    /// The key that a missing value belongs to, as it is written; empty in a list.
+    pub(super) fn key_of_nothing(&self, id: NodeId) -> &str {
+        &self.text[self.nodes[id].bytes.clone()]
+    }
+
     /// Whether a node is nothing, or a word that stands for nothing.
-    pub fn is_null(&self, id: Id) -> bool {
+    pub fn is_null(&self, id: NodeId) -> bool {
         match self.kind(id) {
             NodeKind::Scalar { text, plain: true } => matches!(&**text, "~" | "null" | "Null" | "NULL"),
             kind => matches!(kind, NodeKind::Empty),
         }
     }
+
+    /// The node at a path of keys and positions, or as far down as the path leads: `duties/3/sources/0`.
+    ///
+    /// Of keys with slashes the longest that fits is meant.
+    pub fn find(&self, path: &str) -> NodeId {
+        let (mut node, mut rest) = (Self::ROOT, path);
+        let ends = |path: &str| path.match_indices('/').map(|(end, _)| end).chain([path.len()]).collect::<Vec<_>>();
+        while let Some((child, end)) = ends(rest).into_iter().rev().find_map(|end| Some((self.child(node, &rest[..end])?, end))) {
+            (node, rest) = (child, rest.get(end + 1..).unwrap_or_default());
+        }
+        node
+    }
+
+    fn child(&self, node: NodeId, step: &str) -> Option<NodeId> {
+        match self.kind(node) {
+            NodeKind::List { items, .. } => items.get(step.parse::<usize>().ok()?).copied(),
+            _ => self.entries(node).find(|&(key, _)| self.text(key) == step).map(|(_, value)| value),
+        }
+    }
+
+    /// The text with every block scalar (`|`, `>`) folded into quotes on one line: a corpus has no use for line breaks.
+    pub fn without_blocks(&self) -> Cow<'t, str> {
+        if self.blocks.is_empty() {
+            return self.text.into();
+        }
+        let (mut folded, mut from) = (String::new(), 0);
+        for &block in &self.blocks {
+            let bytes = &self.nodes[block].bytes;
+            let text = self.text(block).replace('\\', "\\\\").replace('"', "\\\"");
+            folded += &format!("{}\"{text}\"\n", &self.text[from..bytes.start]);
+            from = bytes.end;
+        }
+        (folded + &self.text[from..]).into()
+    }
+}
+
+/// The first character that YAML does not allow, or that readers treat differently.
+fn odd_character(text: &str) -> Option<Mistake> {
+    let is_odd = |character: char| match character {
+        '\t' | '\n' | '\r' => false,
+        '\u{2028}' | '\u{2029}' | '\u{feff}' | '\u{fffe}' | '\u{ffff}' => true,
+        character => character.is_control(),
+    };
+    let (at, character) = text.char_indices().find(|&(_, character)| is_odd(character))?;
+    let name = match character {
+        '\0' => "a NUL character",
+        '\u{85}' | '\u{2028}' | '\u{2029}' => "an uncommon line break",
+        '\u{feff}' => "a byte order mark",
+        _ => "a control character",
+    };
+    let message = format!("{name} (\\u{{{:x}}}) is not allowed", u32::from(character));
+    let help = "remove it: it is invisible, and may have been pasted in";
+    Some(Mistake::new(Code::Syntax, Some(Place::at(text, at)), &message, Some(help)))
 }

@@ -1,6 +1,6 @@
 //! Circles: terms that are broader than themselves, roles that extend themselves, and circular lines of reporting.
 
-use std::collections::{BTreeMap, HashMap, HashSet, VecDeque};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::Findings;
 use crate::corpus::Corpus;
@@ -8,12 +8,6 @@ use crate::corpus::draft::{Draft, Entry};
 use crate::diagnostic::Code;
 use crate::model::Term;
 use crate::text::clean;
-
-/// Circles named in one corpus.
-const MAX_CIRCLES: usize = 100;
-
-/// Steps of the search for one circle.
-const MAX_STEPS: usize = 10_000;
 
 /// From each node to its next ones; sorted, so that the same files give the same messages.
 type Edges<'k> = BTreeMap<&'k str, Vec<&'k str>>;
@@ -71,7 +65,9 @@ fn reporting<'a>(draft: &'a Draft<'a>, base: Option<&'a Corpus>, findings: &mut 
             edges.entry(&line.from).or_default().push(&line.to);
         }
     }
-    for circle in circles(entries.keys().copied(), &edges) {
+    for mut circle in circles(entries.keys().copied(), &edges) {
+        let Some(first) = circle.iter().position(|id| entries.contains_key(id)) else { continue };
+        circle.rotate_left(first);
         let (id, next) = (circle[0], circle[1 % circle.len()]);
         let entry = entries[id];
         let line = entry.value.reporting.reports_to.iter().position(|line| line.to == next);
@@ -90,62 +86,28 @@ fn path(circle: &[&str]) -> String {
     names.join(" -> ")
 }
 
-/// A shortest circle through each of some nodes that is in none of the circles before.
+/// Circles that share no member. Wherever a node leads back to itself, at least one is found.
 fn circles<'k>(starts: impl Iterator<Item = &'k str>, edges: &Edges<'k>) -> Vec<Vec<&'k str>> {
-    let edges = reversed(&reversed(edges));
-    let mut named = HashSet::new();
-    let mut circles = Vec::new();
-    for start in starts {
-        if circles.len() < MAX_CIRCLES
-            && !named.contains(start)
-            && let Some(circle) = shortest_circle(start, &edges)
-        {
-            named.extend(circle.iter().copied());
-            circles.push(circle);
+    let nexts = |node: &str| edges.get(node).map_or(&[][..], Vec::as_slice).iter();
+    let mut circles: Vec<Vec<&str>> = Vec::new();
+    let (mut seen, mut named) = (HashSet::new(), HashSet::new());
+    for start in starts.filter(|start| edges.contains_key(start)) {
+        // The way from the start, each node with its edges that were not followed yet.
+        let mut way: Vec<_> = seen.insert(start).then(|| (start, nexts(start))).into_iter().collect();
+        while let Some((_, rest)) = way.last_mut() {
+            match rest.next() {
+                None => drop(way.pop()),
+                Some(&next) if seen.insert(next) => way.push((next, nexts(next))),
+                Some(&next) => {
+                    let circle = way.iter().skip_while(|(node, _)| *node != next).map(|(node, _)| *node);
+                    let circle: Vec<&str> = circle.collect();
+                    if !circle.is_empty() && circle.iter().all(|node| !named.contains(node)) {
+                        named.extend(circle.iter().copied());
+                        circles.push(circle);
+                    }
+                }
+            }
         }
     }
     circles
-}
-
-/// The edges turned around, without those that lead to an end: only circles and what leads into them are left.
-fn reversed<'k>(edges: &Edges<'k>) -> Edges<'k> {
-    let mut reversed = Edges::new();
-    for (from, nexts) in edges {
-        for to in nexts {
-            reversed.entry(to).or_default().push(from);
-        }
-    }
-    let mut open: HashMap<&str, usize> = edges.iter().map(|(from, nexts)| (*from, nexts.len())).collect();
-    let mut ends: Vec<&str> = reversed.keys().copied().filter(|to| !edges.contains_key(to)).collect();
-    while let Some(end) = ends.pop() {
-        for from in reversed.remove(end).into_iter().flatten() {
-            if let Some(left) = open.get_mut(from) {
-                *left -= 1;
-                ends.extend((*left == 0).then_some(from));
-            }
-        }
-    }
-    reversed
-}
-
-fn shortest_circle<'k>(start: &'k str, edges: &Edges<'k>) -> Option<Vec<&'k str>> {
-    let mut came_from: HashMap<&str, &str> = HashMap::new();
-    let mut queue = VecDeque::from([start]);
-    while let Some(at) = queue.pop_front() {
-        for &to in edges.get(at).into_iter().flatten() {
-            if to == start {
-                let mut circle = vec![at];
-                while let Some(&before) = circle.last().filter(|at| **at != start).and_then(|at| came_from.get(at)) {
-                    circle.push(before);
-                }
-                circle.reverse();
-                return Some(circle);
-            }
-            if came_from.len() < MAX_STEPS && !came_from.contains_key(to) {
-                came_from.insert(to, at);
-                queue.push_back(to);
-            }
-        }
-    }
-    None
 }

@@ -4,10 +4,11 @@ use std::collections::HashMap;
 use std::path::Path;
 
 use super::Findings;
-use crate::corpus::draft::{At, Draft, Entry, File, FileKind};
+use crate::corpus::draft::{At, Draft, Entry, File};
 use crate::corpus::{HasId, pair_id};
 use crate::diagnostic::Code;
 use crate::model::{Pair, Role, is_id};
+use crate::schema::SchemaPart;
 use crate::text::clean;
 
 pub(super) fn check<'a>(draft: &'a Draft<'a>, findings: &mut Findings<'a>) {
@@ -42,10 +43,12 @@ fn ids<'a>(kind: &str, entries: impl Iterator<Item = (&'a str, &'a At<'a>)>, fin
                 .help("use lower-case letters, digits and single hyphens");
         }
         if let Some(earlier) = first.get(&(at.file.layer, id)) {
+            let first = findings.spot(&earlier.below("id"));
             findings
                 .note(at, "id", Code::DuplicateId, format!("a {kind} with the id '{}' exists already", clean(id)))
                 .help("give one of them another id, or remove it")
-                .related("the first is here", earlier.below("id"));
+                .related
+                .push(("the first is here".to_owned(), first));
         } else {
             first.insert((at.file.layer, id), at);
         }
@@ -55,7 +58,7 @@ fn ids<'a>(kind: &str, entries: impl Iterator<Item = (&'a str, &'a At<'a>)>, fin
 fn role<'a>(entry: &'a Entry<'a, Role>, findings: &mut Findings<'a>) {
     let role = &entry.value;
     let id = clean(&role.id);
-    if entry.at.file.kind == FileKind::Role && stem(entry.at.file) != role.id {
+    if entry.at.file.part == SchemaPart::Role && stem(entry.at.file) != role.id {
         findings
             .note(&entry.at, "id", Code::FileName, format!("the role is '{id}', its file is not"))
             .help(format!("call the file {id}.yaml"));
@@ -85,7 +88,7 @@ fn pair<'a>(entry: &'a Entry<'a, Pair>, findings: &mut Findings<'a>) {
     if pair.id != id {
         let message = format!("the id of these two roles' pair is '{}'", clean(&id));
         findings.note(&entry.at, "id", Code::PairId, message);
-    } else if entry.at.file.kind == FileKind::Pair && stem(entry.at.file) != id {
+    } else if entry.at.file.part == SchemaPart::Pair && stem(entry.at.file) != id {
         let message = format!("the pair is '{}', its file is not", clean(&id));
         findings.note(&entry.at, "id", Code::FileName, message).help(format!("call the file {}.yaml", clean(&id)));
     }

@@ -37,11 +37,12 @@ pub(super) fn check<'a>(draft: &'a Draft<'a>, base: Option<&Corpus>, findings: &
             // A role that extends another has its names too.
             if owner.id != post.id && !extends(&post.id, &owner.id) && !extends(&owner.id, &post.id) {
                 let message = format!("'{}' is a name of '{}' too", clean(name), clean(&owner.id));
-                let finding = findings.note(at, &path, Code::SharedName, message);
-                finding.help("give one of them another name: typed, this one is refused as ambiguous");
-                if let Some(other) = owner.at {
-                    finding.related(format!("'{}' is here", clean(&owner.id)), other.below("id"));
-                }
+                let other = owner.at.map(|at| (format!("'{}' is here", clean(&owner.id)), findings.spot(&at.below("id"))));
+                findings
+                    .note(at, &path, Code::SharedName, message)
+                    .help("give one of them another name: typed, this one is refused as ambiguous")
+                    .related
+                    .extend(other);
             }
         }
     }

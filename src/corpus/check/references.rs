@@ -78,7 +78,7 @@ impl<'a> References<'_, 'a> {
     fn element(&mut self, entry: &At<'a>, element: &Element<'a>) {
         let path = element.path();
         let at = entry.below(&path);
-        for &(key, target, id) in &element.references {
+        if let Some((key, target, id)) = element.reference {
             self.require(target, id, &at, key);
         }
         let is_salary = element.list == "salary";
@@ -90,10 +90,6 @@ impl<'a> References<'_, 'a> {
         for (i, source) in element.sources.iter().enumerate() {
             let path = if is_salary { "source".to_owned() } else { format!("sources/{i}") };
             self.require(Target::Source, source, &at, &path);
-            if element.sources[..i].contains(source) {
-                let message = format!("'{}' is cited twice for one statement", clean(source));
-                self.findings.note(&at, &path, Code::RepeatedSource, message);
-            }
         }
     }
 

@@ -1,0 +1,58 @@
+//! Syntax errors in words for people who are not programmers.
+
+use granit_parser::ErrorKind as Error;
+
+use super::mistake::quoted;
+
+/// A syntax error, and what to do about it.
+pub(super) fn syntax(error: &Error) -> (String, &'static str) {
+    let (message, help) = match error {
+        Error::UnclosedQuotedScalar | Error::DocumentIndicatorInQuotedScalar => {
+            ("this quote is never closed", "end the text with the same quote")
+        }
+        Error::UnknownQuotedScalarEscape | Error::InvalidQuotedScalarHexEscape | Error::InvalidUnicodeEscape => (
+            "unknown escape: in double quotes a backslash begins an escape",
+            "write \\\\ for a backslash, or put the text in single quotes",
+        ),
+        Error::MappingValueNotAllowed | Error::MappingKeyNotAllowed | Error::InvalidColonPlacement => (
+            "a colon with a space after it is not allowed here",
+            "put quotes around text with ': ' in it, and check the indentation",
+        ),
+        Error::SimpleKeyExpected | Error::InvalidSimpleKey => {
+            ("expected a key with a value", "write 'key: value'; the lines of a longer text are indented further than its key")
+        }
+        Error::InvalidTrailingSingleQuotedScalar | Error::InvalidTrailingDoubleQuotedScalar => {
+            ("nothing can follow the closing quote", "put quotes around the whole text")
+        }
+        Error::ExpectedBlockMappingKey => {
+            ("this does not fit the mapping around it", "indent the key like its neighbors, or put quotes around the whole text")
+        }
+        Error::ExpectedBlockSequenceEntry => {
+            ("this does not fit the list around it", "begin each entry with '- ', indented like the others")
+        }
+        Error::ExpectedFlowSequenceSeparator | Error::UnclosedFlowCollection { open: '[' } => {
+            ("a comma or ']' is missing in the list", "close the list, or put quotes around its texts")
+        }
+        Error::ExpectedFlowMappingSeparator | Error::UnclosedFlowCollection { .. } => {
+            ("a comma or '}' is missing in the mapping", "close the mapping, or put quotes around its texts")
+        }
+        Error::TabInIndentation | Error::TabInBlockIndentation | Error::TabNotAllowed | Error::TabInPlainScalar => {
+            ("a tab cannot indent a line", "use spaces")
+        }
+        Error::BlockSequenceEntryNotAllowed => ("a list cannot begin here", "begin it on the line after its key"),
+        Error::ExpectedDocumentStart | Error::InvalidDocumentEnd => {
+            ("the document has ended before this line", "check the indentation of the line, and its quotes")
+        }
+        Error::ExpectedNodeContent => ("a value is missing here", "write one, or remove the comma or colon"),
+        Error::InvalidBlockScalarHeader => {
+            ("text after '|' or '>' begins on the next line", "put quotes around text that begins with '|' or '>'")
+        }
+        Error::UnexpectedCharacter { character } => {
+            return (format!("text cannot begin with {}", quoted(&character.to_string())), "put quotes around it");
+        }
+        other => {
+            return (other.to_string(), "put quotes around texts with special characters, and check the indentation");
+        }
+    };
+    (message.into(), help)
+}
