@@ -127,7 +127,7 @@ impl Cli {
             args.iter().map(|arg| shorten(&clean(&arg.to_string_lossy()), 200).into_owned().into()).collect();
         let is_safe = *args == *quoted;
         let error = if is_safe { error } else { Self::parse(&quoted, terminal).err().unwrap_or(error) };
-        Err(Error::Usage(rendered(&hinted(error), is_safe && color(terminal.stderr))))
+        Err(Error::Worded(rendered(&hinted(error), is_safe && color(terminal.stderr))))
     }
 
     fn parse(args: &[OsString], terminal: &Terminal) -> Result<Self, clap::Error> {

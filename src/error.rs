@@ -2,7 +2,7 @@
 
 use std::{error, fmt, io};
 
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::diagnostic::Diagnostic;
 
 /// The end of a run that did its work.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -29,8 +29,8 @@ impl Outcome {
 /// Why a run could not do its work: exit status 2.
 #[derive(Debug)]
 pub enum Error {
-    /// The arguments are wrong; worded by clap, safe to print, with a line break at its end.
-    Usage(String),
+    /// In words already, safe to print, with a line break at its end: wrong arguments, or a corpus's problems as drawn.
+    Worded(String),
     /// The question cannot be answered.
     Request {
         /// In one line, safe to print.
@@ -40,8 +40,6 @@ pub enum Error {
     },
     /// The corpus cannot be read, or is not sound.
     Corpus(Vec<Diagnostic>),
-    /// The same as drawn for a terminal, with a line break at its end.
-    Unsound { problems: Vec<Diagnostic>, drawn: String },
     /// The world is in the way: files, the pager, the output.
     Other(anyhow::Error),
 }
@@ -60,7 +58,7 @@ impl Error {
 impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Usage(text) | Self::Unsound { drawn: text, .. } => f.write_str(text),
+            Self::Worded(text) => f.write_str(text),
             Self::Request { message, help } => {
                 writeln!(f, "error: {message}")?;
                 if !help.is_empty() {
@@ -69,8 +67,7 @@ impl fmt::Display for Error {
                 help.iter().try_for_each(|line| writeln!(f, "  {line}"))
             }
             Self::Corpus(problems) => {
-                let mut errors = problems.iter().filter(|problem| problem.severity() == Severity::Error);
-                errors.try_for_each(|problem| writeln!(f, "{problem}"))
+                problems.iter().try_for_each(|problem| writeln!(f, "{problem}"))
             }
             Self::Other(error) => writeln!(f, "error: {error:#}"),
         }

@@ -123,10 +123,7 @@ fn answer<'c>(cli: &'c Cli, context: &Context, own: &'c OnceCell<Corpus>) -> Res
 /// The problems of a corpus as they look on a terminal.
 fn drawn(error: Error, context: &Context) -> Error {
     match error {
-        Error::Corpus(problems) => {
-            let drawn = render::refusal(&problems, context.error_style);
-            Error::Unsound { problems, drawn }
-        }
+        Error::Corpus(problems) => Error::Worded(render::refusal(&problems, context.error_style)),
         other => other,
     }
 }

@@ -5,8 +5,6 @@ use std::sync::LazyLock;
 use serde_json::{Map, Value, json};
 
 use crate::model::keyed::keyed;
-use crate::model::{Amount, Date, Years};
-use crate::yaml::{Form, Schema};
 
 keyed! {
     /// The subject of a schema.
@@ -28,21 +26,13 @@ const SCHEMA: &str = include_str!("../data/schema.json");
 
 static WHOLE: LazyLock<Value> = LazyLock::new(|| serde_json::from_str(SCHEMA).unwrap_or_default());
 
-/// Texts in a form of their own. The checks across a corpus look at ids and currencies.
-const FORMS: [(&str, Form); 5] = [
-    ("Amount", |text| text.parse::<Amount>().map(drop)),
-    ("Date", |text| text.parse::<Date>().map(drop)),
-    ("Years", |text| text.parse::<Years>().map(drop)),
-    ("Id", |_| Ok(())),
-    ("Currency", |_| Ok(())),
-];
-
-/// What a file may hold, for the reader.
-pub fn rules(part: SchemaPart) -> Schema {
-    Schema { root: body(part), definitions: &WHOLE["$defs"], forms: &FORMS }
+/// What the parts of a corpus refer to.
+pub fn definitions() -> &'static Value {
+    &WHOLE["$defs"]
 }
 
-fn body(part: SchemaPart) -> Value {
+/// The schema of a part without its definitions.
+pub fn root(part: SchemaPart) -> Value {
     let definition = |name: &str| json!({ "$ref": format!("#/$defs/{name}") });
     let list = |name: &str| json!({ "type": "array", "items": definition(name) });
     match part {
@@ -61,7 +51,7 @@ pub fn schema(part: SchemaPart) -> String {
     if part == SchemaPart::File {
         return SCHEMA.to_owned();
     }
-    let body = body(part);
+    let body = root(part);
     let mut schema = Map::new();
     schema.insert("$schema".to_owned(), WHOLE["$schema"].clone());
     schema.insert("title".to_owned(), part.label().into());

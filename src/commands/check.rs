@@ -58,7 +58,7 @@ impl CheckArgs {
         }
         let (files, unread) = Files::readable(&paths);
         if files.is_empty() {
-            return Err(nothing_read(unread, context));
+            return Err(nothing_read(&unread, context));
         }
         let rules = Rules { this_year: context.this_year() };
         let (mut problems, found) = match files.load(corpora.base(), &rules) {
@@ -85,9 +85,9 @@ const fn is_unread(code: Code) -> bool {
     matches!(code, Code::Unreadable | Code::TooLarge | Code::NoCorpus)
 }
 
-fn nothing_read(problems: Vec<Diagnostic>, context: &Context) -> Error {
+fn nothing_read(problems: &[Diagnostic], context: &Context) -> Error {
     let drawn: String = problems.iter().map(|problem| draw(problem, context.error_style) + "\n").collect();
-    Error::Unsound { problems, drawn: drawn + "error: nothing could be checked\n" }
+    Error::Worded(drawn + "error: nothing could be checked\n")
 }
 
 fn nothing_to_check() -> Error {

@@ -67,7 +67,7 @@ impl DiffArgs {
     /// The ids of the roles asked for, in whichever version they are.
     fn roles(&self, old: &Corpus, new: &Corpus) -> Result<Vec<String>, Error> {
         let find = |name: &String| match (new.find_role(name), old.find_role(name)) {
-            (Err(error), Err(_)) => Err(Error::from(error)),
+            (Err(error), Err(_)) => Err(error),
             (new, old) => Ok([new, old].into_iter().flatten().map(|role| role.id.clone()).collect::<Vec<_>>()),
         };
         Ok(self.role.iter().map(find).collect::<Result<Vec<_>, _>>()?.concat())

@@ -73,13 +73,8 @@ fn taken(folder: &Path) -> Error {
 }
 
 /// A path as typed in a shell, safe to print.
-fn typed(path: &Path) -> Cow<'_, str> {
-    let text = path.to_string_lossy();
-    let plain = |c: char| c.is_alphanumeric() || "/._-+:@%".contains(c);
-    // Shells on Windows take backslashes as they are.
-    if text.chars().all(|c| plain(c) || (cfg!(windows) && c == '\\')) {
-        text
-    } else {
-        format!("'{}'", clean(&text).replace('\'', r"'\''")).into()
-    }
+fn typed(path: &Path) -> String {
+    let text = clean(&path.to_string_lossy()).into_owned();
+    // A path has no NUL character, which alone cannot be quoted.
+    shlex::try_quote(&text).map(Cow::into_owned).unwrap_or(text)
 }

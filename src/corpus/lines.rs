@@ -22,45 +22,41 @@ pub struct Line {
 #[derive(Debug, Clone, Default)]
 pub struct Lines {
     /// Sorted by the lower end, then by frequency.
-    lines: Vec<Line>,
-    /// Indices of `lines`, sorted by the upper end, then by frequency.
-    by_upper: Vec<usize>,
+    upward: Vec<Line>,
+    /// Sorted by the upper end, then by frequency.
+    downward: Vec<Line>,
 }
 
 impl Lines {
     pub(super) fn of(roles: &Catalog<Role>) -> Self {
-        let mut lines = Vec::new();
+        let mut upward = Vec::new();
         for role in roles.iter() {
             let id = &role.id;
             for line in role.reporting.reports_to.clone() {
-                lines.push(Line { from: id.clone(), to: line.to, how: line.how, when: line.when, sources: line.sources });
+                upward.push(Line { from: id.clone(), to: line.to, how: line.how, when: line.when, sources: line.sources });
             }
             for line in role.reporting.direct_reports.clone() {
-                lines.push(Line { from: line.from, to: id.clone(), how: line.how, when: line.when, sources: line.sources });
+                upward.push(Line { from: line.from, to: id.clone(), how: line.how, when: line.when, sources: line.sources });
             }
         }
-        lines.sort_by(|a, b| (&a.from, a.how).cmp(&(&b.from, b.how)));
-        let mut by_upper: Vec<usize> = (0..lines.len()).collect();
-        by_upper.sort_by(|&a, &b| (&lines[a].to, lines[a].how).cmp(&(&lines[b].to, lines[b].how)));
-        Self { lines, by_upper }
+        upward.sort_by(|a, b| (&a.from, a.how).cmp(&(&b.from, b.how)));
+        let mut downward = upward.clone();
+        downward.sort_by(|a, b| (&a.to, a.how).cmp(&(&b.to, b.how)));
+        Self { upward, downward }
     }
 
     pub fn all(&self) -> &[Line] {
-        &self.lines
+        &self.upward
     }
 
     /// The lines upward from a role or position.
     pub fn up(&self, from: &str) -> std::slice::Iter<'_, Line> {
-        let start = self.lines.partition_point(|line| &*line.from < from);
-        let end = start + self.lines[start..].partition_point(|line| line.from == *from);
-        self.lines[start..end].iter()
+        with_end(&self.upward, from, |line| &line.from)
     }
 
     /// The lines downward from a role or position.
-    pub fn down(&self, to: &str) -> impl Iterator<Item = &Line> {
-        let start = self.by_upper.partition_point(|&i| &*self.lines[i].to < to);
-        let end = start + self.by_upper[start..].partition_point(|&i| self.lines[i].to == *to);
-        self.by_upper[start..end].iter().map(|&i| &self.lines[i])
+    pub fn down(&self, to: &str) -> std::slice::Iter<'_, Line> {
+        with_end(&self.downward, to, |line| &line.to)
     }
 
     /// The most usual line directly from one to another.
@@ -88,4 +84,11 @@ impl Lines {
         chains.remove(0);
         chains
     }
+}
+
+/// The lines with an end, among those that are sorted by it.
+fn with_end<'l>(lines: &'l [Line], id: &str, end: fn(&Line) -> &Id) -> std::slice::Iter<'l, Line> {
+    let start = lines.partition_point(|line| end(line).as_str() < id);
+    let count = lines[start..].partition_point(|line| end(line) == id);
+    lines[start..start + count].iter()
 }

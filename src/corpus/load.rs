@@ -31,16 +31,12 @@ pub struct Loaded {
     pub found: Contents,
 }
 
-/// The number of entries of each kind in some files, without the corpus below.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+/// What some files hold, without the corpus below.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Contents {
     pub files: usize,
-    pub roles: usize,
-    pub pairs: usize,
-    pub topics: usize,
-    pub functions: usize,
-    pub positions: usize,
-    pub sources: usize,
+    /// The number of entries of each kind, and what one and several of them are called.
+    pub entries: [(usize, &'static str, &'static str); 6],
 }
 
 impl Files {
@@ -87,11 +83,6 @@ impl Files {
         Self { files: texts.into_iter().map(file).collect(), incomplete: false }
     }
 
-    /// Bytes of text.
-    pub fn size(&self) -> usize {
-        self.files.iter().map(|file| file.text.len()).sum()
-    }
-
     /// Parses and checks the files, and puts them on top of another corpus, if there is one.
     ///
     /// # Errors
@@ -111,15 +102,15 @@ impl Files {
         if problems.iter().any(|problem| problem.severity() == Severity::Error) {
             return Err(problems);
         }
-        let found = Contents {
-            files: self.files.len(),
-            roles: draft.roles.len(),
-            pairs: draft.pairs.len(),
-            topics: draft.topics.len(),
-            functions: draft.functions.len(),
-            positions: draft.positions.len(),
-            sources: draft.sources.len(),
-        };
+        let entries = [
+            (draft.roles.len(), "role", "roles"),
+            (draft.pairs.len(), "pair", "pairs"),
+            (draft.topics.len(), "topic", "topics"),
+            (draft.functions.len(), "function", "functions"),
+            (draft.positions.len(), "position", "positions"),
+            (draft.sources.len(), "source", "sources"),
+        ];
+        let found = Contents { files: self.files.len(), entries };
         Ok(Loaded { corpus: assemble(draft, base), warnings: problems, found })
     }
 }
@@ -143,13 +134,8 @@ fn in_folder(folder: &Path, problems: &mut Vec<Diagnostic>) -> Vec<(PathBuf, Sch
     files.extend(listed(folder).into_iter().map(|path| (path.clone(), part_by_name(&path))));
     if files.is_empty() && problems.len() == before {
         let help = "a corpus is a YAML file with `roles:`, or a folder with roles/ID.yaml: `roles init` writes one";
-        problems.push(Diagnostic {
-            code: Code::NoCorpus,
-            message: "no YAML file in this folder".to_owned(),
-            spot: Spot::file(shown(folder)),
-            related: Vec::new(),
-            help: Some(help.to_owned()),
-        });
+        let problem = Diagnostic::new(Code::NoCorpus, "no YAML file in this folder", Spot::file(shown(folder)));
+        problems.push(Diagnostic { help: Some(help.to_owned()), ..problem });
     }
     files
 }

@@ -17,10 +17,9 @@ mod walk;
 use std::collections::HashMap;
 
 pub use catalog::{Catalog, HasId};
-pub use check::Rules;
+pub use check::{Rules, rules};
 pub use lines::{Line, Lines};
 pub use load::{Contents, Files, Loaded};
-pub use names::NameError;
 pub use walk::{Element, Target, pair_elements, role_elements};
 
 use crate::model::{About, Pair, Parts, Position, Role, Source, Term};

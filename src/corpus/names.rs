@@ -1,46 +1,21 @@
 //! Finds what people type: an id, an acronym, a title or an alternate title, in any case.
 
-use std::fmt;
-
 use super::{Corpus, nearest};
 use crate::error::Error;
 use crate::model::{Position, Role};
-use crate::text::{clean, count, shorten};
-
-/// Near misses that are listed.
-const MAX_NEAR: usize = 12;
+use crate::text::{clean, shorten};
 
 /// Ids that are listed where nothing is near.
 const MAX_IDS: usize = 20;
-
-/// An unknown or ambiguous name.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct NameError {
-    message: String,
-    /// What to type instead, a line each.
-    help: Vec<String>,
-}
-
-impl fmt::Display for NameError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.message)
-    }
-}
-
-impl From<NameError> for Error {
-    fn from(error: NameError) -> Self {
-        Self::Request { message: error.message, help: error.help }
-    }
-}
 
 impl Corpus {
     /// The role with a name.
     ///
     /// # Errors
     /// When no role or more than one has the name, or only a position has it.
-    pub fn find_role(&self, name: &str) -> Result<&Role, NameError> {
+    pub fn find_role(&self, name: &str) -> Result<&Role, Error> {
         let Some(post) = self.find_one(name)? else { return Err(self.unknown(name, false)) };
-        self.roles.get(&post.id).ok_or_else(|| NameError {
+        self.roles.get(&post.id).ok_or_else(|| Error::Request {
             message: format!("{} ({}) has no profile of its own", clean(&post.id), clean(&post.title)),
             help: vec![format!("'roles show {}' says who reports there", clean(&post.id))],
         })
@@ -52,11 +27,11 @@ impl Corpus {
     ///
     /// # Errors
     /// When the name is unknown or ambiguous.
-    pub fn find(&self, name: &str) -> Result<&Position, NameError> {
+    pub fn find(&self, name: &str) -> Result<&Position, Error> {
         self.find_one(name)?.ok_or_else(|| self.unknown(name, true))
     }
 
-    fn find_one(&self, name: &str) -> Result<Option<&Position>, NameError> {
+    fn find_one(&self, name: &str) -> Result<Option<&Position>, Error> {
         if let Some(post) = self.posts.get(name) {
             return Ok(Some(post));
         }
@@ -68,7 +43,7 @@ impl Corpus {
         match (all.as_slice(), own.as_slice()) {
             ([], _) => Ok(None),
             ([post], _) | (_, [post]) => Ok(Some(post)),
-            _ => Err(NameError {
+            _ => Err(Error::Request {
                 message: format!("'{}' is the name of more than one", clean(&shorten(name, 80))),
                 help: ["type the id or the title of the one you mean:".to_owned()]
                     .into_iter()
@@ -84,8 +59,8 @@ impl Corpus {
         std::iter::successors(base(id), |id| base(id)).take(self.roles.len()).any(|base| base == other)
     }
 
-    fn unknown(&self, name: &str, positions: bool) -> NameError {
-        NameError {
+    fn unknown(&self, name: &str, positions: bool) -> Error {
+        Error::Request {
             message: format!("no role or position is called '{}'", clean(&shorten(name, 80))),
             help: self.suggestions(name, positions),
         }
@@ -117,10 +92,7 @@ impl Corpus {
             }
             return help;
         }
-        let others = near.len().saturating_sub(MAX_NEAR);
-        let others = (others > 0).then(|| format!("  and {}", count(others, "other", "others")));
-        let near = near.into_iter().take(MAX_NEAR).map(line);
-        ["did you mean:".to_owned()].into_iter().chain(near).chain(others).collect()
+        ["did you mean:".to_owned()].into_iter().chain(near.into_iter().map(line)).collect()
     }
 }
 

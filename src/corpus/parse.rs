@@ -5,10 +5,11 @@ use std::borrow::Cow;
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
+use super::check::rules;
 use super::draft::{Draft, Entry, File};
 use crate::diagnostic::Diagnostic;
 use crate::model::{About, Pair, Position, Role, Source, Term};
-use crate::schema::{SchemaPart, rules};
+use crate::schema::SchemaPart;
 use crate::yaml::{self, Mistake, NodeId, NodeKind, Tree};
 
 /// Several lists under their names; the smallest corpus is one such file.

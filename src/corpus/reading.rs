@@ -1,6 +1,5 @@
 //! Reads files that people name: regular files of UTF-8 text, up to a limit.
 
-use std::fmt::Write as _;
 use std::fs::{self, File};
 use std::io::{self, ErrorKind, Read as _};
 use std::path::{Path, PathBuf};
@@ -20,9 +19,8 @@ pub(super) fn read_text(path: &Path) -> Result<String, Box<Diagnostic>> {
         return Err(unreadable(path, "it is a folder, not a file", "name a file in it"));
     }
     // Opening a pipe or a device could wait for ever, unless it is standard input or what a shell opens for `<(command)`.
-    let is_open = path == Path::new("/dev/stdin")
-        || ["/dev/fd", "/proc/self/fd"].iter().any(|folder| path.parent() == Some(Path::new(folder)));
-    if !(what.is_file() || (is_open && is_pipe(&what))) {
+    let is_open = ["/dev/stdin", "/dev/fd", "/proc/self/fd"].iter().any(|open| path.starts_with(open));
+    if !what.is_file() && !is_open {
         return Err(unreadable(path, "it is not a regular file", "write its content to a file"));
     }
     // The size alone does not tell: a file may grow, and some files do not know.
@@ -39,16 +37,6 @@ pub(super) fn read_text(path: &Path) -> Result<String, Box<Diagnostic>> {
         let problem = *unreadable(path, &message, "save it as UTF-8");
         Box::new(Diagnostic { spot: Spot { place: Some(place), ..problem.spot.clone() }, ..problem })
     })
-}
-
-#[cfg(unix)]
-fn is_pipe(what: &fs::Metadata) -> bool {
-    std::os::unix::fs::FileTypeExt::is_fifo(&what.file_type())
-}
-
-#[cfg(not(unix))]
-const fn is_pipe(_: &fs::Metadata) -> bool {
-    false
 }
 
 /// The YAML files of one folder, sorted by name: those that end in `.yaml` or `.yml` and are not hidden.
@@ -70,23 +58,14 @@ fn is_yaml(path: &Path) -> bool {
     is_named && !is_hidden
 }
 
-/// A path in messages: what is not text, or could drive a terminal, is escaped.
+/// A path in messages: what could drive a terminal is escaped.
 pub(super) fn shown(path: &Path) -> String {
-    let mut shown = String::new();
-    for chunk in path.as_os_str().as_encoded_bytes().utf8_chunks() {
-        shown.push_str(&clean(chunk.valid()));
-        for byte in chunk.invalid() {
-            // Writing to a String cannot fail.
-            let _ = write!(shown, "\\x{byte:02x}");
-        }
-    }
-    shown
+    clean(&path.to_string_lossy()).into_owned()
 }
 
 fn unreadable(path: &Path, message: &str, help: &str) -> Box<Diagnostic> {
     let help = (!help.is_empty()).then(|| help.to_owned());
-    let spot = Spot::file(shown(path));
-    Box::new(Diagnostic { code: Code::Unreadable, message: message.to_owned(), spot, related: Vec::new(), help })
+    Box::new(Diagnostic { help, ..Diagnostic::new(Code::Unreadable, message, Spot::file(shown(path))) })
 }
 
 /// An error of the system in plain words.

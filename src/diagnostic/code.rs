@@ -19,12 +19,6 @@ impl Severity {
     }
 }
 
-impl fmt::Display for Severity {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.key())
-    }
-}
-
 /// Declares the kinds, each with its word, severity and meaning.
 macro_rules! codes {
     ($($name:ident $key:literal $severity:ident $meaning:literal;)+) => {

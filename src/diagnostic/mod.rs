@@ -75,16 +75,6 @@ impl Diagnostic {
     pub const fn severity(&self) -> Severity {
         self.code.severity()
     }
-
-    /// The line, from 1.
-    pub fn line(&self) -> Option<usize> {
-        self.spot.place.map(|place| place.line)
-    }
-
-    /// The column, from 1, in characters.
-    pub fn column(&self) -> Option<usize> {
-        self.spot.place.map(|place| place.column)
-    }
 }
 
 impl fmt::Display for Spot {
@@ -98,7 +88,7 @@ impl fmt::Display for Spot {
 impl fmt::Display for Diagnostic {
     /// `file:line:column: error[code]: message`, then related places and the help, each on its own line.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}: {}[{}]: {}", self.spot, self.severity(), self.code, self.message)?;
+        write!(f, "{}: {}[{}]: {}", self.spot, self.severity().key(), self.code, self.message)?;
         self.related.iter().try_for_each(|(what, spot)| write!(f, "\n  {spot}: {what}"))?;
         self.help.iter().try_for_each(|help| write!(f, "\n  help: {help}"))
     }

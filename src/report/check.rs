@@ -64,16 +64,8 @@ impl CheckReport {
 
 /// `3 roles, 12 topics and 5 sources in 2 files`.
 fn contents(found: &Contents) -> String {
-    let kinds = [
-        (found.roles, "role", "roles"),
-        (found.pairs, "pair", "pairs"),
-        (found.topics, "topic", "topics"),
-        (found.functions, "function", "functions"),
-        (found.positions, "position", "positions"),
-        (found.sources, "source", "sources"),
-    ];
-    let kinds: Vec<String> =
-        kinds.into_iter().filter(|(number, ..)| *number > 0).map(|(number, one, many)| count(number, one, many)).collect();
+    let entries = found.entries.into_iter().filter(|(number, ..)| *number > 0);
+    let kinds: Vec<String> = entries.map(|(number, one, many)| count(number, one, many)).collect();
     let kinds = if kinds.is_empty() { "nothing".to_owned() } else { sentence_list(&kinds, "and") };
     format!("{kinds} in {}", count(found.files, "file", "files"))
 }

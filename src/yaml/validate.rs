@@ -14,8 +14,8 @@ use crate::text::{is_unsafe, nearest, sentence_list};
 /// Mistakes of one file that are worth telling at a time.
 const MAX_MISTAKES: usize = 100;
 
-/// What is wrong with a text that is written in a form of its own, like a date.
-pub type Form = fn(&str) -> Result<(), String>;
+/// Refuses a text that is not in its form, like that of a date, in words.
+pub type Form = fn(&str) -> Result<(), (Code, String)>;
 
 /// A JSON Schema of a document.
 pub struct Schema {
@@ -63,8 +63,8 @@ impl<'v> Validation<'v> {
                 (None, _) => self.value(&self.schema.definitions[name], node, is_optional),
                 (Some(_), _) if is_optional && tree.is_null(node) => {}
                 (Some((_, form)), NodeKind::Scalar { text, .. }) => {
-                    if let Err(message) = form(text) {
-                        self.note(node, Code::WrongValue, &message, None);
+                    if let Err((code, message)) = form(text) {
+                        self.note(node, code, &message, None);
                     }
                 }
                 (Some(_), _) => self.mistyped(node, "text"),

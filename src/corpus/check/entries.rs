@@ -1,32 +1,27 @@
-//! Ids, file names and the shape of single entries.
+//! Single entries: ids, file names, the order of figures, the roles of a pair.
 
 use std::collections::HashMap;
 use std::path::Path;
 
-use super::Findings;
+use super::{Findings, Rules};
 use crate::corpus::draft::{At, Draft, Entry, File};
 use crate::corpus::{HasId, pair_id};
 use crate::diagnostic::Code;
-use crate::model::{Pair, Role, is_id};
+use crate::model::{Amount, Pair, Role, SalaryFigure, Statistic, is_id};
 use crate::schema::SchemaPart;
 use crate::text::clean;
 
-pub(super) fn check<'a>(draft: &'a Draft<'a>, findings: &mut Findings<'a>) {
+/// In years.
+const OLDEST_FRESH: u16 = 5;
+
+pub(super) fn check<'a>(draft: &'a Draft<'a>, rules: &Rules, findings: &mut Findings<'a>) {
     ids("role or position", places(&draft.roles).chain(places(&draft.positions)), findings);
     ids("pair", places(&draft.pairs), findings);
     ids("topic", places(&draft.topics), findings);
     ids("function", places(&draft.functions), findings);
     ids("source", places(&draft.sources), findings);
-    draft.roles.iter().for_each(|entry| role(entry, findings));
+    draft.roles.iter().for_each(|entry| role(entry, rules, findings));
     draft.pairs.iter().for_each(|entry| pair(entry, findings));
-    let sources = draft.sources.iter().map(|entry| (&entry.at, &entry.value.url));
-    for (at, url) in sources.chain(draft.abouts.iter().map(|entry| (&entry.at, &entry.value.url))) {
-        if url.as_ref().is_some_and(|url| !url.starts_with("https://") && !url.starts_with("http://")) {
-            findings
-                .note(at, "url", Code::BadUrl, "an address begins with https:// or http://")
-                .help("write the address as a browser shows it");
-        }
-    }
 }
 
 fn places<'a, T: HasId>(entries: &'a [Entry<'a, T>]) -> impl Iterator<Item = (&'a str, &'a At<'a>)> {
@@ -55,7 +50,7 @@ fn ids<'a>(kind: &str, entries: impl Iterator<Item = (&'a str, &'a At<'a>)>, fin
     }
 }
 
-fn role<'a>(entry: &'a Entry<'a, Role>, findings: &mut Findings<'a>) {
+fn role<'a>(entry: &'a Entry<'a, Role>, rules: &Rules, findings: &mut Findings<'a>) {
     let role = &entry.value;
     let id = clean(&role.id);
     if entry.at.file.part == SchemaPart::Role && stem(entry.at.file) != role.id {
@@ -68,12 +63,32 @@ fn role<'a>(entry: &'a Entry<'a, Role>, findings: &mut Findings<'a>) {
             .note(&entry.at, "id", Code::MissingKey, format!("the role '{id}' has no title"))
             .help("give it a `title`, or let it take over another's with `extends`");
     }
-    for (i, experience) in role.requirements.experience.iter().enumerate() {
-        if experience.years.max.is_some_and(|max| max < experience.years.min) {
-            let path = format!("requirements/experience/{i}/years");
-            findings.note(&entry.at, &path, Code::BackwardRange, format!("the years {} run backwards", experience.years));
+    for (i, figure) in role.salary.iter().enumerate() {
+        let mut problem = |key: &str, code, message| {
+            findings.note(&entry.at, &format!("salary/{i}/{key}"), code, message);
+        };
+        if figure.amounts().next().is_none() {
+            problem("measure", Code::NoAmount, "the figure has no amount".to_owned());
+        }
+        if let (Some(year), Some(as_of)) = (rules.this_year, figure.as_of)
+            && as_of.year + OLDEST_FRESH < year
+        {
+            problem("as_of", Code::OldSalary, format!("the figure is of {as_of}: {} years old", year - as_of.year));
+        }
+        if let Some((lower, upper)) = out_of_order(figure) {
+            problem(upper.key(), Code::BackwardRange, format!("{} lies above {}", lower.key(), upper.key()));
         }
     }
+}
+
+/// The first two statistics in the wrong order.
+fn out_of_order(figure: &SalaryFigure) -> Option<(Statistic, Statistic)> {
+    use Statistic::{High, Low, Median, P10, P25, P75, P90};
+    let backward = |order: &[Statistic]| {
+        let given: Vec<(Statistic, Amount)> = order.iter().filter_map(|&s| Some((s, figure.amount(s)?))).collect();
+        given.windows(2).find(|pair| pair[0].1.value > pair[1].1.value).map(|pair| (pair[0].0, pair[1].0))
+    };
+    backward(&[P10, P25, Median, P75, P90]).or_else(|| backward(&[Low, High]))
 }
 
 fn pair<'a>(entry: &'a Entry<'a, Pair>, findings: &mut Findings<'a>) {

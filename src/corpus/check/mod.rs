@@ -6,9 +6,11 @@ mod circles;
 mod entries;
 mod names;
 mod references;
-mod salary;
+mod values;
 
 use std::collections::HashMap;
+
+pub use values::rules;
 
 use super::Corpus;
 use super::draft::{At, Draft};
@@ -27,13 +29,12 @@ pub struct Rules {
 /// If a file could not be parsed, the draft is not complete, and missing entries are not reported.
 pub(super) fn check(draft: &Draft, base: Option<&Corpus>, complete: bool, rules: &Rules) -> Vec<Diagnostic> {
     let mut findings = Findings::default();
-    entries::check(draft, &mut findings);
+    entries::check(draft, rules, &mut findings);
     if complete {
         references::check(draft, base, &mut findings);
         circles::check(draft, base, &mut findings);
         names::check(draft, base, &mut findings);
     }
-    salary::check(draft, rules, &mut findings);
     findings.problems
 }
 

@@ -17,7 +17,7 @@ fuzz_target!(|data: &[u8]| {
                 assert!(!problem.to_string().contains(unprintable), "{problem:?}");
                 // What is left open shows at the end, which may be a line of its own.
                 let lines = text.split(['\n', '\r']).count();
-                assert!(problem.line().is_none_or(|line| (1..=lines).contains(&line)), "{problem:?}");
+                assert!(problem.spot.place.is_none_or(|place| (1..=lines).contains(&place.line)), "{problem:?}");
             }
         }
     }

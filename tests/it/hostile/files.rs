@@ -86,7 +86,7 @@ fn a_file_that_is_not_utf_8_is_reported_with_its_byte() {
         says(|path| fs::write(path, bytes).unwrap(), "unreadable", words);
     }
     let problem = said(|path| fs::write(path, b"- id: a\r\n  label: caf\xe9\r\n").unwrap()).unwrap();
-    assert_eq!((problem.line(), problem.column(), problem.help.as_deref()), (Some(2), Some(13), Some("save it as UTF-8")));
+    assert_eq!((problem.spot.to_string().ends_with(":2:13"), problem.help.as_deref()), (true, Some("save it as UTF-8")));
 }
 
 #[test]
@@ -102,7 +102,7 @@ fn names_of_any_bytes_and_folders_that_lead_to_themselves_stand_in_nobodys_way()
     let problems = Files::read(&[folder.path()]).unwrap_err();
     let found: Vec<&str> =
         problems.iter().filter_map(|problem| problem.spot.file.split_once("roles/")).map(|(_, name)| name).collect();
-    assert_eq!(found, ["loop.yaml", "odd\\xff\\u{1b}.yml"], "{problems:#?}");
+    assert_eq!(found, ["loop.yaml", "odd\u{fffd}\\u{1b}.yml"], "{problems:#?}");
 }
 
 #[test]

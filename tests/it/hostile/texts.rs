@@ -1,8 +1,8 @@
 //! Texts: deep, long, full of signs, and wrong in every way.
 
+use roles::corpus::rules;
 use roles::diagnostic::Code;
 use roles::schema::SchemaPart::{self, Corpus, Pair, Positions, Role, Topics};
-use roles::schema::rules;
 use roles::yaml::{self, LONGEST_TEXT, Mistake, Tree};
 use serde_json::{Value, json};
 
