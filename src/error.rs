@@ -66,9 +66,7 @@ impl fmt::Display for Error {
                 }
                 help.iter().try_for_each(|line| writeln!(f, "  {line}"))
             }
-            Self::Corpus(problems) => {
-                problems.iter().try_for_each(|problem| writeln!(f, "{problem}"))
-            }
+            Self::Corpus(problems) => problems.iter().try_for_each(|problem| writeln!(f, "{problem}")),
             Self::Other(error) => writeln!(f, "error: {error:#}"),
         }
     }

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::Args;
 
 use super::{Context, CorpusArgs};
-use crate::corpus::{Files, Rules};
+use crate::corpus::Files;
 use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::error::Error;
 use crate::render::draw;
@@ -43,8 +43,6 @@ pub enum Deny {
 }
 
 impl CheckArgs {
-    /// # Errors
-    /// When there is nothing to check, or nothing of it can be read.
     pub fn answer(&self, corpora: &CorpusArgs, context: &Context) -> Result<Answer<'static>, Error> {
         if self.list_codes {
             return Ok(Answer::report(CodesReport::new()));
@@ -60,8 +58,7 @@ impl CheckArgs {
         if files.is_empty() {
             return Err(nothing_read(&unread, context));
         }
-        let rules = Rules { this_year: context.this_year() };
-        let (mut problems, found) = match files.load(corpora.base(), &rules) {
+        let (mut problems, found) = match files.load(corpora.base(), context.this_year()) {
             Ok(loaded) => (loaded.warnings, Some(loaded.found).filter(|_| unread.is_empty())),
             Err(problems) => (problems, None),
         };

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 
 use crate::builtin;
-use crate::corpus::{Corpus, Files, Rules};
+use crate::corpus::{Corpus, Files};
 use crate::error::Error;
 use crate::terminal::Terminal;
 #[derive(Debug, Clone, Default, Args)]
@@ -39,7 +39,7 @@ impl CorpusArgs {
     /// When they cannot be read or are not sound.
     pub fn load_files<P: AsRef<Path>>(&self, paths: &[P]) -> Result<Corpus, Error> {
         let files = Files::read(paths).map_err(Error::Corpus)?;
-        files.load(self.base(), &Rules::default()).map(|loaded| loaded.corpus).map_err(Error::Corpus)
+        files.load(self.base(), None).map(|loaded| loaded.corpus).map_err(Error::Corpus)
     }
 
     /// The paths of people's own corpora: those of the option, else those of `ROLES_CORPUS`.

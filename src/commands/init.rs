@@ -33,8 +33,6 @@ pub struct InitArgs {
 }
 
 impl InitArgs {
-    /// # Errors
-    /// When the place is taken, or a file cannot be written.
     pub fn answer(&self) -> Result<Answer<'static>, Error> {
         let folder = self.folder.as_path();
         if !is_free(folder).with_context(|| format!("cannot write '{}'", clean(&folder.to_string_lossy())))? {

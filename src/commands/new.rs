@@ -1,6 +1,5 @@
 //! `roles new`: a role to fill in.
 
-use anyhow::Context as _;
 use clap::Args;
 
 use super::complete;
@@ -43,8 +42,6 @@ pub struct NewArgs {
 }
 
 impl NewArgs {
-    /// # Errors
-    /// When the id or the title is invalid, or the role to extend is unknown.
     pub fn answer(&self, corpus: &Corpus) -> Result<Answer<'static>, Error> {
         // Two hyphens join the ids of a pair.
         if !is_id(&self.id) || self.id.contains("--") {
@@ -56,60 +53,55 @@ impl NewArgs {
             return Err(Error::Request { message, help: vec!["write words on one line, like 'Plant Manager'".to_owned()] });
         }
         let base = self.extends.as_deref().map(|name| corpus.find_role(name)).transpose()?;
-        Ok(Answer::text(role(&self.id, title, base)?).noting(taken(corpus, &self.id)))
+        Ok(Answer::text(role(&self.id, title, base)).noting(taken(corpus, &self.id)))
     }
 }
 
 /// The file.
-fn role(id: &str, title: Option<&str>, base: Option<&Role>) -> Result<String, Error> {
-    let mut paragraphs = vec![HEAD.to_owned(), names(id, title, base)?];
+fn role(id: &str, title: Option<&str>, base: Option<&Role>) -> String {
+    let mut paragraphs = vec![HEAD.to_owned(), names(id, title, base)];
     for paragraph in FIELDS.trim_end().split("\n\n") {
         let shown = base.filter(|base| paragraph.contains(DUTIES) && !base.duties.is_empty());
-        paragraphs.push(shown.map_or_else(|| Ok(paragraph.to_owned()), duties)?);
+        paragraphs.push(shown.map_or_else(|| paragraph.to_owned(), duties));
     }
-    Ok(paragraphs.join("\n\n") + "\n")
+    paragraphs.join("\n\n") + "\n"
 }
 
 /// The fields that say which role it is.
-fn names(id: &str, title: Option<&str>, base: Option<&Role>) -> Result<String, Error> {
-    let mut lines = vec![format!("id: {}", scalar(id)?)];
-    if let Some(base) = base {
-        lines.push(format!(
-            "extends: {}    # {}: all that is left out here is taken over from it",
-            scalar(&base.id)?,
-            base.title
-        ));
-    }
-    lines.push(match (title, base) {
-        (Some(title), _) => format!("title: {}", scalar(title)?),
-        (None, Some(base)) => format!("# title: {}", scalar(&base.title)?),
-        (None, None) => format!("title: {}", scalar(&words(id))?),
+fn names(id: &str, title: Option<&str>, base: Option<&Role>) -> String {
+    let extends = base.map_or_else(String::new, |base| {
+        format!("\nextends: {}    # {}: all that is left out here is taken over from it", scalar(&base.id), base.title)
     });
-    Ok(lines.join("\n"))
+    let (mark, title) = match (title, base) {
+        (Some(title), _) => ("", title.to_owned()),
+        (None, Some(base)) => ("# ", base.title.clone()),
+        (None, None) => ("", words(id)),
+    };
+    format!("id: {}{extends}\n{mark}title: {}", scalar(id), scalar(&title))
 }
 
 /// The duties of another role, to copy and change.
-fn duties(base: &Role) -> Result<String, Error> {
+fn duties(base: &Role) -> String {
     let mut lines = vec![
         "## What the role does. A list that is given takes the place of the other role's as a whole, so keep".to_owned(),
         format!("## what still holds of the {} of the {}:", count(base.duties.len(), "duty", "duties"), base.title),
         "# duties:".to_owned(),
     ];
     for duty in &base.duties {
-        let topic = duty.topic.iter().map(|topic| scalar(topic).map(|topic| format!("topic: {topic}")));
-        let text = std::iter::once(scalar(&duty.text).map(|text| format!("text: {text}")));
-        let sources = (!duty.sources.is_empty()).then(|| Ok(format!("sources: [{}]", duty.sources.join(", "))));
+        let topic = duty.topic.iter().map(|topic| format!("topic: {}", scalar(topic)));
+        let text = [format!("text: {}", scalar(&duty.text))];
+        let sources = (!duty.sources.is_empty()).then(|| format!("sources: [{}]", duty.sources.join(", ")));
         for (i, line) in topic.chain(text).chain(sources).enumerate() {
-            lines.push(format!("# {} {}", if i == 0 { "-" } else { " " }, line?));
+            lines.push(format!("# {} {line}", if i == 0 { "-" } else { " " }));
         }
     }
-    Ok(lines.join("\n"))
+    lines.join("\n")
 }
 
 /// A text as YAML, in quotes where it needs them.
-fn scalar(text: &str) -> Result<String, Error> {
-    let written = yaml::write(&text).context("cannot write YAML")?;
-    Ok(written.trim_end().to_owned())
+fn scalar(text: &str) -> String {
+    // Writing a text cannot fail.
+    yaml::write(&text).unwrap_or_default().trim_end().to_owned()
 }
 
 /// An id as a title: `plant-manager` becomes `Plant Manager`.

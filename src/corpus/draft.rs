@@ -2,9 +2,9 @@
 
 use std::sync::Arc;
 
-use super::HasId;
+use super::{HasId, Kind};
 use crate::diagnostic::{Place, Spot};
-use crate::model::{About, Id, Pair, Position, Role, Source, Term};
+use crate::model::{About, Pair, Position, Role, Source, Term};
 use crate::schema::SchemaPart;
 
 /// A file that was read.
@@ -20,6 +20,11 @@ pub(super) struct File {
 }
 
 impl File {
+    pub fn new(name: String, text: &str, layer: usize, part: SchemaPart) -> Self {
+        let text = text.strip_prefix('\u{feff}').unwrap_or(text).into();
+        Self { name, text, layer, part }
+    }
+
     pub fn spot(&self, place: Option<Place>) -> Spot {
         Spot { file: self.name.clone(), place, text: Arc::clone(&self.text) }
     }
@@ -67,13 +72,17 @@ impl<'a, T> Entry<'a, T> {
     }
 }
 
-impl<T: HasId> Entry<'_, T> {
-    pub fn id(&self) -> &Id {
-        self.value.id()
+impl<'a> Draft<'a> {
+    /// Every entry with an id.
+    pub fn entries(&self) -> impl Iterator<Item = (Kind, &str, &At<'a>)> {
+        fn of<'d, 'a, T: HasId>(kind: Kind, entries: &'d [Entry<'a, T>]) -> impl Iterator<Item = (Kind, &'d str, &'d At<'a>)> {
+            entries.iter().map(move |entry| (kind, entry.value.id().as_str(), &entry.at))
+        }
+        let posts = of(Kind::Role, &self.roles).chain(of(Kind::Post, &self.positions));
+        let terms = of(Kind::Topic, &self.topics).chain(of(Kind::Function, &self.functions));
+        posts.chain(terms).chain(of(Kind::Pair, &self.pairs)).chain(of(Kind::Source, &self.sources))
     }
-}
 
-impl Draft<'_> {
     pub fn append(&mut self, other: Self) {
         self.roles.extend(other.roles);
         self.pairs.extend(other.pairs);

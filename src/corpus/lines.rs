@@ -30,14 +30,16 @@ pub struct Lines {
 impl Lines {
     pub(super) fn of(roles: &Catalog<Role>) -> Self {
         let mut upward = Vec::new();
-        for role in roles.iter() {
-            let id = &role.id;
-            for line in role.reporting.reports_to.clone() {
-                upward.push(Line { from: id.clone(), to: line.to, how: line.how, when: line.when, sources: line.sources });
-            }
-            for line in role.reporting.direct_reports.clone() {
-                upward.push(Line { from: line.from, to: id.clone(), how: line.how, when: line.when, sources: line.sources });
-            }
+        for Role { id, reporting, .. } in roles.iter() {
+            let up = reporting.reports_to.iter().map(|line| (id, &line.to, line.how, &line.when, &line.sources));
+            let down = reporting.direct_reports.iter().map(|line| (&line.from, id, line.how, &line.when, &line.sources));
+            upward.extend(up.chain(down).map(|(from, to, how, when, sources)| Line {
+                from: from.clone(),
+                to: to.clone(),
+                how,
+                when: when.clone(),
+                sources: sources.clone(),
+            }));
         }
         upward.sort_by(|a, b| (&a.from, a.how).cmp(&(&b.from, b.how)));
         let mut downward = upward.clone();

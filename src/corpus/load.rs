@@ -7,7 +7,7 @@ use rayon::prelude::*;
 
 use super::Corpus;
 use super::assemble::assemble;
-use super::check::{Rules, check};
+use super::check::check;
 use super::draft::{Draft, File};
 use super::parse::parse;
 use super::reading::{read_text, shown, yaml_files};
@@ -45,9 +45,6 @@ impl Files {
     /// A folder may have `roles/` and `pairs/` with a file for each, lists in `topics.yaml`, `functions.yaml`, `positions.yaml`
     /// and `sources.yaml`, what it says of itself in `about.yaml`, and any other YAML files: a role, a pair, or several lists
     /// under their names.
-    ///
-    /// # Errors
-    /// One problem for each file or folder that cannot be read.
     pub fn read<P: AsRef<Path>>(paths: &[P]) -> Result<Self, Vec<Diagnostic>> {
         let (files, problems) = Self::readable(paths);
         if problems.is_empty() { Ok(files) } else { Err(problems) }
@@ -62,7 +59,7 @@ impl Files {
             let found = if path.is_dir() { in_folder(path, &mut problems) } else { vec![(path.to_owned(), part_by_name(path))] };
             for (path, part) in found {
                 match read_text(&path) {
-                    Ok(text) => files.push(File { name: shown(&path), text: text.into(), layer, part }),
+                    Ok(text) => files.push(File::new(shown(&path), &text, layer, part)),
                     Err(problem) => problems.push(*problem),
                 }
             }
@@ -76,18 +73,15 @@ impl Files {
 
     /// Takes texts, each with its name in messages.
     pub fn of_texts(texts: impl IntoIterator<Item = (String, String)>) -> Self {
-        let file = |(name, text): (String, String)| {
-            let name = clean(&name).into_owned();
-            File { name, text: text.into(), layer: 0, part: SchemaPart::File }
-        };
+        let file = |(name, text): (String, String)| File::new(clean(&name).into_owned(), &text, 0, SchemaPart::File);
         Self { files: texts.into_iter().map(file).collect(), incomplete: false }
     }
 
-    /// Parses and checks the files, and puts them on top of another corpus, if there is one.
+    /// Parses and checks the files, and puts them on top of another corpus, if there is one; or says every problem of every file
+    /// in one go, sorted by file and line, when at least one of them is an error.
     ///
-    /// # Errors
-    /// Every problem of every file in one go, sorted by file and line, when at least one of them is an error.
-    pub fn load(&self, base: Option<&Corpus>, rules: &Rules) -> Result<Loaded, Vec<Diagnostic>> {
+    /// With a year it warns of salary figures that are old by then.
+    pub fn load(&self, base: Option<&Corpus>, this_year: Option<u16>) -> Result<Loaded, Vec<Diagnostic>> {
         let mut draft = Draft::default();
         let mut problems = Vec::new();
         let parsed: Vec<_> = self.files.par_iter().map(parse).collect();
@@ -97,7 +91,7 @@ impl Files {
         }
         // References into a file that could not be read or parsed would all look wrong.
         let complete = !self.incomplete && !problems.iter().any(|problem| problem.code.hides_others());
-        problems.extend(check(&draft, base, complete, rules));
+        problems.extend(check(&draft, base, complete, this_year));
         problems.sort_by(|a, b| (&a.spot, a.code).cmp(&(&b.spot, b.code)));
         if problems.iter().any(|problem| problem.severity() == Severity::Error) {
             return Err(problems);
@@ -118,20 +112,14 @@ impl Files {
 /// The YAML files of the folder of a corpus, each with its kind.
 fn in_folder(folder: &Path, problems: &mut Vec<Diagnostic>) -> Vec<(PathBuf, SchemaPart)> {
     let before = problems.len();
-    let mut listed = |folder: &Path| {
-        yaml_files(folder).unwrap_or_else(|problem| {
-            problems.push(*problem);
-            Vec::new()
-        })
-    };
     let mut files = Vec::new();
     for (name, part) in [("roles", SchemaPart::Role), ("pairs", SchemaPart::Pair)] {
         let folder = folder.join(name);
         if fs::symlink_metadata(&folder).is_ok() {
-            files.extend(listed(&folder).into_iter().map(|path| (path, part)));
+            files.extend(yaml_files(&folder, problems).into_iter().map(|path| (path, part)));
         }
     }
-    files.extend(listed(folder).into_iter().map(|path| (path.clone(), part_by_name(&path))));
+    files.extend(yaml_files(folder, problems).into_iter().map(|path| (path.clone(), part_by_name(&path))));
     if files.is_empty() && problems.len() == before {
         let help = "a corpus is a YAML file with `roles:`, or a folder with roles/ID.yaml: `roles init` writes one";
         let problem = Diagnostic::new(Code::NoCorpus, "no YAML file in this folder", Spot::file(shown(folder)));

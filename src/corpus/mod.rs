@@ -17,10 +17,10 @@ mod walk;
 use std::collections::HashMap;
 
 pub use catalog::{Catalog, HasId};
-pub use check::{Rules, rules};
+pub use check::rules;
 pub use lines::{Line, Lines};
 pub use load::{Contents, Files, Loaded};
-pub use walk::{Element, Target, pair_elements, role_elements};
+pub use walk::{Element, Kind, pair_elements, role_elements};
 
 use crate::model::{About, Pair, Parts, Position, Role, Source, Term};
 pub use crate::text::nearest;
@@ -88,6 +88,13 @@ impl Corpus {
 
     pub fn is_built_in(&self) -> bool {
         self.origins.is_empty()
+    }
+
+    /// The id of every entry but the pairs.
+    fn ids(&self) -> impl Iterator<Item = (Kind, &str)> {
+        let terms = self.topics.ids().map(|id| (Kind::Topic, id)).chain(self.functions.ids().map(|id| (Kind::Function, id)));
+        let posts = self.roles.ids().map(|id| (Kind::Role, id)).chain(self.posts.ids().map(|id| (Kind::Post, id)));
+        terms.chain(posts).chain(self.sources.ids().map(|id| (Kind::Source, id)))
     }
 
     /// The pair of two roles, in either order.

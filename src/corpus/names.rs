@@ -10,9 +10,6 @@ const MAX_IDS: usize = 20;
 
 impl Corpus {
     /// The role with a name.
-    ///
-    /// # Errors
-    /// When no role or more than one has the name, or only a position has it.
     pub fn find_role(&self, name: &str) -> Result<&Role, Error> {
         let Some(post) = self.find_one(name)? else { return Err(self.unknown(name, false)) };
         self.roles.get(&post.id).ok_or_else(|| Error::Request {
@@ -24,9 +21,6 @@ impl Corpus {
     /// The role or position with a name.
     ///
     /// An id typed exactly is that entry's, so that ids are safe in scripts. Any other name must be one entry's alone.
-    ///
-    /// # Errors
-    /// When the name is unknown or ambiguous.
     pub fn find(&self, name: &str) -> Result<&Position, Error> {
         self.find_one(name)?.ok_or_else(|| self.unknown(name, true))
     }
@@ -38,17 +32,12 @@ impl Corpus {
         let wanted = normalize(name);
         let all: Vec<&Position> = self.posts.iter().filter(|post| is_called(post, &wanted)).collect();
         // A role that extends another has its names too; its id tells them apart.
-        let is_own = |post: &&Position| !all.iter().any(|other| self.extends(&post.id, &other.id));
-        let own: Vec<&Position> = all.iter().copied().filter(is_own).collect();
-        match (all.as_slice(), own.as_slice()) {
-            ([], _) => Ok(None),
-            ([post], _) | (_, [post]) => Ok(Some(post)),
+        let mut own = all.iter().filter(|post| !all.iter().any(|other| self.extends(&post.id, &other.id)));
+        match (own.next(), own.next()) {
+            (first, None) => Ok(first.copied()),
             _ => Err(Error::Request {
                 message: format!("'{}' is the name of more than one", clean(&shorten(name, 80))),
-                help: ["type the id or the title of the one you mean:".to_owned()]
-                    .into_iter()
-                    .chain(all.into_iter().map(line))
-                    .collect(),
+                help: listed("type the id or the title of the one you mean:", all),
             }),
         }
     }
@@ -92,12 +81,13 @@ impl Corpus {
             }
             return help;
         }
-        ["did you mean:".to_owned()].into_iter().chain(near.into_iter().map(line)).collect()
+        listed("did you mean:", near)
     }
 }
 
-fn line(post: &Position) -> String {
-    format!("  {}  {}", clean(&post.id), clean(&post.title))
+fn listed(head: &str, posts: Vec<&Position>) -> Vec<String> {
+    let lines = posts.into_iter().map(|post| format!("  {}  {}", clean(&post.id), clean(&post.title)));
+    std::iter::once(head.to_owned()).chain(lines).collect()
 }
 
 fn names(post: &Position) -> impl Iterator<Item = &str> {

@@ -10,7 +10,7 @@ use super::draft::{Draft, Entry, File};
 use crate::diagnostic::Diagnostic;
 use crate::model::{About, Pair, Position, Role, Source, Term};
 use crate::schema::SchemaPart;
-use crate::yaml::{self, Mistake, NodeId, NodeKind, Tree};
+use crate::yaml::{self, NodeId, NodeKind, Tree};
 
 /// Several lists under their names; the smallest corpus is one such file.
 #[derive(Debug, Default, Deserialize)]
@@ -36,7 +36,7 @@ fn part_of(tree: &Tree) -> SchemaPart {
         match tree.text(key) {
             "id" => id = true,
             "roles" => {
-                let has_mappings = tree.items(value).first().is_some_and(|&role| matches!(tree.kind(role), NodeKind::Map { .. }));
+                let has_mappings = tree.items(value).first().is_some_and(|&role| tree.kind(role) == NodeKind::Map);
                 return if has_mappings || !id { SchemaPart::Corpus } else { SchemaPart::Pair };
             }
             key if OF_A_BUNDLE.contains(&key) => return SchemaPart::Corpus,
@@ -53,9 +53,10 @@ fn part_of(tree: &Tree) -> SchemaPart {
 /// Parses a file; what cannot be parsed is reported and left out.
 pub(super) fn parse(file: &File) -> (Draft<'_>, Vec<Diagnostic>) {
     let mut draft = Draft::default();
+    let in_file = |problem: Diagnostic| Diagnostic { spot: file.spot(problem.spot.place), ..problem };
     let tree = match Tree::parse(&file.text) {
         Ok(tree) => tree,
-        Err(mistake) => return (draft, vec![problem(file, mistake)]),
+        Err(problem) => return (draft, vec![in_file(*problem)]),
     };
     let part = if file.part == SchemaPart::File { part_of(&tree) } else { file.part };
     let roles = match part {
@@ -92,21 +93,21 @@ pub(super) fn parse(file: &File) -> (Draft<'_>, Vec<Diagnostic>) {
     for (entry, given) in draft.roles.iter_mut().zip(given).filter(|(entry, _)| entry.value.extends.is_some()) {
         entry.given = given;
     }
-    (draft, reading.mistakes.into_iter().map(|mistake| problem(file, mistake)).collect())
+    (draft, reading.mistakes.into_iter().map(in_file).collect())
 }
 
 /// A text on its way into types.
 struct Reading<'a> {
     file: &'a File,
     text: Cow<'a, str>,
-    mistakes: Vec<Mistake>,
+    mistakes: Vec<Diagnostic>,
 }
 
 impl<'a> Reading<'a> {
     fn value<T: DeserializeOwned>(&mut self) -> Option<T> {
         let value = yaml::read(&self.text);
         // Known mistakes say more than the reader, which knows one.
-        value.map_err(|mistake| self.mistakes.extend(self.mistakes.is_empty().then_some(mistake))).ok()
+        value.map_err(|mistake| self.mistakes.extend(self.mistakes.is_empty().then_some(*mistake))).ok()
     }
 
     fn single<T: DeserializeOwned>(&mut self) -> Vec<Entry<'a, T>> {
@@ -120,9 +121,4 @@ impl<'a> Reading<'a> {
 
 fn under<'a, T>(path: &str, values: Vec<T>, file: &'a File) -> Vec<Entry<'a, T>> {
     values.into_iter().enumerate().map(|(i, value)| Entry::new(value, file, format!("{path}{i}"))).collect()
-}
-
-fn problem(file: &File, mistake: Mistake) -> Diagnostic {
-    let Mistake { code, place, message, help } = mistake;
-    Diagnostic { code, message, spot: file.spot(place), related: Vec::new(), help }
 }

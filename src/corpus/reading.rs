@@ -8,11 +8,8 @@ use crate::diagnostic::{Code, Diagnostic, Place, Spot};
 use crate::text::clean;
 use crate::yaml::LONGEST_TEXT;
 
-/// Reads the text of a file, without its byte order mark.
+/// Reads the text of a file.
 pub(super) fn read_text(path: &Path) -> Result<String, Box<Diagnostic>> {
-    if path == Path::new("-") {
-        return Err(unreadable(path, "there is no file of this name", "standard input is /dev/stdin"));
-    }
     let system = |error: io::Error| failed(path, &error);
     let what = fs::metadata(path).map_err(system)?;
     if what.is_dir() {
@@ -24,32 +21,31 @@ pub(super) fn read_text(path: &Path) -> Result<String, Box<Diagnostic>> {
         return Err(unreadable(path, "it is not a regular file", "write its content to a file"));
     }
     // The size alone does not tell: a file may grow, and some files do not know.
-    let limit = LONGEST_TEXT as u64;
     let mut bytes = Vec::new();
-    if what.len() <= limit {
-        File::open(path).and_then(|file| file.take(limit + 1).read_to_end(&mut bytes)).map_err(system)?;
-    }
-    if what.len() > limit || bytes.len() > LONGEST_TEXT {
+    File::open(path).and_then(|file| file.take(LONGEST_TEXT as u64 + 1).read_to_end(&mut bytes)).map_err(system)?;
+    if bytes.len() > LONGEST_TEXT {
         let message = format!("the file is longer than {} MiB", LONGEST_TEXT >> 20);
         return Err(Box::new(Diagnostic { code: Code::TooLarge, ..*unreadable(path, &message, "split it") }));
     }
-    decode(bytes).map_err(|(message, place)| {
-        let problem = *unreadable(path, &message, "save it as UTF-8");
-        Box::new(Diagnostic { spot: Spot { place: Some(place), ..problem.spot.clone() }, ..problem })
+    String::from_utf8(bytes).map_err(|error| {
+        let (bytes, at) = (error.as_bytes(), error.utf8_error().valid_up_to());
+        let message = format!("not valid UTF-8 at byte {} (0x{:02x})", at + 1, bytes[at]);
+        let mut problem = unreadable(path, &message, "save it as UTF-8");
+        problem.spot.place = Some(Place::at(&String::from_utf8_lossy(&bytes[..at]), at));
+        problem
     })
 }
 
 /// The YAML files of one folder, sorted by name: those that end in `.yaml` or `.yml` and are not hidden.
-pub(super) fn yaml_files(folder: &Path) -> Result<Vec<PathBuf>, Box<Diagnostic>> {
-    let entries = fs::read_dir(folder).map_err(|error| match error.kind() {
-        ErrorKind::NotADirectory => unreadable(folder, "it is not a folder", "name a folder"),
-        _ => failed(folder, &error),
-    })?;
-    let paths: io::Result<Vec<PathBuf>> = entries.map(|entry| entry.map(|entry| entry.path())).collect();
-    let mut paths = paths.map_err(|error| failed(folder, &error))?;
+pub(super) fn yaml_files(folder: &Path, problems: &mut Vec<Diagnostic>) -> Vec<PathBuf> {
+    let paths = fs::read_dir(folder).and_then(|entries| entries.map(|entry| Ok(entry?.path())).collect());
+    let mut paths: Vec<PathBuf> = paths.unwrap_or_else(|error| {
+        problems.push(*failed(folder, &error));
+        Vec::new()
+    });
     paths.retain(|path| is_yaml(path));
     paths.sort();
-    Ok(paths)
+    paths
 }
 
 fn is_yaml(path: &Path) -> bool {
@@ -74,6 +70,10 @@ fn failed(path: &Path, error: &io::Error) -> Box<Diagnostic> {
         (ErrorKind::NotFound, Ok(target)) => {
             (format!("it is a link to '{}', which does not exist", shown(&target)), "fix the link, or name the file itself")
         }
+        (ErrorKind::NotADirectory, _) if path.exists() => ("it is not a folder".to_owned(), "name a folder"),
+        (ErrorKind::NotFound, _) if path == Path::new("-") => {
+            ("there is no file of this name".to_owned(), "standard input is /dev/stdin")
+        }
         (ErrorKind::NotFound | ErrorKind::NotADirectory, _) => ("there is no file or folder of this name".to_owned(), ""),
         (ErrorKind::PermissionDenied, _) => {
             ("you have no permission to read it".to_owned(), "ask its owner, or change its permissions")
@@ -81,13 +81,4 @@ fn failed(path: &Path, error: &io::Error) -> Box<Diagnostic> {
         _ => (format!("it cannot be read: {}", clean(&error.to_string())), ""),
     };
     unreadable(path, &message, help)
-}
-
-fn decode(bytes: Vec<u8>) -> Result<String, (String, Place)> {
-    let text = String::from_utf8(bytes).map_err(|error| {
-        let (bytes, at) = (error.as_bytes(), error.utf8_error().valid_up_to());
-        let message = format!("not valid UTF-8 at byte {} (0x{:02x})", at + 1, bytes[at]);
-        (message, Place::at(&String::from_utf8_lossy(&bytes[..at]), at))
-    })?;
-    Ok(text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text))
 }

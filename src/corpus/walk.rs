@@ -2,6 +2,7 @@
 //!
 //! Both are taken apart field by field, so that a new field does not compile until it is walked.
 
+use crate::model::keyed::keyed;
 use crate::model::{Career, Cited, Id, Pair, Reporting, Requirements, Role, Statement};
 
 /// One entry of a list, or a field outside lists.
@@ -18,27 +19,18 @@ pub struct Element<'a> {
 }
 
 /// An id of another entry: its key, the kind of entry, and the id.
-pub type Reference<'a> = (&'static str, Target, &'a Id);
+pub type Reference<'a> = (&'static str, Kind, &'a Id);
 
-/// The target of a reference.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Target {
-    Topic,
-    Function,
-    Source,
-    Role,
-    RoleOrPosition,
-}
-
-impl Target {
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Topic => "topic",
-            Self::Function => "function",
-            Self::Source => "source",
-            Self::Role => "role",
-            Self::RoleOrPosition => "role or position",
-        }
+keyed! {
+    /// A kind of entry.
+    pub enum Kind {
+        Topic = "topic",
+        Function = "function",
+        Source = "source",
+        Pair = "pair",
+        Role = "role",
+        /// Roles and positions share their ids.
+        Post = "role or position",
     }
 }
 
@@ -48,7 +40,7 @@ impl<'a> Element<'a> {
         self.index.map_or_else(|| self.list.to_owned(), |index| format!("{}/{index}", self.list))
     }
 
-    fn refers(list: &'static str, index: Option<usize>, target: Target, id: &'a Id) -> Self {
+    fn refers(list: &'static str, index: Option<usize>, target: Kind, id: &'a Id) -> Self {
         Self { list, index, reference: Some(("", target, id)), sources: &[], needs_sources: false }
     }
 }
@@ -70,7 +62,7 @@ fn statements<'a>(lists: impl IntoIterator<Item = (&'static str, &'a [Statement]
 }
 
 fn topic(topic: Option<&Id>) -> Option<Reference<'_>> {
-    topic.map(|topic| ("topic", Target::Topic, topic))
+    topic.map(|topic| ("topic", Kind::Topic, topic))
 }
 
 /// Every element of a role.
@@ -87,12 +79,16 @@ pub fn role_elements(role: &Role) -> Vec<Element<'_>> {
         reporting: Reporting { reports_to, direct_reports, oversees },
         career: Career { from, to },
     } = role;
-    let post = |key, id| Some((key, Target::RoleOrPosition, id));
+    let post = |key, id| Some((key, Kind::Post, id));
     let mut all: Vec<Element> = statements(role.statements()).collect();
-    all.extend(extends.iter().map(|id| Element::refers("extends", None, Target::Role, id)));
-    all.extend(function.iter().map(|id| Element::refers("function", None, Target::Function, id)));
-    all.extend(summary.iter().map(|Cited { text: _, sources }| {
-        Element { list: "summary", index: None, reference: None, sources, needs_sources: true }
+    all.extend(extends.iter().map(|id| Element::refers("extends", None, Kind::Role, id)));
+    all.extend(function.iter().map(|id| Element::refers("function", None, Kind::Function, id)));
+    all.extend(summary.iter().map(|Cited { text: _, sources }| Element {
+        list: "summary",
+        index: None,
+        reference: None,
+        sources,
+        needs_sources: true,
     }));
     all.extend(each("acronym_also_means", acronym_also_means, |item| (None, &item.sources)));
     all.extend(each("glance", glance, |item| (None, &item.sources)));
@@ -101,9 +97,7 @@ pub fn role_elements(role: &Role) -> Vec<Element<'_>> {
     all.extend(each("requirements/experience", experience, |item| (None, &item.sources)));
     all.extend(each("reporting/reports_to", reports_to, |line| (post("to", &line.to), &line.sources)));
     all.extend(each("reporting/direct_reports", direct_reports, |line| (post("from", &line.from), &line.sources)));
-    all.extend(each("reporting/oversees", oversees, |line| {
-        (Some(("function", Target::Function, &line.function)), &line.sources)
-    }));
+    all.extend(each("reporting/oversees", oversees, |line| (Some(("function", Kind::Function, &line.function)), &line.sources)));
     all.extend(each("career/from", from, |step| (post("role", &step.role), &step.sources)));
     all.extend(each("career/to", to, |step| (post("role", &step.role), &step.sources)));
     all.extend(each("salary", salary, |figure| {
@@ -120,7 +114,7 @@ pub fn pair_elements(pair: &Pair) -> Vec<Element<'_>> {
         roles, contrasts, cases, questions,
     } = pair;
     let mut all: Vec<Element> = statements(pair.statements()).collect();
-    all.extend(roles.iter().enumerate().map(|(i, id)| Element::refers("roles", Some(i), Target::Role, id)));
+    all.extend(roles.iter().enumerate().map(|(i, id)| Element::refers("roles", Some(i), Kind::Role, id)));
     all.extend(each("contrasts", contrasts, |item| (None, &item.sources)));
     all.extend(each("cases", cases, |item| (None, &item.sources)));
     all.extend(each("questions", questions, |item| (None, &item.sources)));

@@ -93,7 +93,10 @@ impl Code {
     /// Whether such a problem hides part of a file, so that references from other files cannot be checked.
     pub const fn hides_others(self) -> bool {
         use Code::{MissingKey, NoCorpus, RepeatedKey, Syntax, TooLarge, UnknownKey, Unreadable, Unsupported, WrongValue};
-        matches!(self, Unreadable | TooLarge | NoCorpus | Syntax | Unsupported | UnknownKey | MissingKey | RepeatedKey | WrongValue)
+        matches!(
+            self,
+            Unreadable | TooLarge | NoCorpus | Syntax | Unsupported | UnknownKey | MissingKey | RepeatedKey | WrongValue
+        )
     }
 }
 

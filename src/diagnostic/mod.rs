@@ -7,6 +7,8 @@ use std::sync::Arc;
 
 pub use code::{Code, Severity};
 
+use crate::text::{clean, squeeze};
+
 /// A place in a text: lines and columns are counted from 1, columns and width in characters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Place {
@@ -63,12 +65,13 @@ impl Spot {
 }
 
 impl Diagnostic {
-    pub fn new(code: Code, message: impl Into<String>, spot: Spot) -> Self {
-        Self { code, message: message.into(), spot, related: Vec::new(), help: None }
+    /// A problem in words that may quote anything: they are made safe and not too long.
+    pub fn new(code: Code, message: impl AsRef<str>, spot: Spot) -> Self {
+        Self { code, message: clean(&squeeze(message.as_ref())).into_owned(), spot, related: Vec::new(), help: None }
     }
 
-    pub fn help(&mut self, help: impl Into<String>) -> &mut Self {
-        self.help = Some(help.into());
+    pub fn help(&mut self, help: impl AsRef<str>) -> &mut Self {
+        self.help = Some(clean(&squeeze(help.as_ref())).into_owned());
         self
     }
 

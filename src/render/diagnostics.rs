@@ -1,6 +1,5 @@
 //! Draws problems of a corpus: the line, a mark under the place, and what to do. The only file that names annotate-snippets.
 
-use std::borrow::Cow;
 use std::ops::Range;
 
 use annotate_snippets::renderer::DecorStyle;
@@ -8,7 +7,7 @@ use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Origin, Render
 
 use crate::diagnostic::{Diagnostic, Severity, Spot};
 use crate::terminal::Style;
-use crate::text::{count, is_unsafe, squeeze, thousands};
+use crate::text::{count, is_unsafe, thousands};
 
 /// The errors alone, for commands other than `roles check`.
 const MAX_ERRORS: usize = 20;
@@ -31,7 +30,7 @@ pub fn draw(problem: &Diagnostic, style: Style) -> String {
         Severity::Error => Level::ERROR,
         Severity::Warning => Level::WARNING,
     };
-    let mut group = Group::with_title(level.primary_title(squeeze(&problem.message)).id(problem.code.key()));
+    let mut group = Group::with_title(level.primary_title(problem.message.as_str()).id(problem.code.key()));
     let spot = &problem.spot;
     group = match (snippet(spot, AnnotationKind::Primary, None), spot.place) {
         (Some(snippet), _) => group.element(snippet),
@@ -39,22 +38,22 @@ pub fn draw(problem: &Diagnostic, style: Style) -> String {
         (None, None) => group.element(Origin::path(spot.file.as_str())),
     };
     for (what, spot) in &problem.related {
-        group = match snippet(spot, AnnotationKind::Context, Some(squeeze(what))) {
+        group = match snippet(spot, AnnotationKind::Context, Some(what)) {
             Some(snippet) => group.element(snippet),
-            None => group.element(Level::NOTE.message(squeeze(&format!("{what}: {}", spot.file)).into_owned())),
+            None => group.element(Level::NOTE.message(format!("{what}: {}", spot.file))),
         };
     }
     if let Some(help) = &problem.help {
-        group = group.element(Level::HELP.message(squeeze(help)));
+        group = group.element(Level::HELP.message(help.as_str()));
     }
     let renderer = if style.color { Renderer::styled() } else { Renderer::plain() };
     let decor = if style.ascii { DecorStyle::Ascii } else { DecorStyle::Unicode };
     renderer.decor_style(decor).term_width(style.width).render(&[group]) + "\n"
 }
 
-fn snippet<'s>(spot: &'s Spot, kind: AnnotationKind, label: Option<Cow<'s, str>>) -> Option<Snippet<'s, Annotation<'s>>> {
+fn snippet<'s>(spot: &'s Spot, kind: AnnotationKind, label: Option<&'s String>) -> Option<Snippet<'s, Annotation<'s>>> {
     let (line, marked) = excerpt(spot)?;
-    let annotation = kind.span(marked).label(label);
+    let annotation = kind.span(marked).label(label.map(String::as_str));
     Some(Snippet::source(line).path(spot.file.as_str()).line_start(spot.place?.line).annotation(annotation))
 }
 

@@ -2,11 +2,23 @@
 
 use granit_parser::ErrorKind as Error;
 
-use super::mistake::quoted;
+use super::problem::quoted;
+use crate::diagnostic::Code;
 
-/// A syntax error, and what to do about it.
-pub(super) fn syntax(error: &Error) -> (String, &'static str) {
+/// Lists and mappings inside each other; a corpus needs seven.
+pub(super) const MAX_DEPTH: usize = 64;
+
+/// A refusal of the parser in words, and what to do about it.
+pub(super) fn syntax(error: &Error) -> (Code, String, &'static str) {
     let (message, help) = match error {
+        Error::RecursionLimitExceeded => {
+            let message = format!("more than {MAX_DEPTH} nested lists and mappings");
+            return (Code::TooLarge, message, "close the brackets before this");
+        }
+        Error::DirectiveDisallowed => {
+            let help = "remove the line, or put quotes around text that begins with '%'";
+            return (Code::Unsupported, "directives are not part of the format".into(), help);
+        }
         Error::UnclosedQuotedScalar | Error::DocumentIndicatorInQuotedScalar => {
             ("this quote is never closed", "end the text with the same quote")
         }
@@ -48,11 +60,12 @@ pub(super) fn syntax(error: &Error) -> (String, &'static str) {
             ("text after '|' or '>' begins on the next line", "put quotes around text that begins with '|' or '>'")
         }
         Error::UnexpectedCharacter { character } => {
-            return (format!("text cannot begin with {}", quoted(&character.to_string())), "put quotes around it");
+            return (Code::Syntax, format!("text cannot begin with {}", quoted(&character.to_string())), "put quotes around it");
         }
         other => {
-            return (other.to_string(), "put quotes around texts with special characters, and check the indentation");
+            let help = "put quotes around texts with special characters, and check the indentation";
+            return (Code::Syntax, other.to_string(), help);
         }
     };
-    (message.into(), help)
+    (Code::Syntax, message.into(), help)
 }

@@ -7,15 +7,12 @@ use std::ops::Range;
 
 use granit_parser::{ErrorKind, Event, Options, Parser, ScalarStyle, Span, StructureStyle};
 
-use super::mistake::{Mistake, quoted};
-use super::syntax::syntax;
-use crate::diagnostic::{Code, Place};
+use super::problem::{problem, quoted};
+use super::syntax::{MAX_DEPTH, syntax};
+use crate::diagnostic::{Code, Diagnostic, Place};
 
 /// Bytes of one text. Hundreds of roles fit into one file.
 pub const LONGEST_TEXT: usize = 32 << 20;
-
-/// Lists and mappings inside each other; a corpus needs seven.
-const MAX_DEPTH: usize = 64;
 
 /// Nodes of one document: the worst takes half a gigabyte.
 const MAX_NODES: usize = 4_000_000;
@@ -34,41 +31,35 @@ pub struct Tree<'t> {
 
 #[derive(Debug)]
 struct TreeNode<'t> {
-    kind: NodeKind<'t>,
+    kind: NodeKind,
+    /// Of a scalar.
+    text: Cow<'t, str>,
+    /// The entries of a list; the keys and values of a mapping by turns.
+    children: Vec<NodeId>,
+    /// Without quotes or brackets.
+    is_bare: bool,
     /// All of a scalar, the beginning of anything else; of nothing, the key it belongs to.
     bytes: Range<usize>,
     line: usize,
     column: usize,
 }
 
-#[derive(Debug)]
-pub enum NodeKind<'t> {
-    Scalar {
-        text: Cow<'t, str>,
-        plain: bool,
-    },
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum NodeKind {
+    Scalar,
     /// Nothing, where something might be.
     Empty,
-    List {
-        items: Vec<NodeId>,
-        flow: bool,
-    },
-    /// Keys and values by turns.
-    Map {
-        entries: Vec<NodeId>,
-        flow: bool,
-    },
+    List,
+    Map,
 }
 
 impl<'t> Tree<'t> {
     pub const ROOT: NodeId = 0;
 
-    /// # Errors
-    /// When the text is not YAML, or has something that the format leaves out.
-    pub fn parse(text: &'t str) -> Result<Self, Mistake> {
+    pub fn parse(text: &'t str) -> Result<Self, Box<Diagnostic>> {
         if text.len() > LONGEST_TEXT {
             let message = format!("the file is longer than {} MiB", LONGEST_TEXT >> 20);
-            return Err(Mistake::new(Code::TooLarge, None, &message, Some("split it")));
+            return Err(problem(Code::TooLarge, None, &message, Some("split it")));
         }
         if let Some(mistake) = odd_character(text) {
             return Err(mistake);
@@ -85,18 +76,11 @@ impl<'t> Tree<'t> {
         for event in Parser::new_from_str_with_options(text, options) {
             let (event, span) = event.map_err(|error| tree.wrong_syntax(error.kind(), Span::empty(*error.marker())))?;
             if let Some(tag) = span.tag_span() {
-                let help = "remove it, or put quotes around text that begins with '!'";
-                return Err(tree.unsupported("tags", tag, help));
+                return Err(tree.unsupported("tags", tag));
             }
-            let kind = match event {
-                Event::Anchor(..) => {
-                    let help = "write the value out wherever it is needed, or put quotes around text that begins with '&'";
-                    return Err(tree.unsupported("anchors", span, help));
-                }
-                Event::Alias(_) | Event::UnresolvedAlias(_) => {
-                    let help = "write the value out, or put quotes around text that begins with '*'";
-                    return Err(tree.unsupported("aliases", span, help));
-                }
+            let (kind, text, is_bare) = match event {
+                Event::Anchor(..) => return Err(tree.unsupported("anchors", span)),
+                Event::Alias(_) | Event::UnresolvedAlias(_) => return Err(tree.unsupported("aliases", span)),
                 Event::DocumentStart(..) => {
                     documents += 1;
                     if documents > 1 {
@@ -105,14 +89,14 @@ impl<'t> Tree<'t> {
                     }
                     continue;
                 }
-                Event::Scalar(_, ScalarStyle::Plain, ..) if span.is_empty() => NodeKind::Empty,
+                Event::Scalar(_, ScalarStyle::Plain, ..) if span.is_empty() => (NodeKind::Empty, Cow::default(), true),
                 Event::Scalar(text, ScalarStyle::Literal | ScalarStyle::Folded, ..) => {
                     tree.blocks.push(tree.nodes.len());
-                    NodeKind::Scalar { text: text.split_whitespace().collect::<Vec<_>>().join(" ").into(), plain: false }
+                    (NodeKind::Scalar, text.split_whitespace().collect::<Vec<_>>().join(" ").into(), false)
                 }
-                Event::Scalar(text, style, ..) => NodeKind::Scalar { text, plain: style == ScalarStyle::Plain },
-                Event::SequenceStart(style, ..) => NodeKind::List { items: Vec::new(), flow: style == StructureStyle::Flow },
-                Event::MappingStart(style, ..) => NodeKind::Map { entries: Vec::new(), flow: style == StructureStyle::Flow },
+                Event::Scalar(text, style, ..) => (NodeKind::Scalar, text, style == ScalarStyle::Plain),
+                Event::SequenceStart(style, ..) => (NodeKind::List, Cow::default(), style == StructureStyle::Block),
+                Event::MappingStart(style, ..) => (NodeKind::Map, Cow::default(), style == StructureStyle::Block),
                 Event::SequenceEnd | Event::MappingEnd => {
                     open.pop();
                     continue;
@@ -120,89 +104,73 @@ impl<'t> Tree<'t> {
                 _ => continue,
             };
             if open.len() >= MAX_DEPTH {
-                return Err(tree.too_deep(span));
+                return Err(tree.wrong_syntax(&ErrorKind::RecursionLimitExceeded, span));
             }
             if tree.nodes.len() >= MAX_NODES {
                 return Err(tree.refused(Code::TooLarge, "the file has too many keys and values", span, "split it"));
             }
-            let is_collection = matches!(kind, NodeKind::List { .. } | NodeKind::Map { .. });
-            let id = tree.add(kind, span, open.last().copied());
-            open.extend(is_collection.then_some(id));
-        }
-        if tree.nodes.is_empty() {
-            tree.nodes.push(TreeNode { kind: NodeKind::Empty, bytes: 0..0, line: 1, column: 1 });
+            let node = TreeNode {
+                kind,
+                text,
+                children: Vec::new(),
+                is_bare,
+                bytes: span.byte_range().unwrap_or_default(),
+                line: span.start.line(),
+                column: span.start.col() + 1,
+            };
+            let id = tree.add(node, open.last().copied());
+            open.extend(matches!(kind, NodeKind::List | NodeKind::Map).then_some(id));
         }
         Ok(tree)
     }
 
-    fn refused(&self, code: Code, message: &str, span: Span, help: &str) -> Mistake {
+    fn refused(&self, code: Code, message: &str, span: Span, help: &str) -> Box<Diagnostic> {
         let place = self.marked(span.start.line(), span.start.col() + 1, &span.byte_range().unwrap_or_default());
-        Mistake::new(code, Some(place), message, Some(help))
+        problem(code, Some(place), message, Some(help))
     }
 
-    fn unsupported(&self, what: &str, span: Span, help: &str) -> Mistake {
-        let written = self.text.get(span.byte_range().unwrap_or_default()).unwrap_or_default();
-        let message = format!("{what} ({}) are not part of the format", quoted(written));
+    fn unsupported(&self, what: &str, span: Span) -> Box<Diagnostic> {
+        let written = quoted(self.text.get(span.byte_range().unwrap_or_default()).unwrap_or_default());
+        let message = format!("{what} ({written}) are not part of the format");
+        let help = "write the value itself, or put quotes around text that begins with such a sign";
         self.refused(Code::Unsupported, &message, span, help)
     }
 
-    fn too_deep(&self, span: Span) -> Mistake {
-        let message = format!("more than {MAX_DEPTH} nested lists and mappings");
-        self.refused(Code::TooLarge, &message, span, "close the brackets before this")
+    fn wrong_syntax(&self, error: &ErrorKind, span: Span) -> Box<Diagnostic> {
+        let (code, message, help) = syntax(error);
+        self.refused(code, &message, span, help)
     }
 
-    fn wrong_syntax(&self, error: &ErrorKind, span: Span) -> Mistake {
-        match error {
-            ErrorKind::RecursionLimitExceeded => self.too_deep(span),
-            ErrorKind::DirectiveDisallowed => {
-                let help = "remove the line, or put quotes around text that begins with '%'";
-                self.refused(Code::Unsupported, "directives are not part of the format", span, help)
-            }
-            error => {
-                let (message, help) = syntax(error);
-                self.refused(Code::Syntax, &message, span, help)
-            }
-        }
-    }
-
-    fn add(&mut self, kind: NodeKind<'t>, span: Span, parent: Option<NodeId>) -> NodeId {
+    fn add(&mut self, mut node: TreeNode<'t>, parent: Option<NodeId>) -> NodeId {
         let id = self.nodes.len();
-        let mut bytes = span.byte_range().unwrap_or_default();
-        if matches!(kind, NodeKind::List { .. } | NodeKind::Map { .. }) {
-            bytes.end = (bytes.start + 1).min(self.text.len());
+        if matches!(node.kind, NodeKind::List | NodeKind::Map) {
+            node.bytes.end = (node.bytes.start + 1).min(self.text.len());
         }
-        let mut node = TreeNode { kind, bytes, line: span.start.line(), column: span.start.col() + 1 };
         if let Some(parent) = parent {
-            let mut key = None;
-            match &mut self.nodes[parent].kind {
-                NodeKind::List { items, .. } => items.push(id),
-                NodeKind::Map { entries, .. } => {
-                    key = entries.last().copied();
-                    entries.push(id);
-                }
-                // Only lists and mappings are open.
-                NodeKind::Scalar { .. } | NodeKind::Empty => {}
-            }
             // A missing value is shown at its key.
-            if let (NodeKind::Empty, Some(key)) = (&node.kind, key) {
+            if let (NodeKind::Map, NodeKind::Empty, Some(&key)) =
+                (self.kind(parent), node.kind, self.nodes[parent].children.last())
+            {
                 let key = &self.nodes[key];
                 (node.bytes, node.line, node.column) = (key.bytes.clone(), key.line, key.column);
             }
+            self.nodes[parent].children.push(id);
         }
         self.nodes.push(node);
         id
     }
 
-    pub fn kind(&self, id: NodeId) -> &NodeKind<'t> {
-        &self.nodes[id].kind
+    /// The kind of a node; a document without one is nothing.
+    pub fn kind(&self, id: NodeId) -> NodeKind {
+        self.nodes.get(id).map_or(NodeKind::Empty, |node| node.kind)
     }
 
     /// The place of a node; a mapping without brackets is marked at its first key.
     pub fn place(&self, id: NodeId) -> Place {
-        let node = match &self.nodes[id].kind {
-            NodeKind::Map { entries, flow: false } => &self.nodes[entries.first().copied().unwrap_or(id)],
-            _ => &self.nodes[id],
-        };
+        let Some(mut node) = self.nodes.get(id) else { return Place { line: 1, column: 1, width: 1 } };
+        if let (NodeKind::Map, true, Some(&key)) = (node.kind, node.is_bare, node.children.first()) {
+            node = &self.nodes[key];
+        }
         self.marked(node.line, node.column, &node.bytes)
     }
 
@@ -214,31 +182,32 @@ impl<'t> Tree<'t> {
 
     /// The keys of a mapping with their values.
     pub fn entries(&self, id: NodeId) -> impl Iterator<Item = (NodeId, NodeId)> + '_ {
-        let entries = if let NodeKind::Map { entries, .. } = self.kind(id) { entries.as_slice() } else { &[] };
-        entries.chunks_exact(2).map(|entry| (entry[0], entry[1]))
+        self.children(id, NodeKind::Map).chunks_exact(2).map(|entry| (entry[0], entry[1]))
     }
 
     /// The entries of a list.
     pub fn items(&self, id: NodeId) -> &[NodeId] {
-        if let NodeKind::List { items, .. } = self.kind(id) { items } else { &[] }
+        self.children(id, NodeKind::List)
+    }
+
+    fn children(&self, id: NodeId, kind: NodeKind) -> &[NodeId] {
+        self.nodes.get(id).filter(|node| node.kind == kind).map_or(&[], |node| &node.children)
     }
 
     /// The text of a scalar; empty for anything else.
     pub fn text(&self, id: NodeId) -> &str {
-        if let NodeKind::Scalar { text, .. } = self.kind(id) { text } else { "" }
+        self.nodes.get(id).map_or("", |node| &node.text)
     }
 
-    /// The key that a missing value belongs to, as it is written; empty in a list.
-    pub(super) fn key_of_nothing(&self, id: NodeId) -> &str {
-        &self.text[self.nodes[id].bytes.clone()]
+    /// Whether a node is without quotes or brackets.
+    pub fn is_bare(&self, id: NodeId) -> bool {
+        self.nodes.get(id).is_none_or(|node| node.is_bare)
     }
 
     /// Whether a node is nothing, or a word that stands for nothing.
     pub fn is_null(&self, id: NodeId) -> bool {
-        match self.kind(id) {
-            NodeKind::Scalar { text, plain: true } => matches!(&**text, "~" | "null" | "Null" | "NULL"),
-            kind => matches!(kind, NodeKind::Empty),
-        }
+        let is_word = || self.is_bare(id) && matches!(self.text(id), "~" | "null" | "Null" | "NULL");
+        self.kind(id) == NodeKind::Empty || is_word()
     }
 
     /// The node at a path of keys and positions, or as far down as the path leads: `duties/3/sources/0`.
@@ -255,7 +224,7 @@ impl<'t> Tree<'t> {
 
     fn child(&self, node: NodeId, step: &str) -> Option<NodeId> {
         match self.kind(node) {
-            NodeKind::List { items, .. } => items.get(step.parse::<usize>().ok()?).copied(),
+            NodeKind::List => self.items(node).get(step.parse::<usize>().ok()?).copied(),
             _ => self.entries(node).find(|&(key, _)| self.text(key) == step).map(|(_, value)| value),
         }
     }
@@ -267,30 +236,28 @@ impl<'t> Tree<'t> {
         }
         let (mut folded, mut from) = (String::new(), 0);
         for &block in &self.blocks {
+            // The sign stands somewhere between the node before and the text.
+            let before = block.checked_sub(1).map_or(0, |before| self.nodes[before].bytes.end);
             let bytes = &self.nodes[block].bytes;
+            let sign = self.text[before..bytes.start].find(['|', '>']).map_or(bytes.start, |at| before + at);
             let text = self.text(block).replace('\\', "\\\\").replace('"', "\\\"");
-            folded += &format!("{}\"{text}\"\n", &self.text[from..bytes.start]);
-            from = bytes.end;
+            folded += &format!("{}\"{text}\"\n", &self.text[from..sign]);
+            // The spaces before what follows are its own.
+            from = self.text[..bytes.end].trim_end_matches(' ').len();
         }
         (folded + &self.text[from..]).into()
     }
 }
 
 /// The first character that YAML does not allow, or that readers treat differently.
-fn odd_character(text: &str) -> Option<Mistake> {
+fn odd_character(text: &str) -> Option<Box<Diagnostic>> {
     let is_odd = |character: char| match character {
         '\t' | '\n' | '\r' => false,
         '\u{2028}' | '\u{2029}' | '\u{feff}' | '\u{fffe}' | '\u{ffff}' => true,
         character => character.is_control(),
     };
     let (at, character) = text.char_indices().find(|&(_, character)| is_odd(character))?;
-    let name = match character {
-        '\0' => "a NUL character",
-        '\u{85}' | '\u{2028}' | '\u{2029}' => "an uncommon line break",
-        '\u{feff}' => "a byte order mark",
-        _ => "a control character",
-    };
-    let message = format!("{name} (\\u{{{:x}}}) is not allowed", u32::from(character));
+    let message = format!("the character \\u{{{:x}}} is not allowed", u32::from(character));
     let help = "remove it: it is invisible, and may have been pasted in";
-    Some(Mistake::new(Code::Syntax, Some(Place::at(text, at)), &message, Some(help)))
+    Some(problem(Code::Syntax, Some(Place::at(text, at)), &message, Some(help)))
 }

@@ -6,9 +6,9 @@ use std::collections::{HashMap, HashSet};
 
 use serde_json::Value;
 
-use super::mistake::{Mistake, quoted, start};
+use super::problem::{problem, quoted, start};
 use super::tree::{NodeId, NodeKind, Tree};
-use crate::diagnostic::Code;
+use crate::diagnostic::{Code, Diagnostic};
 use crate::text::{is_unsafe, nearest, sentence_list};
 
 /// Mistakes of one file that are worth telling at a time.
@@ -28,13 +28,13 @@ pub struct Schema {
 
 impl Schema {
     /// Every mistake of a document, from the first line on (at most a hundred).
-    pub fn mistakes(&self, tree: &Tree) -> Vec<Mistake> {
-        if tree.is_null(Tree::ROOT) && !allows(&self.root, "array") {
-            return vec![Mistake::new(Code::NoCorpus, None, "the file is empty", None)];
+    pub fn mistakes(&self, tree: &Tree) -> Vec<Diagnostic> {
+        if tree.is_null(Tree::ROOT) && self.root["type"] != "array" {
+            return vec![*problem(Code::NoCorpus, None, "the file is empty", None)];
         }
         let mut validation = Validation { schema: self, tree, mistakes: Vec::new() };
         validation.value(&self.root, Tree::ROOT, true);
-        validation.mistakes.sort_by_key(|mistake| mistake.place);
+        validation.mistakes.sort_by_key(|mistake| mistake.spot.place);
         validation.mistakes.truncate(MAX_MISTAKES);
         validation.mistakes
     }
@@ -43,12 +43,12 @@ impl Schema {
 struct Validation<'v> {
     schema: &'v Schema,
     tree: &'v Tree<'v>,
-    mistakes: Vec<Mistake>,
+    mistakes: Vec<Diagnostic>,
 }
 
 impl<'v> Validation<'v> {
     fn note(&mut self, node: NodeId, code: Code, message: &str, help: Option<&str>) {
-        self.mistakes.push(Mistake::new(code, Some(self.tree.place(node)), message, help));
+        self.mistakes.push(*problem(code, Some(self.tree.place(node)), message, help));
     }
 
     /// A value; one that is optional may be nothing.
@@ -59,55 +59,52 @@ impl<'v> Validation<'v> {
         let tree = self.tree;
         if let Some(name) = reference(rule) {
             let form = self.schema.forms.iter().find(|(known, _)| *known == name);
-            match (form, tree.kind(node)) {
-                (None, _) => self.value(&self.schema.definitions[name], node, is_optional),
-                (Some(_), _) if is_optional && tree.is_null(node) => {}
-                (Some((_, form)), NodeKind::Scalar { text, .. }) => {
-                    if let Err((code, message)) = form(text) {
+            match form {
+                None => self.value(&self.schema.definitions[name], node, is_optional),
+                Some(_) if is_optional && tree.is_null(node) => {}
+                Some((_, form)) if tree.kind(node) == NodeKind::Scalar => {
+                    if let Err((code, message)) = form(tree.text(node)) {
                         self.note(node, code, &message, None);
                     }
                 }
-                (Some(_), _) => self.mistyped(node, "text"),
+                Some(_) => self.mistyped(node, "text"),
             }
             return;
         }
-        let words = words(rule);
+        let (text, words) = (tree.text(node), words(rule));
         match tree.kind(node) {
             NodeKind::Empty if is_optional => {}
-            NodeKind::Scalar { .. } if is_optional && tree.is_null(node) && allows(rule, "string") => {}
-            NodeKind::Scalar { text, .. } if !words.is_empty() => {
-                if !words.contains(&&**text) {
+            NodeKind::Scalar if is_optional && tree.is_null(node) && allows(rule, "string") => {}
+            NodeKind::Scalar if !words.is_empty() => {
+                if !words.contains(&text) {
                     let help = instead(text, &words, "values");
                     self.note(node, Code::WrongValue, &format!("invalid value {}", quoted(text)), help.as_deref());
                 }
             }
             _ if !words.is_empty() => self.mistyped(node, "a word"),
-            NodeKind::Scalar { text, .. } if allows(rule, "string") => {
-                if !rule["type"].is_null() {
-                    self.text(node, text);
-                }
-            }
-            NodeKind::Scalar { text, plain: true }
-                if allows(rule, "boolean") && matches!(&*text.to_lowercase(), "true" | "false") => {}
-            NodeKind::List { items, .. } if allows(rule, "array") => self.list(rule, node, items),
-            NodeKind::Map { .. } if allows(rule, "object") => self.mapping(rule, node),
+            NodeKind::Scalar if rule["type"].is_null() => {}
+            NodeKind::Scalar if allows(rule, "string") => self.text(node, text),
+            NodeKind::Scalar if allows(rule, "boolean") && tree.is_bare(node) && is_boolean(text) => {}
+            NodeKind::List if allows(rule, "array") => self.list(rule, node),
+            NodeKind::Map if allows(rule, "object") => self.mapping(rule, node),
             _ => self.mistyped(node, &expected(rule)),
         }
     }
 
     fn text(&mut self, node: NodeId, text: &str) {
-        let quoted = quoted(text);
+        let quoted = || quoted(text);
         if text.trim().is_empty() || text == "~" {
             self.note(node, Code::EmptyText, "empty text", Some("leave the key out where nothing is known"));
         } else if text.contains(is_unsafe) {
-            let message = format!("{quoted} has a character that is invisible or drives the terminal");
+            let message = format!("{} has a character that is invisible or drives the terminal", quoted());
             self.note(node, Code::OddCharacter, &message, Some("remove it"));
         } else if text.trim() != text {
-            self.note(node, Code::StraySpace, &format!("{quoted} begins or ends with a space"), Some("remove the space"));
+            self.note(node, Code::StraySpace, &format!("{} begins or ends with a space", quoted()), Some("remove the space"));
         }
     }
 
-    fn list(&mut self, rule: &'v Value, node: NodeId, items: &[NodeId]) {
+    fn list(&mut self, rule: &'v Value, node: NodeId) {
+        let items = self.tree.items(node);
         let limit = |key: &str| rule[key].as_u64().and_then(|limit| usize::try_from(limit).ok());
         let (least, most) = (limit("minItems").unwrap_or(0), limit("maxItems").unwrap_or(usize::MAX));
         if !(least..=most).contains(&items.len()) {
@@ -145,7 +142,7 @@ impl<'v> Validation<'v> {
         let mut unknown = Vec::new();
         for (key, value) in tree.entries(node) {
             let name = tree.text(key);
-            if !matches!(tree.kind(key), NodeKind::Scalar { .. }) {
+            if tree.kind(key) != NodeKind::Scalar {
                 self.mistyped(key, "a word");
             } else if let Some(&first) = seen.get(name) {
                 let message = format!("duplicate key {}: already on line {}", quoted(name), tree.place(first).line);
@@ -176,27 +173,23 @@ impl<'v> Validation<'v> {
 
     fn mistyped(&mut self, node: NodeId, expected: &str) {
         let tree = self.tree;
-        let found = match tree.kind(node) {
-            NodeKind::List { .. } => "a list".to_owned(),
-            NodeKind::Map { .. } => "a mapping".to_owned(),
+        let (kind, text) = (tree.kind(node), tree.text(node));
+        let found = match kind {
+            NodeKind::List => "a list".to_owned(),
+            NodeKind::Map => "a mapping".to_owned(),
             NodeKind::Empty => "nothing".to_owned(),
-            NodeKind::Scalar { text, .. } if tree.is_null(node) => text.to_string(),
-            NodeKind::Scalar { text, plain: true } if text.parse::<f64>().is_ok() => format!("the number {}", start(text)),
-            NodeKind::Scalar { text, .. } => format!("the text {}", quoted(text)),
+            NodeKind::Scalar if tree.is_null(node) => text.to_owned(),
+            NodeKind::Scalar if tree.is_bare(node) && text.parse::<f64>().is_ok() => format!("the number {}", start(text)),
+            NodeKind::Scalar => format!("the text {}", quoted(text)),
         };
-        let after = match (tree.kind(node), tree.key_of_nothing(node)) {
-            (NodeKind::Empty, "") => " after the '-'".to_owned(),
-            (NodeKind::Empty, key) => format!(" after {}", quoted(key)),
-            _ => String::new(),
-        };
-        let help = match (expected, tree.kind(node)) {
+        let help = match (expected, kind) {
             ("a list", _) if tree.is_null(node) => "write [], or leave the key out".to_owned(),
             ("a mapping" | "text", _) if tree.is_null(node) => "leave the key out if there is nothing to say".to_owned(),
-            ("a list", NodeKind::Scalar { text, .. }) => format!("write a list of one as [{}]", start(text)),
-            ("text", NodeKind::List { flow: true, .. } | NodeKind::Map { flow: true, .. }) => {
+            ("a list", NodeKind::Scalar) => format!("write a list of one as [{}]", start(text)),
+            ("text", NodeKind::List | NodeKind::Map) if !tree.is_bare(node) => {
                 "put quotes around text that begins with '[' or '{'".to_owned()
             }
-            ("true or false", NodeKind::Scalar { text, .. }) => match text.to_lowercase().as_str() {
+            ("true or false", NodeKind::Scalar) => match text.to_lowercase().as_str() {
                 "yes" | "y" | "on" | "1" | "true" => "write true".to_owned(),
                 "no" | "n" | "off" | "0" | "false" => "write false".to_owned(),
                 _ => String::new(),
@@ -204,7 +197,7 @@ impl<'v> Validation<'v> {
             _ => String::new(),
         };
         let help = Some(help.as_str()).filter(|help| !help.is_empty());
-        self.note(node, Code::WrongValue, &format!("expected {expected}{after}, found {found}"), help);
+        self.note(node, Code::WrongValue, &format!("expected {expected}, found {found}"), help);
     }
 }
 
@@ -226,6 +219,10 @@ fn allows(rule: &Value, kind: &str) -> bool {
 fn words(rule: &Value) -> Vec<&str> {
     let described = rule["oneOf"].as_array().into_iter().flatten().map(|word| &word["const"]);
     rule["enum"].as_array().into_iter().flatten().chain(described).filter_map(Value::as_str).collect()
+}
+
+fn is_boolean(text: &str) -> bool {
+    matches!(text, "true" | "True" | "TRUE" | "false" | "False" | "FALSE")
 }
 
 /// What a rule allows, in the words of YAML.

@@ -6,7 +6,7 @@ use std::fmt::Write as _;
 use proptest::collection::{btree_set, vec};
 use proptest::prelude::*;
 use proptest::sample::select;
-use roles::corpus::{Corpus, Files, Line, Rules};
+use roles::corpus::{Corpus, Files};
 use roles::graph::{Edge, Expansion, OrgChart, chart, outline, paths};
 use roles::model::How;
 
@@ -56,7 +56,7 @@ impl Made {
     /// Answers from the corpus of these roles.
     fn with<T>(&self, work: impl FnOnce(&Corpus) -> T) -> T {
         let files = Files::of_texts([("made.yaml".to_owned(), self.text())]);
-        let loaded = files.load(None, &Rules::default()).unwrap_or_else(|problems| panic!("{}\n{problems:#?}", self.text()));
+        let loaded = files.load(None, None).unwrap_or_else(|problems| panic!("{}\n{problems:#?}", self.text()));
         work(&loaded.corpus)
     }
 }

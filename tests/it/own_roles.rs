@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use roles::corpus::{Files, Rules};
+use roles::corpus::Files;
 use roles::diagnostic::Diagnostic;
 use roles::model::Role;
 use roles::yaml;
@@ -31,8 +31,7 @@ fn refusal(args: &[&str]) -> String {
 /// What is wrong with some corpora on top of the built-in one; warnings too.
 fn problems<P: AsRef<Path>>(paths: &[P]) -> Vec<Diagnostic> {
     let files = Files::read(paths).expect("files that can be read");
-    let rules = Rules { this_year: Some(2026) };
-    match files.load(Some(roles::builtin::corpus()), &rules) {
+    match files.load(Some(roles::builtin::corpus()), Some(2026)) {
         Ok(loaded) => loaded.warnings,
         Err(problems) => problems,
     }
@@ -71,7 +70,7 @@ fn what_was_written_and_what_to_type_next_is_said_and_works() {
     assert!(written.iter().all(|path| path.is_file()), "{out}");
     // The schema is the one file that is no YAML.
     assert_eq!(written.len(), yaml_files(&folder).len() + 1);
-    let quoted = format!("'{}'", name.replace('\'', r"'\''"));
+    let quoted = format!("\"{name}\"");
     assert_eq!(talk, format!("try next:\n  roles check {quoted}\n  roles compare coo acme-coo --corpus {quoted}"));
 
     let comparison = answer(&["compare", "coo", "acme-coo", "--corpus", name, "-s", "duties"]);

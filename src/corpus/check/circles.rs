@@ -7,7 +7,6 @@ use crate::corpus::Corpus;
 use crate::corpus::draft::{Draft, Entry};
 use crate::diagnostic::Code;
 use crate::model::Term;
-use crate::text::clean;
 
 /// From each node to its next ones; sorted, so that the same files give the same messages.
 type Edges<'k> = BTreeMap<&'k str, Vec<&'k str>>;
@@ -20,10 +19,10 @@ pub(super) fn check<'a>(draft: &'a Draft<'a>, base: Option<&'a Corpus>, findings
 }
 
 fn broader<'a>(terms: &'a [Entry<'a, Term>], kind: &str, findings: &mut Findings<'a>) {
-    let edges = terms.iter().filter_map(|entry| Some((entry.id().as_str(), vec![entry.value.broader.as_deref()?]))).collect();
-    let entries: HashMap<&str, &Entry<Term>> = terms.iter().map(|entry| (entry.id().as_str(), entry)).collect();
-    for circle in circles(terms.iter().map(|entry| entry.id().as_str()), &edges) {
-        let message = format!("the {kind} '{}' is broader than itself: {}", clean(circle[0]), path(&circle));
+    let entries: HashMap<&str, &Entry<Term>> = terms.iter().map(|entry| (entry.value.id.as_str(), entry)).collect();
+    let edges = terms.iter().filter_map(|entry| Some((entry.value.id.as_str(), vec![entry.value.broader.as_deref()?])));
+    for circle in circles(&edges.collect()) {
+        let message = format!("the {kind} '{}' is broader than itself: {}", circle[0], path(&circle));
         findings.note(&entries[circle[0]].at, "broader", Code::BroaderCircle, message);
     }
 }
@@ -33,26 +32,24 @@ fn extends<'a>(draft: &'a Draft<'a>, base: Option<&Corpus>, findings: &mut Findi
     let mut edges = Edges::new();
     let mut entries = HashMap::new();
     for entry in &draft.roles {
-        let id = entry.id().as_str();
+        let id = entry.value.id.as_str();
         let overrides = entries.insert(id, entry).is_some() || base.is_some_and(|base| base.roles.rank(id).is_some());
         match entry.value.extends.as_deref() {
             Some(extended) if extended != id || !overrides => edges.insert(id, vec![extended]),
             _ => edges.remove(id),
         };
     }
-    for circle in circles(draft.roles.iter().map(|entry| entry.id().as_str()), &edges) {
-        let message = format!("the role '{}' extends itself: {}", clean(circle[0]), path(&circle));
+    for circle in circles(&edges) {
+        let message = format!("the role '{}' extends itself: {}", circle[0], path(&circle));
         findings.note(&entries[circle[0]].at, "extends", Code::ExtendsCircle, message);
     }
 }
 
 /// Reports circles with a role of the draft in them.
 fn reporting<'a>(draft: &'a Draft<'a>, base: Option<&'a Corpus>, findings: &mut Findings<'a>) {
-    let mut entries = BTreeMap::new();
+    let entries: HashMap<&str, _> = draft.roles.iter().map(|entry| (entry.value.id.as_str(), entry)).collect();
     let mut edges = Edges::new();
-    for entry in &draft.roles {
-        let role = &entry.value;
-        entries.insert(role.id.as_str(), entry);
+    for role in draft.roles.iter().map(|entry| &entry.value) {
         for line in &role.reporting.reports_to {
             edges.entry(&role.id).or_default().push(&line.to);
         }
@@ -60,19 +57,16 @@ fn reporting<'a>(draft: &'a Draft<'a>, base: Option<&'a Corpus>, findings: &mut 
             edges.entry(&line.from).or_default().push(&role.id);
         }
     }
-    for line in base.into_iter().flat_map(|base| base.lines.all()) {
-        if !entries.contains_key(line.from.as_str()) {
-            edges.entry(&line.from).or_default().push(&line.to);
-        }
+    for line in base.into_iter().flat_map(|base| base.lines.all()).filter(|line| !entries.contains_key(line.from.as_str())) {
+        edges.entry(&line.from).or_default().push(&line.to);
     }
-    for mut circle in circles(entries.keys().copied(), &edges) {
+    for mut circle in circles(&edges) {
         let Some(first) = circle.iter().position(|id| entries.contains_key(id)) else { continue };
         circle.rotate_left(first);
-        let (id, next) = (circle[0], circle[1 % circle.len()]);
-        let entry = entries[id];
+        let (entry, next) = (entries[circle[0]], circle[1 % circle.len()]);
         let line = entry.value.reporting.reports_to.iter().position(|line| line.to == next);
         let place = line.map_or_else(|| "reporting".to_owned(), |i| format!("reporting/reports_to/{i}/to"));
-        let message = format!("'{}' reports to itself: {}", clean(id), path(&circle));
+        let message = format!("'{}' reports to itself: {}", circle[0], path(&circle));
         findings.note(&entry.at, &place, Code::ReportingCircle, message);
     }
 }
@@ -80,18 +74,17 @@ fn reporting<'a>(draft: &'a Draft<'a>, base: Option<&'a Corpus>, findings: &mut 
 /// A circle in words: `a -> b -> a`.
 fn path(circle: &[&str]) -> String {
     const SHOWN: usize = 12;
-    let mut names: Vec<String> = circle.iter().take(SHOWN).map(|id| clean(id).into_owned()).collect();
-    names.extend((circle.len() > SHOWN).then(|| "...".to_owned()));
-    names.push(clean(circle[0]).into_owned());
+    let more = (circle.len() > SHOWN).then_some("...");
+    let names: Vec<&str> = circle.iter().copied().take(SHOWN).chain(more).chain([circle[0]]).collect();
     names.join(" -> ")
 }
 
 /// Circles that share no member. Wherever a node leads back to itself, at least one is found.
-fn circles<'k>(starts: impl Iterator<Item = &'k str>, edges: &Edges<'k>) -> Vec<Vec<&'k str>> {
+fn circles<'k>(edges: &Edges<'k>) -> Vec<Vec<&'k str>> {
     let nexts = |node: &str| edges.get(node).map_or(&[][..], Vec::as_slice).iter();
     let mut circles: Vec<Vec<&str>> = Vec::new();
     let (mut seen, mut named) = (HashSet::new(), HashSet::new());
-    for start in starts.filter(|start| edges.contains_key(start)) {
+    for start in edges.keys().copied() {
         // The way from the start, each node with its edges that were not followed yet.
         let mut way: Vec<_> = seen.insert(start).then(|| (start, nexts(start))).into_iter().collect();
         while let Some((_, rest)) = way.last_mut() {
@@ -99,8 +92,7 @@ fn circles<'k>(starts: impl Iterator<Item = &'k str>, edges: &Edges<'k>) -> Vec<
                 None => drop(way.pop()),
                 Some(&next) if seen.insert(next) => way.push((next, nexts(next))),
                 Some(&next) => {
-                    let circle = way.iter().skip_while(|(node, _)| *node != next).map(|(node, _)| *node);
-                    let circle: Vec<&str> = circle.collect();
+                    let circle: Vec<&str> = way.iter().map(|(node, _)| *node).skip_while(|node| *node != next).collect();
                     if !circle.is_empty() && circle.iter().all(|node| !named.contains(node)) {
                         named.extend(circle.iter().copied());
                         circles.push(circle);

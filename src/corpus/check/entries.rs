@@ -3,56 +3,45 @@
 use std::collections::HashMap;
 use std::path::Path;
 
-use super::{Findings, Rules};
+use super::Findings;
 use crate::corpus::draft::{At, Draft, Entry, File};
-use crate::corpus::{HasId, pair_id};
+use crate::corpus::{Kind, pair_id};
 use crate::diagnostic::Code;
 use crate::model::{Amount, Pair, Role, SalaryFigure, Statistic, is_id};
 use crate::schema::SchemaPart;
-use crate::text::clean;
 
 /// In years.
 const OLDEST_FRESH: u16 = 5;
 
-pub(super) fn check<'a>(draft: &'a Draft<'a>, rules: &Rules, findings: &mut Findings<'a>) {
-    ids("role or position", places(&draft.roles).chain(places(&draft.positions)), findings);
-    ids("pair", places(&draft.pairs), findings);
-    ids("topic", places(&draft.topics), findings);
-    ids("function", places(&draft.functions), findings);
-    ids("source", places(&draft.sources), findings);
-    draft.roles.iter().for_each(|entry| role(entry, rules, findings));
+pub(super) fn check<'a>(draft: &'a Draft<'a>, this_year: Option<u16>, findings: &mut Findings<'a>) {
+    ids(draft, findings);
+    draft.roles.iter().for_each(|entry| role(entry, this_year, findings));
     draft.pairs.iter().for_each(|entry| pair(entry, findings));
 }
 
-fn places<'a, T: HasId>(entries: &'a [Entry<'a, T>]) -> impl Iterator<Item = (&'a str, &'a At<'a>)> {
-    entries.iter().map(|entry| (entry.id().as_str(), &entry.at))
-}
-
-fn ids<'a>(kind: &str, entries: impl Iterator<Item = (&'a str, &'a At<'a>)>, findings: &mut Findings<'a>) {
+fn ids<'a>(draft: &'a Draft<'a>, findings: &mut Findings<'a>) {
     // A later layer may override an entry.
-    let mut first: HashMap<(usize, &str), &At> = HashMap::new();
-    for (id, at) in entries {
+    let mut first: HashMap<(usize, Kind, &str), &At> = HashMap::new();
+    for (kind, id, at) in draft.entries() {
+        let kind = if kind == Kind::Role { Kind::Post } else { kind };
         if !is_id(id) {
             findings
-                .note(at, "id", Code::BadId, format!("invalid id '{}'", clean(id)))
+                .note(at, "id", Code::BadId, format!("invalid id '{id}'"))
                 .help("use lower-case letters, digits and single hyphens");
         }
-        if let Some(earlier) = first.get(&(at.file.layer, id)) {
-            let first = findings.spot(&earlier.below("id"));
-            findings
-                .note(at, "id", Code::DuplicateId, format!("a {kind} with the id '{}' exists already", clean(id)))
-                .help("give one of them another id, or remove it")
-                .related
-                .push(("the first is here".to_owned(), first));
-        } else {
-            first.insert((at.file.layer, id), at);
+        let earlier = *first.entry((at.file.layer, kind, id)).or_insert(at);
+        if !std::ptr::eq(earlier, at) {
+            let first = ("the first is here".to_owned(), findings.spot(&earlier.below("id")));
+            let message = format!("a {} with the id '{id}' exists already", kind.key());
+            let finding = findings.note(at, "id", Code::DuplicateId, message);
+            finding.help("give one of them another id, or remove it").related.push(first);
         }
     }
 }
 
-fn role<'a>(entry: &'a Entry<'a, Role>, rules: &Rules, findings: &mut Findings<'a>) {
+fn role<'a>(entry: &'a Entry<'a, Role>, this_year: Option<u16>, findings: &mut Findings<'a>) {
     let role = &entry.value;
-    let id = clean(&role.id);
+    let id = &role.id;
     if entry.at.file.part == SchemaPart::Role && stem(entry.at.file) != role.id {
         findings
             .note(&entry.at, "id", Code::FileName, format!("the role is '{id}', its file is not"))
@@ -70,7 +59,7 @@ fn role<'a>(entry: &'a Entry<'a, Role>, rules: &Rules, findings: &mut Findings<'
         if figure.amounts().next().is_none() {
             problem("measure", Code::NoAmount, "the figure has no amount".to_owned());
         }
-        if let (Some(year), Some(as_of)) = (rules.this_year, figure.as_of)
+        if let (Some(year), Some(as_of)) = (this_year, figure.as_of)
             && as_of.year + OLDEST_FRESH < year
         {
             problem("as_of", Code::OldSalary, format!("the figure is of {as_of}: {} years old", year - as_of.year));
@@ -95,21 +84,20 @@ fn pair<'a>(entry: &'a Entry<'a, Pair>, findings: &mut Findings<'a>) {
     let pair = &entry.value;
     let [one, other] = &pair.roles;
     if one >= other {
-        findings
-            .note(&entry.at, "roles", Code::PairOrder, format!("'{}' does not come before '{}'", clean(one), clean(other)))
-            .help("name the two roles in alphabetical order");
+        let message = format!("'{one}' does not come before '{other}'");
+        findings.note(&entry.at, "roles", Code::PairOrder, message).help("name the two roles in alphabetical order");
     }
     let id = pair_id(one, other);
     if pair.id != id {
-        let message = format!("the id of these two roles' pair is '{}'", clean(&id));
+        let message = format!("the id of these two roles' pair is '{id}'");
         findings.note(&entry.at, "id", Code::PairId, message);
     } else if entry.at.file.part == SchemaPart::Pair && stem(entry.at.file) != id {
-        let message = format!("the pair is '{}', its file is not", clean(&id));
-        findings.note(&entry.at, "id", Code::FileName, message).help(format!("call the file {}.yaml", clean(&id)));
+        let message = format!("the pair is '{id}', its file is not");
+        findings.note(&entry.at, "id", Code::FileName, message).help(format!("call the file {id}.yaml"));
     }
     for (i, contrast) in pair.contrasts.iter().enumerate() {
         if contrast.sides.len() != 2 || !contrast.sides.keys().all(|side| pair.roles.contains(side)) {
-            let message = format!("a contrast has one side for '{}' and one for '{}'", clean(one), clean(other));
+            let message = format!("a contrast has one side for '{one}' and one for '{other}'");
             findings.note(&entry.at, &format!("contrasts/{i}/sides"), Code::ContrastSides, message);
         }
     }

@@ -17,19 +17,12 @@ use super::draft::{At, Draft};
 use crate::diagnostic::{Code, Diagnostic, Spot};
 use crate::yaml::Tree;
 
-/// Optional checks.
-#[derive(Debug, Clone, Default)]
-pub struct Rules {
-    /// The current year, to warn of salary figures that are more than five years old.
-    pub this_year: Option<u16>,
-}
-
 /// Every problem of a draft on top of a corpus.
 ///
 /// If a file could not be parsed, the draft is not complete, and missing entries are not reported.
-pub(super) fn check(draft: &Draft, base: Option<&Corpus>, complete: bool, rules: &Rules) -> Vec<Diagnostic> {
+pub(super) fn check(draft: &Draft, base: Option<&Corpus>, complete: bool, this_year: Option<u16>) -> Vec<Diagnostic> {
     let mut findings = Findings::default();
-    entries::check(draft, rules, &mut findings);
+    entries::check(draft, this_year, &mut findings);
     if complete {
         references::check(draft, base, &mut findings);
         circles::check(draft, base, &mut findings);
@@ -47,7 +40,7 @@ struct Findings<'a> {
 
 impl<'a> Findings<'a> {
     /// Notes a problem at a path below an entry.
-    fn note(&mut self, entry: &At<'a>, path: &str, code: Code, message: impl Into<String>) -> &mut Diagnostic {
+    fn note(&mut self, entry: &At<'a>, path: &str, code: Code, message: impl AsRef<str>) -> &mut Diagnostic {
         let spot = self.spot(&entry.below(path));
         self.problems.push(Diagnostic::new(code, message, spot));
         let last = self.problems.len() - 1;

@@ -8,7 +8,6 @@ use crate::corpus::draft::{At, Draft};
 use crate::corpus::names::normalize;
 use crate::diagnostic::Code;
 use crate::model::Position;
-use crate::text::clean;
 
 /// Whose a name is, and where; nowhere when it is in the corpus below.
 struct Owner<'a> {
@@ -36,8 +35,8 @@ pub(super) fn check<'a>(draft: &'a Draft<'a>, base: Option<&Corpus>, findings: &
             };
             // A role that extends another has its names too.
             if owner.id != post.id && !extends(&post.id, &owner.id) && !extends(&owner.id, &post.id) {
-                let message = format!("'{}' is a name of '{}' too", clean(name), clean(&owner.id));
-                let other = owner.at.map(|at| (format!("'{}' is here", clean(&owner.id)), findings.spot(&at.below("id"))));
+                let message = format!("'{name}' is a name of '{}' too", owner.id);
+                let other = owner.at.map(|at| ("the other is here".to_owned(), findings.spot(&at.below("id"))));
                 findings
                     .note(at, &path, Code::SharedName, message)
                     .help("give one of them another name: typed, this one is refused as ambiguous")

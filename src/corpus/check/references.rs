@@ -4,51 +4,36 @@ use std::collections::HashSet;
 
 use super::Findings;
 use crate::corpus::draft::{At, Draft, Entry};
-use crate::corpus::walk::{Element, Target, pair_elements, role_elements};
-use crate::corpus::{Corpus, HasId, nearest};
+use crate::corpus::walk::{Element, Kind, pair_elements, role_elements};
+use crate::corpus::{Corpus, nearest};
 use crate::diagnostic::Code;
 use crate::model::Role;
-use crate::text::clean;
 
-type Ids<'k> = HashSet<(Target, &'k str)>;
+type Ids<'k> = HashSet<(Kind, &'k str)>;
 
 pub(super) fn check<'a>(draft: &'a Draft<'a>, base: Option<&'a Corpus>, findings: &mut Findings<'a>) {
-    let mut own = Ids::new();
-    own.extend(ids(Target::Topic, &draft.topics).chain(ids(Target::Function, &draft.functions)));
-    own.extend(ids(Target::Source, &draft.sources).chain(ids(Target::Role, &draft.roles)));
-    own.extend(ids(Target::RoleOrPosition, &draft.roles).chain(ids(Target::RoleOrPosition, &draft.positions)));
-    let mut below = Ids::new();
-    if let Some(base) = base {
-        below
-            .extend(base.topics.ids().map(|id| (Target::Topic, id)).chain(base.functions.ids().map(|id| (Target::Function, id))));
-        below.extend(base.sources.ids().map(|id| (Target::Source, id)).chain(base.roles.ids().map(|id| (Target::Role, id))));
-        below.extend(base.posts.ids().map(|id| (Target::RoleOrPosition, id)));
-    }
+    let mut own: Ids = draft.entries().map(|(kind, id, _)| (kind, id)).collect();
+    own.extend(draft.roles.iter().map(|entry| (Kind::Post, entry.value.id.as_str())));
+    let below = base.into_iter().flat_map(Corpus::ids).collect();
     let mut references = References { own, below, used: Ids::new(), findings };
     for entry in &draft.roles {
-        for element in role_elements(&entry.value) {
-            references.element(&entry.at, &element);
-        }
+        role_elements(&entry.value).iter().for_each(|element| references.element(&entry.at, element));
         references.role(entry);
     }
     for entry in &draft.pairs {
-        for element in pair_elements(&entry.value) {
-            references.element(&entry.at, &element);
-        }
+        pair_elements(&entry.value).iter().for_each(|element| references.element(&entry.at, element));
     }
-    for (target, terms) in [(Target::Topic, &draft.topics), (Target::Function, &draft.functions)] {
+    for (kind, terms) in [(Kind::Topic, &draft.topics), (Kind::Function, &draft.functions)] {
         for entry in terms {
-            entry.value.broader.iter().for_each(|broader| references.require(target, broader, &entry.at, "broader"));
+            entry.value.broader.iter().for_each(|broader| references.require(kind, broader, &entry.at, "broader"));
         }
     }
-    references.unused(Target::Topic, &draft.topics);
-    references.unused(Target::Function, &draft.functions);
-    references.unused(Target::Source, &draft.sources);
-    references.unused(Target::RoleOrPosition, &draft.positions);
-}
-
-fn ids<'a, T: HasId>(target: Target, entries: &'a [Entry<'a, T>]) -> impl Iterator<Item = (Target, &'a str)> {
-    entries.iter().map(move |entry| (target, entry.id().as_str()))
+    for (kind, id, at) in draft.entries().filter(|(kind, ..)| ![Kind::Role, Kind::Pair].contains(kind)) {
+        if !references.used.contains(&(kind, id)) && !references.below.contains(&(kind, id)) {
+            let message = format!("nothing refers to '{id}'");
+            references.findings.note(at, "id", Code::Unused, message).help("refer to it, or remove it");
+        }
+    }
 }
 
 struct References<'f, 'a> {
@@ -60,26 +45,26 @@ struct References<'f, 'a> {
 }
 
 impl<'a> References<'_, 'a> {
-    fn require(&mut self, target: Target, id: &'a str, entry: &At<'a>, path: &str) {
-        self.used.insert((target, id));
-        if self.own.contains(&(target, id)) || self.below.contains(&(target, id)) {
+    fn require(&mut self, kind: Kind, id: &'a str, entry: &At<'a>, path: &str) {
+        self.used.insert((kind, id));
+        if self.own.contains(&(kind, id)) || self.below.contains(&(kind, id)) {
             return;
         }
-        let message = format!("unknown {} '{}'", target.name(), clean(id));
+        let message = format!("unknown {} '{id}'", kind.key());
         let finding = self.findings.note(entry, path, Code::UnknownReference, message);
-        let known = self.own.union(&self.below).filter(|known| known.0 == target).map(|&(_, known)| (known, known));
+        let known = self.own.union(&self.below).filter(|known| known.0 == kind).map(|&(_, known)| (known, known));
         let mut near = nearest(id, known);
         near.sort_unstable();
         if !near.is_empty() {
-            finding.help(format!("did you mean '{}'?", clean(&near.join("' or '"))));
+            finding.help(format!("did you mean '{}'?", near.join("' or '")));
         }
     }
 
     fn element(&mut self, entry: &At<'a>, element: &Element<'a>) {
         let path = element.path();
         let at = entry.below(&path);
-        if let Some((key, target, id)) = element.reference {
-            self.require(target, id, &at, key);
+        if let Some((key, kind, id)) = element.reference {
+            self.require(kind, id, &at, key);
         }
         let is_salary = element.list == "salary";
         if element.needs_sources && element.sources.is_empty() {
@@ -89,7 +74,7 @@ impl<'a> References<'_, 'a> {
         }
         for (i, source) in element.sources.iter().enumerate() {
             let path = if is_salary { "source".to_owned() } else { format!("sources/{i}") };
-            self.require(Target::Source, source, &at, &path);
+            self.require(Kind::Source, source, &at, &path);
         }
     }
 
@@ -97,27 +82,17 @@ impl<'a> References<'_, 'a> {
         let role = &entry.value;
         for (list, steps) in [("career/from", &role.career.from), ("career/to", &role.career.to)] {
             if let Some(i) = steps.iter().position(|step| step.role == role.id) {
-                let message = format!("'{}' leads to itself", clean(&role.id));
+                let message = format!("'{}' leads to itself", role.id);
                 self.findings.note(&entry.at, &format!("{list}/{i}/role"), Code::CareerToItself, message);
             }
         }
         for (i, line) in role.reporting.direct_reports.iter().enumerate() {
-            if self.own.contains(&(Target::Role, line.from.as_str())) {
-                let from = clean(&line.from);
+            if self.own.contains(&(Kind::Role, line.from.as_str())) {
+                let from = &line.from;
                 let path = format!("reporting/direct_reports/{i}/from");
                 let message = format!("'{from}' has a profile, which says to whom it reports");
                 let help = format!("move the line to `reports_to` of '{from}'");
                 self.findings.note(&entry.at, &path, Code::LineFromAbove, message).help(help);
-            }
-        }
-    }
-
-    fn unused<T: HasId>(&mut self, target: Target, entries: &'a [Entry<'a, T>]) {
-        for entry in entries {
-            let id = (target, entry.id().as_str());
-            if !self.used.contains(&id) && !self.below.contains(&id) {
-                let message = format!("nothing refers to '{}'", clean(id.1));
-                self.findings.note(&entry.at, "id", Code::Unused, message).help("refer to it, or remove it");
             }
         }
     }

@@ -12,7 +12,7 @@ use std::{env, fs};
 
 use anyhow::{Context as _, Result, anyhow, ensure};
 use roles::builtin;
-use roles::corpus::{Corpus, Files, Rules};
+use roles::corpus::{Corpus, Files};
 use roles::model::Role;
 use roles::yaml;
 
@@ -91,7 +91,7 @@ fn read_alone(folder: &Path) -> Result<u64> {
 }
 
 fn load(folder: &Path) -> Result<Corpus> {
-    let loaded = Files::read(&[folder]).and_then(|files| files.load(Some(builtin::corpus()), &Rules::default()));
+    let loaded = Files::read(&[folder]).and_then(|files| files.load(Some(builtin::corpus()), None));
     let loaded = loaded.map_err(|problems| anyhow!("the corpus is not sound: {}", problems[0]))?;
     Ok(loaded.corpus)
 }

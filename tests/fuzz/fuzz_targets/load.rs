@@ -3,13 +3,13 @@
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
-use roles::corpus::{Files, Rules};
+use roles::corpus::Files;
 use roles::text::is_unsafe;
 
 fuzz_target!(|data: &[u8]| {
     let Ok(text) = std::str::from_utf8(data) else { return };
     let files = Files::of_texts([("fuzz.yaml".to_owned(), text.to_owned())]);
-    match files.load(None, &Rules { this_year: Some(2030) }) {
+    match files.load(None, Some(2030)) {
         Ok(loaded) => assert!(loaded.warnings.iter().all(|warning| !warning.to_string().contains(unprintable))),
         Err(problems) => {
             assert!(!problems.is_empty());

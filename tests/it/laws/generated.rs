@@ -11,7 +11,7 @@ use proptest::collection::vec;
 use proptest::option;
 use proptest::prelude::*;
 use proptest::sample::{select, subsequence};
-use roles::corpus::{Corpus, Files, Rules};
+use roles::corpus::{Corpus, Files};
 use roles::model::{
     Amount, Archetype, Career, CareerStep, Cited, Date, Degree, DirectReport, Education, Experience, ExperienceKind, How, Level,
     Measure, Need, Oversight, Period, Reporting, Requirements, Role, SalaryFigure, Statement, Superior, Years,
@@ -146,8 +146,7 @@ pub fn with_corpus<T>(roles: &[OwnRole], work: impl FnOnce(&Corpus) -> T) -> T {
         write(&format!("roles/{}.yaml", role.id), &roles::yaml::write(role).expect("YAML holds a role"));
     }
     let files = Files::read(&[folder.path()]).expect("what was written can be read");
-    let loaded =
-        files.load(None, &Rules::default()).unwrap_or_else(|problems| panic!("a made-up corpus is sound: {problems:#?}"));
+    let loaded = files.load(None, None).unwrap_or_else(|problems| panic!("a made-up corpus is sound: {problems:#?}"));
     work(&loaded.corpus)
 }
 
