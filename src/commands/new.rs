@@ -113,11 +113,7 @@ fn words(id: &str) -> String {
 /// The notice when the id is taken.
 fn taken(corpus: &Corpus, id: &str) -> Option<String> {
     let title = clean(&corpus.posts.get(id)?.title);
-    Some(if corpus.roles.rank(id).is_some() {
-        format!("note: '{id}' is the {title} already ({}): in a corpus on top, this one replaces it", corpus.origin(id))
-    } else {
-        format!("note: '{id}' is a position already ({title}): in a corpus on top, this role replaces it")
-    })
+    Some(format!("note: '{id}' is the {title} already: in a corpus on top, this role replaces it"))
 }
 
 fn invalid_id(word: &str) -> Error {

@@ -30,10 +30,7 @@ impl<T> Catalog<T> {
         self.0.get(id)
     }
 
-    /// The entry at a place in the order.
-    ///
-    /// # Panics
-    /// When there is no such place.
+    /// The entry at a place in the order, which there must be.
     pub fn at(&self, rank: usize) -> &T {
         &self.0[rank]
     }

@@ -98,15 +98,9 @@ fn is_called(post: &Position, normalized: &str) -> bool {
     names(post).any(|own| normalize(own) == normalized)
 }
 
-/// Whether each word is one of a title's or its letters in their order, from the first on: `ops` for `operations`.
+/// Whether each word begins one of a title's: `chief op` for `chief operating officer`.
 fn abbreviates(short: &str, title: &str) -> bool {
-    let is_short_for = |short: &str, word: &str| {
-        let mut letters = word.chars();
-        short.chars().count() >= 3
-            && short.chars().next() == word.chars().next()
-            && short.chars().all(|wanted| letters.any(|letter| letter == wanted))
-    };
-    short.split(' ').all(|short| title.split(' ').any(|word| word == short || is_short_for(short, word)))
+    short.len() > 2 && short.split(' ').all(|short| title.split(' ').any(|word| word.starts_with(short)))
 }
 
 /// A text without the note in parentheses after it.

@@ -9,8 +9,8 @@ use super::check::rules;
 use super::draft::{Draft, Entry, File};
 use crate::diagnostic::Diagnostic;
 use crate::model::{About, Pair, Position, Role, Source, Term};
-use crate::schema::SchemaPart;
-use crate::yaml::{self, NodeId, NodeKind, Tree};
+use crate::schema::{SchemaPart, definitions};
+use crate::yaml::{self, NodeId, Tree};
 
 /// Several lists under their names; the smallest corpus is one such file.
 #[derive(Debug, Default, Deserialize)]
@@ -25,29 +25,22 @@ struct Bundle {
     sources: Vec<Source>,
 }
 
-/// Keys that tell a pair, and a file of several lists, from a role.
-const OF_A_PAIR: [&str; 7] = ["contrasts", "collaboration", "overlaps", "conflicts", "choice", "cases", "questions"];
-const OF_A_BUNDLE: [&str; 6] = ["about", "pairs", "topics", "functions", "positions", "sources"];
-
-/// The content of a file whose name does not say it.
+/// The content of a file whose name does not say it: that to which most of its keys belong.
 fn part_of(tree: &Tree) -> SchemaPart {
-    let mut id = false;
-    for (key, value) in tree.entries(Tree::ROOT) {
-        match tree.text(key) {
-            "id" => id = true,
-            "roles" => {
-                let has_mappings = tree.items(value).first().is_some_and(|&role| tree.kind(role) == NodeKind::Map);
-                return if has_mappings || !id { SchemaPart::Corpus } else { SchemaPart::Pair };
-            }
-            key if OF_A_BUNDLE.contains(&key) => return SchemaPart::Corpus,
-            key if OF_A_PAIR.contains(&key) => return SchemaPart::Pair,
-            "title" | "extends" => return SchemaPart::Role,
-            // Any other key may be a mistake; an id alone makes a role.
-            _ if id => return SchemaPart::Role,
-            _ => {}
-        }
-    }
-    if id { SchemaPart::Role } else { SchemaPart::Corpus }
+    let known = |part: SchemaPart| {
+        let name = if part == SchemaPart::Pair {
+            "Pair"
+        } else if part == SchemaPart::Role {
+            "Role"
+        } else {
+            "Corpus"
+        };
+        let keys = &definitions()[name]["properties"];
+        tree.entries(Tree::ROOT).filter(|&(key, _)| !keys[tree.text(key)].is_null()).count()
+    };
+    // The last of equals: an id alone makes a role, and `roles` alone a corpus.
+    let parts = [SchemaPart::Pair, SchemaPart::Role, SchemaPart::Corpus];
+    parts.into_iter().max_by_key(|part| known(*part)).unwrap_or(SchemaPart::Corpus)
 }
 
 /// Parses a file; what cannot be parsed is reported and left out.

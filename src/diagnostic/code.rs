@@ -67,10 +67,8 @@ codes! {
     ExtendsCircle "extends-circle" Error "A role extends itself, directly or through others.";
     BroaderCircle "broader-circle" Error "A topic or function is broader than itself, directly or through others.";
     ReportingCircle "reporting-circle" Warning "A role reports to itself, directly or through others.";
-    CareerToItself "career-to-itself" Warning "A career step of a role leads to the role itself.";
     LineFromAbove "line-from-above" Error "A role names a direct report that has a profile of its own. That profile says to whom it reports.";
-    PairId "pair-id" Error "The id of a pair is the ids of its two roles in alphabetical order, joined by two hyphens.";
-    PairOrder "pair-order" Error "The two roles of a pair are in alphabetical order, so that no pair can be written twice.";
+    PairId "pair-id" Error "The two roles of a pair are in alphabetical order, and its id is theirs joined by two hyphens, so that no pair can be written twice.";
     ContrastSides "contrast-sides" Error "A contrast has one side for each of the two roles of its pair.";
     Unused "unused" Warning "Nothing refers to a topic, function, position or source.";
     // Statements

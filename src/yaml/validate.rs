@@ -84,7 +84,7 @@ impl<'v> Validation<'v> {
             _ if !words.is_empty() => self.mistyped(node, "a word"),
             NodeKind::Scalar if rule["type"].is_null() => {}
             NodeKind::Scalar if allows(rule, "string") => self.text(node, text),
-            NodeKind::Scalar if allows(rule, "boolean") && tree.is_bare(node) && is_boolean(text) => {}
+            NodeKind::Scalar if allows(rule, "boolean") && tree.is_bare(node) && ["true", "false"].contains(&text) => {}
             NodeKind::List if allows(rule, "array") => self.list(rule, node),
             NodeKind::Map if allows(rule, "object") => self.mapping(rule, node),
             _ => self.mistyped(node, &expected(rule)),
@@ -184,16 +184,11 @@ impl<'v> Validation<'v> {
         };
         let help = match (expected, kind) {
             ("a list", _) if tree.is_null(node) => "write [], or leave the key out".to_owned(),
-            ("a mapping" | "text", _) if tree.is_null(node) => "leave the key out if there is nothing to say".to_owned(),
+            ("a mapping" | "text", _) if tree.is_null(node) => "leave it out if there is nothing to say".to_owned(),
             ("a list", NodeKind::Scalar) => format!("write a list of one as [{}]", start(text)),
             ("text", NodeKind::List | NodeKind::Map) if !tree.is_bare(node) => {
                 "put quotes around text that begins with '[' or '{'".to_owned()
             }
-            ("true or false", NodeKind::Scalar) => match text.to_lowercase().as_str() {
-                "yes" | "y" | "on" | "1" | "true" => "write true".to_owned(),
-                "no" | "n" | "off" | "0" | "false" => "write false".to_owned(),
-                _ => String::new(),
-            },
             _ => String::new(),
         };
         let help = Some(help.as_str()).filter(|help| !help.is_empty());
@@ -221,15 +216,8 @@ fn words(rule: &Value) -> Vec<&str> {
     rule["enum"].as_array().into_iter().flatten().chain(described).filter_map(Value::as_str).collect()
 }
 
-fn is_boolean(text: &str) -> bool {
-    matches!(text, "true" | "True" | "TRUE" | "false" | "False" | "FALSE")
-}
-
 /// What a rule allows, in the words of YAML.
 fn expected(rule: &Value) -> String {
-    if !words(rule).is_empty() {
-        return "a word".to_owned();
-    }
     let kinds = [("string", "text"), ("array", "a list"), ("object", "a mapping"), ("boolean", "true or false")];
     let allowed: Vec<&str> = kinds.into_iter().filter(|(kind, _)| allows(rule, kind)).map(|(_, words)| words).collect();
     sentence_list(&allowed, "or")

@@ -196,10 +196,6 @@ fn what_cannot_be_an_id_or_a_base_is_refused_with_what_to_type() {
 fn an_id_that_somebody_has_is_remarked_on() {
     let (status, out, talk) = run(&["new", "coo"]);
     assert_eq!((status, value(&out)["id"].as_str()), (0, Some("coo")));
-    assert_eq!(talk, "note: 'coo' is the Chief Operating Officer already (built-in): in a corpus on top, this one replaces it");
-    let (_, _, talk) = run(&["new", "ceo"]);
-    assert_eq!(talk, "note: 'ceo' is a position already (Chief Executive Officer): in a corpus on top, this role replaces it");
-    let (_parent, folder) = begun();
-    let (_, _, talk) = run(&["new", "acme-coo", "--corpus", folder.to_str().unwrap()]);
-    assert!(talk.contains("acme-coo.yaml): in a corpus on top, this one replaces it"), "{talk}");
+    assert_eq!(talk, "note: 'coo' is the Chief Operating Officer already: in a corpus on top, this role replaces it");
+    assert!(run(&["new", "ceo"]).2.starts_with("note: 'ceo' is the Chief Executive Officer already"));
 }

@@ -83,14 +83,12 @@ fn out_of_order(figure: &SalaryFigure) -> Option<(Statistic, Statistic)> {
 fn pair<'a>(entry: &'a Entry<'a, Pair>, findings: &mut Findings<'a>) {
     let pair = &entry.value;
     let [one, other] = &pair.roles;
+    let id = pair_id(one, other);
     if one >= other {
         let message = format!("'{one}' does not come before '{other}'");
-        findings.note(&entry.at, "roles", Code::PairOrder, message).help("name the two roles in alphabetical order");
-    }
-    let id = pair_id(one, other);
-    if pair.id != id {
-        let message = format!("the id of these two roles' pair is '{id}'");
-        findings.note(&entry.at, "id", Code::PairId, message);
+        findings.note(&entry.at, "roles", Code::PairId, message).help("name the two roles in alphabetical order");
+    } else if pair.id != id {
+        findings.note(&entry.at, "id", Code::PairId, format!("the id of these two roles' pair is '{id}'"));
     } else if entry.at.file.part == SchemaPart::Pair && stem(entry.at.file) != id {
         let message = format!("the pair is '{id}', its file is not");
         findings.note(&entry.at, "id", Code::FileName, message).help(format!("call the file {id}.yaml"));

@@ -80,12 +80,6 @@ impl<'a> References<'_, 'a> {
 
     fn role(&mut self, entry: &'a Entry<'a, Role>) {
         let role = &entry.value;
-        for (list, steps) in [("career/from", &role.career.from), ("career/to", &role.career.to)] {
-            if let Some(i) = steps.iter().position(|step| step.role == role.id) {
-                let message = format!("'{}' leads to itself", role.id);
-                self.findings.note(&entry.at, &format!("{list}/{i}/role"), Code::CareerToItself, message);
-            }
-        }
         for (i, line) in role.reporting.direct_reports.iter().enumerate() {
             if self.own.contains(&(Kind::Role, line.from.as_str())) {
                 let from = &line.from;

@@ -241,9 +241,9 @@ topics:
         (Code::WrongValue, (17, 5, 9), "expected a mapping, found the text 'just text'", None),
         (Code::WrongValue, (20, 12, 1), "expected a list of 2, found 3", None),
         (Code::WrongValue, (21, 45, 1), "expected text, found a list", quotes),
-        (Code::WrongValue, (22, 39, 3), "expected true or false, found the text 'yes'", Some("write true")),
+        (Code::WrongValue, (22, 39, 3), "expected true or false, found the text 'yes'", None),
         (Code::MissingKey, (24, 5, 1), "missing key 'label'", None),
-        (Code::WrongValue, (25, 4, 1), "expected a mapping, found nothing", None),
+        (Code::WrongValue, (25, 4, 1), "expected a mapping, found nothing", Some("leave it out if there is nothing to say")),
     ];
     let found = mistakes(Corpus, text);
     for (found, expected) in found.iter().zip(&expected) {
