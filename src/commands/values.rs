@@ -3,7 +3,6 @@
 use clap::ValueEnum;
 use clap::builder::PossibleValue;
 
-use super::check::Deny;
 use super::completions::Shell;
 use crate::compare::Only;
 use crate::facets::Section;
@@ -39,9 +38,6 @@ value_enum!(SchemaPart, SchemaPart::ALL, |part| PossibleValue::new(part.key()));
 value_enum!(Only, [Only::Shared, Only::Different], |only| PossibleValue::new(match only {
     Only::Shared => "shared",
     Only::Different => "different",
-}));
-value_enum!(Deny, [Deny::Warnings], |deny| PossibleValue::new(match deny {
-    Deny::Warnings => "warnings",
 }));
 value_enum!(When, [When::Auto, When::Always, When::Never], |choice| PossibleValue::new(match choice {
     When::Auto => "auto",

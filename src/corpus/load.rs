@@ -19,8 +19,8 @@ use crate::text::clean;
 #[derive(Debug, Default)]
 pub struct Files {
     files: Vec<File>,
-    /// Some could not be read.
-    incomplete: bool,
+    /// The problems of those that could not be read.
+    pub unread: Vec<Diagnostic>,
 }
 
 /// A valid corpus.
@@ -46,25 +46,25 @@ impl Files {
     /// and `sources.yaml`, what it says of itself in `about.yaml`, and any other YAML files: a role, a pair, or several lists
     /// under their names.
     pub fn read<P: AsRef<Path>>(paths: &[P]) -> Result<Self, Vec<Diagnostic>> {
-        let (files, problems) = Self::readable(paths);
-        if problems.is_empty() { Ok(files) } else { Err(problems) }
+        let files = Self::readable(paths);
+        if files.unread.is_empty() { Ok(files) } else { Err(files.unread) }
     }
 
     /// The files that can be read, and the problems of the others.
-    pub fn readable<P: AsRef<Path>>(paths: &[P]) -> (Self, Vec<Diagnostic>) {
-        let mut problems = Vec::new();
+    pub fn readable<P: AsRef<Path>>(paths: &[P]) -> Self {
+        let mut unread = Vec::new();
         let mut files = Vec::new();
         for (layer, path) in paths.iter().enumerate() {
             let path = path.as_ref();
-            let found = if path.is_dir() { in_folder(path, &mut problems) } else { vec![(path.to_owned(), part_by_name(path))] };
+            let found = if path.is_dir() { in_folder(path, &mut unread) } else { vec![(path.to_owned(), part_by_name(path))] };
             for (path, part) in found {
                 match read_text(&path) {
                     Ok(text) => files.push(File::new(shown(&path), &text, layer, part)),
-                    Err(problem) => problems.push(*problem),
+                    Err(problem) => unread.push(*problem),
                 }
             }
         }
-        (Self { files, incomplete: !problems.is_empty() }, problems)
+        Self { files, unread }
     }
 
     pub fn is_empty(&self) -> bool {
@@ -74,7 +74,7 @@ impl Files {
     /// Takes texts, each with its name in messages.
     pub fn of_texts(texts: impl IntoIterator<Item = (String, String)>) -> Self {
         let file = |(name, text): (String, String)| File::new(clean(&name).into_owned(), &text, 0, SchemaPart::File);
-        Self { files: texts.into_iter().map(file).collect(), incomplete: false }
+        Self { files: texts.into_iter().map(file).collect(), unread: Vec::new() }
     }
 
     /// Parses and checks the files, and puts them on top of another corpus, if there is one; or says every problem of every file
@@ -83,14 +83,14 @@ impl Files {
     /// With a year it warns of salary figures that are old by then.
     pub fn load(&self, base: Option<&Corpus>, this_year: Option<u16>) -> Result<Loaded, Vec<Diagnostic>> {
         let mut draft = Draft::default();
-        let mut problems = Vec::new();
+        let mut problems = self.unread.clone();
         let parsed: Vec<_> = self.files.par_iter().map(parse).collect();
         for (part, found) in parsed {
             draft.append(part);
             problems.extend(found);
         }
         // References into a file that could not be read or parsed would all look wrong.
-        let complete = !self.incomplete && !problems.iter().any(|problem| problem.code.hides_others());
+        let complete = !problems.iter().any(|problem| problem.code.hides_others());
         problems.extend(check(&draft, base, complete, this_year));
         problems.sort_by(|a, b| (&a.spot, a.code).cmp(&(&b.spot, b.code)));
         if problems.iter().any(|problem| problem.severity() == Severity::Error) {

@@ -13,13 +13,10 @@ use roles::terminal::Terminal;
 use serde_json::Value;
 
 use crate::support::{self, Answer, Own};
-use cases::{CASES, HERE};
+use cases::{FIGURES, FILES, HERE, LINES, paid, probe};
 
-/// Of no line of a file.
-const WITHOUT_A_PLACE: [Code; 2] = [Code::Unreadable, Code::NoCorpus];
-
-/// The same, of a file that no test should have to write.
-const TOO_LARGE_TO_TEST: [Code; 1] = [Code::TooLarge];
+/// Of no line of a file, or of a file that no test should have to write.
+const WITHOUT_A_PLACE: [Code; 3] = [Code::Unreadable, Code::NoCorpus, Code::TooLarge];
 
 /// A terminal that is none, in a year that does not end.
 fn pipe() -> Terminal {
@@ -65,54 +62,18 @@ fn found(code: Code, file: &str, text: &str) -> Value {
 }
 
 #[test]
-fn every_kind_of_problem_is_found_where_it_stands() {
-    for (code, file, text) in CASES {
-        found(code, file, text);
-    }
-}
-
-/// A role on the built-in corpus, with a line of its own.
-fn probe(line: &str) -> String {
-    format!("roles:\n  - id: probe\n    title: P\n    {line}\n")
-}
-
-/// The line of a salary figure with some amounts.
-fn paid(amounts: &str) -> String {
-    format!("salary: [{{ {amounts}, measure: base, currency: USD, per: year, source: shrm-ceg-2016 }}]")
-}
-
-#[test]
-fn a_problem_says_what_would_be_right() {
-    for (code, line, says) in [
-        (Code::UnknownReference, "duties: [{ topic: §budgetting, text: T }]", "did you mean 'budgeting'?"),
-        (Code::UnknownReference, "duties: [{ text: T, sources: [§shrm-ceg-2061] }]", "did you mean 'shrm-ceg-2016'?"),
-        (Code::UnknownReference, "career: { to: [{ role: §vp-slaes }] }", "did you mean 'vp-sales'?"),
-        (Code::UnknownReference, "reporting: { reports_to: [{ to: §vp-slaes, how: usual }] }", "did you mean 'vp-sales'?"),
-        (Code::UnknownReference, "reporting: { oversees: [{ function: §salse, how: usual }] }", "did you mean 'sales'?"),
-        (Code::UnknownKey, "duties: [{ text: T, §colour: red }]", "'sources'"),
-        (Code::UnknownKey, "§dutise: []", "did you mean 'duties'?"),
-        (Code::WrongValue, "level: §c-sweet", "'c-suite'"),
-        (Code::WrongValue, &paid("median: §\"150,000\""), "160000"),
-        (Code::WrongValue, &paid("median: §150k"), "160000"),
-        (Code::WrongValue, &paid("median: 1, as_of: §May 2020"), "2024-09"),
-        (Code::WrongValue, &paid("median: 1, as_of: §2020-13"), "2024-09"),
-        (Code::WrongValue, "requirements: { experience: [{ kind: total, years: §ten }] }", "10-15"),
-        (Code::BackwardRange, "requirements: { experience: [{ kind: total, years: §15-10 }] }", ""),
-        (Code::BackwardRange, &paid("p25: 160000, median: §150000"), ""),
-        (Code::BackwardRange, &paid("median: 150000, p90: §140000"), ""),
-        (Code::ImplausibleAmount, &paid("high: §99999999999999"), ""),
-        (Code::OddCharacter, "acronym: §\"Pat\\e[31mience\"", "\\u{1b}"),
-        (Code::OddCharacter, "acronym: §Pat\u{200b}ience", "\\u{200b}"),
-        (Code::OddCharacter, "summary: { text: §Pat\u{202e}ience, sources: [shrm-ceg-2016] }", "\\u{202e}"),
-        (Code::OddCharacter, "archetypes: [{ name: §The\u{2066}Digger, text: Digs }]", "\\u{2066}"),
-        (Code::OddCharacter, &paid("median: 1, region: §U\u{ad}S"), "\\u{ad}"),
-        (Code::OddCharacter, &paid("median: 1, survey: §s\u{200d}s"), "\\u{200d}"),
-        (Code::EmptyText, "duties: [{ text: §\"  \" }]", ""),
-        (Code::ReportingCircle, "reporting: { reports_to: [{ to: §probe, how: usual }] }", "probe -> probe"),
-    ] {
-        let problem = found(code, "a.yaml", &probe(line)).to_string();
+fn every_kind_of_problem_is_found_where_it_stands_and_says_what_would_be_right() {
+    let figures = FIGURES.map(|(code, amounts, says)| (code, paid(amounts), says));
+    for (code, line, says) in LINES.map(|(code, line, says)| (code, line.to_owned(), says)).into_iter().chain(figures) {
+        let problem = found(code, "a.yaml", &probe(&line)).to_string();
         assert!(problem.contains(&says.escape_default().to_string()) || problem.contains(says), "{says:?} would help: {problem}");
     }
+    for (code, file, text) in FILES {
+        found(code, file, text);
+    }
+    let cases = [&LINES[..], &FIGURES[..], &FILES[..]].concat().into_iter().map(|(code, ..)| code);
+    let tested: BTreeSet<Code> = cases.chain(WITHOUT_A_PLACE).collect();
+    assert_eq!(tested, Code::ALL.iter().copied().collect());
 }
 
 #[test]
@@ -144,14 +105,6 @@ fn files_with_nothing_or_something_else_in_them_are_errors_and_every_file_is_tol
         let codes: BTreeSet<&str> = all.iter().filter_map(|problem| problem["code"].as_str()).collect();
         assert_eq!(codes, BTreeSet::from([code, "unknown-key"]), "{text:.20}: {all:#?}");
     }
-}
-
-#[test]
-fn no_kind_of_problem_is_without_a_test() {
-    let cases = CASES.iter().map(|(code, ..)| *code);
-    let tested: BTreeSet<Code> = cases.chain(WITHOUT_A_PLACE).chain(TOO_LARGE_TO_TEST).collect();
-    let untested: Vec<&Code> = Code::ALL.iter().filter(|code| !tested.contains(code)).collect();
-    assert_eq!(untested, Vec::<&Code>::new());
 }
 
 #[test]
@@ -255,8 +208,7 @@ fn with_nothing_to_check_it_says_what_to_type() {
 
 #[test]
 fn a_salary_is_old_by_the_clock_and_only_where_a_corpus_is_checked() {
-    let (.., text) = CASES.iter().find(|(code, ..)| *code == Code::OldSalary).expect("a case");
-    let folder = Own::of(&[("a.yaml", &marked(text).0)]);
+    let folder = Own::one(&probe(&paid("median: 1, as_of: 2019")));
     let path = folder.name("");
     let old = |year| run_on(&Terminal { this_year: year, ..pipe() }, &["check", &path]).stdout.contains("old-salary");
     assert_eq!([None, Some(2024), Some(2025)].map(old), [false, false, true]);
@@ -364,7 +316,6 @@ const CREDITED: &str = "\
 about: { title: Acme roles, license: CC-BY-4.0, attribution: Acme Inc., url: \"https://acme.example/\" }
 roles:
   - { id: probe, title: Prober, summary: { text: Probes, sources: [s] } }
-  - { id: probe-2, title: Second prober }
 sources:
   - { id: s, title: T, publisher: P, grade: C }
 ";
@@ -372,47 +323,27 @@ const CREDIT: &str = "Data: Acme roles, CC-BY-4.0, Acme Inc. (https://acme.examp
 
 #[test]
 fn every_answer_says_whose_data_it_is_made_of_where_it_has_room_and_beside_it_where_not() {
-    let folder = Own::of(&[("a.yaml", CREDITED)]);
+    let folder = Own::of(&[("a.yaml", CREDITED), ("titled.yaml", "about: { title: Ours }\nroles: [{ id: own, title: Own }]\n")]);
     let path = folder.name("a.yaml");
-    let about = serde_json::json!([
-        { "title": "Acme roles", "license": "CC-BY-4.0", "attribution": "Acme Inc.", "url": "https://acme.example/" }
-    ]);
-    for line in [&["list"][..], &["show", "probe"], &["show", "probe", "coo"], &["compare", "probe", "coo"], &["sources"]] {
-        let with = |format: &str, corpus: &[&str]| run(&[line, &["--width", "200", "--format", format], corpus].concat());
+    for line in [&["list"][..], &["show", "probe"], &["compare", "probe", "coo"], &["sources"]] {
+        let with = |format: &str| run(&[line, &["--width", "200", "--format", format, "--corpus", &path]].concat());
         for format in ["table", "markdown"] {
-            let answer = with(format, &["--corpus", &path]);
-            assert!(answer.stdout.ends_with(&format!("\n\n{CREDIT}\n")) && answer.stderr.is_empty(), "{}", answer.stdout);
+            let answer = with(format);
+            assert!(answer.stdout.ends_with(&format!("\n\n{CREDIT}\n")) && answer.stderr.is_empty(), "{answer}");
         }
-        let html = with("html", &["--corpus", &path]);
-        let linked = CREDIT.replace(
-            "https://acme.example/",
-            "<a href=\"https://acme.example/\" rel=\"noopener noreferrer\">https://acme.example/</a>",
-        );
-        assert!(html.stdout.contains(&format!("<footer><p>{linked}</p>")) && html.stderr.is_empty(), "{}", html.stdout);
-        let yaml = with("yaml", &["--corpus", &path]);
-        assert!(yaml.stdout.starts_with(&format!("# {CREDIT}\n")) && yaml.stderr.is_empty(), "{}", yaml.stdout);
         for format in ["tsv", "csv"] {
-            let answer = with(format, &["--corpus", &path]);
-            assert!(!answer.stdout.contains("Acme") && answer.stderr == format!("{CREDIT}\n"), "{}", answer.stderr);
+            let answer = with(format);
+            assert!(!answer.stdout.contains("Acme") && answer.stderr == format!("{CREDIT}\n"), "{answer}");
         }
-        let json = with("json", &["--corpus", &path]);
-        match serde_json::from_str(&json.stdout).expect("JSON") {
-            Value::Object(object) => assert!(object["about"] == about && json.stderr.is_empty()),
-            _ => assert_eq!(json.stderr, format!("{CREDIT}\n")),
-        }
-        // Where nothing is stated, nothing changes.
-        if !line.contains(&"probe") {
-            for format in Format::GENERAL {
-                let answer = with(format.key(), &[]);
-                assert!(!answer.stdout.contains("Data: ") && answer.stderr.is_empty(), "{}", answer.stderr);
-            }
-        }
+        assert!(with("yaml").stdout.starts_with(&format!("# {CREDIT}\n")));
+        assert!(
+            with("html").stdout.contains("<footer><p>Data: Acme roles, CC-BY-4.0, Acme Inc. (<a href=\"https://acme.example/\"")
+        );
+        let json = with("json");
+        let about = serde_json::from_str::<Value>(&json.stdout).expect("JSON")["about"][0]["title"] == "Acme roles";
+        assert!(about != json.stderr.contains(CREDIT), "{json}");
     }
-    fs::write(&path, "about: { title: Ours }\nroles:\n  - { id: probe, title: Prober }\n")
-        .expect("writing to a temporary folder");
-    let titled = run(&["list", "--corpus", &path]);
+    let titled = run(&["list", "--corpus", &folder.name("titled.yaml")]);
     assert_eq!(titled.stderr, "", "a title obliges nobody");
-    fs::write(&path, CREDITED).expect("writing to a temporary folder");
-    let quiet = run(&["list", "-q", "--corpus", &path]);
-    assert_eq!(quiet.stderr, "", "ids are nobody's");
+    assert_eq!(run(&["list", "-q", "--corpus", &path]).stderr, "", "ids are nobody's");
 }

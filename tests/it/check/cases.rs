@@ -1,91 +1,94 @@
-//! One corpus for each kind of problem.
+//! Corpora with one problem each.
 
 use roles::diagnostic::Code;
 
 /// Stands before the place at which a problem is to be found, and is not part of the text.
 pub const HERE: char = '§';
 
-/// A corpus with one problem: which, in which file, and its text with the place marked.
-pub type Case = (Code, &'static str, &'static str);
+/// A role on the built-in corpus, with a line of its own.
+pub fn probe(line: &str) -> String {
+    format!("roles:\n  - id: probe\n    title: P\n    {line}\n")
+}
 
-pub const CASES: [Case; 34] = [
-    (Code::UnknownKey, "a.yaml", "roles:\n  - id: probe\n    title: P\n    §dutys: []\n"),
-    (Code::WrongValue, "a.yaml", "roles:\n  - id: probe\n    title: P\n    level: §chief\n"),
-    (Code::RepeatedKey, "a.yaml", "roles:\n  - id: probe\n    title: P\n    §title: Q\n"),
-    (Code::Unsupported, "a.yaml", "roles:\n  - id: probe\n    title: §&p P\n"),
+/// The line of a salary figure with some amounts.
+pub fn paid(amounts: &str) -> String {
+    format!("salary: [{{ {amounts}, measure: base, currency: USD, per: year, source: shrm-ceg-2016 }}]")
+}
+
+/// Lines of a role with one problem, and what its message or its help says.
+pub const LINES: [(Code, &str, &str); 28] = [
+    (Code::UnknownKey, "§dutys: []", "did you mean 'duties'?"),
+    (Code::UnknownKey, "duties: [{ text: T, §colour: red }]", "'sources'"),
+    (Code::WrongValue, "level: §c-sweet", "'c-suite'"),
+    (Code::WrongValue, "requirements: { experience: [{ kind: total, years: §ten }] }", "10-15"),
+    (Code::RepeatedKey, "§title: Q", "line 3"),
+    (Code::Unsupported, "acronym: §&p P", "anchors"),
+    (Code::Syntax, "acronym: §\"P\n    level: staff", "same quote"),
+    (Code::SharedName, "alternate_titles: [§Chief Operating Officer]", "'coo'"),
+    (Code::UnknownReference, "function: §salse", "did you mean 'sales'?"),
+    (Code::UnknownReference, "duties: [{ topic: §budgetting, text: T }]", "did you mean 'budgeting'?"),
+    (Code::UnknownReference, "duties: [{ text: T, sources: [§shrm-ceg-2061] }]", "did you mean 'shrm-ceg-2016'?"),
+    (Code::UnknownReference, "career: { to: [{ role: §vp-slaes }] }", "did you mean 'vp-sales'?"),
+    (Code::UnknownReference, "reporting: { reports_to: [{ to: §vp-slaes, how: usual }] }", "did you mean 'vp-sales'?"),
+    (Code::UnknownReference, "reporting: { oversees: [{ function: §salse, how: usual }] }", "did you mean 'sales'?"),
+    (Code::ReportingCircle, "reporting: { reports_to: [{ to: §probe, how: usual }] }", "probe -> probe"),
+    (Code::Uncited, "duties: [§Digs]", "sources: [ID]"),
+    (Code::RepeatedSource, "summary: { text: Digs, sources: [shrm-ceg-2016, §shrm-ceg-2016] }", "cited twice"),
+    (Code::RepeatedStatement, "skills: [Digging, { text: §digging }]", "say it once"),
+    (Code::EmptyText, "acronym: §\"\"", "leave the key out"),
+    (Code::EmptyText, "duties: [{ text: §\"  \" }]", "leave the key out"),
+    (Code::OddCharacter, "acronym: §\"Pat\\e[31mience\"", "\\u{1b}"),
+    (Code::OddCharacter, "acronym: §Pat\u{200b}ience", "\\u{200b}"),
+    (Code::OddCharacter, "summary: { text: §Pat\u{202e}ience, sources: [shrm-ceg-2016] }", "\\u{202e}"),
+    (Code::OddCharacter, "archetypes: [{ name: §The\u{2066}Digger, text: Digs }]", "\\u{2066}"),
+    (Code::StraySpace, "acronym: §\"PO \"", "remove the space"),
+    (Code::BackwardRange, "requirements: { experience: [{ kind: total, years: §15-10 }] }", "15-10"),
+    (Code::UnknownCurrency, "salary: [{ median: 1, measure: base, currency: §usd, per: year }]", "USD"),
+    (Code::NoAmount, "salary: [{ measure: §base, currency: USD, per: year }]", "no amount"),
+];
+
+/// The same of a salary figure.
+pub const FIGURES: [(Code, &str, &str); 8] = [
+    (Code::WrongValue, "median: §\"150,000\"", "160000"),
+    (Code::WrongValue, "median: 1, as_of: §May 2020", "2024-09"),
+    (Code::WrongValue, "median: 1, as_of: §2020-13", "2024-09"),
+    (Code::BackwardRange, "p25: 160000, median: §150000", "p25"),
+    (Code::ImplausibleAmount, "median: §0", "plausible"),
+    (Code::ImplausibleAmount, "high: §99999999999999", "plausible"),
+    (Code::OddCharacter, "median: 1, survey: §s\u{200d}s", "\\u{200d}"),
+    (Code::OldSalary, "median: 1, as_of: §2019", "6 years"),
+];
+
+/// Files with one problem.
+pub const FILES: [(Code, &str, &str); 17] = [
     (Code::FileName, "roles/other.yaml", "id: §probe\ntitle: P\n"),
-    (Code::Syntax, "a.yaml", "roles:\n  - id: probe\n    title: §\"P\n    acronym: PO\n"),
     (Code::MissingKey, "a.yaml", "roles:\n  - id: §probe\n"),
     (Code::BadId, "a.yaml", "roles:\n  - title: P\n    id: §Probe 1\n"),
     (Code::DuplicateId, "a.yaml", "roles:\n  - { id: probe, title: P }\n  - { id: §probe, title: Q }\n"),
-    (Code::SharedName, "a.yaml", "roles:\n  - id: probe\n    title: §Chief Operating Officer\n"),
-    (Code::UnknownReference, "a.yaml", "roles:\n  - id: probe\n    title: P\n    function: §salse\n"),
     (
         Code::ExtendsCircle,
         "a.yaml",
-        "roles:\n  - { id: one, title: P, extends: §other }\n  - { id: other, title: Q, extends: one }\n",
+        "roles: [{ id: b, title: P, extends: c }, { id: a, title: P, extends: §b }, { id: c, extends: a }]",
     ),
     (Code::BroaderCircle, "a.yaml", "topics:\n  - { id: round, label: R, broader: §round }\n"),
     (
-        Code::ReportingCircle,
-        "a.yaml",
-        "roles:\n  - id: probe\n    title: P\n    reporting: { reports_to: [{ to: §probe, how: usual }] }\n",
-    ),
-    (
         Code::LineFromAbove,
         "a.yaml",
-        "roles:\n  - { id: below, title: B }\n  - id: probe\n    title: P\n    reporting: { direct_reports: [{ from: §below, how: usual }] }\n",
+        "roles:\n- { id: b, title: B }\n- id: a\n  title: A\n  reporting: { direct_reports: [{ from: §b, how: usual }] }\n",
     ),
     (Code::PairId, "a.yaml", "pairs:\n  - id: §coo--cfo\n    roles: [cfo, coo]\n"),
     (Code::PairId, "a.yaml", "pairs:\n  - id: cfo--coo\n    roles: §[coo, cfo]\n"),
     (
         Code::ContrastSides,
-        "a.yaml",
-        "pairs:\n  - id: cfo--coo\n    roles: [cfo, coo]\n    contrasts:\n      - dimension: D\n        sides: §{ cfo: A }\n",
+        "pairs/cfo--coo.yaml",
+        "id: cfo--coo\nroles: [cfo, coo]\ncontrasts: [{ dimension: D, sides: §{ cfo: A } }]\n",
     ),
     (Code::Unused, "a.yaml", "topics:\n  - { label: Lonely, id: §lonely }\n"),
-    (Code::Uncited, "a.yaml", "roles:\n  - id: probe\n    title: P\n    duties:\n      - §Digs\n"),
-    (
-        Code::RepeatedSource,
-        "a.yaml",
-        "roles:\n  - id: probe\n    title: P\n    summary: { text: Digs, sources: [s, §s] }\nsources:\n  - { id: s, title: T, publisher: P, grade: C }\n",
-    ),
-    (
-        Code::RepeatedStatement,
-        "a.yaml",
-        "roles:\n  - id: probe\n    title: P\n    skills:\n      - Digging\n      - { text: §digging }\n",
-    ),
-    (Code::EmptyText, "a.yaml", "roles:\n  - id: probe\n    title: P\n    acronym: §\"\"\n"),
-    (Code::OddCharacter, "a.yaml", "roles:\n  - id: probe\n    title: P\n    acronym: §\"P\\u202EO\"\n"),
-    (Code::StraySpace, "a.yaml", "roles:\n  - id: probe\n    title: P\n    acronym: §\"PO \"\n"),
+    (Code::Unused, "sources.yaml", "- { title: T, publisher: P, grade: C, id: §s }\n"),
     (Code::BadUrl, "a.yaml", "sources:\n  - { id: s, title: T, publisher: P, grade: C, url: §ftp.example }\n"),
-    (
-        Code::BackwardRange,
-        "a.yaml",
-        "roles:\n  - id: probe\n    title: P\n    salary:\n      - { measure: base, low: 2, high: §1, currency: USD, per: year, source: s }\nsources:\n  - { id: s, title: T, publisher: P, grade: C }\n",
-    ),
-    (
-        Code::NoAmount,
-        "a.yaml",
-        "roles:\n  - id: probe\n    title: P\n    salary:\n      - { measure: §base, currency: USD, per: year, source: s }\nsources:\n  - { id: s, title: T, publisher: P, grade: C }\n",
-    ),
-    (
-        Code::ImplausibleAmount,
-        "a.yaml",
-        "roles:\n  - id: probe\n    title: P\n    salary:\n      - { measure: base, median: §0, currency: USD, per: year, source: s }\nsources:\n  - { id: s, title: T, publisher: P, grade: C }\n",
-    ),
-    (
-        Code::UnknownCurrency,
-        "a.yaml",
-        "roles:\n  - id: probe\n    title: P\n    salary:\n      - { measure: base, median: 1, currency: §usd, per: year, source: s }\nsources:\n  - { id: s, title: T, publisher: P, grade: C }\n",
-    ),
-    (
-        Code::OldSalary,
-        "a.yaml",
-        "roles:\n  - id: probe\n    title: P\n    salary:\n      - { measure: base, median: 1, currency: USD, per: year, as_of: §2019, source: s }\nsources:\n  - { id: s, title: T, publisher: P, grade: C }\n",
-    ),
     // An address in what a corpus says of itself is an address too.
     (Code::BadUrl, "a.yaml", "about: { title: Ours, url: §ours.example }\nroles:\n  - { id: probe, title: P }\n"),
-    (Code::StraySpace, "a.yaml", "about: { license: §\" MIT\" }\nroles:\n  - { id: probe, title: P }\n"),
+    (Code::StraySpace, "about.yaml", "license: §\" MIT\"\n"),
     (Code::UnknownReference, "topics.yaml", "- { id: t, label: T, broader: §zzzz }\n"),
+    (Code::RepeatedStatement, "pairs/cfo--coo.yaml", "id: cfo--coo\nroles: [cfo, coo]\nchoice: [A, §a]\n"),
 ];
