@@ -6,7 +6,7 @@ use std::fmt::Write as _;
 use proptest::collection::{btree_set, vec};
 use proptest::prelude::*;
 use proptest::sample::select;
-use roles::corpus::{Corpus, Files};
+use roles::corpus::{Corpus, Files, Line};
 use roles::graph::{Edge, Expansion, OrgChart, chart, outline, paths};
 use roles::model::How;
 

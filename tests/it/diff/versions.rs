@@ -5,8 +5,8 @@ use std::fs;
 
 use roles::builtin;
 use roles::corpus::{Corpus, Files};
-use roles::diff::{Change, Changes, DiffOptions, FigureChange, Said, diff};
-use roles::facets::{Facet, items};
+use roles::diff::{Change, Changes, DiffOptions, FigureChange, diff};
+use roles::facets::{Facet, Passage, items};
 use roles::model::{Role, SalaryFigure};
 use serde_json::Value;
 
