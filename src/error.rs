@@ -66,7 +66,9 @@ impl fmt::Display for Error {
                 }
                 help.iter().try_for_each(|line| writeln!(f, "  {line}"))
             }
-            Self::Corpus(problems) => problems.iter().try_for_each(|problem| writeln!(f, "{problem}")),
+            Self::Corpus(problems) => {
+                problems.iter().try_for_each(|problem| writeln!(f, "{}: {}", problem.spot, problem.message))
+            }
             Self::Other(error) => writeln!(f, "error: {error:#}"),
         }
     }

@@ -48,7 +48,7 @@ impl CheckArgs {
         if paths.is_empty() {
             return Err(nothing_to_check());
         }
-        let files = Files::readable(&paths);
+        let files = Files::read(&paths);
         if files.is_empty() {
             return Err(nothing_read(&files.unread, context));
         }
@@ -61,17 +61,14 @@ impl CheckArgs {
             Some(Severity::Warning) => self.deny.is_some(),
             None => false,
         };
-        let incomplete = problems.iter().any(|problem| is_unread(problem.code));
+        // They keep a file or folder from being read.
+        let is_unread = |problem: &Diagnostic| matches!(problem.code, Code::Unreadable | Code::TooLarge | Code::NoCorpus);
+        let incomplete = problems.iter().any(is_unread);
         let report = CheckReport::new(problems, found);
         // A page ends with the summary; rows have no room for it.
         let summary = (!context.is_for_people()).then(|| report.summary());
         Ok(Answer { incomplete, ..Answer::report(report).noting(summary).negative_if(negative) })
     }
-}
-
-/// Whether such a problem keeps a file or folder from being read.
-const fn is_unread(code: Code) -> bool {
-    matches!(code, Code::Unreadable | Code::TooLarge | Code::NoCorpus)
 }
 
 fn nothing_read(problems: &[Diagnostic], context: &Context) -> Error {

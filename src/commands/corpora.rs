@@ -38,8 +38,7 @@ impl CorpusArgs {
     /// # Errors
     /// When they cannot be read or are not sound.
     pub fn load_files<P: AsRef<Path>>(&self, paths: &[P]) -> Result<Corpus, Error> {
-        let files = Files::read(paths).map_err(Error::Corpus)?;
-        files.load(self.base(), None).map(|loaded| loaded.corpus).map_err(Error::Corpus)
+        Files::read(paths).load(self.base(), None).map(|loaded| loaded.corpus).map_err(Error::Corpus)
     }
 
     /// The paths of people's own corpora: those of the option, else those of `ROLES_CORPUS`.

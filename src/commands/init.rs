@@ -1,11 +1,9 @@
 //! `roles init`: a small corpus to begin with.
 
-use std::borrow::Cow;
 use std::fs;
-use std::io::{self, ErrorKind};
-use std::path::{Path, PathBuf};
+use std::io::ErrorKind;
+use std::path::PathBuf;
 
-use anyhow::Context as _;
 use clap::Args;
 
 use super::files::create;
@@ -34,45 +32,30 @@ pub struct InitArgs {
 
 impl InitArgs {
     pub fn answer(&self) -> Result<Answer<'static>, Error> {
-        let folder = self.folder.as_path();
-        if !is_free(folder).with_context(|| format!("cannot write '{}'", clean(&folder.to_string_lossy())))? {
-            return Err(taken(folder));
+        let folder = clean(&self.folder.to_string_lossy()).into_owned();
+        let obstacle = match fs::read_dir(&self.folder) {
+            Ok(mut entries) => entries.next().map(|_| "is not empty"),
+            Err(_) if self.folder.is_file() => Some("is a file"),
+            Err(error) if error.kind() == ErrorKind::NotFound => None,
+            Err(error) => return Err(anyhow::Error::new(error).context(format!("cannot write '{folder}'")).into()),
+        };
+        if let Some(what) = obstacle {
+            let message = format!("'{folder}' {what}, and nothing is overwritten");
+            return Err(Error::Request { message, help: vec!["name a folder that does not exist yet".to_owned()] });
         }
         let schema = schema(SchemaPart::File);
         let mut names = String::new();
         for (name, text) in FILES.into_iter().chain([(SCHEMA, schema.as_str())]) {
-            let path = folder.join(name);
+            let path = self.folder.join(name);
             create(&path, text.as_bytes())?;
             names += &format!("{}\n", clean(&path.to_string_lossy()));
         }
-        let typed = typed(folder);
+        // A path has no NUL character, which alone cannot be quoted.
+        let typed = shlex::try_quote(&folder).unwrap_or_default();
         Ok(Answer::text(names).noting([
             "try next:".to_owned(),
             format!("  roles check {typed}"),
             format!("  roles compare coo acme-coo --corpus {typed}"),
         ]))
     }
-}
-
-/// Whether nothing is in the way: no file, and no folder that is not empty.
-fn is_free(folder: &Path) -> io::Result<bool> {
-    match fs::read_dir(folder) {
-        Ok(mut entries) => Ok(entries.next().is_none()),
-        Err(error) if error.kind() == ErrorKind::NotFound => Ok(true),
-        Err(_) if folder.is_file() => Ok(false),
-        Err(error) => Err(error),
-    }
-}
-
-fn taken(folder: &Path) -> Error {
-    let what = if folder.is_dir() { "is not empty" } else { "is a file" };
-    let message = format!("'{}' {what}, and nothing is overwritten", clean(&folder.to_string_lossy()));
-    Error::Request { message, help: vec!["name a folder that does not exist yet".to_owned()] }
-}
-
-/// A path as typed in a shell, safe to print.
-fn typed(path: &Path) -> String {
-    let text = clean(&path.to_string_lossy()).into_owned();
-    // A path has no NUL character, which alone cannot be quoted.
-    shlex::try_quote(&text).map(Cow::into_owned).unwrap_or(text)
 }

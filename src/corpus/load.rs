@@ -1,17 +1,18 @@
-//! Reads a corpus from files and folders, and refuses an invalid one.
+//! Reads a corpus from files and folders, refuses an invalid one, and puts a valid one on top of another.
 
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
 
-use super::Corpus;
-use super::assemble::assemble;
 use super::check::check;
-use super::draft::{Draft, File};
+use super::draft::{Draft, Entry, File};
+use super::extends::complete;
 use super::parse::parse;
 use super::reading::{read_text, shown, yaml_files};
+use super::{Catalog, Corpus};
 use crate::diagnostic::{Code, Diagnostic, Severity, Spot};
+use crate::model::{Parts, Position};
 use crate::schema::SchemaPart;
 use crate::text::clean;
 
@@ -45,13 +46,7 @@ impl Files {
     /// A folder may have `roles/` and `pairs/` with a file for each, lists in `topics.yaml`, `functions.yaml`, `positions.yaml`
     /// and `sources.yaml`, what it says of itself in `about.yaml`, and any other YAML files: a role, a pair, or several lists
     /// under their names.
-    pub fn read<P: AsRef<Path>>(paths: &[P]) -> Result<Self, Vec<Diagnostic>> {
-        let files = Self::readable(paths);
-        if files.unread.is_empty() { Ok(files) } else { Err(files.unread) }
-    }
-
-    /// The files that can be read, and the problems of the others.
-    pub fn readable<P: AsRef<Path>>(paths: &[P]) -> Self {
+    pub fn read<P: AsRef<Path>>(paths: &[P]) -> Self {
         let mut unread = Vec::new();
         let mut files = Vec::new();
         for (layer, path) in paths.iter().enumerate() {
@@ -132,4 +127,30 @@ fn part_by_name(path: &Path) -> SchemaPart {
     let stem = path.file_stem().and_then(|stem| stem.to_str());
     let lists = [SchemaPart::Topics, SchemaPart::Functions, SchemaPart::Positions, SchemaPart::Sources, SchemaPart::About];
     lists.into_iter().find(|part| stem == Some(part.key())).unwrap_or(SchemaPart::File)
+}
+
+/// Puts entries on top of a corpus. One with the id of an earlier one takes its place in the order; the others follow.
+fn assemble(draft: Draft<'_>, base: Option<&Corpus>) -> Corpus {
+    let origins = draft.roles.iter().map(|entry| (entry.value.id.clone(), entry.at.file.name.clone())).collect();
+    let without_profile = |post: &&Position| base.is_none_or(|base| base.roles.rank(&post.id).is_none());
+    let positions = base.into_iter().flat_map(|base| base.posts.iter()).filter(without_profile).cloned();
+    let parts = Parts {
+        roles: complete(draft.roles, base),
+        pairs: all(base.map(|base| &base.pairs), draft.pairs),
+        topics: all(base.map(|base| &base.topics), draft.topics),
+        functions: all(base.map(|base| &base.functions), draft.functions),
+        positions: positions.chain(values(draft.positions)).collect(),
+        sources: all(base.map(|base| &base.sources), draft.sources),
+        abouts: base.into_iter().flat_map(|base| base.abouts.iter().cloned()).chain(values(draft.abouts)).collect(),
+    };
+    Corpus { origins, ..Corpus::from(parts) }
+}
+
+fn values<T>(entries: Vec<Entry<T>>) -> impl Iterator<Item = T> {
+    entries.into_iter().map(|entry| entry.value)
+}
+
+/// The entries of the corpus below, then those on top.
+fn all<T: Clone>(base: Option<&Catalog<T>>, entries: Vec<Entry<T>>) -> Vec<T> {
+    base.into_iter().flat_map(Catalog::iter).cloned().chain(values(entries)).collect()
 }

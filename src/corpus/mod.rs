@@ -2,7 +2,6 @@
 //!
 //! [`Files`] reads one from files and folders and refuses an invalid one. Entries keep the order of the files.
 
-mod assemble;
 mod catalog;
 mod check;
 mod draft;

@@ -8,10 +8,8 @@ use crate::model::{Career, Cited, Id, Pair, Reporting, Requirements, Role, State
 /// One entry of a list, or a field outside lists.
 #[derive(Debug, Clone)]
 pub struct Element<'a> {
-    /// The list or field, as a path of keys from the root of the file.
-    pub list: &'static str,
-    /// The position in the list.
-    pub index: Option<usize>,
+    /// Keys and a position from the root of the file: `duties/3`.
+    pub path: String,
     pub reference: Option<Reference<'a>>,
     pub sources: &'a [Id],
     /// Something is stated, so a source is due.
@@ -34,15 +32,13 @@ keyed! {
     }
 }
 
-impl<'a> Element<'a> {
-    /// The path of keys from the root of the file.
-    pub fn path(&self) -> String {
-        self.index.map_or_else(|| self.list.to_owned(), |index| format!("{}/{index}", self.list))
-    }
+/// A field, or an entry of a list, that refers to another and states nothing.
+fn field(path: String, kind: Kind, id: &Id) -> Element<'_> {
+    Element { path, reference: Some(("", kind, id)), sources: &[], needs_sources: false }
+}
 
-    fn refers(list: &'static str, index: Option<usize>, target: Kind, id: &'a Id) -> Self {
-        Self { list, index, reference: Some(("", target, id)), sources: &[], needs_sources: false }
-    }
+fn stated<'a>(path: String, reference: Option<Reference<'a>>, sources: &'a [Id]) -> Element<'a> {
+    Element { path, reference, sources, needs_sources: true }
 }
 
 /// The elements of a list of what is stated.
@@ -53,7 +49,7 @@ fn each<'a, T>(
 ) -> impl Iterator<Item = Element<'a>> {
     items.iter().enumerate().map(move |(index, item)| {
         let (reference, sources) = parts(item);
-        Element { list, index: Some(index), reference, sources, needs_sources: true }
+        stated(format!("{list}/{index}"), reference, sources)
     })
 }
 
@@ -81,15 +77,9 @@ pub fn role_elements(role: &Role) -> Vec<Element<'_>> {
     } = role;
     let post = |key, id| Some((key, Kind::Post, id));
     let mut all: Vec<Element> = statements(role.statements()).collect();
-    all.extend(extends.iter().map(|id| Element::refers("extends", None, Kind::Role, id)));
-    all.extend(function.iter().map(|id| Element::refers("function", None, Kind::Function, id)));
-    all.extend(summary.iter().map(|Cited { text: _, sources }| Element {
-        list: "summary",
-        index: None,
-        reference: None,
-        sources,
-        needs_sources: true,
-    }));
+    all.extend(extends.iter().map(|id| field("extends".to_owned(), Kind::Role, id)));
+    all.extend(function.iter().map(|id| field("function".to_owned(), Kind::Function, id)));
+    all.extend(summary.iter().map(|Cited { text: _, sources }| stated("summary".to_owned(), None, sources)));
     all.extend(each("acronym_also_means", acronym_also_means, |item| (None, &item.sources)));
     all.extend(each("glance", glance, |item| (None, &item.sources)));
     all.extend(each("archetypes", archetypes, |item| (topic(item.topic.as_ref()), &item.sources)));
@@ -114,7 +104,7 @@ pub fn pair_elements(pair: &Pair) -> Vec<Element<'_>> {
         roles, contrasts, cases, questions,
     } = pair;
     let mut all: Vec<Element> = statements(pair.statements()).collect();
-    all.extend(roles.iter().enumerate().map(|(i, id)| Element::refers("roles", Some(i), Kind::Role, id)));
+    all.extend(roles.iter().enumerate().map(|(i, id)| field(format!("roles/{i}"), Kind::Role, id)));
     all.extend(each("contrasts", contrasts, |item| (None, &item.sources)));
     all.extend(each("cases", cases, |item| (None, &item.sources)));
     all.extend(each("questions", questions, |item| (None, &item.sources)));

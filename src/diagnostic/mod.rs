@@ -56,12 +56,6 @@ impl Spot {
     pub fn file(name: String) -> Self {
         Self { file: name, place: None, text: Arc::default() }
     }
-
-    /// The line that it is in, if there is one to show.
-    pub fn line(&self) -> Option<&str> {
-        let number = self.place?.line.checked_sub(1)?;
-        self.text.lines().nth(number).filter(|line| !line.is_empty())
-    }
 }
 
 impl Diagnostic {
@@ -85,14 +79,5 @@ impl fmt::Display for Spot {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.file)?;
         self.place.iter().try_for_each(|place| write!(f, ":{}:{}", place.line, place.column))
-    }
-}
-
-impl fmt::Display for Diagnostic {
-    /// `file:line:column: error[code]: message`, then related places and the help, each on its own line.
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}: {}[{}]: {}", self.spot, self.severity().key(), self.code, self.message)?;
-        self.related.iter().try_for_each(|(what, spot)| write!(f, "\n  {spot}: {what}"))?;
-        self.help.iter().try_for_each(|help| write!(f, "\n  help: {help}"))
     }
 }

@@ -59,7 +59,8 @@ fn snippet<'s>(spot: &'s Spot, kind: AnnotationKind, label: Option<&'s String>) 
 
 /// The line of a spot, safe to show, and the bytes of it to mark. Replacing character by character keeps the columns.
 fn excerpt(spot: &Spot) -> Option<(String, Range<usize>)> {
-    let (line, place) = (spot.line()?, spot.place?);
+    let place = spot.place?;
+    let line = spot.text.lines().nth(place.line - 1).filter(|line| !line.is_empty())?;
     let visible = |character: char| if is_unsafe(character) && character != '\t' { '\u{fffd}' } else { character };
     let line: String = line.chars().map(visible).collect();
     let byte = |column: usize| line.char_indices().nth(column).map_or(line.len(), |(byte, _)| byte);

@@ -5,7 +5,6 @@
 //! into a type.
 
 mod problem;
-mod syntax;
 mod tree;
 mod validate;
 

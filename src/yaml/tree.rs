@@ -7,8 +7,7 @@ use std::ops::Range;
 
 use granit_parser::{ErrorKind, Event, Options, Parser, ScalarStyle, Span, StructureStyle};
 
-use super::problem::{problem, quoted};
-use super::syntax::{MAX_DEPTH, syntax};
+use super::problem::{MAX_DEPTH, problem, quoted, syntax};
 use crate::diagnostic::{Code, Diagnostic, Place};
 
 /// Bytes of one text. Hundreds of roles fit into one file.
@@ -211,13 +210,11 @@ impl<'t> Tree<'t> {
     }
 
     /// The node at a path of keys and positions, or as far down as the path leads: `duties/3/sources/0`.
-    ///
-    /// Of keys with slashes the longest that fits is meant.
     pub fn find(&self, path: &str) -> NodeId {
-        let (mut node, mut rest) = (Self::ROOT, path);
-        let ends = |path: &str| path.match_indices('/').map(|(end, _)| end).chain([path.len()]).collect::<Vec<_>>();
-        while let Some((child, end)) = ends(rest).into_iter().rev().find_map(|end| Some((self.child(node, &rest[..end])?, end))) {
-            (node, rest) = (child, rest.get(end + 1..).unwrap_or_default());
+        let mut node = Self::ROOT;
+        for step in path.split('/') {
+            let Some(child) = self.child(node, step) else { break };
+            node = child;
         }
         node
     }

@@ -6,7 +6,7 @@ use std::collections::{HashMap, HashSet};
 
 use serde_json::Value;
 
-use super::problem::{problem, quoted, start};
+use super::problem::{problem, quoted};
 use super::tree::{NodeId, NodeKind, Tree};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::text::{is_unsafe, nearest, sentence_list};
@@ -124,13 +124,12 @@ impl<'v> Validation<'v> {
         for &item in items {
             let text = tree.entries(item).find(|&(key, _)| tree.text(key) == "text").map_or(item, |(_, text)| text);
             if !tree.text(text).is_empty() && !said.insert(tree.text(text).to_lowercase()) {
-                let words = quoted(tree.text(text));
-                if are_sources {
-                    self.note(text, Code::RepeatedSource, &format!("{words} is cited twice for one statement"), None);
+                let (code, help) = if are_sources {
+                    (Code::RepeatedSource, None)
                 } else {
-                    let help = "say it once, with all its sources";
-                    self.note(text, Code::RepeatedStatement, &format!("{words} is in this list twice"), Some(help));
-                }
+                    (Code::RepeatedStatement, Some("say it once, with all its sources"))
+                };
+                self.note(text, code, &format!("{} is in this list twice", quoted(tree.text(text))), help);
             }
         }
     }
@@ -179,13 +178,13 @@ impl<'v> Validation<'v> {
             NodeKind::Map => "a mapping".to_owned(),
             NodeKind::Empty => "nothing".to_owned(),
             NodeKind::Scalar if tree.is_null(node) => text.to_owned(),
-            NodeKind::Scalar if tree.is_bare(node) && text.parse::<f64>().is_ok() => format!("the number {}", start(text)),
+            NodeKind::Scalar if tree.is_bare(node) && text.parse::<f64>().is_ok() => format!("the number {text}"),
             NodeKind::Scalar => format!("the text {}", quoted(text)),
         };
         let help = match (expected, kind) {
             ("a list", _) if tree.is_null(node) => "write [], or leave the key out".to_owned(),
             ("a mapping" | "text", _) if tree.is_null(node) => "leave it out if there is nothing to say".to_owned(),
-            ("a list", NodeKind::Scalar) => format!("write a list of one as [{}]", start(text)),
+            ("a list", NodeKind::Scalar) => format!("write a list of one as [{text}]"),
             ("text", NodeKind::List | NodeKind::Map) if !tree.is_bare(node) => {
                 "put quotes around text that begins with '[' or '{'".to_owned()
             }

@@ -51,13 +51,13 @@ fn found(code: Code, file: &str, text: &str) -> Value {
     let folder = Own::of(&[(file, &text)]);
     let all = problems(&folder.name(""));
     let found: Vec<&Value> = all.iter().filter(|problem| problem["code"] == code.key()).collect();
-    let [problem] = found.as_slice() else { panic!("{code} once in\n{text}\nfound {all:#?}") };
+    let [problem] = found.as_slice() else { panic!("{code:?} once in\n{text}\nfound {all:#?}") };
     assert_eq!(problem["severity"], code.severity().key());
     assert!(problem["file"].as_str().is_some_and(|name| name.ends_with(file)), "{problem:#}");
     assert_eq!((problem["line"].as_u64(), problem["column"].as_u64()), (Some(line), Some(column)), "{problem:#}\n{text}");
     assert!(problem["width"].as_u64().is_some_and(|width| width >= 1) && problem["message"].is_string(), "{problem:#}");
     let others: Vec<&Value> = all.iter().filter(|other| other["severity"] == "error" && other["code"] != code.key()).collect();
-    assert!(others.is_empty(), "{code} comes with {others:#?}");
+    assert!(others.is_empty(), "{code:?} comes with {others:#?}");
     (*problem).clone()
 }
 
@@ -122,14 +122,15 @@ fn what_cannot_be_looked_at_is_trouble_and_what_can_be_is_checked_all_the_same()
     ] {
         let alone = run(&["check", &path(file)]);
         assert_eq!((alone.status, alone.stdout.as_str()), (2, ""), "{}", alone.stderr);
-        assert!(alone.stderr.starts_with(&format!("error[{code}]: {says}\n")), "{}", alone.stderr);
+        assert!(alone.stderr.starts_with(&format!("error[{}]: {says}\n", code.key())), "{}", alone.stderr);
         assert!(alone.stderr.contains(&path(file)) && alone.stderr.ends_with("error: nothing could be checked\n"));
 
         let among_others = run(&["check", &path("readable.yaml"), &path(file)]);
         let lines: Vec<&str> = among_others.stdout.lines().collect();
         assert_eq!((among_others.status, lines.len()), (2, 2), "{}", among_others.stdout);
-        let is_it =
-            |line: &str| line.starts_with(&format!("error\t{code}\t{}\t", path(file))) && line.contains(&format!("\t{says}\t"));
+        let is_it = |line: &str| {
+            line.starts_with(&format!("error\t{}\t{}\t", code.key(), path(file))) && line.contains(&format!("\t{says}\t"))
+        };
         assert!(lines.iter().copied().any(is_it), "{lines:?}");
         assert!(lines.iter().any(|line| line.starts_with("error\tempty-text\t")), "{lines:?}");
         // What is unread may be where the function is.

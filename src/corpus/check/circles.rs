@@ -73,10 +73,7 @@ fn reporting<'a>(draft: &'a Draft<'a>, base: Option<&'a Corpus>, findings: &mut 
 
 /// A circle in words: `a -> b -> a`.
 fn path(circle: &[&str]) -> String {
-    const SHOWN: usize = 12;
-    let more = (circle.len() > SHOWN).then_some("...");
-    let names: Vec<&str> = circle.iter().copied().take(SHOWN).chain(more).chain([circle[0]]).collect();
-    names.join(" -> ")
+    format!("{} -> {}", circle.join(" -> "), circle[0])
 }
 
 /// Circles that share no member. Wherever a node leads back to itself, at least one is found.

@@ -61,12 +61,11 @@ impl<'a> References<'_, 'a> {
     }
 
     fn element(&mut self, entry: &At<'a>, element: &Element<'a>) {
-        let path = element.path();
-        let at = entry.below(&path);
+        let at = entry.below(&element.path);
         if let Some((key, kind, id)) = element.reference {
             self.require(kind, id, &at, key);
         }
-        let is_salary = element.list == "salary";
+        let is_salary = element.path.starts_with("salary/");
         if element.needs_sources && element.sources.is_empty() {
             let key = if is_salary { "source: ID" } else { "sources: [ID]" };
             let help = format!("add `{key}` with an id of the bibliography");

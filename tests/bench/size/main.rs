@@ -91,8 +91,8 @@ fn read_alone(folder: &Path) -> Result<u64> {
 }
 
 fn load(folder: &Path) -> Result<Corpus> {
-    let loaded = Files::read(&[folder]).and_then(|files| files.load(Some(builtin::corpus()), None));
-    let loaded = loaded.map_err(|problems| anyhow!("the corpus is not sound: {}", problems[0]))?;
+    let loaded = Files::read(&[folder]).load(Some(builtin::corpus()), None);
+    let loaded = loaded.map_err(|problems| anyhow!("the corpus is not sound: {}", problems[0].message))?;
     Ok(loaded.corpus)
 }
 

@@ -33,7 +33,7 @@ pub const LINES: [(Code, &str, &str); 28] = [
     (Code::UnknownReference, "reporting: { oversees: [{ function: §salse, how: usual }] }", "did you mean 'sales'?"),
     (Code::ReportingCircle, "reporting: { reports_to: [{ to: §probe, how: usual }] }", "probe -> probe"),
     (Code::Uncited, "duties: [§Digs]", "sources: [ID]"),
-    (Code::RepeatedSource, "summary: { text: Digs, sources: [shrm-ceg-2016, §shrm-ceg-2016] }", "cited twice"),
+    (Code::RepeatedSource, "summary: { text: Digs, sources: [shrm-ceg-2016, §shrm-ceg-2016] }", "twice"),
     (Code::RepeatedStatement, "skills: [Digging, { text: §digging }]", "say it once"),
     (Code::EmptyText, "acronym: §\"\"", "leave the key out"),
     (Code::EmptyText, "duties: [{ text: §\"  \" }]", "leave the key out"),

@@ -145,7 +145,7 @@ pub fn with_corpus<T>(roles: &[OwnRole], work: impl FnOnce(&Corpus) -> T) -> T {
     for role in roles {
         write(&format!("roles/{}.yaml", role.id), &roles::yaml::write(role).expect("YAML holds a role"));
     }
-    let files = Files::read(&[folder.path()]).expect("what was written can be read");
+    let files = Files::read(&[folder.path()]);
     let loaded = files.load(None, None).unwrap_or_else(|problems| panic!("a made-up corpus is sound: {problems:#?}"));
     work(&loaded.corpus)
 }
