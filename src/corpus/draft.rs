@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{HasId, Kind};
+use super::{EntryKind, HasId};
 use crate::diagnostic::{Place, Spot};
 use crate::model::{About, Pair, Position, Role, Source, Term};
 use crate::schema::SchemaPart;
@@ -74,13 +74,16 @@ impl<'a, T> Entry<'a, T> {
 
 impl<'a> Draft<'a> {
     /// Every entry with an id.
-    pub fn entries(&self) -> impl Iterator<Item = (Kind, &str, &At<'a>)> {
-        fn of<'d, 'a, T: HasId>(kind: Kind, entries: &'d [Entry<'a, T>]) -> impl Iterator<Item = (Kind, &'d str, &'d At<'a>)> {
+    pub fn entries(&self) -> impl Iterator<Item = (EntryKind, &str, &At<'a>)> {
+        fn of<'d, 'a, T: HasId>(
+            kind: EntryKind,
+            entries: &'d [Entry<'a, T>],
+        ) -> impl Iterator<Item = (EntryKind, &'d str, &'d At<'a>)> {
             entries.iter().map(move |entry| (kind, entry.value.id().as_str(), &entry.at))
         }
-        let posts = of(Kind::Role, &self.roles).chain(of(Kind::Post, &self.positions));
-        let terms = of(Kind::Topic, &self.topics).chain(of(Kind::Function, &self.functions));
-        posts.chain(terms).chain(of(Kind::Pair, &self.pairs)).chain(of(Kind::Source, &self.sources))
+        let posts = of(EntryKind::Role, &self.roles).chain(of(EntryKind::Post, &self.positions));
+        let terms = of(EntryKind::Topic, &self.topics).chain(of(EntryKind::Function, &self.functions));
+        posts.chain(terms).chain(of(EntryKind::Pair, &self.pairs)).chain(of(EntryKind::Source, &self.sources))
     }
 
     pub fn append(&mut self, other: Self) {

@@ -17,7 +17,7 @@ pub fn paid(amounts: &str) -> String {
 
 /// Lines of a role with one problem, and what its message or its help says.
 pub const LINES: [(Code, &str, &str); 28] = [
-    (Code::UnknownKey, "§dutys: []", "did you mean 'duties'?"),
+    (Code::UnknownKey, "§dutise: []", "did you mean 'duties'?"),
     (Code::UnknownKey, "duties: [{ text: T, §colour: red }]", "'sources'"),
     (Code::WrongValue, "level: §c-sweet", "'c-suite'"),
     (Code::WrongValue, "requirements: { experience: [{ kind: total, years: §ten }] }", "10-15"),

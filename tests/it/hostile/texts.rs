@@ -41,21 +41,12 @@ const MILLION: usize = 1_000_000;
 
 #[test]
 fn what_is_nested_too_deeply_is_refused_however_it_is_written() {
-    for (unit, close) in [
-        ("[", ""),
-        ("[", "]"),
-        ("{a: ", ""),
-        ("{a: ", "}"),
-        ("[a, ", "]"),
-        ("[{a: ", ""),
-        ("{? ", ""),
-        ("- ", ""),
-        ("? ", ""),
-        (": ", ""),
-        ("[\"]\", ", "]"),
-        ("[ # ]\n", "]"),
-        ("[']', ", "]"),
-    ] {
+    #[rustfmt::skip]
+    let units = [
+        ("[", ""), ("[", "]"), ("{a: ", ""), ("{a: ", "}"), ("[a, ", "]"), ("[{a: ", ""), ("{? ", ""), ("- ", ""), ("? ", ""),
+        (": ", ""), ("[\"]\", ", "]"), ("[ # ]\n", "]"), ("[']', ", "]"),
+    ];
+    for (unit, close) in units {
         for count in [100, 10_000, MILLION] {
             let text = unit.repeat(count) + &close.repeat(count);
             let mistake = mistake(Topics, &text);
