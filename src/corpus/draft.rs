@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{EntryKind, HasId};
+use super::{HasId, IdKind};
 use crate::diagnostic::{Place, Spot};
 use crate::model::{About, Pair, Position, Role, Source, Term};
 use crate::schema::SchemaPart;
@@ -74,16 +74,16 @@ impl<'a, T> Entry<'a, T> {
 
 impl<'a> Draft<'a> {
     /// Every entry with an id.
-    pub fn entries(&self) -> impl Iterator<Item = (EntryKind, &str, &At<'a>)> {
+    pub fn entries(&self) -> impl Iterator<Item = (IdKind, &str, &At<'a>)> {
         fn of<'d, 'a, T: HasId>(
-            kind: EntryKind,
+            kind: IdKind,
             entries: &'d [Entry<'a, T>],
-        ) -> impl Iterator<Item = (EntryKind, &'d str, &'d At<'a>)> {
+        ) -> impl Iterator<Item = (IdKind, &'d str, &'d At<'a>)> {
             entries.iter().map(move |entry| (kind, entry.value.id().as_str(), &entry.at))
         }
-        let posts = of(EntryKind::Role, &self.roles).chain(of(EntryKind::Post, &self.positions));
-        let terms = of(EntryKind::Topic, &self.topics).chain(of(EntryKind::Function, &self.functions));
-        posts.chain(terms).chain(of(EntryKind::Pair, &self.pairs)).chain(of(EntryKind::Source, &self.sources))
+        let posts = of(IdKind::Role, &self.roles).chain(of(IdKind::Post, &self.positions));
+        let terms = of(IdKind::Topic, &self.topics).chain(of(IdKind::Function, &self.functions));
+        posts.chain(terms).chain(of(IdKind::Pair, &self.pairs)).chain(of(IdKind::Source, &self.sources))
     }
 
     pub fn append(&mut self, other: Self) {

@@ -19,7 +19,7 @@ pub use catalog::{Catalog, HasId};
 pub use check::rules;
 pub use lines::{Line, Lines};
 pub use load::{Contents, Files, Loaded};
-pub use walk::{Element, EntryKind, pair_elements, role_elements};
+pub use walk::{Element, IdKind, pair_elements, role_elements};
 
 use crate::model::{About, Pair, Parts, Position, Role, Source, Term};
 pub use crate::text::nearest;
@@ -90,11 +90,10 @@ impl Corpus {
     }
 
     /// The id of every entry but the pairs.
-    fn ids(&self) -> impl Iterator<Item = (EntryKind, &str)> {
-        let terms =
-            self.topics.ids().map(|id| (EntryKind::Topic, id)).chain(self.functions.ids().map(|id| (EntryKind::Function, id)));
-        let posts = self.roles.ids().map(|id| (EntryKind::Role, id)).chain(self.posts.ids().map(|id| (EntryKind::Post, id)));
-        terms.chain(posts).chain(self.sources.ids().map(|id| (EntryKind::Source, id)))
+    fn ids(&self) -> impl Iterator<Item = (IdKind, &str)> {
+        let terms = self.topics.ids().map(|id| (IdKind::Topic, id)).chain(self.functions.ids().map(|id| (IdKind::Function, id)));
+        let posts = self.roles.ids().map(|id| (IdKind::Role, id)).chain(self.posts.ids().map(|id| (IdKind::Post, id)));
+        terms.chain(posts).chain(self.sources.ids().map(|id| (IdKind::Source, id)))
     }
 
     /// The pair of two roles, in either order.

@@ -17,11 +17,11 @@ pub struct Element<'a> {
 }
 
 /// An id of another entry: its key, the kind of entry, and the id.
-pub type Reference<'a> = (&'static str, EntryKind, &'a Id);
+pub type Reference<'a> = (&'static str, IdKind, &'a Id);
 
 keyed! {
     /// A kind of entry.
-    pub enum EntryKind {
+    pub enum IdKind {
         Topic = "topic",
         Function = "function",
         Source = "source",
@@ -33,7 +33,7 @@ keyed! {
 }
 
 /// A field, or an entry of a list, that refers to another and states nothing.
-fn field(path: String, kind: EntryKind, id: &Id) -> Element<'_> {
+fn field(path: String, kind: IdKind, id: &Id) -> Element<'_> {
     Element { path, reference: Some(("", kind, id)), sources: &[], needs_sources: false }
 }
 
@@ -58,7 +58,7 @@ fn statements<'a>(lists: impl IntoIterator<Item = (&'static str, &'a [Statement]
 }
 
 fn topic(topic: Option<&Id>) -> Option<Reference<'_>> {
-    topic.map(|topic| ("topic", EntryKind::Topic, topic))
+    topic.map(|topic| ("topic", IdKind::Topic, topic))
 }
 
 /// Every element of a role.
@@ -75,10 +75,10 @@ pub fn role_elements(role: &Role) -> Vec<Element<'_>> {
         reporting: Reporting { reports_to, direct_reports, oversees },
         career: Career { from, to },
     } = role;
-    let post = |key, id| Some((key, EntryKind::Post, id));
+    let post = |key, id| Some((key, IdKind::Post, id));
     let mut all: Vec<Element> = statements(role.statements()).collect();
-    all.extend(extends.iter().map(|id| field("extends".to_owned(), EntryKind::Role, id)));
-    all.extend(function.iter().map(|id| field("function".to_owned(), EntryKind::Function, id)));
+    all.extend(extends.iter().map(|id| field("extends".to_owned(), IdKind::Role, id)));
+    all.extend(function.iter().map(|id| field("function".to_owned(), IdKind::Function, id)));
     all.extend(summary.iter().map(|Cited { text: _, sources }| stated("summary".to_owned(), None, sources)));
     all.extend(each("acronym_also_means", acronym_also_means, |item| (None, &item.sources)));
     all.extend(each("glance", glance, |item| (None, &item.sources)));
@@ -88,7 +88,7 @@ pub fn role_elements(role: &Role) -> Vec<Element<'_>> {
     all.extend(each("reporting/reports_to", reports_to, |line| (post("to", &line.to), &line.sources)));
     all.extend(each("reporting/direct_reports", direct_reports, |line| (post("from", &line.from), &line.sources)));
     all.extend(each("reporting/oversees", oversees, |line| {
-        (Some(("function", EntryKind::Function, &line.function)), &line.sources)
+        (Some(("function", IdKind::Function, &line.function)), &line.sources)
     }));
     all.extend(each("career/from", from, |step| (post("role", &step.role), &step.sources)));
     all.extend(each("career/to", to, |step| (post("role", &step.role), &step.sources)));
@@ -106,7 +106,7 @@ pub fn pair_elements(pair: &Pair) -> Vec<Element<'_>> {
         roles, contrasts, cases, questions,
     } = pair;
     let mut all: Vec<Element> = statements(pair.statements()).collect();
-    all.extend(roles.iter().enumerate().map(|(i, id)| field(format!("roles/{i}"), EntryKind::Role, id)));
+    all.extend(roles.iter().enumerate().map(|(i, id)| field(format!("roles/{i}"), IdKind::Role, id)));
     all.extend(each("contrasts", contrasts, |item| (None, &item.sources)));
     all.extend(each("cases", cases, |item| (None, &item.sources)));
     all.extend(each("questions", questions, |item| (None, &item.sources)));

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use super::Findings;
 use crate::corpus::draft::{At, Draft, Entry, File};
-use crate::corpus::{EntryKind, pair_id};
+use crate::corpus::{IdKind, pair_id};
 use crate::diagnostic::Code;
 use crate::model::{Amount, Pair, Role, SalaryFigure, Statistic, is_id};
 use crate::schema::SchemaPart;
@@ -21,9 +21,9 @@ pub(super) fn check<'a>(draft: &'a Draft<'a>, this_year: Option<u16>, findings: 
 
 fn ids<'a>(draft: &'a Draft<'a>, findings: &mut Findings<'a>) {
     // A later layer may override an entry.
-    let mut first: HashMap<(usize, EntryKind, &str), &At> = HashMap::new();
+    let mut first: HashMap<(usize, IdKind, &str), &At> = HashMap::new();
     for (kind, id, at) in draft.entries() {
-        let kind = if kind == EntryKind::Role { EntryKind::Post } else { kind };
+        let kind = if kind == IdKind::Role { IdKind::Post } else { kind };
         if !is_id(id) {
             findings
                 .note(at, "id", Code::BadId, format!("invalid id '{id}'"))

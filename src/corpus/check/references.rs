@@ -4,16 +4,16 @@ use std::collections::HashSet;
 
 use super::Findings;
 use crate::corpus::draft::{At, Draft, Entry};
-use crate::corpus::walk::{Element, EntryKind, pair_elements, role_elements};
+use crate::corpus::walk::{Element, IdKind, pair_elements, role_elements};
 use crate::corpus::{Corpus, nearest};
 use crate::diagnostic::Code;
 use crate::model::Role;
 
-type Ids<'k> = HashSet<(EntryKind, &'k str)>;
+type Ids<'k> = HashSet<(IdKind, &'k str)>;
 
 pub(super) fn check<'a>(draft: &'a Draft<'a>, base: Option<&'a Corpus>, findings: &mut Findings<'a>) {
     let mut own: Ids = draft.entries().map(|(kind, id, _)| (kind, id)).collect();
-    own.extend(draft.roles.iter().map(|entry| (EntryKind::Post, entry.value.id.as_str())));
+    own.extend(draft.roles.iter().map(|entry| (IdKind::Post, entry.value.id.as_str())));
     let below = base.into_iter().flat_map(Corpus::ids).collect();
     let mut references = References { own, below, used: Ids::new(), findings };
     for entry in &draft.roles {
@@ -23,12 +23,12 @@ pub(super) fn check<'a>(draft: &'a Draft<'a>, base: Option<&'a Corpus>, findings
     for entry in &draft.pairs {
         pair_elements(&entry.value).iter().for_each(|element| references.element(&entry.at, element));
     }
-    for (kind, terms) in [(EntryKind::Topic, &draft.topics), (EntryKind::Function, &draft.functions)] {
+    for (kind, terms) in [(IdKind::Topic, &draft.topics), (IdKind::Function, &draft.functions)] {
         for entry in terms {
             entry.value.broader.iter().for_each(|broader| references.require(kind, broader, &entry.at, "broader"));
         }
     }
-    for (kind, id, at) in draft.entries().filter(|(kind, ..)| ![EntryKind::Role, EntryKind::Pair].contains(kind)) {
+    for (kind, id, at) in draft.entries().filter(|(kind, ..)| ![IdKind::Role, IdKind::Pair].contains(kind)) {
         if !references.used.contains(&(kind, id)) && !references.below.contains(&(kind, id)) {
             let message = format!("nothing refers to '{id}'");
             references.findings.note(at, "id", Code::Unused, message).help("refer to it, or remove it");
@@ -45,7 +45,7 @@ struct References<'f, 'a> {
 }
 
 impl<'a> References<'_, 'a> {
-    fn require(&mut self, kind: EntryKind, id: &'a str, entry: &At<'a>, path: &str) {
+    fn require(&mut self, kind: IdKind, id: &'a str, entry: &At<'a>, path: &str) {
         self.used.insert((kind, id));
         if self.own.contains(&(kind, id)) || self.below.contains(&(kind, id)) {
             return;
@@ -73,14 +73,14 @@ impl<'a> References<'_, 'a> {
         }
         for (i, source) in element.sources.iter().enumerate() {
             let path = if is_salary { "source".to_owned() } else { format!("sources/{i}") };
-            self.require(EntryKind::Source, source, &at, &path);
+            self.require(IdKind::Source, source, &at, &path);
         }
     }
 
     fn role(&mut self, entry: &'a Entry<'a, Role>) {
         let role = &entry.value;
         for (i, line) in role.reporting.direct_reports.iter().enumerate() {
-            if self.own.contains(&(EntryKind::Role, line.from.as_str())) {
+            if self.own.contains(&(IdKind::Role, line.from.as_str())) {
                 let from = &line.from;
                 let path = format!("reporting/direct_reports/{i}/from");
                 let message = format!("'{from}' has a profile, which says to whom it reports");
