@@ -39,7 +39,7 @@ pub struct CheckArgs {
 impl CheckArgs {
     pub fn answer(&self, corpora: &CorpusArgs, context: &Context) -> Result<Answer<'static>, Error> {
         if self.list_codes {
-            return Ok(Answer::report(CodesReport::new()));
+            return Ok(Answer::report(CodesReport::default()));
         }
         let paths = match self.paths.as_slice() {
             [] => corpora.paths(context.terminal).to_vec(),

@@ -6,6 +6,7 @@ use clap::Args;
 
 use super::{CorpusArgs, complete};
 use crate::corpus::Corpus;
+use crate::diagnostic::Diagnostic;
 use crate::diff::DiffOptions;
 use crate::error::Error;
 use crate::facets::Section;
@@ -51,11 +52,18 @@ impl DiffArgs {
     /// When a version is not sound, or a name is no role's.
     pub fn answer(&self, corpora: &CorpusArgs) -> Result<Answer<'static>, Error> {
         let below = if corpora.corpora.is_empty() { None } else { Some(corpora.load_files(&corpora.corpora)?) };
-        let load = |path: &PathBuf, name| {
+        let (mut versions, mut problems) = (Vec::new(), Vec::new());
+        for (path, name) in [(&self.old, "OLD"), (&self.new, "NEW")] {
             let paths = [corpora.corpora.as_slice(), std::slice::from_ref(path)].concat();
-            corpora.load_files(&paths).map_err(|error| named(error, name))
-        };
-        let [old, new] = both(load(&self.old, "OLD"), load(&self.new, "NEW"))?;
+            match corpora.load_files(&paths) {
+                Ok(corpus) => versions.push(corpus),
+                Err(Error::Corpus(found)) => problems.extend(
+                    found.into_iter().map(|problem| Diagnostic { message: format!("in {name}: {}", problem.message), ..problem }),
+                ),
+                Err(error) => return Err(error),
+            }
+        }
+        let Ok([old, new]) = <[Corpus; 2]>::try_from(versions) else { return Err(Error::Corpus(problems)) };
         let options = DiffOptions { roles: self.roles(&old, &new)?, sections: self.section.clone() };
         let names = [&self.old, &self.new].map(|path| path.to_string_lossy().into_owned());
         let report = ChangesReport { old, new, below, built_in: corpora.base(), options, names };
@@ -72,25 +80,4 @@ impl DiffArgs {
         };
         Ok(self.role.iter().map(find).collect::<Result<Vec<_>, _>>()?.concat())
     }
-}
-
-/// Both results, or the problems of both.
-fn both<T>(old: Result<T, Error>, new: Result<T, Error>) -> Result<[T; 2], Error> {
-    match (old, new) {
-        (Ok(old), Ok(new)) => Ok([old, new]),
-        (Err(Error::Corpus(mut problems)), Err(Error::Corpus(more))) => {
-            problems.extend(more);
-            Err(Error::Corpus(problems))
-        }
-        (Err(error), _) | (_, Err(error)) => Err(error),
-    }
-}
-
-/// The same problems, with the name of the version.
-fn named(error: Error, name: &str) -> Error {
-    let Error::Corpus(mut problems) = error else { return error };
-    for problem in &mut problems {
-        problem.message = format!("in {name}: {}", problem.message);
-    }
-    Error::Corpus(problems)
 }

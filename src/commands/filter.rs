@@ -132,26 +132,16 @@ fn source<'a>(corpus: &'a Corpus, word: &str) -> Result<&'a str, Error> {
     id_of("source", word, &all, "`roles sources -f tsv` lists all ids")
 }
 
-/// The id of the entry with an id or a name; otherwise near misses, else names with that word in them.
+/// The id of the entry with an id or a name; otherwise near misses, or where to find all.
 fn id_of<'a>(kind: &str, word: &str, all: &[(&'a str, &'a str)], otherwise: &str) -> Result<&'a str, Error> {
-    /// The most names in a hint.
-    const MOST_LIKE: usize = 6;
     let is_called = |(id, name): &&(&str, &str)| id.eq_ignore_ascii_case(word) || name.eq_ignore_ascii_case(word);
     if let Some((id, _)) = all.iter().find(is_called) {
         return Ok(id);
     }
     let mut near = nearest(word, all.iter().flat_map(|(id, name)| [(*id, *id), (*id, *name)]));
     near.dedup();
-    let wanted = word.to_lowercase();
-    let like = all.iter().filter(|(id, name)| id.contains(&wanted) || name.to_lowercase().contains(&wanted));
-    let like: Vec<&str> = like.map(|(id, _)| *id).take(MOST_LIKE).collect();
-    let help = match (near.as_slice(), like.as_slice()) {
-        ([], []) => vec![clean(otherwise).into_owned()],
-        ([], like) => {
-            vec![format!("{kind}s with that in their name: {}", clean(&like.join(", "))), clean(otherwise).into_owned()]
-        }
-        (near, _) => vec![format!("did you mean '{}'?", clean(&near.join("' or '")))],
-    };
+    let help = if near.is_empty() { otherwise.to_owned() } else { format!("did you mean '{}'?", near.join("' or '")) };
+    let help = vec![clean(&help).into_owned()];
     Err(Error::Request { message: format!("unknown {kind} '{}'", clean(&shorten(word, 80))), help })
 }
 

@@ -1,6 +1,6 @@
 //! `roles search`: where some words stand.
 
-use clap::{Args, ValueEnum as _};
+use clap::Args;
 
 use super::filter::no_words;
 use super::{Context, complete};
@@ -65,7 +65,7 @@ impl SearchArgs {
             limit => limit,
         };
         let found = search(corpus, &query, &scope);
-        let mut notices = self.notices(corpus, &scope, &found, for_people);
+        let mut notices = notices(&found, for_people);
         if !self.quiet && context.is_table() {
             notices.extend(self.instead(corpus));
         }
@@ -75,51 +75,35 @@ impl SearchArgs {
         Ok(answer.noting(notices.iter().map(|notice| clean(notice).into_owned())).negative_if(negative))
     }
 
-    fn notices(&self, corpus: &Corpus, scope: &Scope, found: &Found, for_people: bool) -> Vec<String> {
-        let unknown = found.unknown.iter().map(|(word, near)| {
-            let near = if near.is_empty() { String::new() } else { format!("; did you mean '{}'?", near.join("' or '")) };
-            format!("nothing has the word '{}'{near}", shorten(word, 80))
-        });
-        let nothing = self.nothing(corpus, scope);
-        let outside = found.outside.iter().map(|word| format!("{nothing} has the word '{}'", shorten(word, 80)));
-        let mut notices: Vec<String> = unknown.chain(outside).collect();
-        if found.matches.is_empty() && notices.is_empty() {
-            notices.push(format!("{nothing} has these words"));
-        }
-        // For people it stands above the matches.
-        if !found.matches.is_empty() && !found.complete && !for_people {
-            notices.push("nothing has all of these words: here is what has the most of them".to_owned());
-        }
-        notices
-    }
-
-    /// The scope in words: `nothing about the CFO or the COO under skills`.
-    fn nothing(&self, corpus: &Corpus, scope: &Scope) -> String {
-        let names: Vec<&str> = scope.roles.iter().map(|id| corpus.short_title(id)).collect();
-        let sections: Vec<&str> = self.section.iter().map(|section| section.key()).collect();
-        let about = if names.is_empty() { String::new() } else { format!(" about the {}", sentence_list(&names, "or the")) };
-        let under = if sections.is_empty() { String::new() } else { format!(" under {}", sentence_list(&sections, "or")) };
-        format!("nothing{about}{under}")
-    }
-
-    /// A hint for words that name a role or a section, which statements rarely do.
+    /// A hint for words that name a role, which statements on it rarely do.
     fn instead(&self, corpus: &Corpus) -> Option<String> {
         let text = self.words.join(" ");
-        let (named, words): (Vec<&str>, Vec<&str>) = text.split_whitespace().partition(|word| corpus.find_role(word).is_ok());
-        let roles: Vec<_> = named.iter().filter_map(|word| corpus.find_role(word).ok()).collect();
-        let ids: Vec<&str> = roles.iter().map(|role| &*role.id).collect();
+        let (names, words): (Vec<&str>, Vec<&str>) = text.split_whitespace().partition(|word| corpus.find_role(word).is_ok());
+        let ids: Vec<&str> = names.iter().filter_map(|name| corpus.find_role(name).ok()).map(|role| &*role.id).collect();
         let names: Vec<&str> = ids.iter().map(|id| corpus.short_title(id)).collect();
-        let (names, words) = (sentence_list(&names, "and the"), words.join(" "));
+        let words = words.join(" ");
+        // Words that need quoting in a shell get no hint.
         let is_plain = !words.is_empty() && words.chars().all(|c| c.is_alphanumeric() || c == ' ');
-        match Section::from_str(&words, true) {
-            _ if !self.role.is_empty() || !self.section.is_empty() => None,
-            Ok(section) if ids.is_empty() => {
-                Some(format!("what stands under that heading: roles show ROLE --section {}", section.key()))
-            }
-            Ok(section) => Some(format!("statements on the {names}: roles show {} --section {}", ids.join(" "), section.key())),
-            // Words that need quoting in a shell get no hint.
-            Err(_) => (!ids.is_empty() && is_plain)
-                .then(|| format!("statements on the {names}: roles search {words} --role {}", ids.join(","))),
-        }
+        let is_useful = self.role.is_empty() && !ids.is_empty() && is_plain;
+        let names = sentence_list(&names, "and the");
+        is_useful.then(|| format!("statements on the {names}: roles search {words} --role {}", ids.join(",")))
     }
+}
+
+/// The words that were not found, and where.
+fn notices(found: &Found, for_people: bool) -> Vec<String> {
+    let unknown = found.unknown.iter().map(|(word, near)| {
+        let near = if near.is_empty() { String::new() } else { format!("; did you mean '{}'?", near.join("' or '")) };
+        format!("nothing has the word '{}'{near}", shorten(word, 80))
+    });
+    let outside = found.outside.iter().map(|word| format!("nothing there has the word '{}', but others have", shorten(word, 80)));
+    let mut notices: Vec<String> = unknown.chain(outside).collect();
+    if found.matches.is_empty() && notices.is_empty() {
+        notices.push("nothing has these words".to_owned());
+    }
+    // For people it stands above the matches.
+    if !found.matches.is_empty() && !found.complete && !for_people {
+        notices.push("nothing has all of these words: here is what has the most of them".to_owned());
+    }
+    notices
 }

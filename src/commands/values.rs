@@ -119,33 +119,19 @@ const fn other_levels(level: Level) -> &'static [&'static str] {
 }
 
 /// Whole money, with or without thousands separators and a dollar sign, as people copy it, or in thousands and millions, as
-/// scales have it.
+/// scales have it: `150,000`, `$150k`, `1.2M`.
 pub(super) fn money(text: &str) -> Result<u64, String> {
     let bare = text.trim();
     let bare = bare.strip_prefix('$').unwrap_or(bare);
-    let units = [('k', 3), ('K', 3), ('m', 6), ('M', 6)];
-    let short = units.into_iter().find_map(|(letter, zeros)| bare.strip_suffix(letter).map(|rest| (rest, zeros)));
-    let value = match short {
-        Some((number, zeros)) => in_units(number, zeros),
-        None => grouped(bare).and_then(|digits| digits.parse().ok()),
-    };
+    let units = [(['k', 'K'], 3), (['m', 'M'], 6)];
+    let short = units.into_iter().find_map(|(letters, zeros)| bare.strip_suffix(letters).map(|number| (number, zeros)));
+    let (number, zeros) = short.unwrap_or((bare, 0));
+    let (whole, part) = number.split_once('.').unwrap_or((number, ""));
+    let groups: Vec<&str> = whole.split([',', '_']).collect();
+    let is_grouped = groups.len() == 1 || (1..=3).contains(&groups[0].len()) && groups[1..].iter().all(|group| group.len() == 3);
+    let is_whole = is_grouped && !whole.is_empty() && part.len() <= zeros && !number.ends_with('.');
+    let value = is_whole.then(|| format!("{}{part:0<zeros$}", groups.concat()).parse().ok()).flatten();
     value.ok_or_else(|| "write whole money, like 150000, 150,000 or 150k".to_owned())
-}
-
-/// Digits without the separators between groups of three.
-fn grouped(text: &str) -> Option<String> {
-    let mut groups = text.split([',', '_']);
-    let first = groups.next()?;
-    let mut rest = groups.clone().peekable();
-    let is_grouped = rest.peek().is_none() || (1..=3).contains(&first.len());
-    (is_grouped && rest.all(|group| group.len() == 3)).then(|| groups.fold(first.to_owned(), |all, group| all + group))
-}
-
-/// A number of thousands or millions, with a point or without: `1.2` with six zeros.
-fn in_units(text: &str, zeros: usize) -> Option<u64> {
-    let (whole, part) = text.split_once('.').unwrap_or((text, ""));
-    let fits = !whole.is_empty() && part.len() <= zeros && (part.is_empty() != text.contains('.'));
-    fits.then(|| format!("{whole}{part:0<zeros$}").parse().ok()).flatten()
 }
 
 /// A number of columns to fill.

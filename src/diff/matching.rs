@@ -24,7 +24,7 @@ pub(super) struct Matched {
 }
 
 /// What both versions have, by its place in the new one.
-pub(super) fn matches<'r>(old: &[Passage], new: &[Passage], rarity: impl FnOnce() -> &'r Rarity) -> Vec<Matched> {
+pub(super) fn matches(old: &[Passage], new: &[Passage]) -> Vec<Matched> {
     let mut open = Open::new(old, new);
     let mut matches = Vec::new();
     let mut add = |pairs: Vec<(usize, usize)>, likeness| {
@@ -39,7 +39,8 @@ pub(super) fn matches<'r>(old: &[Passage], new: &[Passage], rarity: impl FnOnce(
         let left: Vec<Text> = open.old.iter().map(|&i| Text { text: &old[i].text, topic: None }).collect();
         let right: Vec<Text> = open.new.iter().map(|&j| Text { text: &new[j].text, topic: None }).collect();
         let threshold = |l: usize, r: usize| Some(threshold(&old[open.old[l]], &new[open.new[r]]));
-        let alike = likeness::best_pairs(rarity(), &left, &right, threshold).into_iter();
+        let rarity = Rarity::of(old.iter().chain(new).map(|said| &*said.text));
+        let alike = likeness::best_pairs(&rarity, &left, &right, threshold).into_iter();
         matches.extend(alike.map(|pair| Matched {
             old: open.old[pair.left],
             new: open.new[pair.right],

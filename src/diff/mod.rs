@@ -46,7 +46,7 @@ use versions::Versions;
 
 /// The changes from one version of a corpus to another, without what both have from the corpus below.
 pub fn diff<'a>(old: &'a Corpus, new: &'a Corpus, below: Option<&Corpus>, options: &DiffOptions) -> Changes<'a> {
-    let versions = Versions::new(old, new, below);
+    let versions = Versions { old, new, below };
     let everything = options.roles.is_empty() && options.sections.is_empty();
     let of_pairs = [Section::Differences, Section::InCommon].iter().any(|section| options.sections.contains(section));
     let mut changes: BTreeMap<EntryKind, Vec<EntryChange>> = EntryKind::ALL.map(|kind| (kind, Vec::new())).into();

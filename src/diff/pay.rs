@@ -69,10 +69,10 @@ pub(super) fn changes<'a>(old: &'a [SalaryFigure], new: &'a [SalaryFigure]) -> (
     let mut pairs = open.same(|figure| Some((key(figure), figure.as_of.map(date))));
     pairs.extend(open.same(|figure| Some(key(figure))));
     pairs.sort_unstable_by_key(|&(_, j)| j);
-    let mut changes: Vec<FigureChange> = pairs.into_iter().map(|(i, j)| FigureChange::between(&old[i], &new[j])).collect();
-    let alone = |change, old, new| FigureChange { change, old, new, amounts: Vec::new(), details: Vec::new() };
-    changes.extend(open.old.iter().map(|&i| alone(Change::Removed, Some(&old[i]), None)));
-    changes.extend(open.new.iter().map(|&j| alone(Change::Added, None, Some(&new[j]))));
+    let both = pairs.into_iter().map(|(i, j)| FigureChange::between(Some(&old[i]), Some(&new[j])));
+    let mut changes: Vec<FigureChange> = both.collect();
+    changes.extend(open.old.iter().map(|&i| FigureChange::between(Some(&old[i]), None)));
+    changes.extend(open.new.iter().map(|&j| FigureChange::between(None, Some(&new[j]))));
     (changes, unchanged)
 }
 
@@ -87,11 +87,14 @@ fn date(date: Date) -> (u16, Option<u8>, Option<u8>) {
 }
 
 impl<'a> FigureChange<'a> {
-    fn between(old: &'a SalaryFigure, new: &'a SalaryFigure) -> Self {
+    fn between(old: Option<&'a SalaryFigure>, new: Option<&'a SalaryFigure>) -> Self {
+        let amount = |figure: Option<&SalaryFigure>, statistic| figure.and_then(|figure| figure.amount(statistic));
         let amounts = Statistic::ALL.into_iter();
-        let amounts = amounts.filter_map(|statistic| AmountChange::new(statistic, old.amount(statistic), new.amount(statistic)));
-        let details = FieldChange::between(old, new, &["as_of", "note", "survey", "source"]);
-        Self { change: Change::Changed, old: Some(old), new: Some(new), amounts: amounts.collect(), details }
+        let amounts = amounts.filter_map(|one| AmountChange::new(one, amount(old, one), amount(new, one))).collect();
+        let details = old
+            .zip(new)
+            .map_or_else(Vec::new, |(old, new)| FieldChange::between(old, new, &["as_of", "note", "survey", "source"]));
+        Self { change: Change::between(old.is_some(), new.is_some()), old, new, amounts, details }
     }
 }
 

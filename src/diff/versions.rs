@@ -1,18 +1,16 @@
 //! The entries of two versions, each with what has changed in it.
 
-use std::cell::OnceCell;
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap};
 
 use serde::Serialize;
 
 use super::change::{Change, FieldChange};
-use super::changes::{EntryChange, StatementChange};
+use super::changes::{EntryChange, Size, StatementChange};
 use super::matching::matches;
 use super::pay;
 use super::renamed;
 use crate::corpus::{Corpus, HasId};
 use crate::facets::{List, Passage, Section, pair_passages, role_passages};
-use crate::likeness::Rarity;
 use crate::model::{Id, Pair, Role};
 
 /// The scope of a comparison.
@@ -25,52 +23,45 @@ pub struct DiffOptions {
 }
 
 pub(super) struct Versions<'a, 'b> {
-    old: &'a Corpus,
-    new: &'a Corpus,
-    below: Option<&'b Corpus>,
-    /// How rare each word is in both versions; counted on demand, for it takes longer than all else.
-    rarity: OnceCell<Rarity>,
+    pub old: &'a Corpus,
+    pub new: &'a Corpus,
+    pub below: Option<&'b Corpus>,
 }
 
-impl<'a, 'b> Versions<'a, 'b> {
-    pub fn new(old: &'a Corpus, new: &'a Corpus, below: Option<&'b Corpus>) -> Self {
-        Self { old, new, below, rarity: OnceCell::new() }
-    }
-
+impl<'a> Versions<'a, '_> {
     pub fn roles(&self, options: &DiffOptions) -> Vec<EntryChange<'a>> {
-        let versions = [self.old, self.new].map(|corpus| {
+        let mut versions = by_id([self.old, self.new].map(|corpus| {
             let is_own = move |role: &&Role| self.below.is_none_or(|below| corpus.origin(&role.id) != below.origin(&role.id));
             corpus.roles.iter().filter(is_own)
-        });
-        let is_wanted = |id: &String| options.roles.is_empty() || options.roles.contains(id);
-        let (mut changes, mut removed, mut added) = (Vec::new(), Vec::new(), Vec::new());
-        for versions in by_id(versions).into_values() {
-            match versions {
-                [Some(old), Some(new)] => changes.extend(is_wanted(&old.id).then(|| self.role(old, new, options))),
-                [old, new] => {
-                    removed.extend(old);
-                    added.extend(new);
-                }
-            }
-        }
-        changes.retain(|change| !change.is_empty());
+        }));
+        let alone =
+            |side: usize| versions.values().filter(move |both| both[1 - side].is_none()).filter_map(move |both| both[side]);
+        let [removed, added] = [alone(0).collect::<Vec<_>>(), alone(1).collect()];
+        let mut likeness = HashMap::new();
         for (percent, [old, new]) in renamed::pairs(&removed, &added, [self.old, self.new]) {
-            removed.retain(|role| role.id != old.id);
-            added.retain(|role| role.id != new.id);
-            if is_wanted(&old.id) || is_wanted(&new.id) {
-                let change = self.role(old, new, options);
-                changes.push(EntryChange { was: Some(&old.id), change: Change::Renamed, likeness: Some(percent), ..change });
-            }
+            versions.remove(&*old.id);
+            versions.insert(&new.id, [Some(old), Some(new)]);
+            likeness.insert(&*new.id, percent);
         }
-        for (corpus, roles, change) in [(self.old, removed, Change::Removed), (self.new, added, Change::Added)] {
-            for role in roles.into_iter().filter(|role| is_wanted(&role.id)) {
-                let mut change = EntryChange::new(&role.id, &role.title, change);
-                (change.size.statements, change.size.salary) = (statements(corpus, role).len(), role.salary.len());
-                changes.push(change);
+        let is_wanted = |role: &&Role| options.roles.is_empty() || options.roles.contains(&role.id);
+        versions.retain(|_, both| both.iter().flatten().any(is_wanted));
+        let change = |(id, [old, new]): (&'a str, [Option<&'a Role>; 2])| match (old, new) {
+            (Some(old), Some(new)) if old.id == new.id => self.role(old, new, options),
+            (Some(old), Some(new)) => EntryChange {
+                was: Some(&old.id),
+                change: Change::Renamed,
+                likeness: likeness.get(id).copied(),
+                ..self.role(old, new, options)
+            },
+            (old, new) => {
+                let title = new.or(old).map_or(id, |role| &role.title);
+                let corpus = if new.is_some() { self.new } else { self.old };
+                let said = new.or(old).map_or_else(Vec::new, |role| statements(corpus, role));
+                let size = Size { statements: said.len(), salary: new.or(old).map_or(0, |role| role.salary.len()) };
+                EntryChange { size, ..EntryChange::new(id, title, Change::between(old.is_some(), new.is_some())) }
             }
-        }
-        changes.sort_by_key(|change| change.id);
-        changes
+        };
+        told(versions.into_iter().map(change))
     }
 
     /// The changes of a role in both versions.
@@ -80,7 +71,7 @@ impl<'a, 'b> Versions<'a, 'b> {
         if old == new {
             return change;
         }
-        self.add_statements(&mut change, statements(self.old, old), statements(self.new, new));
+        add_statements(&mut change, statements(self.old, old), statements(self.new, new));
         change.statements.retain(|change| [&change.old, &change.new].into_iter().flatten().any(|said| wants(said.list.section)));
         if wants(Section::Overview) {
             let fields = ["title", "acronym", "alternate_titles", "extends", "level", "function"];
@@ -94,60 +85,17 @@ impl<'a, 'b> Versions<'a, 'b> {
     }
 
     pub fn pairs(&self) -> Vec<EntryChange<'a>> {
-        let mut changes = Vec::new();
-        for (id, [old, new]) in self.own(|corpus| corpus.pairs.iter().collect()) {
+        told(self.own(|corpus| corpus.pairs.iter().collect()).into_iter().map(|(id, [old, new])| {
             let mut change = EntryChange::new(id, id, Change::between(old.is_some(), new.is_some()));
             let said = |corpus, pair: Option<&'a Pair>| pair.map_or_else(Vec::new, |pair| pair_passages(corpus, pair));
             let (old, new) = (said(self.old, old), said(self.new, new));
             if change.change == Change::Changed {
-                self.add_statements(&mut change, old, new);
+                add_statements(&mut change, old, new);
             } else {
                 change.size.statements = old.len() + new.len();
             }
-            changes.push(change);
-        }
-        changes.retain(|change| change.change != Change::Changed || !change.is_empty());
-        changes
-    }
-
-    /// Adds the changes of statements: list by list, first those in both versions, then those removed, then those added.
-    fn add_statements(&self, change: &mut EntryChange<'a>, old: Vec<Passage<'a>>, new: Vec<Passage<'a>>) {
-        let matches = matches(&old, &new, || self.rarity());
-        change.size.statements = new.len();
-        let [mut old, mut new] = [old, new].map(|all| all.into_iter().map(Some).collect::<Vec<_>>());
-        for found in matches {
-            let Some((old, new)) = old[found.old].take().zip(new[found.new].take()) else { continue };
-            let kind = if (old.list, old.topic) != (new.list, new.topic) {
-                Change::Moved
-            } else if old.text != new.text {
-                if old.list.is_keyed { Change::Changed } else { Change::Reworded }
-            } else if sorted(old.sources) != sorted(new.sources) {
-                Change::Sources
-            } else {
-                change.unchanged.statements += 1;
-                continue;
-            };
-            let likeness = found.likeness.filter(|_| matches!(kind, Change::Moved | Change::Reworded));
-            change.statements.push(StatementChange { change: kind, old: Some(old), new: Some(new), likeness });
-        }
-        let alone = |change, old, new| StatementChange { change, old, new, likeness: None };
-        change.statements.extend(old.into_iter().flatten().map(|said| alone(Change::Removed, Some(said), None)));
-        change.statements.extend(new.into_iter().flatten().map(|said| alone(Change::Added, None, Some(said))));
-        change.statements.sort_by_key(|statement| statement.said().map(|said| said.list));
-    }
-
-    /// Each text counts once.
-    fn rarity(&self) -> &Rarity {
-        self.rarity.get_or_init(|| {
-            let mut texts: HashSet<&str> = HashSet::new();
-            for corpus in [self.old, self.new] {
-                let of_roles = corpus.roles.iter().flat_map(Role::statements);
-                let of_pairs = corpus.pairs.iter().flat_map(Pair::statements);
-                texts.extend(of_roles.chain(of_pairs).flat_map(|(_, list)| list).map(|statement| &*statement.text));
-                texts.extend(corpus.roles.iter().flat_map(|role| &role.archetypes).map(|kind| &*kind.text));
-            }
-            Rarity::of(texts)
-        })
+            change
+        }))
     }
 
     /// The changes of entries that are nothing but fields.
@@ -157,17 +105,14 @@ impl<'a, 'b> Versions<'a, 'b> {
         title: impl Fn(&'a T) -> &'a str,
         fields: &[&'static str],
     ) -> Vec<EntryChange<'a>> {
-        let mut changes = Vec::new();
-        for (id, [old, new]) in self.own(of) {
+        told(self.own(of).into_iter().map(|(id, [old, new])| {
             let title = new.or(old).map_or(id, &title);
             let mut change = EntryChange::new(id, title, Change::between(old.is_some(), new.is_some()));
             if let (Some(old), Some(new)) = (old, new) {
                 change.fields = FieldChange::between(old, new, fields);
             }
-            changes.push(change);
-        }
-        changes.retain(|change| change.change != Change::Changed || !change.is_empty());
-        changes
+            change
+        }))
     }
 
     /// The entries of either version that are not merely in the corpus below.
@@ -177,6 +122,37 @@ impl<'a, 'b> Versions<'a, 'b> {
         let is_own = |entry: &&T| below.get(entry.id().as_str()) != Some(entry);
         by_id([self.old, self.new].map(|corpus| of(corpus).into_iter().filter(is_own)))
     }
+}
+
+/// The entries with any change.
+fn told<'a>(entries: impl Iterator<Item = EntryChange<'a>>) -> Vec<EntryChange<'a>> {
+    entries.filter(|entry| entry.change != Change::Changed || !entry.is_empty()).collect()
+}
+
+/// Adds the changes of statements: list by list, first those in both versions, then those removed, then those added.
+fn add_statements<'a>(change: &mut EntryChange<'a>, old: Vec<Passage<'a>>, new: Vec<Passage<'a>>) {
+    let matches = matches(&old, &new);
+    change.size.statements = new.len();
+    let [mut old, mut new] = [old, new].map(|all| all.into_iter().map(Some).collect::<Vec<_>>());
+    for found in matches {
+        let Some((old, new)) = old[found.old].take().zip(new[found.new].take()) else { continue };
+        let kind = if (old.list, old.topic) != (new.list, new.topic) {
+            Change::Moved
+        } else if old.text != new.text {
+            if old.list.is_keyed { Change::Changed } else { Change::Reworded }
+        } else if sorted(old.sources) != sorted(new.sources) {
+            Change::Sources
+        } else {
+            change.unchanged.statements += 1;
+            continue;
+        };
+        let likeness = found.likeness.filter(|_| matches!(kind, Change::Moved | Change::Reworded));
+        change.statements.push(StatementChange { change: kind, old: Some(old), new: Some(new), likeness });
+    }
+    let alone = |change, old, new| StatementChange { change, old, new, likeness: None };
+    change.statements.extend(old.into_iter().flatten().map(|said| alone(Change::Removed, Some(said), None)));
+    change.statements.extend(new.into_iter().flatten().map(|said| alone(Change::Added, None, Some(said))));
+    change.statements.sort_by_key(|statement| statement.said().map(|said| said.list));
 }
 
 /// What a role says itself, without the lines that others state: a change of these is theirs. Titles are fields, and figures

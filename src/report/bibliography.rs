@@ -102,11 +102,7 @@ impl Report for BibliographyReport<'_> {
         }
         // The entries are sorted by grade.
         let by_grade: Vec<&[SourceEntry]> = self.entries.chunk_by(|one, next| one.source.grade == next.source.grade).collect();
-        let order = match (self.entries.len(), by_grade.len()) {
-            (1, _) => "",
-            (_, 1) => ", the most cited first",
-            _ => ", the most cited of each grade first",
-        };
+        let order = if self.entries.len() > 1 { ", the most cited of each grade first" } else { "" };
         let has_pairs = self.entries.iter().any(|entry| entry.cited_by_pairs > 0);
         let pairs = if has_pairs { "; \"pairs\" counts statements on two roles together" } else { "" };
         let summary = format!("{}{order}{pairs}.", count(self.entries.len(), "source", "sources"));

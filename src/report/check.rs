@@ -50,16 +50,6 @@ impl CheckReport {
     fn count(&self, severity: Severity) -> usize {
         self.problems.iter().filter(|problem| problem.severity() == severity).count()
     }
-
-    /// The problems on a page: errors first when there are too many.
-    fn shown(&self) -> Vec<Diagnostic> {
-        if self.problems.len() <= MOST_SHOWN {
-            return self.problems.clone();
-        }
-        let mut shown: Vec<&Diagnostic> = self.problems.iter().collect();
-        shown.sort_by_key(|problem| problem.severity());
-        shown.into_iter().take(MOST_SHOWN).cloned().collect()
-    }
 }
 
 /// `3 roles, 12 topics and 5 sources in 2 files`.
@@ -72,7 +62,7 @@ fn contents(found: &Contents) -> String {
 
 impl Report for CheckReport {
     fn page(&self) -> Page {
-        let shown = self.shown();
+        let shown: Vec<Diagnostic> = self.problems.iter().take(MOST_SHOWN).cloned().collect();
         let more = self.problems.len() - shown.len();
         let mut blocks = Vec::new();
         if !shown.is_empty() {

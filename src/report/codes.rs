@@ -13,17 +13,11 @@ pub struct CodesReport {
     codes: Vec<Code>,
 }
 
-impl CodesReport {
-    pub fn new() -> Self {
+impl Default for CodesReport {
+    fn default() -> Self {
         let mut codes = Code::ALL.to_vec();
         codes.sort_unstable_by_key(|code| code.key());
         Self { codes }
-    }
-}
-
-impl Default for CodesReport {
-    fn default() -> Self {
-        Self::new()
     }
 }
 

@@ -1,7 +1,6 @@
 //! The report of `roles search`.
 
 use std::cmp::Reverse;
-use std::collections::HashSet;
 use std::ops::Range;
 
 use indexmap::IndexMap;
@@ -42,8 +41,22 @@ impl<'a> SearchReport<'a> {
         self.found.matches.iter().take(self.limit)
     }
 
+    /// Matches by their role or two, those with the best match first.
+    fn by_role<'m>(&self, matches: impl Iterator<Item = &'m Match<'a>>) -> IndexMap<String, Vec<&'m Match<'a>>>
+    where
+        'a: 'm,
+    {
+        let mut groups: IndexMap<String, Vec<&Match>> = IndexMap::new();
+        for found in matches {
+            let names: Vec<&str> = found.passage.roles.iter().map(|id| self.corpus.short_title(id)).collect();
+            groups.entry(names.join(" and ")).or_default().push(found);
+        }
+        groups
+    }
+
     /// `4 matches: COO 3, CRO 1`, the roles with most of them first.
-    fn summary(&self, groups: &IndexMap<String, Vec<&Match>>) -> String {
+    fn summary(&self) -> String {
+        let groups = self.by_role(self.found.matches.iter());
         let mut counts: Vec<(&String, usize)> = groups.iter().map(|(names, matches)| (names, matches.len())).collect();
         counts.sort_by_key(|(_, count)| Reverse(*count));
         let rest = counts.split_off(counts.len().min(MOST_COUNTED)).iter().map(|(_, count)| count).sum::<usize>();
@@ -102,24 +115,17 @@ impl Report for SearchReport<'_> {
         if self.found.matches.is_empty() {
             return Page::default();
         }
-        let mut groups: IndexMap<String, Vec<&Match>> = IndexMap::new();
-        for found in &self.found.matches {
-            let names: Vec<&str> = found.passage.roles.iter().map(|id| self.corpus.short_title(id)).collect();
-            groups.entry(names.join(" and ")).or_default().push(found);
-        }
-        let shown: HashSet<*const Match> = self.matches().map(std::ptr::from_ref).collect();
         let notes = Footnotes::new(self.corpus);
         let mut table = Table::new(vec![Column::text("Role"), Column::text("Where"), Column::text("What")]);
-        for (names, matches) in &groups {
-            let matches = matches.iter().filter(|found| shown.contains(&std::ptr::from_ref(**found)));
-            for (i, found) in matches.enumerate() {
+        for (names, matches) in self.by_role(self.matches()) {
+            let mut names = StyledText::strong(&names);
+            for found in matches {
                 let [place, text] = self.cells(found, &notes);
-                let names = if i == 0 { StyledText::strong(names) } else { StyledText::default() };
-                table.push(vec![names, place, text]);
+                table.push(vec![std::mem::take(&mut names), place, text]);
             }
         }
         let title = Block::Title(StyledText::strong(&shorten(&self.query, 200)));
-        let mut blocks = vec![title, Block::Paragraph(StyledText::from(self.summary(&groups))), Block::Table(table)];
+        let mut blocks = vec![title, Block::Paragraph(StyledText::from(self.summary())), Block::Table(table)];
         if let Some(rest) = self.found.matches.len().checked_sub(self.limit).filter(|rest| *rest > 0) {
             let rest = format!("{} not shown; --limit 0 shows all.", count(rest, "more match is", "more matches are"));
             blocks.push(Block::Paragraph(StyledText::from(rest)));

@@ -144,10 +144,10 @@ fn candidate<'a>(query: &Query, passage: Passage<'a>, label: &[Token], text: &[T
     let (mut in_label, mut in_text) = (Vec::new(), Vec::new());
     let mut counts = Vec::with_capacity(query.terms.len());
     for term in &query.terms {
-        let before = in_label.len() + in_text.len();
-        in_label.extend(places(term, label));
-        in_text.extend(places(term, text));
-        counts.push(in_label.len() + in_text.len() - before);
+        let [of_label, of_text] = [label, text].map(|tokens| apart(places(term, tokens)));
+        counts.push(of_label.len() + of_text.len());
+        in_label.extend(of_label);
+        in_text.extend(of_text);
     }
     let words = label.len() + text.len();
     let found = Match { passage, score: 0.0, missing: Vec::new(), in_label: apart(in_label), in_text: apart(in_text) };

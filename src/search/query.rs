@@ -78,13 +78,6 @@ impl Query {
                 }
             }
         }
-        for term in &mut self.terms {
-            let typed = term.rows.remove(0);
-            term.rows.retain(|row| *row != typed && !row.is_empty());
-            term.rows.sort_unstable();
-            term.rows.dedup();
-            term.rows.insert(0, typed);
-        }
         self
     }
 }
@@ -92,33 +85,4 @@ impl Query {
 /// Whether a word says nothing by itself.
 fn is_stop(word: &str) -> bool {
     is_stop_word(&word.to_lowercase())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn terms(text: &str) -> Vec<String> {
-        let term = |term: &QueryTerm| {
-            let words = term.rows[0].join(" ");
-            if term.is_phrase { format!("\"{words}\"") } else { words }
-        };
-        Query::new(text).map_or_else(Vec::new, |query| query.terms.iter().map(term).collect())
-    }
-
-    #[test]
-    fn words_are_looked_for_by_their_stems_and_phrases_as_a_whole() {
-        assert_eq!(terms("Cutting costs"), ["cut", "cost"]);
-        assert_eq!(terms("\"cutting the costs\" Budgets"), ["\"cut the cost\"", "budget"]);
-        assert_eq!(terms("“cut costs”"), ["\"cut cost\""]);
-        assert_eq!(terms("\"cut costs"), ["\"cut cost\""]);
-    }
-
-    #[test]
-    fn words_that_say_nothing_count_only_where_there_are_no_others() {
-        assert_eq!(terms("costs of the company"), ["cost", "compani"]);
-        assert_eq!(terms("to be"), ["to", "be"]);
-        assert_eq!(terms("costs costing \"cost\""), ["\"cost\""]);
-        assert!(terms(" \"\" -- !").is_empty());
-    }
 }

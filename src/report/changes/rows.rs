@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 
 use crate::diff::{Change, Changes, EntryChange, EntryKind, FieldChange, FigureChange, StatementChange};
 use crate::facets::Passage;
-use crate::model::{Amount, Id, SalaryFigure, Statistic};
+use crate::model::{Id, SalaryFigure};
 
 /// One change.
 #[derive(Clone, Default, Serialize)]
@@ -88,25 +88,16 @@ fn of_figure(row: &ChangeRow, figure: &FigureChange) -> Vec<ChangeRow> {
     let [old_sources, new_sources] = [figure.old, figure.new].map(|figure| source(figure).into_iter().collect());
     let measure = either.measure.key();
     let row = ChangeRow { topic: measure.to_owned(), old_sources, new_sources, ..row.clone() };
-    let of_amount = |change: Change, statistic: Statistic, old: Option<Amount>, new: Option<Amount>| ChangeRow {
-        facet: "salary".to_owned(),
-        change: change.key(),
-        topic: format!("{measure}/{}", statistic.key()),
-        old: json!(old),
-        new: json!(new),
-        ..row.clone()
-    };
     let mut rows: Vec<ChangeRow> = Vec::new();
-    if figure.change == Change::Changed {
-        rows.extend(figure.amounts.iter().map(|change| ChangeRow {
-            percent: change.percent.map(|percent| percent.abs().to_string()),
-            ..of_amount(change.change(), change.statistic, change.old, change.new)
-        }));
-    } else {
-        let amount = |figure: Option<&SalaryFigure>, statistic| figure.and_then(|figure| figure.amount(statistic));
-        let statistics = either.amounts().map(|(statistic, _)| statistic);
-        rows.extend(statistics.map(|one| of_amount(figure.change, one, amount(figure.old, one), amount(figure.new, one))));
-    }
+    rows.extend(figure.amounts.iter().map(|amount| ChangeRow {
+        facet: "salary".to_owned(),
+        change: amount.change().key(),
+        topic: format!("{measure}/{}", amount.statistic.key()),
+        old: json!(amount.old),
+        new: json!(amount.new),
+        percent: amount.percent.map(|percent| percent.abs().to_string()),
+        ..row.clone()
+    }));
     rows.extend(figure.details.iter().map(|detail| of_field(&row, detail, format!("salary/{}", detail.field))));
     rows
 }

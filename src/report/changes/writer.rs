@@ -6,9 +6,9 @@ use super::super::page::{Block, Edit};
 use super::super::styled::{StyledText, Tone};
 use super::super::wording;
 use crate::diff::{AmountChange, Change, Changes, Counts, EntryChange, EntryKind, FieldChange, FigureChange, StatementChange};
-use crate::facets::{Passage, Section};
+use crate::facets::Passage;
 use crate::model::Id;
-use crate::text::{count, sentence_list, thousands};
+use crate::text::{count, thousands};
 
 pub(super) fn write(changes: &Changes, [old, new]: &[String; 2]) -> Vec<Block> {
     if changes.is_empty() {
@@ -53,86 +53,74 @@ fn summary(counts: &Counts) -> String {
 
 /// An entry added, removed or renamed.
 fn whole(is_large: bool, entry: &EntryChange) -> Option<Edit> {
-    let mut remarks: Vec<String> = (entry.id != entry.title).then(|| entry.title.to_owned()).into_iter().collect();
-    let mut what = StyledText::strong(entry.id);
-    match entry.change {
-        Change::Changed => return None,
-        Change::Renamed => {
-            what = StyledText::strong(entry.was.unwrap_or_default()).and(" is now ", Tone::Plain).and(entry.id, Tone::Strong);
-            remarks.extend(entry.likeness.map(|percent| format!("{percent}% the same")));
-        }
-        _ => {}
-    }
-    if !remarks.is_empty() {
-        what = what.and(&format!(" ({})", remarks.join("; ")), Tone::Plain);
-    }
-    if is_large && entry.change != Change::Renamed {
-        let figures = (entry.size.salary > 0).then(|| count(entry.size.salary, "salary figure", "salary figures"));
-        let size: Vec<String> = [count(entry.size.statements, "statement", "statements")].into_iter().chain(figures).collect();
-        what = what.and(&format!(": {}", sentence_list(&size, "and")), Tone::Plain);
-    }
-    Some(Edit { change: entry.change, what })
+    let title = Some(entry.title.to_owned()).filter(|title| title != entry.id);
+    let like = entry.likeness.map(|percent| format!("{percent}% the same"));
+    let remarks: Vec<String> = title.into_iter().chain(like).collect();
+    let remarks = if remarks.is_empty() { String::new() } else { format!(" ({})", remarks.join("; ")) };
+    let what = match (entry.change, entry.was) {
+        (Change::Changed, _) => return None,
+        (_, Some(was)) => StyledText::strong(was).and(" is now ", Tone::Plain).and(entry.id, Tone::Strong),
+        _ => StyledText::strong(entry.id),
+    };
+    let what = what.and(&remarks, Tone::Plain);
+    let is_measured = is_large && entry.change != Change::Renamed;
+    Some(Edit { change: entry.change, what: if is_measured { what.and(&size(entry), Tone::Plain) } else { what } })
 }
 
-/// The changes of an entry that is in both versions.
+fn size(entry: &EntryChange) -> String {
+    let statements = count(entry.size.statements, "statement", "statements");
+    match entry.size.salary {
+        0 => format!(": {statements}"),
+        figures => format!(": {statements} and {}", count(figures, "salary figure", "salary figures")),
+    }
+}
+
+/// The changes of an entry that is in both versions: fields and figures first, then list by list.
 fn details(entry: &EntryChange, blocks: &mut Vec<Block>) {
     if entry.is_empty() {
         return;
     }
     let name = if entry.id == entry.title { entry.id.to_owned() } else { format!("{} ({})", entry.title, entry.id) };
     blocks.push(Block::Heading(StyledText::strong(&name)));
+    let fields: Vec<Edit> = entry.fields.iter().map(|field| of_field(StyledText::default(), field)).collect();
+    blocks.extend((!fields.is_empty()).then_some(Block::Edits(fields)));
     let mut part = |label: &str, edits: Vec<Edit>| {
-        if !edits.is_empty() {
-            blocks.extend((!label.is_empty()).then(|| Block::Subheading(StyledText::strong(label))));
-            blocks.push(Block::Edits(edits));
-        }
+        blocks.extend([Block::Subheading(StyledText::strong(label)), Block::Edits(edits)]);
     };
-    part("", entry.fields.iter().map(|field| of_field(StyledText::default(), field)).collect());
-    let list = |statement: &StatementChange| statement.said().map(|said| said.list);
-    // Figures come before the other statements on pay, as in a profile.
-    let is_before_pay = |statement: &StatementChange| list(statement).is_some_and(|list| list.section < Section::Salary);
-    let (before, after) = entry.statements.split_at(entry.statements.partition_point(is_before_pay));
-    for (i, statements) in [before, after].into_iter().enumerate() {
-        if i == 1 {
-            part("Salary", entry.salary.iter().filter_map(of_figure).collect());
-        }
-        for statements in statements.chunk_by(|one, next| list(one) == list(next)) {
-            let label = statements.first().and_then(list).map_or("", |list| list.label);
-            part(label, statements.iter().filter_map(of_statement).collect());
-        }
+    if !entry.salary.is_empty() {
+        part("Salary", entry.salary.iter().filter_map(of_figure).collect());
+    }
+    let label = |statement: &StatementChange| statement.said().map_or("", |said| said.list.label);
+    for statements in entry.statements.chunk_by(|one, next| label(one) == label(next)) {
+        part(label(&statements[0]), statements.iter().filter_map(of_statement).collect());
     }
 }
 
 fn of_field(of: StyledText, field: &FieldChange) -> Edit {
     let label = format!("{}: ", field.field.replace('_', " "));
     let label = if of.is_empty() { wording::capitalized(&label) } else { label };
-    let text = match (&field.old, &field.new) {
-        (Some(old), Some(new)) => reworded(old, new),
-        (old, new) => StyledText::plain(new.as_deref().or(old.as_deref()).unwrap_or_default()),
-    };
+    let text = versions(field.old.as_deref(), field.new.as_deref());
     Edit { change: field.change(), what: of.and(&label, Tone::Plain).then(text) }
 }
 
 fn of_statement(statement: &StatementChange) -> Option<Edit> {
     let said = statement.said()?;
+    let [old, new] = [statement.old.as_ref(), statement.new.as_ref()];
     let side = said.other_role.map_or_else(String::new, |_| format!(", {}", said.roles.join(" ")));
-    let has_text = [&statement.old, &statement.new].into_iter().flatten().any(|said| !said.text.is_empty());
+    let text = versions(old.map(|said| &*said.text), new.map(|said| &*said.text));
     let mut what = match said.topic {
-        Some(_) if has_text => StyledText::strong(&format!("{}{side}:", said.label)).and(" ", Tone::Plain),
+        Some(_) if !text.is_empty() => StyledText::strong(&format!("{}{side}:", said.label)).and(" ", Tone::Plain),
         _ => StyledText::strong(said.label),
     };
-    match (&statement.old, &statement.new) {
-        (Some(old), Some(new)) => {
-            what = what.then(reworded(&old.text, &new.text));
-            if statement.change == Change::Moved {
-                what = what.and(&format!(" (from {})", place(old)), Tone::Muted);
-            }
-            let [was, is] = [old, new].map(|said| ids(said.sources));
-            if was != is {
-                what = what.and("; sources: ", Tone::Muted).then(reworded(&was, &is));
-            }
+    what = what.then(text);
+    if let Some((old, new)) = old.zip(new) {
+        if statement.change == Change::Moved {
+            what = what.and(&format!(" (from {})", place(old)), Tone::Muted);
         }
-        _ => what = what.and(&said.text, Tone::Plain),
+        let [was, is] = [old, new].map(|said| ids(said.sources));
+        if was != is {
+            what = what.and("; sources: ", Tone::Muted).then(reworded(&was, &is));
+        }
     }
     Some(Edit { change: statement.change, what })
 }
@@ -154,10 +142,7 @@ fn of_figure(figure: &FigureChange) -> Option<Edit> {
     let label = StyledText::strong(&wording::capitalized(either.measure.label()));
     let what = label.and(&format!(" ({}{survey}): ", wording::limits(either)), Tone::Muted);
     let [was, is] = [figure.old, figure.new].map(|figure| figure.map(wording::amounts));
-    let mut what = what.then(match (was, is) {
-        (Some(was), Some(is)) => reworded(&was, &is),
-        (was, is) => StyledText::from(was.or(is).unwrap_or_default()),
-    });
+    let mut what = what.then(versions(was.as_deref(), is.as_deref()));
     for by in figure.amounts.iter().filter_map(|amount| by(amount, &either.currency)) {
         what = what.and(&format!("; {by}"), Tone::Plain);
     }
@@ -176,6 +161,14 @@ fn by(amount: &AmountChange, currency: &str) -> Option<String> {
     let money = wording::plain_money(difference.unsigned_abs(), currency);
     let percent = amount.percent.map_or_else(String::new, |percent| format!(" ({})", wording::percent(percent.abs())));
     Some(format!("{} {direction} by {money}{percent}", amount.statistic.label()))
+}
+
+/// A text of one version as it is, or of both with the words marked.
+fn versions(old: Option<&str>, new: Option<&str>) -> StyledText {
+    match (old, new) {
+        (Some(old), Some(new)) => reworded(old, new),
+        (old, new) => StyledText::plain(new.or(old).unwrap_or_default()),
+    }
 }
 
 /// The new text, with the words marked that are new and those that are gone.
