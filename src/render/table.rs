@@ -45,7 +45,7 @@ pub(super) fn table(table: &Table, style: Style) -> String {
     let room = style.width;
     let is_headed = table.has_heading();
     // The room that numbers of notes surely have.
-    let notes = if table.columns().len() > 2 { LEAST } else { room / 2 };
+    let notes = if table.columns().len() > 2 { LEAST.max(room / 4) } else { room / 2 };
     let mut rows: Vec<Vec<String>> = Vec::new();
     for row in table.rows() {
         let row: Vec<String> = row.iter().map(|cell| written(cell, notes, style)).collect();

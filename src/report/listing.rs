@@ -92,7 +92,7 @@ fn value(found: &Selected, column: ListColumn, currency: &str) -> Value {
         ListColumn::Via => json!(found.via),
         ListColumn::Oversees => json!(distinct(reporting.oversees.iter().map(|oversight| oversight.function.as_str()))),
         ListColumn::Oversight => json!(found.oversight),
-        ListColumn::Matches => found.statements.iter().map(|item| json!(item.text)).collect(),
+        ListColumn::Matches => json!(found.statements),
         ListColumn::SalaryMin => json!(pay.map(|(min, _)| min.value)),
         ListColumn::SalaryMax => json!(pay.map(|(_, max)| max.value)),
         ListColumn::SalaryOpen => {

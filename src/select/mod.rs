@@ -3,7 +3,7 @@
 mod pay;
 
 use crate::corpus::{Catalog, Corpus, Line, Lines, role_elements};
-use crate::facets::{Facet, Item, items};
+use crate::facets::{Passage, role_passages};
 use crate::likeness::stems;
 use crate::model::{How, Level, Role, Term};
 
@@ -71,7 +71,7 @@ pub struct Selected<'a> {
     /// The frequency of the charge of `--oversees`.
     pub oversight: Option<How>,
     /// The duties and skills that have the words, and what is said on the topic.
-    pub statements: Vec<Item<'a>>,
+    pub statements: Vec<String>,
 }
 
 /// The roles of a corpus that answer to a description, in the order of the corpus.
@@ -80,51 +80,42 @@ pub fn select<'a>(corpus: &'a Corpus, filter: &Filter<'a>) -> Vec<Selected<'a>> 
 }
 
 fn examine<'a>(corpus: &'a Corpus, filter: &Filter<'a>, role: &'a Role) -> Option<Selected<'a>> {
-    let mut found =
-        Selected { role, origin: corpus.origin(&role.id), line: None, via: Vec::new(), oversight: None, statements: Vec::new() };
-    if let Some(level) = filter.level {
-        (role.level == Some(level)).then_some(())?;
+    let is_part = |own: &String, function| belongs(&corpus.functions, own, function);
+    let cites = |source| role_elements(role).iter().any(|element| element.sources.iter().any(|cited| cited == source));
+    let is_meant = filter.level.is_none_or(|level| role.level == Some(level))
+        && filter.function.is_none_or(|function| role.function.as_ref().is_some_and(|own| is_part(own, function)))
+        && filter.cites.is_none_or(cites)
+        && filter.pay.as_ref().is_none_or(|pay| role.salary.iter().any(|figure| pay.meets(figure)));
+    if !is_meant {
+        return None;
     }
-    if let Some(function) = filter.function {
-        belongs(&corpus.functions, role.function.as_deref()?, function).then_some(())?;
-    }
-    if let Some(superior) = filter.reports_to {
-        let (how, via) = way_up(&corpus.lines, &role.id, superior, filter)?;
-        (found.line, found.via) = (Some(how), via);
-    }
-    match filter.oversees {
-        Some(Charge::Function(function)) => {
-            let matching = role.reporting.oversees.iter().filter(|oversight| oversight.function == *function);
-            found.oversight = Some(matching.map(|oversight| oversight.how).filter(|how| allowed(*how, filter)).min()?);
+    let (line, via) = match filter.reports_to {
+        Some(superior) => way_up(&corpus.lines, &role.id, superior, filter).map(|(how, via)| (Some(how), via))?,
+        None => (None, Vec::new()),
+    };
+    let of_function = |id| role.reporting.oversees.iter().filter(move |charge| charge.function == id).map(|charge| charge.how);
+    let oversight = match filter.oversees {
+        Some(Charge::Function(id)) => Some(of_function(id).filter(|how| allowed(*how, filter)).min()?),
+        Some(Charge::Party(id)) => {
+            Some(corpus.lines.direct(id, &role.id).map(|line| line.how).filter(|how| allowed(*how, filter))?)
         }
-        Some(Charge::Party(party)) => {
-            found.oversight =
-                Some(corpus.lines.direct(party, &role.id).map(|line| line.how).filter(|how| allowed(*how, filter))?);
-        }
-        None => {}
-    }
-    for (facet, wanted) in [(Facet::Duties, &filter.duty), (Facet::Skills, &filter.skill)] {
+        None => None,
+    };
+    let mut statements = Vec::new();
+    let mut said = |is_meant: &dyn Fn(&Passage) -> bool| {
+        let before = statements.len();
+        statements.extend(role_passages(corpus, role).into_iter().filter(is_meant).map(|said| said.text));
+        (statements.len() > before).then_some(())
+    };
+    for (list, wanted) in [("duties", &filter.duty), ("skills", &filter.skill)] {
         for words in wanted {
-            let mut matching = items(corpus, role, facet);
-            matching.retain(|(subject, item)| words.all_in([subject.label, &item.text]));
-            if matching.is_empty() {
-                return None;
-            }
-            found.statements.extend(matching.into_iter().map(|(_, item)| item));
+            said(&|passage| passage.list.key == list && words.all_in([passage.label, &passage.text]))?;
         }
     }
     if let Some(topic) = filter.topic {
-        let said = said_on(corpus, role, topic);
-        (!said.is_empty()).then_some(())?;
-        found.statements.extend(said);
+        said(&|passage| !passage.list.is_keyed && passage.topic.is_some_and(|own| belongs(&corpus.topics, own, topic)))?;
     }
-    if let Some(source) = filter.cites {
-        role_elements(role).iter().any(|element| element.sources.iter().any(|cited| cited == source)).then_some(())?;
-    }
-    if let Some(pay) = &filter.pay {
-        role.salary.iter().any(|figure| pay.meets(figure)).then_some(())?;
-    }
-    Some(found)
+    Some(Selected { role, origin: corpus.origin(&role.id), line, via, oversight, statements })
 }
 
 fn allowed(how: How, filter: &Filter) -> bool {
@@ -156,13 +147,6 @@ fn belongs(terms: &Catalog<Term>, part: &str, whole: &str) -> bool {
         }
     }
     false
-}
-
-/// The statements on a topic and its parts.
-fn said_on<'a>(corpus: &Corpus, role: &'a Role, topic: &str) -> Vec<Item<'a>> {
-    let statements = role.statements().into_iter().flat_map(|(_, statements)| statements);
-    let on_topic = statements.filter(|said| said.topic.as_deref().is_some_and(|own| belongs(&corpus.topics, own, topic)));
-    on_topic.map(|said| Item { text: said.text.as_str().into(), sources: &said.sources, how: None }).collect()
 }
 
 impl<'a> Charge<'a> {

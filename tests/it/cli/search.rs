@@ -173,10 +173,8 @@ fn matches_stand_in_columns_with_each_role_named_once() {
 
 #[test]
 fn a_word_is_found_however_it_is_written() {
-    for (one, other) in [("KPI", "kpis"), ("150000", "150,000"), ("the costs", "costs"), ("CEO", "chief executive officer")] {
+    for (one, other) in [("KPI", "kpis"), ("150000", "150,000"), ("the costs", "costs")] {
         let [one, other] = [one, other].map(|words| found(words).into_iter().collect::<BTreeSet<_>>());
         assert!(!one.is_empty() && one == other, "{one:?} {other:?}");
     }
-    let owners = found("'P&L'");
-    assert!(!owners.is_empty() && owners.iter().all(|(_, text)| text.contains("P&L")), "{owners:?}");
 }
