@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use serde_json::{Map, Value, json};
+use serde_json::{Value, json};
 
 use crate::model::keyed::keyed;
 
@@ -51,27 +51,10 @@ pub fn schema(part: SchemaPart) -> String {
     if part == SchemaPart::File {
         return SCHEMA.to_owned();
     }
-    let body = root(part);
-    let mut schema = Map::new();
-    schema.insert("$schema".to_owned(), WHOLE["$schema"].clone());
-    schema.insert("title".to_owned(), part.label().into());
-    schema.extend(body.as_object().cloned().unwrap_or_default());
-    let mut named = Vec::new();
-    let empty = Map::new();
-    let definitions = WHOLE["$defs"].as_object().unwrap_or(&empty);
-    name_definitions(&body, definitions, &mut named);
-    let used = definitions.iter().filter(|(name, _)| named.contains(name));
-    schema.insert("$defs".to_owned(), used.map(|(name, value)| (name.clone(), value.clone())).collect());
-    format!("{:#}\n", Value::Object(schema))
-}
-
-/// The definitions that a schema refers to, itself or through others.
-fn name_definitions<'s>(schema: &Value, all: &'s Map<String, Value>, named: &mut Vec<&'s String>) {
-    let text = schema.to_string();
-    for (name, definition) in all {
-        if !named.contains(&name) && text.contains(&format!("\"#/$defs/{name}\"")) {
-            named.push(name);
-            name_definitions(definition, all, named);
-        }
+    let mut schema = json!({ "$schema": WHOLE["$schema"], "title": part.label() });
+    if let (Some(schema), Value::Object(body)) = (schema.as_object_mut(), root(part)) {
+        schema.extend(body);
+        schema.insert("$defs".to_owned(), definitions().clone());
     }
+    format!("{schema:#}\n")
 }

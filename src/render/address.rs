@@ -1,28 +1,12 @@
 //! Addresses as readers may follow them.
 
-use crate::text::is_unsafe;
-
-/// An address that a reader may follow, with what would end it early or mislead the eye percent-encoded; none where it is
-/// not one of the web.
+/// An address that a reader may follow, in ASCII, with what would end it early or mislead the eye percent-encoded; none where
+/// it is not one of the web.
 pub(super) fn web_address(url: &str) -> Option<String> {
     let is_web = ["http://", "https://"].iter().any(|scheme| url.starts_with(scheme));
-    is_web.then(|| {
-        let mut address = String::with_capacity(url.len());
-        for character in url.chars() {
-            if matches!(character, ' ' | '<' | '>' | '"' | '\'' | '\\') || is_unsafe(character) {
-                address.extend(character.encode_utf8(&mut [0; 4]).bytes().map(|byte| format!("%{byte:02X}")));
-            } else {
-                address.push(character);
-            }
-        }
-        address
-    })
-}
-
-/// The same in ASCII, as the target of a link in an escape code, which nothing in it can end.
-pub(super) fn link_target(url: &str) -> Option<String> {
-    let encoded = |byte: u8| if byte.is_ascii_graphic() { char::from(byte).to_string() } else { format!("%{byte:02X}") };
-    web_address(url).map(|address| address.bytes().map(encoded).collect())
+    let is_harmless = |byte: u8| byte.is_ascii_graphic() && !b"<>\"'\\".contains(&byte);
+    let encoded = |byte: u8| if is_harmless(byte) { char::from(byte).to_string() } else { format!("%{byte:02X}") };
+    is_web.then(|| url.bytes().map(encoded).collect())
 }
 
 #[cfg(test)]
@@ -40,7 +24,7 @@ mod tests {
             ("//example.com", None),
             ("", None),
         ] {
-            assert_eq!(link_target(url).as_deref(), expected, "{url:?}");
+            assert_eq!(web_address(url).as_deref(), expected, "{url:?}");
         }
     }
 }

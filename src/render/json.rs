@@ -1,11 +1,9 @@
 //! JSON, indented, with what could drive a terminal escaped.
 
-use std::io::{self, Write};
+use std::fmt::Write as _;
 
 use anyhow::Result;
-use serde::Serialize;
 use serde_json::Value;
-use serde_json::ser::{Formatter, PrettyFormatter};
 
 use crate::report::Credit;
 use crate::text::is_unsafe;
@@ -20,39 +18,20 @@ pub(super) fn add_credits(data: &mut Value, credits: &[Credit]) -> Result<bool> 
     Ok(true)
 }
 
-pub(super) fn write(value: &Value, out: &mut Vec<u8>) -> Result<()> {
-    value.serialize(&mut serde_json::Serializer::with_formatter(&mut *out, Escaping(PrettyFormatter::new())))?;
-    out.push(b'\n');
-    Ok(())
-}
-
-/// Writes characters that JSON allows raw (C1 controls, bidirectional marks, zero-width characters) as `\u` escapes, which
-/// every reader turns back.
-struct Escaping<'a>(PrettyFormatter<'a>);
-
-/// Hands methods on to the formatter that indents.
-macro_rules! indented {
-    ($($method:ident($($argument:ident: $type:ty)?)),+) => {$(
-        fn $method<W: ?Sized + Write>(&mut self, writer: &mut W $(, $argument: $type)?) -> io::Result<()> {
-            self.0.$method(writer $(, $argument)?)
+/// Characters that JSON allows raw (C1 controls, bidirectional marks, zero-width characters) become `\u` escapes, which every
+/// reader turns back.
+pub(super) fn write(value: &Value) -> Result<String> {
+    let text = serde_json::to_string_pretty(value)? + "\n";
+    let mut escaped = String::with_capacity(text.len());
+    for character in text.chars() {
+        // Line breaks in texts are escaped already.
+        if is_unsafe(character) && character != '\n' {
+            character.encode_utf16(&mut [0; 2]).iter().try_for_each(|unit| write!(escaped, "\\u{unit:04x}"))?;
+        } else {
+            escaped.push(character);
         }
-    )+};
-}
-
-impl Formatter for Escaping<'_> {
-    indented!(begin_array(), end_array(), begin_array_value(first: bool), end_array_value());
-    indented!(begin_object(), end_object(), begin_object_key(first: bool), begin_object_value(), end_object_value());
-
-    fn write_string_fragment<W: ?Sized + Write>(&mut self, writer: &mut W, fragment: &str) -> io::Result<()> {
-        for character in fragment.chars() {
-            if is_unsafe(character) {
-                character.encode_utf16(&mut [0; 2]).iter().try_for_each(|unit| write!(writer, "\\u{unit:04x}"))?;
-            } else {
-                writer.write_all(character.encode_utf8(&mut [0; 4]).as_bytes())?;
-            }
-        }
-        Ok(())
     }
+    Ok(escaped)
 }
 
 #[cfg(test)]
@@ -62,9 +41,7 @@ mod tests {
     #[test]
     fn unsafe_characters_are_escaped_and_read_back() {
         let text = "a\u{1b}[31m\u{9b}b\u{202e}c\u{e0041}\"é\n";
-        let mut out = Vec::new();
-        write(&Value::from(text), &mut out).expect("writing to memory");
-        let out = String::from_utf8(out).expect("JSON is UTF-8");
+        let out = write(&Value::from(text)).expect("writing to memory");
         assert!(!out.trim_end().contains(is_unsafe), "{out:?}");
         assert_eq!(serde_json::from_str::<String>(&out).expect("JSON"), text);
     }

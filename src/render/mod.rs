@@ -55,13 +55,17 @@ pub fn render(report: &dyn Report, credits: &[Credit], options: &RenderOptions) 
             Ok(())
         }
         Format::Markdown => markdown::write(&page(), &mut out).map_err(Into::into),
-        Format::Html => html::write(&report.page(), report.name(), credits, &mut out).map_err(Into::into),
+        Format::Html => {
+            out.extend_from_slice(html::write(&report.page(), report.name(), credits).as_bytes());
+            Ok(())
+        }
         Format::Yaml => report.data().map_err(Into::into).and_then(|data| yaml::write(&data, credit.as_deref(), &mut out)),
         Format::Json => report.data().map_err(Into::into).and_then(|mut data| {
             if !json::add_credits(&mut data, credits)? {
                 notices.extend(credit.clone());
             }
-            json::write(&data, &mut out)
+            out.extend_from_slice(json::write(&data)?.as_bytes());
+            Ok(())
         }),
         Format::Tsv | Format::Csv => {
             notices.extend(credit.clone());

@@ -1,6 +1,6 @@
 //! Pages on a terminal: headings, paragraphs, tables, notes.
 
-use super::address::link_target;
+use super::address::web_address;
 use super::diagnostics::draw;
 use super::paint::{BOLD, BROWN, CYAN, GREEN, HEADING, MUTED, RED, finished};
 use super::words::{paragraph, written};
@@ -89,7 +89,7 @@ fn notes(notes: &[Footnote], style: Style) -> String {
     let rest = " ".repeat(longest + 1);
     let mut page = String::new();
     for note in notes {
-        let (open, close) = link_codes(note.url.as_deref().filter(|_| style.links).and_then(link_target));
+        let (open, close) = link_codes(note.url.as_deref().filter(|_| style.links).and_then(web_address));
         let text = written(&note.text, style.width, style);
         // An address is kept whole: a broken one cannot be clicked or copied.
         let url = note.url.as_ref().map(|url| format!("{}\n", MUTED.on(&clean(url).replace(' ', "\u{a0}"), style)));

@@ -9,9 +9,7 @@ use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use roles::render::{Format, RenderOptions, render};
-use roles::report::{Block, Footnote, Page, Report, Rows, StyledText};
-use roles::terminal::{Style, Terminal};
+use roles::terminal::Terminal;
 use serde_json::{Value, json};
 
 /// Texts that would like to be something else, each by its own way out of where it stands.
@@ -234,41 +232,6 @@ fn no_text_of_a_corpus_becomes_markup() {
             assert!(page.contains("&lt;script&gt;__hit=1&lt;/script&gt;"), "{name}: what was said is still to be read");
         }
     }
-}
-
-/// Sources whose addresses no corpus would pass.
-struct Odd;
-
-impl Report for Odd {
-    fn page(&self) -> Page {
-        let urls = [
-            "javascript:__hit=1",
-            "JavaScript:__hit=1",
-            "data:text/html,<script>__hit=1</script>",
-            "//example.com/",
-            " https://example.com/",
-            "https://example.com/\u{202e}moc.live",
-        ];
-        let note = |url: &str| Footnote { label: "A".to_owned(), text: StyledText::plain("Source"), url: Some(url.to_owned()) };
-        Page { blocks: vec![Block::Footnotes(urls.map(note).into())] }
-    }
-
-    fn data(&self) -> serde_json::Result<Value> {
-        Ok(Value::Null)
-    }
-
-    fn rows(&self) -> serde_json::Result<Rows> {
-        Ok(Rows::default())
-    }
-}
-
-#[test]
-fn only_an_address_of_the_web_can_be_followed() {
-    let style = Style { width: 80, ..Style::default() };
-    let options = RenderOptions { format: Format::Html, style, header: false };
-    let page = render(&Odd, &[], &options).unwrap().0;
-    let links: Vec<&str> = page.split(" href=\"").skip(1).filter_map(|rest| rest.split('"').next()).collect();
-    assert_eq!(links, ["#main", "https://example.com/%E2%80%AEmoc.live"], "{page}");
 }
 
 #[test]

@@ -118,9 +118,6 @@ fn the_shipped_corpus_in_one_file_is_valid_and_is_read() {
         "positions": read("positions.yaml"),
         "sources": read("sources.yaml"),
     });
-    let keys: BTreeSet<&String> = bundle.as_object().unwrap().keys().collect();
-    let schema = schema("corpus");
-    assert_eq!(schema["$defs"]["Corpus"]["properties"].as_object().unwrap().keys().collect::<BTreeSet<_>>(), keys);
     assert_eq!(complaints(&ANY_FILE, &bundle), [""; 0]);
     assert_eq!(complaints(&validator("corpus"), &bundle), [""; 0]);
     let folder = TempDir::new().unwrap();
@@ -134,36 +131,15 @@ fn the_shipped_corpus_in_one_file_is_valid_and_is_read() {
 fn a_mistake_is_found_where_it_is() {
     for (text, place, word) in [
         ("{ id: a, title: A, dutys: [] }", "", "dutys"),
-        ("{ title: A, duties: [] }", "", "anyOf"),
         ("{ id: a }", "", "title"),
-        ("{ extends: coo }", "", "id"),
-        ("{ id: A B, title: A }", "/id", "does not match"),
-        ("{ id: 5, title: A }", "/id", "string"),
         ("{ id: a, title: '' }", "/title", "shorter"),
-        ("{ id: a, title: A, duties: Sells }", "/duties", "array"),
         ("{ id: a, title: A, duties: [{ text: T, topics: [b] }] }", "/duties/0", "topics"),
-        ("{ id: a, title: A, duties: [{ topic: b }] }", "/duties/0", "text"),
-        ("{ id: a, title: A, duties: [5] }", "/duties/0", "type"),
-        ("{ id: a, title: A, duties: [{ text: T, sources: b }] }", "/duties/0/sources", "array"),
         ("{ id: a, title: A, duties: [{ text: T, sources: [b, b] }] }", "/duties/0/sources", "unique"),
         ("{ id: a, title: A, level: boss }", "/level", "boss"),
-        ("{ id: a, title: A, reporting: { reports_to: [{ to: b }] } }", "/reporting/reports_to/0", "how"),
-        ("{ id: a, title: A, salary: [{ measure: base, low: 5, currency: usd, per: year }] }", "/salary/0/currency", "match"),
         ("{ id: a, title: A, salary: [{ measure: base, low: 5.5, currency: USD, per: year }] }", "/salary/0/low", "5.5"),
-        (
-            "{ id: a, title: A, salary: [{ measure: base, low: 5, currency: USD, per: year, as_of: 15 }] }",
-            "/salary/0/as_of",
-            "15",
-        ),
-        ("{ id: a--b, roles: [a], choice: [] }", "/roles", "2 items"),
-        ("{ id: a--b, roles: [a, b], contrasts: [{ dimension: D, sides: { a: A } }] }", "/contrasts/0/sides", "properties"),
         ("{ roles: [{ id: a, title: A, dutys: [] }] }", "/roles/0", "dutys"),
-        ("{ topics: [{ id: a }] }", "/topics/0", "label"),
-        ("{ sources: [{ id: a, title: A, publisher: P, grade: D }] }", "/sources/0/grade", "D"),
-        ("{ sources: [{ id: a, title: A, publisher: P, grade: A, published: May 2024 }] }", "/sources/0/published", "match"),
         ("{ sources: [{ id: a, title: A, publisher: P, grade: A, url: example.org }] }", "/sources/0/url", "match"),
         ("[{ label: A }]", "/0", "id"),
-        ("{ about: { name: A } }", "/about", "name"),
         ("A text", "", "type"),
     ] {
         let complaints = complaints(&ANY_FILE, &value(text));

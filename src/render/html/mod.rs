@@ -10,8 +10,6 @@ mod sides;
 mod strips;
 mod words;
 
-use std::io::{self, Write};
-
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
 use crate::report::{Credit, Page};
@@ -25,7 +23,7 @@ const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'n
 /// With as many sections a page has a table of contents.
 const SECTIONS_WORTH_A_LIST: usize = 3;
 
-pub(super) fn write(page: &Page, name: &str, credits: &[Credit], out: &mut dyn Write) -> io::Result<()> {
+pub(super) fn write(page: &Page, name: &str, credits: &[Credit]) -> String {
     let words = TextWriter::of(page);
     let root = PageSection::root(page, name);
     // Short names say it; the titles stand below.
@@ -65,7 +63,7 @@ pub(super) fn write(page: &Page, name: &str, credits: &[Credit], out: &mut dyn W
             }
         }
     };
-    writeln!(out, "{}", page.0)
+    page.0 + "\n"
 }
 
 fn contents(sections: &[PageSection]) -> Markup {
