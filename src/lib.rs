@@ -107,7 +107,7 @@ fn answer<'c>(cli: &'c Cli, context: &Context, own: &'c OnceCell<Corpus>) -> Res
         Command::List(args) => args.answer(corpus()?, context),
         Command::Salary(args) => args.answer(corpus()?, context),
         Command::Search(args) => args.answer(corpus()?, context),
-        Command::Tree(args) => args.answer(corpus()?, context),
+        Command::Tree(args) => args.answer(corpus()?),
         Command::Path(args) => args.answer(corpus()?, context),
         Command::Sources(args) => args.answer(corpus()?),
         Command::New(args) => args.answer(corpus()?),

@@ -80,8 +80,7 @@ impl CompareArgs {
         // Rows have no place for it.
         let is_flat = matches!(context.format, Format::Tsv | Format::Csv);
         let brief = (is_whole && !is_flat).then(|| Brief::new(corpus, &roles));
-        let hints = context.is_table();
-        let report = ComparisonReport { corpus, comparison, brief, is_brief, hints, this_year: context.this_year() };
+        let report = ComparisonReport { corpus, comparison, brief, is_brief, this_year: context.this_year() };
         Ok(Answer::report(report).noting(notices).negative_if(negative))
     }
 }

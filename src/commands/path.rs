@@ -43,7 +43,7 @@ impl PathArgs {
         let paths = paths_to(self.lateral);
         let is_none = paths.length.is_none();
         let has_lateral = is_none && !self.lateral && paths_to(true).length.is_some();
-        let report = PathsReport { corpus, paths, has_lateral, hints: context.is_table() };
+        let report = PathsReport { corpus, paths, has_lateral };
         // A page says it itself; rows have no room for it.
         let is_silent = is_none && !context.is_for_people();
         let notice = is_silent.then(|| clean(&report.summary()).into_owned());

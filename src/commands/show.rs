@@ -52,7 +52,6 @@ impl ShowArgs {
             sections: sections.clone(),
             this_year: context.this_year(),
             is_brief: is_read && self.section.is_empty() && !self.all,
-            hints: context.is_table(),
         };
         let notice = unknown(report.is_empty(), &sections);
         Ok(Answer::report(report).noting(notice))

@@ -2,7 +2,7 @@
 
 use clap::Args;
 
-use super::{Context, complete};
+use super::complete;
 use crate::corpus::Corpus;
 use crate::error::Error;
 use crate::graph::chart;
@@ -37,7 +37,7 @@ pub struct TreeArgs {
 impl TreeArgs {
     /// # Errors
     /// When a name is unknown or ambiguous.
-    pub fn answer<'c>(&self, corpus: &'c Corpus, context: &Context) -> Result<Answer<'c>, Error> {
+    pub fn answer<'c>(&self, corpus: &'c Corpus) -> Result<Answer<'c>, Error> {
         let focus = self.role.as_deref().map(|name| corpus.find(name)).transpose()?.map(|post| post.id.as_str());
         Ok(Answer::report(ChartReport {
             corpus,
@@ -45,7 +45,6 @@ impl TreeArgs {
             focus,
             all: self.all,
             cites: self.sources,
-            hints: context.is_table(),
         }))
     }
 }

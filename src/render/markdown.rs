@@ -141,12 +141,12 @@ fn write_row(cells: impl Iterator<Item = String>, out: &mut dyn Write) -> io::Re
 
 fn rich(text: &StyledText) -> String {
     let mut written = String::new();
-    for span in &text.spans {
+    for span in text.spans.iter().filter(|span| span.tone != Tone::Hint) {
         let escaped = escape(&span.text);
         let mark = match span.tone {
             Tone::Strong | Tone::Added => "**",
             Tone::Removed => "~~",
-            Tone::Plain | Tone::Muted => "",
+            Tone::Plain | Tone::Muted | Tone::Hint => "",
         };
         // Emphasis must hug its words.
         let trimmed = escaped.trim();

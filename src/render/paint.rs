@@ -50,7 +50,7 @@ impl Paint {
         match tone {
             Tone::Plain => PLAIN,
             Tone::Strong => BOLD,
-            Tone::Muted => MUTED,
+            Tone::Muted | Tone::Hint => MUTED,
             Tone::Added => GREEN,
             Tone::Removed => RED,
         }

@@ -58,8 +58,11 @@ pub(super) fn heading(roles: &[&Role]) -> String {
     sentence_list(&names, "and")
 }
 
+/// Below an answer that stands alone.
+const MORE: &str = " More: --section NAME, --all";
+
 /// The table of a brief; with notes, every fact cites its sources.
-pub(super) fn table(corpus: &Corpus, names: Vec<String>, brief: &Brief, notes: Option<&Footnotes>, hint: bool) -> BriefTable {
+pub(super) fn table(corpus: &Corpus, names: Vec<String>, brief: &Brief, notes: Option<&Footnotes>) -> BriefTable {
     let cell = |answered: &Option<Answered>| {
         let Some(answered) = answered else { return StyledText::default() };
         let text = StyledText::from(words(corpus, &answered.content));
@@ -74,7 +77,7 @@ pub(super) fn table(corpus: &Corpus, names: Vec<String>, brief: &Brief, notes: O
     BriefTable {
         facts: facts.collect(),
         duties: brief.duties.as_ref().map_or_else(Vec::new, |duties| duty_lines(duties, &names)),
-        evidence: StyledText::muted(&evidence(&brief.evidence, hint)),
+        evidence: StyledText::muted(&evidence(&brief.evidence)).and(if notes.is_none() { MORE } else { "" }, Tone::Hint),
         roles: names,
     }
 }
@@ -116,11 +119,10 @@ fn duty_lines(duties: &Duties, names: &[String]) -> Vec<DutyLine> {
 }
 
 /// `60 sources: 5 A, 25 B, 30 C.`
-fn evidence(evidence: &Evidence, hint: bool) -> String {
+fn evidence(evidence: &Evidence) -> String {
     let grades = Grade::ALL.iter().zip(evidence.grades).filter(|(_, count)| *count > 0);
     let grades: Vec<String> = grades.map(|(grade, count)| format!("{count} {}", grade.key())).collect();
     let single =
         evidence.single.map_or_else(String::new, |grade| format!(" All contrasts rest on one source, grade {}.", grade.key()));
-    let hint = if hint { " More: --section NAME, --all" } else { "" };
-    format!("{} sources: {}.{single}{hint}", evidence.sources, grades.join(", "))
+    format!("{} sources: {}.{single}", evidence.sources, grades.join(", "))
 }

@@ -6,7 +6,7 @@ use serde::Serialize;
 use serde_json::{Value, json};
 
 use super::page::{Block, Page};
-use super::styled::StyledText;
+use super::styled::{StyledText, Tone};
 use super::{Report, Rows};
 use crate::corpus::Contents;
 use crate::diagnostic::{Diagnostic, Severity, Spot};
@@ -70,7 +70,8 @@ impl Report for CheckReport {
         }
         if more > 0 {
             let more = count(more, "more problem", "more problems");
-            blocks.push(Block::Paragraph(StyledText::from(format!("... and {more}: --format tsv or json gives all"))));
+            let more = StyledText::from(format!("... and {more}.")).and(" --format tsv or json gives all.", Tone::Hint);
+            blocks.push(Block::Paragraph(more));
         }
         blocks.push(Block::Paragraph(StyledText::strong(&self.summary())));
         Page { blocks }

@@ -8,7 +8,7 @@ use serde_json::Value;
 use super::footnotes::Footnotes;
 use super::graph::{Graph, GraphLine, Node, cited};
 use super::page::{Block, Page, sources};
-use super::styled::StyledText;
+use super::styled::{StyledText, Tone};
 use super::{Report, Rows, wording};
 use crate::corpus::Corpus;
 use crate::graph::{Edge, Expansion, PathStep, Paths, outline};
@@ -24,8 +24,6 @@ pub struct PathsReport<'a> {
     pub paths: Paths<'a>,
     /// Whether a lateral move would lead there, where no steps up do.
     pub has_lateral: bool,
-    /// Whether the page says what to type, for readers at the terminal.
-    pub hints: bool,
 }
 
 impl<'a> PathsReport<'a> {
@@ -105,8 +103,8 @@ impl<'a> PathsReport<'a> {
                 names => format!("The sources say that {} comes {side} {title}.", sentence_list(names, "or")),
             })
         };
-        let hint = if self.hints { "; --lateral shows it" } else { "" };
-        let lateral = self.has_lateral.then(|| StyledText::from(format!("With lateral moves there is a path{hint}.")));
+        let lateral = || StyledText::plain("With lateral moves there is a path.").and(" --lateral shows it.", Tone::Hint);
+        let lateral = self.has_lateral.then(lateral);
         let Paths { from, to, onward, before, .. } = &self.paths;
         Block::List([point(from, onward, "after"), point(to, before, "before")].into_iter().chain(lateral).collect())
     }

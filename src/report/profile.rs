@@ -24,8 +24,6 @@ pub struct ProfileReport<'a> {
     pub this_year: Option<u16>,
     /// Whether the page is the answer alone.
     pub is_brief: bool,
-    /// Whether the page may say what to type for more.
-    pub hints: bool,
 }
 
 /// One row of a profile.
@@ -49,7 +47,7 @@ impl Report for ProfileReport<'_> {
             if has_answer {
                 let (brief, name) = (Brief::new(self.corpus, &[role]), role.short_name().to_owned());
                 let cited = Some(&notes).filter(|_| !self.is_brief);
-                blocks.push(Block::Brief(brief::table(self.corpus, vec![name], &brief, cited, self.hints && self.is_brief)));
+                blocks.push(Block::Brief(brief::table(self.corpus, vec![name], &brief, cited)));
             }
             for section in self.sections.iter().filter(|_| !self.is_brief) {
                 let content = self.section(role, *section, &notes);

@@ -127,8 +127,8 @@ impl Report for SearchReport<'_> {
         let title = Block::Title(StyledText::strong(&shorten(&self.query, 200)));
         let mut blocks = vec![title, Block::Paragraph(StyledText::from(self.summary())), Block::Table(table)];
         if let Some(rest) = self.found.matches.len().checked_sub(self.limit).filter(|rest| *rest > 0) {
-            let rest = format!("{} not shown; --limit 0 shows all.", count(rest, "more match is", "more matches are"));
-            blocks.push(Block::Paragraph(StyledText::from(rest)));
+            let rest = StyledText::from(format!("{} not shown.", count(rest, "more match is", "more matches are")));
+            blocks.push(Block::Paragraph(rest.and(" --limit 0 shows all.", Tone::Hint)));
         }
         blocks.extend(sources(notes));
         Page { blocks }

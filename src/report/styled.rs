@@ -23,6 +23,8 @@ pub enum Tone {
     Plain,
     Strong,
     Muted,
+    /// What to type for more, which only a terminal shows.
+    Hint,
     /// Words that a new version has.
     Added,
     /// Words that it no longer has.

@@ -8,7 +8,7 @@ use serde_json::Value;
 use super::footnotes::Footnotes;
 use super::graph::{Graph, GraphLine, Node, cited};
 use super::page::{Block, Column, Page, Table, sources};
-use super::styled::StyledText;
+use super::styled::{StyledText, Tone};
 use super::{Report, Rows};
 use crate::corpus::{Corpus, Line};
 use crate::facets::qualified;
@@ -29,8 +29,6 @@ pub struct ChartReport<'a> {
     pub all: bool,
     /// Whether the page cites the sources of every line.
     pub cites: bool,
-    /// Whether the page says what to type, for readers at the terminal.
-    pub hints: bool,
 }
 
 impl<'a> ChartReport<'a> {
@@ -91,16 +89,12 @@ impl<'a> ChartReport<'a> {
     fn explanation(&self, graph: &Graph) -> String {
         let sources: HashSet<&str> = self.lines().into_iter().flat_map(|line| &line.sources).map(String::as_str).collect();
         let union = || format!("A union of what {} sources say: no company need have all these posts.", sources.len());
-        let left_out = |number, [one, many]: [&str; 2], option| {
-            let them = if number == 1 { "it" } else { "them" };
-            let hint = if self.hints { format!("; {option} adds {them}") } else { String::new() };
-            (number > 0).then(|| format!("{} left out{hint}.", count(number, one, many)))
-        };
+        let left_out = |number, [one, many]: [&str; 2]| (number > 0).then(|| format!("{} left out.", count(number, one, many)));
         let texts = [
             (sources.len() > 1).then(union),
             graph.legend(),
-            left_out(self.chart.deeper, ["post further down is", "posts further down are"], "a greater --depth"),
-            left_out(self.lines_left_out(), ["occasional line is", "occasional lines are"], "--all"),
+            left_out(self.chart.deeper, ["post further down is", "posts further down are"]),
+            left_out(self.lines_left_out(), ["occasional line is", "occasional lines are"]),
         ];
         texts.into_iter().flatten().collect::<Vec<_>>().join(" ")
     }
@@ -163,9 +157,11 @@ impl Report for ChartReport<'_> {
         let explanation = [nothing, &*self.explanation(&graph)].join(" ");
         let alternatives = self.alternatives(&graph, &notes);
         blocks.extend(nothing.is_empty().then_some(Block::Graph(graph)));
-        blocks.extend(
-            Some(explanation.trim()).filter(|text| !text.is_empty()).map(|text| Block::Paragraph(StyledText::muted(text))),
-        );
+        let options = [(self.chart.deeper > 0).then_some("--depth"), (self.lines_left_out() > 0).then_some("--all")];
+        let options: Vec<&str> = options.into_iter().flatten().collect();
+        let hint = if options.is_empty() { String::new() } else { format!(" More: {}", options.join(", ")) };
+        let explanation = StyledText::muted(explanation.trim()).and(&hint, Tone::Hint);
+        blocks.extend((!explanation.is_empty()).then_some(Block::Paragraph(explanation)));
         blocks.extend(alternatives);
         blocks.extend(self.table(cited));
         blocks.extend(sources(notes));

@@ -43,6 +43,8 @@ impl<'d> TextWriter<'d> {
                         Tone::Plain => (span.text),
                         Tone::Strong => strong { (span.text) },
                         Tone::Muted => span.muted { (span.text) },
+                        // A page is read where nothing can be typed.
+                        Tone::Hint => {},
                         Tone::Added => ins { (span.text) },
                         Tone::Removed => del { (span.text) },
                     }

@@ -22,8 +22,6 @@ pub struct ComparisonReport<'a> {
     pub brief: Option<Brief<'a>>,
     /// Whether the page is the brief alone.
     pub is_brief: bool,
-    /// Whether the page may say what to type for more.
-    pub hints: bool,
     /// Figures of a later year are projections.
     pub this_year: Option<u16>,
 }
@@ -33,7 +31,7 @@ impl Report for ComparisonReport<'_> {
         let notes = Footnotes::new(self.corpus);
         if let Some(brief) = self.brief.as_ref().filter(|_| self.is_brief) {
             let names = names(self.corpus, &self.comparison.roles);
-            let table = brief::table(self.corpus, names, brief, None, self.hints);
+            let table = brief::table(self.corpus, names, brief, None);
             return Page {
                 blocks: vec![Block::Title(StyledText::strong(&brief::heading(&self.comparison.roles))), Block::Brief(table)],
             };
@@ -41,7 +39,7 @@ impl Report for ComparisonReport<'_> {
         let mut blocks = writer::write(self.corpus, &self.comparison, self.this_year, &notes);
         if let Some(brief) = &self.brief {
             let names = names(self.corpus, &self.comparison.roles);
-            blocks.insert(1, Block::Brief(brief::table(self.corpus, names, brief, Some(&notes), false)));
+            blocks.insert(1, Block::Brief(brief::table(self.corpus, names, brief, Some(&notes))));
         }
         blocks.extend(sources(notes));
         Page { blocks }

@@ -271,7 +271,7 @@ fn every_format_says_how_much_is_alike() {
         let comparison = compare(corpus, &roles, &Options { sections: vec![Section::Duties], only: None });
         let style = Style { width: 100, ..Style::default() };
         let options = |format| render::RenderOptions { format, style, header: true };
-        let report = ComparisonReport { corpus, comparison, brief: None, is_brief: false, hints: false, this_year: None };
+        let report = ComparisonReport { corpus, comparison, brief: None, is_brief: false, this_year: None };
         Format::GENERAL.map(|format| render(&report, &[], &options(format)).expect("any format").0)
     });
     let [table, tsv, csv, json, yaml, markdown, html] = pages.each_ref().map(String::as_str);
