@@ -27,6 +27,9 @@ pub struct Strip {
     pub name: String,
     /// The place of the role, which has its color.
     pub role: usize,
+    pub figures: usize,
+    /// All of it: `$120k to $540k`.
+    pub span: String,
     /// Those to be drawn over others last.
     pub marks: Vec<PayMark>,
     /// The amounts beyond the axis: `$850k to $1.2M+`.
@@ -98,8 +101,15 @@ impl PayStrips {
         let strip = |(role, name, figures): &RolePay| {
             let mut marks: Vec<PayMark> = figures.iter().flat_map(|figure| PayMark::of(figure)).collect();
             marks.sort_unstable();
-            let amounts = figures.iter().flat_map(|figure| figure.amounts()).map(|(_, amount)| amount);
-            Strip { name: clean(name).into_owned(), role: *role, marks, beyond: beyond(amounts, end, currency) }
+            let amounts = || figures.iter().flat_map(|figure| figure.amounts()).map(|(_, amount)| amount);
+            Strip {
+                name: clean(name).into_owned(),
+                role: *role,
+                figures: figures.len(),
+                span: span_above(amounts(), 0, currency).unwrap_or_default(),
+                marks,
+                beyond: span_above(amounts(), end, currency),
+            }
         };
         Some(Self {
             unit: clean(unit).into_owned(),
@@ -130,8 +140,9 @@ impl PayStrips {
     }
 }
 
-fn beyond(amounts: impl Iterator<Item = Amount>, end: u64, currency: &str) -> Option<String> {
-    let mut beyond: Vec<Amount> = amounts.filter(|amount| amount.value > end).collect();
+/// The lowest and the highest of the amounts above one.
+fn span_above(amounts: impl Iterator<Item = Amount>, floor: u64, currency: &str) -> Option<String> {
+    let mut beyond: Vec<Amount> = amounts.filter(|amount| amount.value > floor).collect();
     beyond.sort_unstable_by_key(|amount| (amount.value, amount.at_least));
     let (lowest, highest) = (beyond.first()?, beyond.last()?);
     let text = |amount: &Amount| format!("{}{}", rounded_money(amount.value, currency), if amount.at_least { "+" } else { "" });

@@ -3,13 +3,10 @@
 use maud::{Markup, PreEscaped, html};
 
 use super::super::diagnostics::draw;
-use super::words::{LINE, TextWriter};
+use super::words::{LINE, TextWriter, pane};
 use super::{brief, sides, strips};
 use crate::report::{Align, Block, Column, Edit, Graph, Table};
 use crate::terminal::Style;
-
-/// How drawings of characters look.
-const STYLE: Style = Style { width: 96, color: false, ascii: false, links: false };
 
 /// A part, under the heading of its section.
 pub(super) fn block(block: &Block, heading: &str, words: &TextWriter) -> Markup {
@@ -27,7 +24,7 @@ pub(super) fn block(block: &Block, heading: &str, words: &TextWriter) -> Markup 
         Block::Footnotes(notes) => words.notes(notes),
         Block::Problems(problems) => html! {
             @for problem in problems {
-                pre.problem.(problem.severity().key()) { code { (draw(problem, STYLE)) } }
+                pre.problem.(problem.severity().key()) { code { (draw(problem, Style { width: 96, ..Style::default() })) } }
             }
         },
     }
@@ -36,40 +33,34 @@ pub(super) fn block(block: &Block, heading: &str, words: &TextWriter) -> Markup 
 /// A table; the first cell of a row says what the row is about. One with headings may be wider than the screen.
 fn table(table: &Table, caption: &str, words: &TextWriter) -> Markup {
     let is_headed = table.has_heading();
-    let rows = html! {
-        tbody {
-            @for row in table.rows() {
-                (LINE) tr {
-                    @for (i, (column, cell)) in table.columns().iter().zip(row).enumerate() {
-                        @if i == 0 && !cell.is_empty() {
-                            th scope="row" class=(class(column)) { (words.rich(cell)) }
-                        } @else {
-                            td class=(class(column)) data-label=(column.label) { (words.rich(cell)) }
+    let content = html! {
+        table class=(if is_headed { "stacks" } else { "pairs" }) {
+            caption { span.unseen { (caption) } }
+            @if is_headed {
+                thead {
+                    tr {
+                        @for column in table.columns() {
+                            @if column.label.is_empty() { td {} } @else { th scope="col" class=(class(column)) { (column.label) } }
+                        }
+                    }
+                }
+            }
+            tbody {
+                @for row in table.rows() {
+                    (LINE) tr {
+                        @for (i, (column, cell)) in table.columns().iter().zip(row).enumerate() {
+                            @if i == 0 && !cell.is_empty() {
+                                th scope="row" class=(class(column)) { (words.rich(cell)) }
+                            } @else {
+                                td class=(class(column)) data-label=(column.label) { (words.rich(cell)) }
+                            }
                         }
                     }
                 }
             }
         }
     };
-    html! {
-        @if is_headed {
-            div.pane role="group" aria-label=(caption) tabindex="0" {
-                table.stacks {
-                    caption { span.unseen { (caption) } }
-                    thead {
-                        tr {
-                            @for column in table.columns() {
-                                @if column.label.is_empty() { td {} } @else { th scope="col" class=(class(column)) { (column.label) } }
-                            }
-                        }
-                    }
-                    (rows)
-                }
-            }
-        } @else {
-            table.pairs { caption { span.unseen { (caption) } } (rows) }
-        }
-    }
+    if is_headed { pane(caption, &content) } else { content }
 }
 
 const fn class(column: &Column) -> &'static str {
@@ -84,25 +75,24 @@ const fn class(column: &Column) -> &'static str {
 fn graph(graph: &Graph, caption: &str, words: &TextWriter) -> Markup {
     let closed = |levels: usize| PreEscaped(format!("</li>{}", "</ul></li>".repeat(levels)));
     let mut depth = None;
-    html! {
-        div.pane role="group" aria-label=(caption) tabindex="0" {
-            ul class=(if graph.is_path { "tree path" } else { "tree org" }) {
-                @for row in &graph.rows {
-                    @match depth.replace(row.depth) {
-                        None => {},
-                        Some(before) if row.depth > before => (PreEscaped("<ul>")),
-                        Some(before) => (closed(before - row.depth)),
-                    }
-                    (PreEscaped("\n<li>"))
-                    div.post.asked[row.is_marked] {
-                        div { (words.rich(&row.text)) }
-                        @for detail in &row.details { p { (words.rich(detail)) } }
-                    }
+    let content = html! {
+        ul class=(if graph.is_path { "tree path" } else { "tree org" }) {
+            @for row in &graph.rows {
+                @match depth.replace(row.depth) {
+                    None => {},
+                    Some(before) if row.depth > before => (PreEscaped("<ul>")),
+                    Some(before) => (closed(before - row.depth)),
                 }
-                (closed(depth.unwrap_or_default()))
+                (PreEscaped("\n<li>"))
+                div.post.asked[row.is_marked] {
+                    div { (words.rich(&row.text)) }
+                    @for detail in &row.details { p { (words.rich(detail)) } }
+                }
             }
+            (closed(depth.unwrap_or_default()))
         }
-    }
+    };
+    pane(caption, &content)
 }
 
 fn of_edit(edit: &Edit, words: &TextWriter) -> Markup {

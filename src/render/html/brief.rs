@@ -10,9 +10,8 @@ use crate::report::BriefTable;
 const MOST_TOPICS: usize = 6;
 
 pub(super) fn brief(brief: &BriefTable, caption: &str, words: &TextWriter) -> Markup {
-    let total: usize = brief.duties.iter().map(|line| line.topics.len()).sum();
+    let several = brief.roles.len() > 1;
     let class = |role: Option<usize>| role.and_then(|role| words.color(&brief.roles[role])).unwrap_or_else(|| "both".to_owned());
-    let percent = |topics: usize| format!("{:.2}%", 100.0 * count(topics) / count(total));
     let before = |i: usize| brief.duties[..i].iter().map(|line| line.topics.len()).sum::<usize>();
     html! {
         p { (words.rich(&brief.evidence)) }
@@ -24,16 +23,16 @@ pub(super) fn brief(brief: &BriefTable, caption: &str, words: &TextWriter) -> Ma
                     (LINE) tr {
                         th scope="row" { (fact.label) }
                         @for (i, (role, cell)) in brief.roles.iter().zip(&fact.cells).enumerate() {
-                            td class=(class(Some(i))) data-label=(role) { @if cell.is_empty() { "·" } @else { (words.rich(cell)) } }
+                            td class=(class(Some(i))) data-label=[several.then_some(role)] { @if cell.is_empty() { "·" } @else { (words.rich(cell)) } }
                         }
                     }
                 }
             }
         }
-        @if brief.roles.len() == 2 && total > 0 {
-            svg.bar aria-hidden="true" {
+        @if brief.roles.len() == 2 {
+            svg.bar aria-hidden="true" viewBox={ "0 0 " (before(brief.duties.len())) " 1" } preserveAspectRatio="none" {
                 @for (i, line) in brief.duties.iter().enumerate() {
-                    rect class=(class(line.role)) x=(percent(before(i))) width=(percent(line.topics.len())) height="100%" {}
+                    rect class=(class(line.role)) x=(before(i)) width=(line.topics.len()) height="1" {}
                 }
             }
         }
@@ -50,9 +49,4 @@ pub(super) fn brief(brief: &BriefTable, caption: &str, words: &TextWriter) -> Ma
             }
         }
     }
-}
-
-#[allow(clippy::cast_precision_loss)] // There are fewer topics than a double has digits.
-const fn count(topics: usize) -> f64 {
-    topics as f64
 }

@@ -20,16 +20,13 @@ use words::{LINE, TextWriter};
 /// A page may have a style of its own, and nothing else.
 const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
 
-/// With as many sections a page has a table of contents.
-const SECTIONS_WORTH_A_LIST: usize = 3;
-
 pub(super) fn write(page: &Page, name: &str, credits: &[Credit]) -> String {
     let words = TextWriter::of(page);
     let root = PageSection::root(page, name);
     // Short names say it; the titles stand below.
     let several = root.answer().filter(|brief| brief.roles.len() > 1);
     let heading = several.map_or_else(|| root.title.clone(), |brief| format!("{}?", sentence_list(&brief.roles, "or")));
-    let has_contents = root.sections.len() >= SECTIONS_WORTH_A_LIST;
+    let has_contents = root.sections.len() > 2;
     let page = html! {
         (DOCTYPE)
         html lang="en" {
@@ -40,7 +37,7 @@ pub(super) fn write(page: &Page, name: &str, credits: &[Credit]) -> String {
                 meta name="color-scheme" content="light dark";
                 meta name="referrer" content="no-referrer";
                 (LINE) title { (heading) } (LINE)
-                style { (PreEscaped(include_str!("style.css"))) (sides::filter_rules(page)) }
+                style { (PreEscaped(include_str!("style.css"))) (PreEscaped(sides::filter_rules(&page.blocks))) }
             }
             (LINE) body {
                 a.skip href="#main" { "Skip to the content" }
@@ -56,7 +53,7 @@ pub(super) fn write(page: &Page, name: &str, credits: &[Credit]) -> String {
                     }
                 }
                 footer {
-                    @if !credits.is_empty() { p { (of_credits(credits)) } }
+                    @if let Some(line) = Credit::line(credits) { p { (clean(&line)) } }
                     // Without a date: a page is the same whenever it is made.
                     p { "Made with roles " (env!("CARGO_PKG_VERSION")) }
                 }
@@ -72,7 +69,8 @@ fn contents(sections: &[PageSection]) -> Markup {
             strong #contents { "At a glance" }
             ul {
                 @for section in sections {
-                    li { a href={ "#" (section.id) } { (section.title) @if let Some(count) = section.count() { " " span.count { (thousands(count as u64)) } } } }
+                    @let count = thousands(section.count() as u64);
+                    li { a href={ "#" (section.id) } { (section.title) " " @if count != "0" { span.count { (count) } } } }
                 }
             }
         }
@@ -83,14 +81,17 @@ fn contents(sections: &[PageSection]) -> Markup {
 fn content(section: &PageSection, level: u8, words: &TextWriter) -> Markup {
     html! {
         // One filter for a section and all in it.
-        @if level == 3 { (sides::filter(section)) }
-        div.answer[section.answer().is_some()] { @for block in &section.blocks { (blocks::block(block, &section.title, words)) } }
+        @if level == 3 { (sides::filter(section, words)) }
+        div.answer[section.answer().is_some()] {
+            @for block in section.blocks { (blocks::block(block, &section.title, words)) }
+            @if let Some(pay) = section.pay().next().filter(|_| section.answer().is_some()) { (strips::strips(pay)) }
+        }
         @for below in &section.sections {
             @let heading = |id| heading(level, &below.title, id);
             (LINE)
             @if section.answer().is_some() {
                 details {
-                    summary { (heading(None)) " " span.finding { (below.finding()) } }
+                    summary { (heading(None)) " " span.finding { (below.finding(words)) } }
                     // A link to what is inside opens it.
                     div #(below.id) { (content(below, level + 1, words)) }
                 }
@@ -107,21 +108,6 @@ fn heading(level: u8, title: &str, id: Option<&str>) -> Markup {
             2 => h2 id=[id] { (title) },
             3 => h3 id=[id] { (title) },
             _ => h4 id=[id] { (title) },
-        }
-    }
-}
-
-/// [`Credit::line`] with addresses as links.
-fn of_credits(credits: &[Credit]) -> Markup {
-    html! {
-        "Data: "
-        @for (i, credit) in credits.iter().enumerate() {
-            @let said: Vec<_> = [&credit.title, &credit.license, &credit.attribution].into_iter().flatten().map(|text| clean(text)).collect();
-            @if i > 0 { "; " }
-            (said.join(", "))
-            @if let Some(url) = &credit.url {
-                @if said.is_empty() { (words::address(url)) } @else { " (" (words::address(url)) ")" }
-            }
         }
     }
 }

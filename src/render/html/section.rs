@@ -1,117 +1,102 @@
 //! A page as sections within sections.
 
-use std::collections::HashMap;
-use std::iter::Peekable;
-use std::slice::Iter;
-
 use super::sides;
-use crate::report::{Block, BriefTable, Page, StyledText};
+use super::words::TextWriter;
+use crate::report::{Block, BriefTable, Page, PayStrips};
+use crate::text::thousands;
 
 /// A heading with all that stands under it.
 pub(super) struct PageSection<'d> {
     pub(super) title: String,
     /// Unlike that of any other section.
     pub(super) id: String,
-    pub(super) blocks: Vec<&'d Block>,
+    /// All blocks below the heading.
+    pub(super) all: &'d [Block],
+    /// Those before the first section.
+    pub(super) blocks: &'d [Block],
     pub(super) sections: Vec<Self>,
 }
 
 impl<'d> PageSection<'d> {
-    /// The whole page under its title; the name stands for none, or for many.
+    /// The whole page under its title; several titles are sections, and the name stands for none.
     pub(super) fn root(page: &'d Page, name: &str) -> Self {
-        const MOST_TITLES: usize = 4;
-        let title = |block: &Block| if let Block::Title(text) = block { Some(text.text()) } else { None };
-        let titles: Vec<String> = page.blocks.iter().filter_map(title).collect();
-        let mut blocks = page.blocks.iter().peekable();
-        if titles.len() == 1 {
-            blocks.next_if(|block| matches!(block, Block::Title(_)));
-        }
-        let title = if (1..=MOST_TITLES).contains(&titles.len()) { titles.join("; ") } else { name.to_owned() };
-        Self::filled(title, String::new(), u8::from(titles.len() == 1), &mut blocks, &mut HashMap::new())
+        let titles: Vec<String> =
+            page.blocks.iter().filter_map(heading).filter(|(rank, _)| *rank == 1).map(|(_, title)| title).collect();
+        let title = if titles.is_empty() { name.to_owned() } else { titles.join("; ") };
+        let all = match page.blocks.split_first() {
+            Some((Block::Title(_), rest)) if titles.len() == 1 => rest,
+            _ => &page.blocks,
+        };
+        // These are the page's own.
+        let mut ids = ["", "main", "contents"].map(str::to_owned).to_vec();
+        Self::new(title, all, &mut ids)
     }
 
-    /// A section with all blocks up to the next heading of its rank.
-    fn filled(
-        title: String,
-        id: String,
-        rank: u8,
-        rest: &mut Peekable<Iter<'d, Block>>,
-        ids: &mut HashMap<String, usize>,
-    ) -> Self {
-        let mut section = Self { title, id, blocks: Vec::new(), sections: Vec::new() };
-        while let Some(block) = rest.next_if(|block| heading(block).is_none_or(|(below, _)| below > rank)) {
-            match heading(block) {
-                None => section.blocks.push(block),
-                Some((below, text)) => {
-                    let title = text.text();
-                    let id = id_of(&title, ids);
-                    section.sections.push(Self::filled(title, id, below, rest, ids));
-                }
-            }
-        }
-        section
+    fn new(title: String, all: &'d [Block], ids: &mut Vec<String>) -> Self {
+        let id = id_of(&title, ids);
+        let rank = |block: &Block| heading(block).map(|(rank, _)| rank);
+        let top = all.iter().filter_map(rank).min();
+        let mut chunks = all.chunk_by(|_, next| rank(next).is_none() || rank(next) != top).peekable();
+        let blocks = chunks.next_if(|chunk| rank(&chunk[0]) != top || top.is_none()).unwrap_or_default();
+        let section = |chunk: &'d [Block]| Some(Self::new(heading(&chunk[0])?.1, &chunk[1..], ids));
+        Self { title, id, all, blocks, sections: chunks.filter_map(section).collect() }
     }
 
     /// The answer it begins with; below one everything else is folded.
     pub(super) fn answer(&self) -> Option<&'d BriefTable> {
-        self.blocks.iter().find_map(|block| block.brief())
+        self.blocks.iter().find_map(Block::brief)
     }
 
-    /// Its blocks and those of the sections in it.
-    pub(super) fn all_blocks(&self) -> Vec<&'d Block> {
-        self.blocks.iter().copied().chain(self.sections.iter().flat_map(Self::all_blocks)).collect()
-    }
-
-    fn is_pay(&self) -> bool {
-        self.all_blocks().iter().any(|block| matches!(block, Block::PayStrips(_)))
-    }
-
-    /// The number of things it lists.
-    pub(super) fn count(&self) -> Option<usize> {
-        let blocks = self.all_blocks();
-        // Of pay, the figures in the table without a heading.
-        let figure = |block: &&Block| match block {
-            Block::Table(table) if self.is_pay() && !table.has_heading() => table.rows().len(),
-            _ => 0,
-        };
-        let kinds: usize = sides::kinds(blocks.iter().copied()).iter().map(|kind| kind.rows).sum();
-        // A table with headings holds counts itself.
-        let is_counted = blocks.iter().any(|block| matches!(block, Block::Table(table) if table.has_heading()));
-        let listed = |block: &&Block| match block {
+    /// The number of things it lists: figures of pay, else rows by who has them, else statements or sources.
+    pub(super) fn count(&self) -> usize {
+        let figures = self.pay().flat_map(|of| &of.strips).map(|strip| strip.figures).sum();
+        let kinds = sides::kinds(self.all).into_values().sum();
+        let listed = |block: &Block| match block {
             Block::SideBySide(sides) => sides.groups.iter().map(|group| group.rows.len()).sum(),
-            Block::List(points) if !is_counted => points.len(),
-            Block::Table(table) if !is_counted => table.rows().len(),
+            Block::List(points) => points.len(),
+            Block::Table(table) => table.rows().len(),
             Block::Footnotes(notes) => notes.len(),
             _ => 0,
         };
-        let counts = [blocks.iter().map(figure).sum(), kinds, blocks.iter().map(listed).sum()];
-        counts.into_iter().find(|count| *count > 0)
+        // A table with headings holds counts itself.
+        let is_counted = self.all.iter().any(|block| matches!(block, Block::Table(table) if table.has_heading()));
+        let listed = if is_counted { 0 } else { self.all.iter().map(listed).sum() };
+        [figures, kinds, listed].into_iter().find(|count| *count > 0).unwrap_or_default()
     }
 
-    /// What a reader learns before the section is opened: `12 shared, 23 only COO, 24 only CCO`, or how much there is.
-    pub(super) fn finding(&self) -> String {
-        let kinds = if self.is_pay() { Vec::new() } else { sides::kinds(self.all_blocks()) };
-        let parts: Vec<String> = kinds.iter().map(|kind| format!("{} {}", kind.rows, kind.label)).collect();
-        if parts.is_empty() { self.count().map_or_else(String::new, |count| count.to_string()) } else { parts.join(", ") }
+    /// What a reader learns before it is opened: `12 shared, 23 only COO, 24 only CCO`, what is paid, or how much there is.
+    pub(super) fn finding(&self, words: &TextWriter) -> String {
+        let pay: Vec<String> =
+            self.pay().flat_map(|of| &of.strips).map(|strip| format!("{} {}", strip.name, strip.span)).collect();
+        let kinds = sides::kinds(self.all).into_iter().map(|(kind, rows)| format!("{rows} {}", words.kind(kind)));
+        let parts = if pay.is_empty() { kinds.collect() } else { pay };
+        match self.count() {
+            count if parts.is_empty() && count > 0 => thousands(count as u64),
+            _ => parts.join(", "),
+        }
+    }
+
+    /// The pictures of pay in it, one for each currency and period.
+    pub(super) fn pay(&self) -> impl Iterator<Item = &'d PayStrips> {
+        self.all.iter().filter_map(|block| if let Block::PayStrips(of) = block { Some(of) } else { None })
     }
 }
 
-const fn heading(block: &Block) -> Option<(u8, &StyledText)> {
+/// The rank of a heading and its text.
+fn heading(block: &Block) -> Option<(u8, String)> {
     match block {
-        Block::Title(text) => Some((1, text)),
-        Block::Heading(text) => Some((2, text)),
-        Block::Subheading(text) => Some((3, text)),
+        Block::Title(text) => Some((1, text.text())),
+        Block::Heading(text) => Some((2, text.text())),
+        Block::Subheading(text) => Some((3, text.text())),
         _ => None,
     }
 }
 
 /// The letters and digits of a heading, with a number after the first of its like; the ids of footnotes have a colon.
-fn id_of(title: &str, ids: &mut HashMap<String, usize>) -> String {
+fn id_of(title: &str, ids: &mut Vec<String>) -> String {
     let words = title.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
     let id: String = words.map(str::to_ascii_lowercase).collect::<Vec<_>>().join("-").chars().take(80).collect();
-    // These are the page's own.
-    let id = if id.is_empty() || ["main", "contents"].contains(&id.as_str()) { "section".to_owned() } else { id };
-    let times = ids.entry(id.clone()).or_default();
-    *times += 1;
-    if *times == 1 { id } else { format!("{id}:{times}") }
+    let times = ids.iter().filter(|known| **known == id).count();
+    ids.push(id.clone());
+    if times == 0 { id } else { format!("{id}:{}", times + 1) }
 }

@@ -6,7 +6,7 @@ use std::collections::HashSet;
 use maud::{Markup, PreEscaped, html};
 
 use super::super::address::web_address;
-use crate::report::{Footnote, Page, StyledText, Tone};
+use crate::report::{Footnote, GroupKind, Page, StyledText, Tone};
 use crate::text::clean;
 
 /// Separates the lines of a page for readers of its source.
@@ -30,6 +30,16 @@ impl<'d> TextWriter<'d> {
         const COLORS: usize = 7;
         let place = self.roles.iter().position(|known| known == role)?;
         Some(format!("role{}", place % COLORS))
+    }
+
+    /// The words for rows by who has them.
+    pub(super) fn kind(&self, (kind, column): (GroupKind, Option<usize>)) -> String {
+        let role = column.and_then(|column| self.roles.get(column));
+        match kind {
+            GroupKind::Shared => "shared".to_owned(),
+            GroupKind::Partly => "by some".to_owned(),
+            _ => role.map_or_else(|| "related".to_owned(), |role| format!("only {role}")),
+        }
     }
 
     /// A text with its tones.
@@ -101,4 +111,9 @@ pub(super) fn address(url: &str) -> Markup {
             None => (clean(url)),
         }
     }
+}
+
+/// What may be too wide for a screen, in a pane that a keyboard can move.
+pub(super) fn pane(caption: &str, content: &Markup) -> Markup {
+    html! { div.pane role="group" aria-label=(caption) tabindex="0" { (content) } }
 }
