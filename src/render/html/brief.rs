@@ -7,7 +7,7 @@ use super::words::{LINE, TextWriter};
 use crate::report::BriefTable;
 
 /// The most duty topics in a line.
-const MOST_TOPICS: usize = 6;
+const MOST_TOPICS: usize = 5;
 
 pub(super) fn brief(brief: &BriefTable, caption: &str, words: &TextWriter) -> Markup {
     let several = brief.roles.len() > 1;

@@ -44,7 +44,7 @@ pub(super) fn write(page: &Page, name: &str, credits: &[Credit]) -> String {
                 main #main tabindex="-1" {
                     h1 { (heading) }
                     @if heading != root.title { p.titles { (root.title) } }
-                    div.listed[has_contents] {
+                    div class=[has_contents.then_some("listed")] {
                         @if has_contents { (contents(&root.sections)) }
                         div {
                             (content(&root, 2, &words))
@@ -82,7 +82,7 @@ fn content(section: &PageSection, level: u8, words: &TextWriter) -> Markup {
     html! {
         // One filter for a section and all in it.
         @if level == 3 { (sides::filter(section, words)) }
-        div.answer[section.answer().is_some()] {
+        div class=[section.answer().map(|_| "answer")] {
             @for block in section.blocks { (blocks::block(block, &section.title, words)) }
             @if let Some(pay) = section.pay().next().filter(|_| section.answer().is_some()) { (strips::strips(pay)) }
         }

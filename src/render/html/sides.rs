@@ -6,7 +6,7 @@ use maud::{Markup, html};
 
 use super::section::PageSection;
 use super::words::{LINE, TextWriter, pane};
-use crate::report::{Block, GroupKind, SideBySide};
+use crate::report::{Block, GroupKind, SideBySide, SideGroup};
 use crate::text::thousands;
 
 /// As many roles fit side by side on a common screen and on paper; more have a pane of their own.
@@ -15,12 +15,18 @@ pub(super) const MOST_BESIDE: usize = 4;
 /// Rows that can be chosen together, and the only role that has them.
 pub(super) type Kind = (GroupKind, Option<usize>);
 
-/// The number of rows of each kind in some blocks, but for those that are not about who has what.
+/// The kind of the rows of a group; none where they are not about who has what.
+fn kind(group: &SideGroup) -> Option<Kind> {
+    let only = group.columns.first().filter(|_| group.kind == GroupKind::Only);
+    (group.kind != GroupKind::Plain).then_some((group.kind, only.copied()))
+}
+
+/// The number of rows of each kind in some blocks.
 pub(super) fn kinds(blocks: &[Block]) -> BTreeMap<Kind, usize> {
     let mut kinds = BTreeMap::new();
     for group in blocks.iter().filter_map(Block::sides).flat_map(|sides| &sides.groups) {
-        if group.kind != GroupKind::Plain {
-            *kinds.entry((group.kind, group.column)).or_default() += group.rows.len();
+        if let Some(kind) = kind(group) {
+            *kinds.entry(kind).or_default() += group.rows.len();
         }
     }
     kinds
@@ -66,7 +72,7 @@ pub(super) fn filter_rules(blocks: &[Block]) -> String {
 pub(super) fn side_by_side(sides: &SideBySide, caption: &str, words: &TextWriter) -> Markup {
     html! {
         @for group in &sides.groups {
-            @let columns: Vec<usize> = group.column.map_or_else(|| (0..sides.roles.len()).collect(), |column| vec![column]);
+            @let columns = &group.columns;
             @let is_wide = columns.len() > MOST_BESIDE;
             @let table = html! {
                 table.sides.many[is_wide] {
@@ -82,7 +88,7 @@ pub(super) fn side_by_side(sides: &SideBySide, caption: &str, words: &TextWriter
                             (LINE) tr {
                                 th scope="row" { (words.rich(&row.label)) }
                                 @for (role, texts) in columns.iter().map(|column| (&sides.roles[*column], &row.cells[*column])) {
-                                    td.nothing[texts.is_empty()] data-label=(role) {
+                                    td class=[texts.is_empty().then_some("nothing")] data-label=(role) {
                                         @for text in texts { p { (words.rich(text)) } }
                                         // A sign for the eye, words for the ear.
                                         @if texts.is_empty() { span aria-hidden="true" { (sides.absent) } span.unseen { "not named for this role" } }
@@ -93,8 +99,8 @@ pub(super) fn side_by_side(sides: &SideBySide, caption: &str, words: &TextWriter
                     }
                 }
             };
-            @let is_plain = group.kind == GroupKind::Plain;
-            div.kind[!is_plain].(class((group.kind, group.column))) { @if is_wide { (pane(caption, &table)) } @else { (table) } }
+            @let class = kind(group).map(|kind| format!("kind {}", class(kind)));
+            div class=[class] { @if is_wide { (pane(caption, &table)) } @else { (table) } }
         }
     }
 }

@@ -97,7 +97,7 @@ roles:
 ";
     let own = Own::one(corpus);
     let shown = own.on_screen(80, "path a b").ok();
-    assert!(shown.ends_with("\n• With lateral moves there is a path; --lateral shows it.\n"), "{shown}");
+    assert!(shown.ends_with("\n• With lateral moves there is a path. --lateral shows it.\n"), "{shown}");
     own.piped("path a b --lateral").is(0, "1\ta\tb\tas a lateral move, in banks\t\t\n", "");
     own.piped("path a c").is(0, "1\ta\tc\t\t\t\n", "");
 }

@@ -146,7 +146,7 @@ fn the_exit_status_tells_whether_anything_has_the_words() {
 fn a_screen_has_the_best_and_says_how_many_more_there_are() {
     let all = piped("search sales").ok().lines().count();
     let page = on_screen(80, "search sales").ok();
-    assert!(page.contains(&format!("{} more matches are not shown; --limit 0 shows all.", all - 20)), "{page}");
+    assert!(page.contains(&format!("{} more matches are not shown. --limit 0 shows all.", all - 20)), "{page}");
     let whole = on_screen(80, "search sales --limit 0").ok();
     assert!(!whole.contains("are not shown") && whole.lines().count() > page.lines().count(), "{whole}");
     assert_eq!(piped("search sales --limit 7").ok().lines().count(), 7);

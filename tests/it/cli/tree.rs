@@ -71,7 +71,7 @@ fn what_hangs_on_occasional_lines_of_others_is_no_part_of_a_post_s_tree() {
     let table = "\nWho  To whom  When\nB    Z        sometimes\nC    B        sometimes\n";
     assert!(shown.ends_with(table), "{shown}");
     assert_eq!(rows(&page("tree b", &corpus)).join("\n"), tree);
-    assert!(page("tree b", &corpus).ends_with("\n2 occasional lines are left out; --all adds them.\n"));
+    assert!(page("tree b", &corpus).ends_with("\n2 occasional lines are left out. More: --all\n"));
 }
 
 #[test]
@@ -79,8 +79,8 @@ fn a_tree_without_lines_says_why() {
     let corpus = lines(&[("a", &[]), ("b", &["a!"]), ("c", &["a!"]), ("d", &[])]);
     let said = |line: &str| page(&format!("{line} --width 100"), &corpus).lines().skip(2).collect::<Vec<_>>().join("\n");
     assert_eq!(said("tree d"), "The sources name no post above or below.");
-    assert_eq!(said("tree b"), "No post is usually above or below. 1 occasional line is left out; --all adds it.");
-    assert_eq!(said("tree a"), "No post is usually above or below. 2 occasional lines are left out; --all adds them.");
+    assert_eq!(said("tree b"), "No post is usually above or below. 1 occasional line is left out. More: --all");
+    assert_eq!(said("tree a"), "No post is usually above or below. 2 occasional lines are left out. More: --all");
     assert!(said("tree b --all").starts_with("No post is usually above or below.\n\nOCCASIONAL LINES\n"));
 }
 
@@ -104,7 +104,7 @@ positions: [{ id: ceo, title: CEO }, { id: vp, title: VP }, { id: cto, title: CT
     let tree = "CEO *\n├─ Chief Operating Officer\n│  └─ VP *\n├─ Acme COO, same reports as the Chief Operating Officer\n\
                 └─ Best COO, same reports as the Chief Operating Officer\n   └─ Driver *";
     assert_eq!(rows(&shown).join("\n"), tree);
-    assert!(shown.ends_with(" 1 occasional line is left out; --all adds it.\n"), "{shown}");
+    assert!(shown.ends_with(" 1 occasional line is left out. More: --all\n"), "{shown}");
     assert!(!page("tree vp", corpus).contains("Acme"));
     assert_eq!(rows(&page("tree acoo", corpus)).join("\n"), "CEO *\n└─ ► Acme COO\n   └─ VP *");
 }
@@ -177,7 +177,7 @@ fn a_tree_goes_down_as_far_as_is_asked_in_every_format() {
     assert_eq!(rows(&page("tree --depth 1", &corpus)).join("\n"), "A\n└─ B\nE");
     let shown = page("tree b --depth 1 --width 120", &corpus);
     assert_eq!(rows(&shown).join("\n"), "A\n└─ ► B\n   └─ C", "below the role");
-    assert!(shown.ends_with("1 post further down is left out; a greater --depth adds it.\n"), "{shown}");
+    assert!(shown.ends_with("1 post further down is left out. More: --depth\n"), "{shown}");
     assert_eq!(Own::one(&corpus).piped("tree --depth 1").ok(), "b\ta\tusual\t\t\ne\t\t\t\t\n");
 }
 
