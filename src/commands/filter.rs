@@ -80,7 +80,19 @@ impl FilterArgs {
         let words =
             |texts: &[String]| texts.iter().map(|text| Words::new(text).ok_or_else(|| no_words(text))).collect::<Result<_, _>>();
         let of_pay = || PayRange { min: self.min_salary, max: self.max_salary, currency: self.currency.clone() };
-        let function = |word: &String| function(corpus, word);
+        let function = |word: &String| {
+            let all: Vec<_> = corpus.functions.iter().map(|function| (&*function.id, &*function.label)).collect();
+            let ids: Vec<&str> = all.iter().map(|(id, _)| *id).collect();
+            id_of("function", word, &all, &format!("the functions are {}", ids.join(", ")))
+        };
+        let topic = |word: &String| {
+            let all: Vec<_> = corpus.topics.iter().map(|topic| (&*topic.id, &*topic.label)).collect();
+            id_of("topic", word, &all, "`roles search` finds words in all that is said")
+        };
+        let source = |word: &String| {
+            let all: Vec<_> = corpus.sources.iter().map(|source| (&*source.id, &*source.title)).collect();
+            id_of("source", word, &all, "`roles sources -f tsv` lists all ids")
+        };
         let charge = |word: &String| Charge::find(corpus, word).map_or_else(|| function(word).map(Charge::Function), Ok);
         Ok(Filter {
             reports_to: self.reports_to.as_deref().map(|name| corpus.find(name).map(|post| &*post.id)).transpose()?,
@@ -91,8 +103,8 @@ impl FilterArgs {
             function: self.function.as_ref().map(function).transpose()?,
             duty: words(&self.duty)?,
             skill: words(&self.skill)?,
-            topic: self.topic.as_deref().map(|word| topic(corpus, word)).transpose()?,
-            cites: self.cites.as_deref().map(|word| source(corpus, word)).transpose()?,
+            topic: self.topic.as_ref().map(topic).transpose()?,
+            cites: self.cites.as_ref().map(source).transpose()?,
             pay: self.has_pay().then(of_pay),
         })
     }
@@ -114,22 +126,6 @@ impl FilterArgs {
         ];
         reasons.into_iter().filter(|(_, shown)| *shown).map(|(column, _)| column)
     }
-}
-
-fn function<'a>(corpus: &'a Corpus, word: &str) -> Result<&'a str, Error> {
-    let all = corpus.functions.iter().map(|function| (&*function.id, &*function.label)).collect::<Vec<_>>();
-    let ids: Vec<&str> = all.iter().map(|(id, _)| *id).collect();
-    id_of("function", word, &all, &format!("the functions are {}", ids.join(", ")))
-}
-
-fn topic<'a>(corpus: &'a Corpus, word: &str) -> Result<&'a str, Error> {
-    let all: Vec<_> = corpus.topics.iter().map(|topic| (&*topic.id, &*topic.label)).collect();
-    id_of("topic", word, &all, "`roles search` finds words in all that is said")
-}
-
-fn source<'a>(corpus: &'a Corpus, word: &str) -> Result<&'a str, Error> {
-    let all: Vec<_> = corpus.sources.iter().map(|source| (&*source.id, &*source.title)).collect();
-    id_of("source", word, &all, "`roles sources -f tsv` lists all ids")
 }
 
 /// The id of the entry with an id or a name; otherwise near misses, or where to find all.

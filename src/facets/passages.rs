@@ -43,7 +43,7 @@ impl List {
     }
 
     /// One of the lists of statements of a pair.
-    fn of_pair(key: &'static str) -> Self {
+    pub fn of_pair(key: &'static str) -> Self {
         let (rank, label) = match key {
             "collaboration" => (1, "How they work together"),
             "overlaps" => (2, "Where they overlap"),

@@ -42,10 +42,7 @@ impl<'a> SearchReport<'a> {
     }
 
     /// Matches by their role or two, those with the best match first.
-    fn by_role<'m>(&self, matches: impl Iterator<Item = &'m Match<'a>>) -> IndexMap<String, Vec<&'m Match<'a>>>
-    where
-        'a: 'm,
-    {
+    fn by_role<'m>(&self, matches: impl Iterator<Item = &'m Match<'a>>) -> IndexMap<String, Vec<&'m Match<'a>>> {
         let mut groups: IndexMap<String, Vec<&Match>> = IndexMap::new();
         for found in matches {
             let names: Vec<&str> = found.passage.roles.iter().map(|id| self.corpus.short_title(id)).collect();

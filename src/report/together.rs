@@ -6,19 +6,9 @@ use super::page::{Block, GroupKind, SideBySide, SideGroup, SideRow};
 use super::styled::{StyledText, Tone};
 use super::wording;
 use crate::corpus::{Corpus, pair_elements};
-use crate::facets::Section;
+use crate::facets::{List, Section, pair_passages};
 use crate::model::{Case, Id, Pair, Question, Role};
 use crate::text::distinct;
-
-/// The heading of a pair's list.
-fn label(list: &str) -> &'static str {
-    match list {
-        "collaboration" => "How they work together",
-        "overlaps" => "Where they overlap",
-        "conflicts" => "Where they clash",
-        _ => "Which one to hire",
-    }
-}
 
 /// The lists of one section; the roles keep the order of the comparison.
 pub(super) fn blocks(corpus: &Corpus, pair: &Pair, section: Section, compared: &[&Role], notes: &Footnotes) -> Vec<Block> {
@@ -55,7 +45,10 @@ pub(super) fn blocks(corpus: &Corpus, pair: &Pair, section: Section, compared: &
         }
     };
     for (key, statements) in pair.statements().into_iter().filter(|(key, _)| Section::of_pair(key) == section) {
-        list(label(key), statements.iter().map(|entry| cite(StyledText::plain(&entry.text), &entry.sources)).collect());
+        list(
+            List::of_pair(key).label,
+            statements.iter().map(|entry| cite(StyledText::plain(&entry.text), &entry.sources)).collect(),
+        );
     }
     if section == Section::Differences {
         let case = |case: &Case| {
@@ -79,31 +72,15 @@ fn told(case: &Case) -> String {
 }
 
 /// A pair as rows; what concerns both roles names both.
-pub(super) fn rows<'p>(pair: &'p Pair) -> Vec<ComparisonRow<'p>> {
-    let both = pair.roles.join(" ");
-    let mut rows = Vec::new();
-    let mut put = |topic: &str, role: &str, text: &str, facet, sources: &'p [Id]| {
-        rows.push(ComparisonRow {
-            section: Section::of_pair(facet).key(),
-            topic: topic.to_owned(),
-            status: "pair",
-            role: role.to_owned(),
-            text: text.to_owned(),
-            facet,
-            sources: sources.iter().map(String::as_str).collect(),
-            ..ComparisonRow::default()
-        });
-    };
-    for contrast in &pair.contrasts {
-        contrast.sides.iter().for_each(|(role, text)| put(&contrast.dimension, role, text, "contrasts", &contrast.sources));
-    }
-    for (list, statements) in pair.statements() {
-        let topic = |topic: &'p Option<Id>| topic.as_deref().unwrap_or_default();
-        for entry in statements {
-            put(topic(&entry.topic), &both, &entry.text, list, &entry.sources);
-        }
-    }
-    pair.cases.iter().for_each(|case| put(&case.title, &both, &told(case), "cases", &case.sources));
-    pair.questions.iter().for_each(|entry| put(&entry.question, &both, &entry.answer, "questions", &entry.sources));
-    rows
+pub(super) fn rows<'p>(corpus: &'p Corpus, pair: &'p Pair) -> impl Iterator<Item = ComparisonRow<'p>> {
+    pair_passages(corpus, pair).into_iter().map(|said| ComparisonRow {
+        section: said.list.section.key(),
+        topic: said.topic.unwrap_or_default().to_owned(),
+        status: "pair",
+        role: said.roles.join(" "),
+        text: said.text,
+        facet: said.list.key,
+        sources: said.sources.iter().map(String::as_str).collect(),
+        ..ComparisonRow::default()
+    })
 }

@@ -7,7 +7,7 @@ use crate::corpus::Corpus;
 use crate::facets::Section;
 
 /// Every row of a comparison, section by section.
-pub(super) fn rows<'a>(corpus: &Corpus, comparison: &'a Comparison<'a>) -> serde_json::Result<Vec<ComparisonRow<'a>>> {
+pub(super) fn rows<'a>(corpus: &'a Corpus, comparison: &'a Comparison<'a>) -> serde_json::Result<Vec<ComparisonRow<'a>>> {
     let mut rows = Vec::new();
     for section in Section::ALL {
         if section == Section::Reporting {
@@ -19,7 +19,9 @@ pub(super) fn rows<'a>(corpus: &Corpus, comparison: &'a Comparison<'a>) -> serde
         match (section, &comparison.salary, &comparison.pairs) {
             (Section::Salary, Some(salary), _) => rows.extend(salary::rows(corpus, salary)?),
             (Section::Differences | Section::InCommon, _, Some(pairs)) => {
-                rows.extend(pairs.iter().flat_map(together::rows).filter(|row| row.section == section.key()));
+                rows.extend(
+                    pairs.iter().flat_map(|pair| together::rows(corpus, pair)).filter(|row| row.section == section.key()),
+                );
             }
             _ => {}
         }
