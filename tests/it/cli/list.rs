@@ -202,3 +202,12 @@ fn a_source_finds_the_roles_that_cite_it() {
     piped("list --cites nothing-of-the-kind")
         .refuses("error: unknown source 'nothing-of-the-kind'\n\n  `roles sources -f tsv` lists all ids\n");
 }
+
+#[test]
+fn the_column_it_is_sorted_by_is_shown_and_the_summary_where_there_is_room() {
+    assert!(records("list --sort duties").iter().all(|row| row.contains_key("duties")));
+    assert!(!records("list")[0].contains_key("summary"), "programs get the same columns as ever");
+    let heads = |columns: usize, line: &str| on_screen(columns, line).ok().lines().next().map(str::to_owned).unwrap_or_default();
+    assert!(!heads(80, "list").contains("Summary") && heads(100, "list").ends_with("Summary"));
+    assert!(heads(100, "list --sort duties").ends_with("Duties") && heads(140, "list --sort duties").ends_with("Summary"));
+}
