@@ -7,16 +7,20 @@ use crate::model::Statistic;
 use crate::report::{PayMark, PayStrips};
 
 pub(super) fn strips(of: &PayStrips) -> Markup {
-    let last = of.ticks.len().saturating_sub(1);
-    let anchor = |i| if i == 0 { "start" } else { "middle" };
+    // The first and the last label keep within the drawing.
+    let anchor = |tick| match of.share(tick) {
+        0.0..0.05 => "start",
+        0.95.. => "end",
+        _ => "middle",
+    };
     html! {
         figure.chart {
             figcaption { (of.legend().join("; ")) }
             div.strips {
                 span {}
                 svg.axis aria-hidden="true" height="20" {
-                    @for (i, (tick, label)) in of.ticks.iter().enumerate() {
-                        text x=(at(of, *tick)) y="14" text-anchor=(if i > 0 && i == last { "end" } else { anchor(i) }) { (label) }
+                    @for (tick, label) in &of.ticks {
+                        text x=(at(of, *tick)) y="14" text-anchor=(anchor(*tick)) { (label) }
                     }
                 }
                 span {}
