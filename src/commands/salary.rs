@@ -40,8 +40,7 @@ impl SalaryArgs {
         let wanted = FigureFilter { measures: self.measure.clone(), currency: self.currency.clone() };
         let report = SalariesReport::new(corpus, each_once(&roles), wanted, context.this_year());
         // A page says itself what is missing; rows have no room for it.
-        let is_silent = report.is_empty() && !context.is_for_people();
-        let missing = if is_silent { report.missing() } else { Vec::new() };
+        let missing = report.missing().filter(|_| report.is_empty() && !context.is_for_people());
         Ok(Answer::report(report).noting(missing.iter().map(|line| clean(line).into_owned())))
     }
 }

@@ -19,9 +19,9 @@ pub struct PayLine<'a> {
     pub best: BestFigure,
     /// What is like for like with each other role, where the best is not.
     pub alike: Option<BestFigure>,
-    /// The number of further figures, and the lowest and the highest amount of these.
+    /// The lowest and the highest amount of each further figure.
     #[serde(skip)]
-    pub others: Option<(usize, Amount, Amount)>,
+    pub others: Vec<(Amount, Amount)>,
     #[serde(skip)]
     pub sources: Vec<&'a str>,
 }
@@ -51,7 +51,7 @@ pub(super) fn pay_lines<'a>(corpus: &Corpus, roles: &[&'a Role]) -> Vec<Option<P
     };
     let mut alike = if paid > 1 { like_for_like(&figures) } else { Vec::new() };
     alike.retain(|row| row.figures.iter().filter(|figures| !figures.is_empty()).count() == paid);
-    let alike = alike.iter().min_by_key(|row| row.all().map(|figure| rank(figure)).max());
+    let alike = alike.iter().min_by_key(|row| row.all().map(rank).max());
     let line = |(i, figures): (usize, &Vec<&'a SalaryFigure>)| {
         let is_alike = |figure: &SalaryFigure| alike.is_some_and(|row| row.figures[i].contains(&figure));
         let best = *figures.iter().min_by_key(|figure| {
@@ -59,21 +59,15 @@ pub(super) fn pay_lines<'a>(corpus: &Corpus, roles: &[&'a Role]) -> Vec<Option<P
             (grade, !is_alike(figure), is_unstated, year, measure)
         })?;
         let other = alike.filter(|_| !is_alike(best)).and_then(|row| Some((row, *row.figures[i].first()?)));
-        let is_told =
-            |figure: &SalaryFigure| std::ptr::eq(figure, best) || other.is_some_and(|(_, other)| std::ptr::eq(figure, other));
-        let others = figures.iter().filter(|figure| !is_told(figure));
-        let (low, high) = figures.iter().filter_map(|figure| figure.span()).reduce(wider)?;
+        let is_told = |figure: &SalaryFigure| figure == best || other.is_some_and(|(_, other)| figure == other);
+        let spans = || figures.iter().filter_map(|figure| figure.span());
         Some(PayLine {
             currency: &best.currency,
-            span: [low.value, high.value],
+            span: [spans().map(|(low, _)| low.value).min()?, spans().map(|(_, high)| high.value).max()?],
             figures: figures.len(),
             best: BestFigure::new(corpus, best, None, is_alike(best))?,
             alike: other.and_then(|(row, figure)| BestFigure::new(corpus, figure, Some(row), true)),
-            others: others
-                .clone()
-                .filter_map(|figure| figure.span())
-                .reduce(wider)
-                .map(|(low, high)| (others.count(), low, high)),
+            others: figures.iter().filter(|figure| !is_told(figure)).filter_map(|figure| figure.span()).collect(),
             sources: figures.iter().map(|figure| figure.source.as_str()).collect(),
         })
     };
@@ -82,17 +76,12 @@ pub(super) fn pay_lines<'a>(corpus: &Corpus, roles: &[&'a Role]) -> Vec<Option<P
 
 /// The yearly figures in the currency that most of them have.
 fn yearly(role: &Role) -> Vec<&SalaryFigure> {
-    let mut yearly: Vec<&SalaryFigure> =
-        role.salary.iter().filter(|figure| figure.per == Period::Year && figure.is_pay_of_the_role()).collect();
+    let is_yearly = |figure: &&SalaryFigure| figure.per == Period::Year && figure.is_pay_of_the_role();
+    let mut yearly: Vec<&SalaryFigure> = role.salary.iter().filter(is_yearly).collect();
     let count = |currency: &str| yearly.iter().filter(|figure| figure.currency == currency).count();
     let most = yearly.iter().map(|figure| figure.currency.as_str()).rev().max_by_key(|currency| count(currency));
     yearly.retain(|figure| Some(figure.currency.as_str()) == most);
     yearly
-}
-
-fn wider((low, high): (Amount, Amount), (other_low, other_high): (Amount, Amount)) -> (Amount, Amount) {
-    let reach = |amount: &Amount| (amount.value, amount.at_least);
-    (std::cmp::min_by_key(low, other_low, reach), std::cmp::max_by_key(high, other_high, reach))
 }
 
 fn grade(corpus: &Corpus, figure: &SalaryFigure) -> Option<Grade> {
@@ -107,12 +96,16 @@ impl BestFigure {
             Some(row) => Some(row.statistic).filter(|statistic| *statistic != Statistic::Low),
             None => centers.into_iter().find(|statistic| figure.amount(*statistic).is_some()),
         };
-        let (low, high) = match statistic.and_then(|statistic| figure.amount(statistic)) {
-            Some(amount) => (amount, amount),
-            None => figure.span()?,
-        };
-        let amounts = [low.value, high.value];
-        let (measure, as_of, open) = (figure.measure, figure.as_of, high.at_least);
-        Some(Self { measure, statistic, amounts, open, as_of, grade: grade(corpus, figure), is_alike })
+        let center = statistic.and_then(|statistic| figure.amount(statistic));
+        let (low, high) = center.map_or_else(|| figure.span(), |amount| Some((amount, amount)))?;
+        Some(Self {
+            measure: figure.measure,
+            statistic,
+            amounts: [low.value, high.value],
+            open: high.at_least,
+            as_of: figure.as_of,
+            grade: grade(corpus, figure),
+            is_alike,
+        })
     }
 }

@@ -10,7 +10,7 @@ use serde::Serialize;
 
 use super::change::{Change, FieldChange};
 use super::matching::Open;
-use crate::model::{Amount, Date, SalaryFigure, Statistic};
+use crate::model::{Amount, SalaryFigure, Statistic, tenths};
 
 /// A figure that was added, removed or changed.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -29,6 +29,8 @@ pub struct AmountChange {
     pub statistic: Statistic,
     pub old: Option<Amount>,
     pub new: Option<Amount>,
+    /// Whether the old and the new amount are "this or more".
+    pub open: [bool; 2],
     /// By how much it rose, below zero where it fell. An open-ended amount is never subtracted.
     pub difference: Option<i64>,
     /// The same in percent of what it was, to one decimal place.
@@ -50,10 +52,11 @@ impl AmountChange {
         let difference = exact.and_then(|(old, new)| signed(new)?.checked_sub(signed(old)?));
         let percent = exact.zip(difference).filter(|((old, _), _)| old.value > 0);
         let percent = percent.map(|((old, _), difference)| {
-            let size = tenths(difference.unsigned_abs(), old.value);
+            let size = tenths(difference.unsigned_abs(), old.value, 100.0);
             if difference < 0 { -size } else { size }
         });
-        Some(Self { statistic, old, new, difference, percent })
+        let open = [old, new].map(|amount| amount.is_some_and(|amount| amount.at_least));
+        Some(Self { statistic, old, new, open, difference, percent })
     }
 }
 
@@ -61,12 +64,8 @@ impl AmountChange {
 pub(super) fn changes<'a>(old: &'a [SalaryFigure], new: &'a [SalaryFigure]) -> (Vec<FigureChange<'a>>, usize) {
     let mut open = Open::new(old, new);
     // Those of which nothing has changed, then those of one date, then the rest.
-    let amounts = |figure: &SalaryFigure| {
-        Statistic::ALL.map(|statistic| figure.amount(statistic).map(|amount| (amount.value, amount.at_least)))
-    };
-    let details = |figure: &'a SalaryFigure| (figure.as_of.map(date), figure.note.as_deref(), &*figure.source);
-    let unchanged = open.same(|figure| Some((key(figure), figure.survey.as_deref(), details(figure), amounts(figure)))).len();
-    let mut pairs = open.same(|figure| Some((key(figure), figure.as_of.map(date))));
+    let unchanged = open.same(Some).len();
+    let mut pairs = open.same(|figure| Some((key(figure), figure.as_of)));
     pairs.extend(open.same(|figure| Some(key(figure))));
     pairs.sort_unstable_by_key(|&(_, j)| j);
     let both = pairs.into_iter().map(|(i, j)| FigureChange::between(Some(&old[i]), Some(&new[j])));
@@ -82,10 +81,6 @@ fn key(figure: &SalaryFigure) -> impl Hash + Eq + use<'_> {
     (what, figure.population.as_deref(), figure.group.as_deref())
 }
 
-fn date(date: Date) -> (u16, Option<u8>, Option<u8>) {
-    (date.year, date.month, date.day)
-}
-
 impl<'a> FigureChange<'a> {
     fn between(old: Option<&'a SalaryFigure>, new: Option<&'a SalaryFigure>) -> Self {
         let amount = |figure: Option<&SalaryFigure>, statistic| figure.and_then(|figure| figure.amount(statistic));
@@ -96,10 +91,4 @@ impl<'a> FigureChange<'a> {
             .map_or_else(Vec::new, |(old, new)| FieldChange::between(old, new, &["as_of", "note", "survey", "source"]));
         Self { change: Change::between(old.is_some(), new.is_some()), old, new, amounts, details }
     }
-}
-
-/// A part of a whole in percent, to one decimal place, so that every format shows the same number.
-#[allow(clippy::cast_precision_loss)] // Pay is far below 2^52.
-fn tenths(part: u64, whole: u64) -> f64 {
-    (part as f64 / whole as f64 * 1000.0).round() / 10.0
 }

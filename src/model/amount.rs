@@ -11,7 +11,7 @@ use super::written::from_text;
 ///
 /// Files may have `450000+` where the source says "more than" or reports a ceiling. Programs always get a number; which
 /// amounts are open-ended is said beside them.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Amount {
     pub value: u64,
     /// The true amount is this or more.

@@ -8,7 +8,7 @@ use serde::{Deserialize, Deserializer, Serialize};
 use super::written::from_text;
 
 /// A year, a month of a year, or a day (`2015`, `2020-05`, `2024-09-03`; ISO 8601 in the Gregorian calendar).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
 #[serde(into = "String")]
 pub struct Date {
     pub year: u16,

@@ -8,7 +8,7 @@ use super::{Amount, Date, Id};
 /// One published figure, with everything that decides whether it compares with another.
 ///
 /// Field names follow schema.org's `MonetaryAmountDistribution` (`median`, percentiles, `currency`), which has no average.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(remote = "Self", deny_unknown_fields)]
 pub struct SalaryFigure {
     pub measure: Measure,

@@ -20,8 +20,10 @@ pub(super) fn pay_line(PayLine { currency, figures, best, alike, others, .. }: &
         let grade = alike.grade.map_or_else(String::new, |grade| format!(" (grade {})", grade.key()));
         line += &format!("; like for like {}{grade}", range(low, high, currency));
     }
-    if let Some((number, low, high)) = *others {
-        line += &format!("; {} {}", count(number, "other", "others"), range(low, high, currency));
+    let low = others.iter().map(|(low, _)| *low).min_by_key(|low| low.value);
+    let high = others.iter().map(|(_, high)| *high).max_by_key(|high| (high.value, high.at_least));
+    if let Some((low, high)) = low.zip(high) {
+        line += &format!("; {} {}", count(others.len(), "other", "others"), range(low, high, currency));
     }
     line
 }

@@ -1,11 +1,9 @@
 //! Pay of several roles on one axis, as values; renderers choose the signs.
 
 use super::wording::{rounded_money, short_money};
-use crate::model::{Amount, SalaryFigure, Statistic};
+use crate::compare::salary::RoleFigures;
+use crate::model::{Amount, Period, SalaryFigure, Statistic};
 use crate::text::clean;
-
-/// The place of a role, its name and its figures.
-pub(super) type RolePay<'a> = (usize, &'a str, Vec<&'a SalaryFigure>);
 
 /// Pay in one currency for one period, one strip a role.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -84,39 +82,46 @@ impl PayMark {
 }
 
 impl PayStrips {
-    /// The figures of roles, all in one currency for one period; none where there is nothing to draw.
-    pub(super) fn new(unit: &str, currency: &str, mut roles: Vec<RolePay>) -> Option<Self> {
-        let mut is_partial = false;
-        for (.., figures) in &mut roles {
-            let all = figures.len();
-            figures.retain(|figure| figure.is_pay_of_the_role());
-            is_partial |= figures.len() < all;
+    /// A picture for each currency and period, in the order in which they first come.
+    pub(super) fn all(names: &[&str], roles: &[RoleFigures]) -> Vec<Self> {
+        let mut units: Vec<(&str, Period)> = Vec::new();
+        for unit in roles.iter().flat_map(|role| &role.figures).map(|figure| (&*figure.currency, figure.per)) {
+            if !units.contains(&unit) {
+                units.push(unit);
+            }
         }
-        roles.retain(|(.., figures)| !figures.is_empty());
-        let figures = roles.iter().flat_map(|(.., figures)| figures).copied();
-        let mut values: Vec<u64> = figures.flat_map(SalaryFigure::amounts).map(|(_, amount)| amount.value).collect();
+        units.into_iter().filter_map(|unit| Self::new(names, roles, unit)).collect()
+    }
+
+    /// The figures in one currency for one period; none where there is nothing to draw.
+    fn new(names: &[&str], roles: &[RoleFigures], (currency, per): (&str, Period)) -> Option<Self> {
+        let is_of_unit = |figure: &&SalaryFigure| figure.currency == currency && figure.per == per;
+        let of_unit = || roles.iter().flat_map(|role| &role.figures).copied().filter(is_of_unit);
+        let drawn = of_unit().filter(|figure| figure.is_pay_of_the_role());
+        let mut values: Vec<u64> = drawn.flat_map(SalaryFigure::amounts).map(|(_, amount)| amount.value).collect();
         values.sort_unstable();
         // A few far amounts would press all others together: the axis ends at the 95th percentile.
         let end = (*values.get((values.len() * 95).div_ceil(100).checked_sub(1)?)?).max(1);
-        let strip = |(role, name, figures): &RolePay| {
-            let mut marks: Vec<PayMark> = figures.iter().flat_map(|figure| PayMark::of(figure)).collect();
+        let strip = |(role, (name, figures)): (usize, (&&str, &RoleFigures))| {
+            let figures = figures.figures.iter().copied().filter(is_of_unit).filter(|figure| figure.is_pay_of_the_role());
+            let mut marks: Vec<PayMark> = figures.clone().flat_map(PayMark::of).collect();
             marks.sort_unstable();
-            let amounts = || figures.iter().flat_map(|figure| figure.amounts()).map(|(_, amount)| amount);
-            Strip {
+            let amounts = || figures.clone().flat_map(SalaryFigure::amounts).map(|(_, amount)| amount);
+            (!marks.is_empty()).then(|| Strip {
                 name: clean(name).into_owned(),
-                role: *role,
-                figures: figures.len(),
+                role,
+                figures: figures.clone().count(),
                 span: span_above(amounts(), 0, currency).unwrap_or_default(),
                 marks,
                 beyond: span_above(amounts(), end, currency),
-            }
+            })
         };
         Some(Self {
-            unit: clean(unit).into_owned(),
+            unit: clean(&format!("{currency} per {}", per.key())).into_owned(),
             end,
             ticks: ticks(end).map(|value| (value, clean(&short_money(value, currency)).into_owned())).collect(),
-            strips: roles.iter().map(strip).collect(),
-            is_partial,
+            strips: names.iter().zip(roles).enumerate().filter_map(strip).collect(),
+            is_partial: of_unit().any(|figure| !figure.is_pay_of_the_role()),
         })
     }
 

@@ -1,6 +1,5 @@
 //! The report of `roles salary`.
 
-use indexmap::IndexMap;
 use serde::Serialize;
 use serde_json::Value;
 
@@ -43,37 +42,24 @@ impl<'a> SalariesReport<'a> {
         self.salary.figures.iter().all(|role| role.figures.is_empty())
     }
 
-    /// The roles without a wanted figure, with the measures and currencies that are known instead.
-    pub fn missing(&self) -> Vec<String> {
-        let mut missing: IndexMap<String, Vec<&str>> = IndexMap::new();
-        for (role, _) in self.roles().filter(|(_, figures)| figures.is_empty()) {
-            missing.entry(known(role)).or_default().push(self.corpus.short_title(&role.id));
-        }
+    /// A sentence on the roles without a wanted figure, with the measures and currencies that are known instead.
+    pub fn missing(&self) -> Option<String> {
+        let without: Vec<&Role> = self.roles().filter(|(_, figures)| figures.is_empty()).map(|(role, _)| role).collect();
+        let figures = || without.iter().flat_map(|role| &role.salary);
+        let known = Measure::ALL.into_iter().filter(|measure| figures().any(|figure| figure.measure == *measure));
+        let known: Vec<&str> = known.map(Measure::key).collect();
+        let currencies = distinct(figures().map(|figure| figure.currency.as_str())).join(", ");
+        let whom = names(&without.iter().map(|role| self.corpus.short_title(&role.id)).collect::<Vec<_>>());
         let measures: Vec<&str> = self.wanted.measures.iter().map(|measure| measure.key()).collect();
-        let measures = if measures.is_empty() { String::new() } else { sentence_list(&measures, "or") + " " };
-        let currency = self.wanted.currency.as_deref().map_or_else(String::new, |currency| format!("in {currency} "));
-        let sentence = |(known, roles): (String, Vec<&str>)| {
-            let whom = names(&roles);
-            if known.is_empty() {
-                format!("no published figure is known for {whom}")
-            } else {
-                format!("no {measures}figure {currency}is known for {whom}; known: {known}")
-            }
-        };
-        missing.into_iter().map(sentence).collect()
+        let measures = if measures.is_empty() { "published".to_owned() } else { sentence_list(&measures, "or") };
+        let currency = self.wanted.currency.as_deref().map_or_else(String::new, |currency| format!(" in {currency}"));
+        let instead = if known.is_empty() { String::new() } else { format!("; known: {} in {currencies}", known.join(", ")) };
+        (!without.is_empty()).then(|| format!("no {measures} figure{currency} is known for {whom}{instead}"))
     }
 
     fn roles(&self) -> impl Iterator<Item = (&'a Role, &[&'a SalaryFigure])> {
         self.roles.iter().copied().zip(self.salary.figures.iter().map(|role| role.figures.as_slice()))
     }
-}
-
-/// The measures and currencies of a role: `base, bonus in USD`; empty when nothing is published.
-fn known(role: &Role) -> String {
-    let measures = Measure::ALL.into_iter().filter(|measure| role.salary.iter().any(|figure| figure.measure == *measure));
-    let measures: Vec<&str> = measures.map(Measure::key).collect();
-    let currencies = distinct(role.salary.iter().map(|figure| figure.currency.as_str()));
-    if measures.is_empty() { String::new() } else { format!("{} in {}", measures.join(", "), currencies.join(", ")) }
 }
 
 impl Report for SalariesReport<'_> {
@@ -87,7 +73,7 @@ impl Report for SalariesReport<'_> {
         let mut blocks = vec![Block::Title(StyledText::strong(&title))];
         let pay = Pay { corpus: self.corpus, salary: &self.salary, this_year: self.this_year, notes: &notes };
         blocks.extend(pay.blocks());
-        let missing = self.missing().into_iter().map(|sentence| StyledText::from(sentence.replacen("no ", "No ", 1) + "."));
+        let missing = self.missing().map(|sentence| StyledText::from(sentence.replacen("no ", "No ", 1) + "."));
         blocks.extend(missing.map(Block::Paragraph));
         blocks.extend(sources(notes));
         Page { blocks }

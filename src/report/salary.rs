@@ -8,7 +8,7 @@ use super::comparison::row::ComparisonRow;
 use super::figure_columns::FigureColumns;
 use super::footnotes::Footnotes;
 use super::page::{Block, Column, Table};
-use super::pay_strip::{PayStrips, RolePay};
+use super::pay_strip::PayStrips;
 use super::styled::{StyledText, Tone};
 use super::wording::{self, amounts, as_of, grades, limits, limits_and_note, money, plain_money};
 use crate::compare::SalaryComparison;
@@ -16,7 +16,7 @@ use crate::compare::salary::{Difference, LikeForLike, PayOfTwo, Spread};
 use crate::corpus::Corpus;
 use crate::facets::Section;
 use crate::model::{Date, Grade, Period, SalaryFigure, Statistic};
-use crate::text::{count, distinct, sentence_list};
+use crate::text::{distinct, sentence_list};
 
 /// Writes the published pay of some roles.
 #[derive(Clone, Copy)]
@@ -33,20 +33,8 @@ impl Pay<'_, '_> {
     pub(super) fn blocks(&self) -> Vec<Block> {
         let ids: Vec<&str> = self.salary.figures.iter().map(|role| role.role).collect();
         let names = super::names::names(self.corpus, &ids);
-        let mut units: IndexMap<(&str, Period), Vec<RolePay>> = IndexMap::new();
-        for (i, role) in self.salary.figures.iter().enumerate() {
-            for &figure in &role.figures {
-                let roles = units.entry((&figure.currency, figure.per)).or_default();
-                match roles.last_mut().filter(|(last, ..)| *last == i) {
-                    Some((.., figures)) => figures.push(figure),
-                    None => roles.push((i, names[i], vec![figure])),
-                }
-            }
-        }
-        let strips = units
-            .into_iter()
-            .filter_map(|((currency, per), roles)| PayStrips::new(&format!("{currency} per {}", per.key()), currency, roles));
-        let mut blocks: Vec<Block> = strips.map(Block::PayStrips).collect();
+        let strips = PayStrips::all(&names, &self.salary.figures);
+        let mut blocks: Vec<Block> = strips.into_iter().map(Block::PayStrips).collect();
         blocks.extend(self.alike(&names));
         let sentences = self.sentences();
         blocks.extend((!sentences.is_empty()).then_some(Block::List(sentences)));
@@ -187,34 +175,19 @@ impl Pay<'_, '_> {
     }
 }
 
-/// `the COO or the CCO`; of many only their number.
+/// `the COO or the CCO`.
 pub(super) fn names(names: &[&str]) -> String {
-    const MOST_NAMES: usize = 12;
-    if names.len() > MOST_NAMES {
-        count(names.len(), "of the roles", "of the roles")
-    } else {
-        format!("the {}", sentence_list(names, "or the"))
-    }
+    format!("the {}", sentence_list(names, "or the"))
 }
 
 fn spread_sentence(name: &str, spread: &Spread) -> String {
     let Spread { measure, statistic, figures, lowest, highest, currency, ratio, .. } = spread;
-    let what = format!("on the {name}'s {} {}", statistic.label(), measure.label());
-    let (from, to, years) = (plain_money(*lowest, currency), plain_money(*highest, currency), years(spread));
+    let what = format!("on the {name}'s {} {}: {figures} figures", statistic.label(), measure.label());
+    let [from, to] = [lowest, highest].map(|amount| plain_money(*amount, currency));
     if lowest == highest {
-        return format!("Sources agree {what}: {figures} figures of {from}{years}");
+        return format!("Sources agree {what} of {from}");
     }
-    format!("Sources disagree {what}: {figures} figures, {from} to {to}{years}; the highest is {ratio} times the lowest")
-}
-
-/// The years of figures that differ: ` (2011 to 2023, some undated)`.
-fn years(spread: &Spread) -> String {
-    let undated = if spread.undated > 0 { ", some undated" } else { "" };
-    match spread.years {
-        Some([first, last]) if first != last => format!(" ({first} to {last}{undated})"),
-        Some([year, _]) if spread.undated > 0 => format!(" ({year}{undated})"),
-        _ => String::new(),
-    }
+    format!("Sources disagree {what}, {from} to {to}; the highest is {ratio} times the lowest")
 }
 
 /// Figures, spreads, differences and overlaps as rows.

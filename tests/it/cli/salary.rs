@@ -50,7 +50,7 @@ fn a_measure_and_a_currency_narrow() {
         Measure::ALL.iter().map(|measure| piped(&format!("salary -m {}", measure.key())).stdout.lines().count()).sum();
     assert_eq!(by_measure, all);
     assert_eq!(records("salary --currency usd").len(), all);
-    piped("salary cco --currency EUR").is(0, "", "no figure in EUR is known for the CCO; known: unspecified in USD\n");
+    piped("salary cco --currency EUR").is(0, "", "no published figure in EUR is known for the CCO; known: unspecified in USD\n");
 }
 
 #[test]
@@ -156,7 +156,7 @@ fn a_filter_that_keeps_nothing_says_what_there_is() {
     );
     assert!(
         said("salary cfo --currency xyz")
-            .contains("No figure in XYZ is known for the CFO; known: base, bonus, unspecified in USD.\n")
+            .contains("No published figure in XYZ is known for the CFO; known: base, bonus, unspecified in USD.\n")
     );
     let some = said("salary cmo cro -m on-target-earnings");
     assert!(
