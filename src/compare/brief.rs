@@ -97,8 +97,8 @@ impl<'a> Brief<'a> {
         }
         facts.extend(first);
         facts.push(Fact::new("Reports to", roles, 1, superiors));
-        let paid = |line: PayLine<'a>| Answered { sources: line.sources.clone(), content: Content::Pay(line), more: 0 };
-        let pay = pay_lines(corpus, roles).into_iter().map(|line| line.map(paid)).collect();
+        let answered = |line: PayLine<'a>| Answered { sources: line.sources.clone(), content: Content::Pay(line), more: 0 };
+        let pay = pay_lines(corpus, roles).into_iter().map(|line| line.map(answered)).collect();
         facts.push(Fact { label: "Pay", roles: pay, dispensable: 2 });
         if let [_] = roles {
             facts.push(Fact::new("Asks for", roles, 4, |role| requirements(corpus, role)));

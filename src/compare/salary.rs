@@ -342,12 +342,12 @@ pub fn is_shared(figure: &SalaryFigure, roles: &[&Role]) -> bool {
 
 /// Disagreement between the sources of one role, for each statistic of each measure that more than one gives.
 pub fn spreads<'a>(figures: impl IntoIterator<Item = &'a SalaryFigure>) -> Vec<Spread<'a>> {
-    let mut given: BTreeMap<(Measure, Statistic, &str, Period), Vec<(u64, Option<u16>)>> = BTreeMap::new();
+    let mut given: BTreeMap<_, Vec<(u64, Option<u16>)>> = BTreeMap::new();
     for figure in figures.into_iter().filter(|figure| figure.group.is_none() && figure.population.is_none()) {
         for statistic in Statistic::CENTERS {
             // An open end is no end that a ratio could be made of.
             if let Some(amount) = figure.amount(statistic).filter(|amount| !amount.at_least) {
-                let same = given.entry((figure.measure, statistic, &figure.currency, figure.per)).or_default();
+                let same = given.entry((figure.measure, statistic, figure.currency.as_str(), figure.per)).or_default();
                 same.push((amount.value, figure.as_of.map(|date| date.year)));
             }
         }

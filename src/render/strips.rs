@@ -33,9 +33,9 @@ pub(super) fn draw(of: &PayStrips, style: Style) -> String {
             page += &format!("{name}{}{plot}{beyond}\n", " ".repeat(names - width(&strip.name)));
         }
     }
-    let page: String = page.lines().filter(|line| !line.is_empty()).map(|line| format!("{}\n", line.trim_end())).collect();
+    let lines: Vec<&str> = page.lines().map(str::trim_end).filter(|line| !line.is_empty()).collect();
     let legend = of.legend().into_iter().map(|part| MUTED.on(&bound(&signs(&part, style), style), style));
-    page + &paragraph(&legend.collect::<Vec<_>>().join(&MUTED.on("; ", style)), "", "", style.width)
+    lines.join("\n") + "\n" + &paragraph(&legend.collect::<Vec<_>>().join(&MUTED.on("; ", style)), "", "", style.width)
 }
 
 /// A text of signs as the terminal can show it.
