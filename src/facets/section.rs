@@ -29,27 +29,16 @@ keyed! {
 
 impl Section {
     /// Its fields in the file of a role.
-    pub const fn fields(self) -> &'static [&'static str] {
+    pub fn fields(self) -> Vec<&'static str> {
         match self {
             Self::Overview => {
-                &["extends", "acronym", "alternate_titles", "acronym_also_means", "level", "function", "summary", "glance"]
+                vec!["extends", "acronym", "alternate_titles", "acronym_also_means", "level", "function", "summary", "glance"]
             }
-            Self::Duties => &["duties"],
-            Self::Skills => &["skills"],
-            Self::Requirements => &["requirements"],
-            Self::Reporting => &["reporting"],
-            Self::Salary => &["salary", "compensation"],
-            Self::Metrics => &["metrics"],
-            Self::Impact => &["impact"],
-            Self::Challenges => &["challenges"],
-            Self::Environment => &["work_environment"],
-            Self::Standing => &["standing"],
-            Self::Variations => &["variations"],
-            Self::Archetypes => &["archetypes"],
-            Self::Career => &["career"],
-            Self::Hiring => &["hire_when"],
-            Self::Differences | Self::InCommon => &[],
-            Self::Disagreements => &["disagreements"],
+            Self::Salary => vec!["salary", "compensation"],
+            Self::Environment => vec!["work_environment"],
+            Self::Hiring => vec!["hire_when"],
+            Self::Differences | Self::InCommon => Vec::new(),
+            _ => vec![self.key()],
         }
     }
 

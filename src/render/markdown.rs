@@ -7,136 +7,110 @@ use super::address::web_address;
 use super::paint::finished;
 use super::{mermaid, strips};
 use crate::diagnostic::Diagnostic;
-use crate::report::{Align, Block, BriefTable, Edit, Footnote, Graph, Page, PayStrips, SideBySide, StyledText, Table, Tone};
+use crate::report::{Align, Block, BriefTable, Footnote, Graph, Page, SideBySide, SideGroup, SideRow, StyledText, Tone};
 use crate::terminal::Style;
 
 /// Readers of Markdown give up on lists nested more deeply, or show code.
 const DEEPEST: usize = 50;
 
 pub(super) fn write(page: &Page, out: &mut dyn Write) -> io::Result<()> {
-    for (i, block) in page.blocks.iter().enumerate() {
-        if i > 0 {
-            writeln!(out)?;
+    let blocks = page.blocks.iter().map(block).collect::<io::Result<Vec<_>>>()?;
+    out.write_all(blocks.join("\n").as_bytes())
+}
+
+fn block(block: &Block) -> io::Result<String> {
+    Ok(match block {
+        Block::Title(text) => format!("# {}\n", escape(&text.text())),
+        Block::Heading(text) => format!("## {}\n", escape(&text.text())),
+        Block::Subheading(text) => format!("### {}\n", escape(&text.text())),
+        Block::Brief(of) => brief(of),
+        Block::Paragraph(text) => format!("{}\n", rich(text)),
+        Block::List(points) => points.iter().map(|point| format!("- {}\n", rich(point))).collect(),
+        Block::Table(table) => {
+            let heads = table.columns().iter().map(|column| (column.label.as_str(), column.align));
+            grid(heads, table.rows().iter().map(|row| row.iter().map(rich).collect()))
         }
-        match block {
-            Block::Title(text) => writeln!(out, "# {}", escape(&text.text()))?,
-            Block::Heading(text) => writeln!(out, "## {}", escape(&text.text()))?,
-            Block::Subheading(text) => writeln!(out, "### {}", escape(&text.text()))?,
-            Block::Brief(brief) => write_brief(brief, out)?,
-            Block::Paragraph(text) => writeln!(out, "{}", rich(text))?,
-            Block::List(points) => points.iter().try_for_each(|point| writeln!(out, "- {}", rich(point)))?,
-            Block::Table(table) => write_table(table, out)?,
-            Block::PayStrips(strips) => write_strips(strips, out)?,
-            Block::SideBySide(sides) => write_sides(sides, out)?,
-            Block::Graph(graph) => write_graph(graph, out)?,
-            Block::Edits(edits) => edits.iter().try_for_each(|edit| write_edit(edit, out))?,
-            Block::Footnotes(notes) => write_notes(notes, out)?,
-            Block::Problems(problems) => write_problems(problems, out)?,
+        // As a block of code, where characters keep their places.
+        Block::PayStrips(of) => {
+            let style = Style { width: 76, ..Style::default() };
+            finished(&strips::draw(of, style), style).lines().map(|line| format!("    {line}\n")).collect()
         }
-    }
-    Ok(())
-}
-
-fn write_brief(brief: &BriefTable, out: &mut dyn Write) -> io::Result<()> {
-    write_row(std::iter::once(String::new()).chain(brief.roles.iter().map(|role| escape(role).into_owned())), out)?;
-    write_row((0..=brief.roles.len()).map(|_| "---".to_owned()), out)?;
-    for fact in brief.first_facts() {
-        write_row(std::iter::once(format!("**{}**", escape(&fact.label))).chain(fact.cells.iter().map(rich)), out)?;
-    }
-    writeln!(out)?;
-    for line in &brief.duties {
-        let topics: Vec<_> = line.topics.iter().map(|topic| escape(topic)).collect();
-        writeln!(out, "- Duties, {} ({}): {}", escape(&line.label), topics.len(), topics.join(", "))?;
-    }
-    writeln!(out, "\n{}", rich(&brief.evidence))
-}
-
-fn write_table(table: &Table, out: &mut dyn Write) -> io::Result<()> {
-    write_row(table.columns().iter().map(|column| escape(&column.label).into_owned()), out)?;
-    let rule = |align| if align == Align::Right { "---:" } else { "---" };
-    write_row(table.columns().iter().map(|column| rule(column.align).to_owned()), out)?;
-    table.rows().iter().try_for_each(|row| write_row(row.iter().map(rich), out))
-}
-
-/// Strips as a block of code, where characters keep their places.
-fn write_strips(strips: &PayStrips, out: &mut dyn Write) -> io::Result<()> {
-    let style = Style { width: 76, ..Style::default() };
-    finished(&strips::draw(strips, style), style).lines().try_for_each(|line| writeln!(out, "    {line}"))
-}
-
-fn write_sides(sides: &SideBySide, out: &mut dyn Write) -> io::Result<()> {
-    for (i, group) in sides.groups.iter().enumerate() {
-        if i > 0 {
-            writeln!(out)?;
-        }
-        if !group.label.is_empty() {
-            writeln!(out, "**{}**\n", escape(&group.label))?;
-        }
-        let columns = &group.columns;
-        let heads = [&sides.topic].into_iter().chain(columns.iter().map(|&column| &sides.roles[column]));
-        write_row(heads.map(|head| escape(head).into_owned()), out)?;
-        write_row((0..=columns.len()).map(|_| "---".to_owned()), out)?;
-        for row in &group.rows {
-            let cells = columns.iter().map(|&column| match row.cells[column].as_slice() {
-                [] => sides.absent.to_owned(),
-                [text] => rich(text),
-                texts => texts.iter().map(|text| format!("• {}", rich(text))).collect::<Vec<_>>().join("<br>"),
-            });
-            write_row([rich(&row.label)].into_iter().chain(cells), out)?;
-        }
-    }
-    Ok(())
-}
-
-/// Drawn, then told line by line.
-fn write_graph(graph: &Graph, out: &mut dyn Write) -> io::Result<()> {
-    writeln!(out, "```mermaid")?;
-    mermaid::write(graph, None, out)?;
-    writeln!(out, "```\n")?;
-    for row in &graph.rows {
-        let indent = "  ".repeat(row.depth.min(DEEPEST));
-        let mark = if row.is_marked { "► " } else { "" };
-        writeln!(out, "{indent}- {mark}{}", rich(&row.text))?;
-        row.details.iter().try_for_each(|detail| writeln!(out, "{indent}  - {}", rich(detail)))?;
-    }
-    Ok(())
-}
-
-/// The word alone: the sign would begin another list.
-fn write_edit(edit: &Edit, out: &mut dyn Write) -> io::Result<()> {
-    writeln!(out, "- **{}** {}", edit.change.key(), rich(&edit.what))
-}
-
-fn write_notes(notes: &[Footnote], out: &mut dyn Write) -> io::Result<()> {
-    for note in notes {
-        let link = note.url.as_deref().and_then(web_address).map_or_else(String::new, |address| format!(" <{address}>"));
-        // A number in brackets is the list's own.
-        let number = note.label.strip_prefix('[').and_then(|label| label.strip_suffix(']'));
-        let number = number.filter(|number| number.bytes().all(|byte| byte.is_ascii_digit()));
-        let label = number.map_or_else(|| format!("- **{}**", escape(&note.label)), |number| format!("{number}."));
-        writeln!(out, "{label} {}{link}", rich(&note.text))?;
-    }
-    Ok(())
-}
-
-fn write_problems(problems: &[Diagnostic], out: &mut dyn Write) -> io::Result<()> {
-    write_row(["Severity", "Code", "Place", "Problem", "What to do"].into_iter().map(str::to_owned), out)?;
-    write_row((0..5).map(|_| "---".to_owned()), out)?;
-    problems.iter().try_for_each(|problem| {
-        let related = problem.related.iter().map(|(what, spot)| format!("{what}: {spot}"));
-        let message: Vec<String> = [problem.message.clone()].into_iter().chain(related).collect();
-        let place = problem.spot.to_string();
-        let help = problem.help.as_deref().unwrap_or_default();
-        let cells = [problem.severity().key(), problem.code.key(), &place, &message.join("; "), help];
-        write_row(cells.into_iter().map(|cell| escape(cell).into_owned()), out)
+        Block::SideBySide(sides) => sides.groups.iter().map(|group| side_group(sides, group)).collect::<Vec<_>>().join("\n"),
+        Block::Graph(of) => graph(of)?,
+        // The word alone: the sign would begin another list.
+        Block::Edits(edits) => edits.iter().map(|edit| format!("- **{}** {}\n", edit.change.key(), rich(&edit.what))).collect(),
+        Block::Footnotes(notes) => notes.iter().map(note).collect(),
+        Block::Problems(of) => problems(of),
     })
 }
 
-fn write_row(cells: impl Iterator<Item = String>, out: &mut dyn Write) -> io::Result<()> {
-    for cell in cells {
-        write!(out, "| {cell} ")?;
+/// A table, with its heads and how their columns stand.
+fn grid<'h>(heads: impl Iterator<Item = (&'h str, Align)>, rows: impl Iterator<Item = Vec<String>>) -> String {
+    let rule = |align| if align == Align::Right { "---:" } else { "---" };
+    let (labels, rules) = heads.map(|(label, align)| (escape(label).into_owned(), rule(align).to_owned())).unzip();
+    [labels, rules].into_iter().chain(rows).map(|cells: Vec<String>| format!("| {} |\n", cells.join(" | "))).collect()
+}
+
+fn brief(brief: &BriefTable) -> String {
+    let heads = std::iter::once("").chain(brief.roles.iter().map(String::as_str)).map(|head| (head, Align::Left));
+    let label = |label| format!("**{}**", escape(label));
+    let facts = brief.first_facts().map(|fact| std::iter::once(label(&fact.label)).chain(fact.cells.iter().map(rich)).collect());
+    let mut text = grid(heads, facts) + "\n";
+    for line in &brief.duties {
+        let topics: Vec<_> = line.topics.iter().map(|topic| escape(topic)).collect();
+        text += &format!("- Duties, {} ({}): {}\n", escape(&line.label), topics.len(), topics.join(", "));
     }
-    writeln!(out, "|")
+    format!("{text}\n{}\n", rich(&brief.evidence))
+}
+
+fn side_group(sides: &SideBySide, group: &SideGroup) -> String {
+    let label = if group.label.is_empty() { String::new() } else { format!("**{}**\n\n", escape(&group.label)) };
+    let heads = [&sides.topic].into_iter().chain(group.columns.iter().map(|&column| &sides.roles[column]));
+    let cell = |texts: &[StyledText]| match texts {
+        [] => sides.absent.to_owned(),
+        [text] => rich(text),
+        texts => texts.iter().map(|text| format!("• {}", rich(text))).collect::<Vec<_>>().join("<br>"),
+    };
+    let row = |row: &SideRow| {
+        let cells = group.columns.iter().map(|&column| cell(&row.cells[column]));
+        std::iter::once(rich(&row.label)).chain(cells).collect()
+    };
+    label + &grid(heads.map(|head| (head.as_str(), Align::Left)), group.rows.iter().map(row))
+}
+
+/// Drawn, then told line by line.
+fn graph(graph: &Graph) -> io::Result<String> {
+    let mut drawing = Vec::new();
+    mermaid::write(graph, None, &mut drawing)?;
+    let mut text = format!("```mermaid\n{}```\n\n", String::from_utf8_lossy(&drawing));
+    for row in &graph.rows {
+        let indent = "  ".repeat(row.depth.min(DEEPEST));
+        let mark = if row.is_marked { "► " } else { "" };
+        text += &format!("{indent}- {mark}{}\n", rich(&row.text));
+        text.extend(row.details.iter().map(|detail| format!("{indent}  - {}\n", rich(detail))));
+    }
+    Ok(text)
+}
+
+fn note(note: &Footnote) -> String {
+    let link = note.url.as_deref().and_then(web_address).map_or_else(String::new, |address| format!(" <{address}>"));
+    // A number in brackets is the list's own.
+    let number = note.label.strip_prefix('[').and_then(|label| label.strip_suffix(']'));
+    let number = number.filter(|number| number.bytes().all(|byte| byte.is_ascii_digit()));
+    let label = number.map_or_else(|| format!("- **{}**", escape(&note.label)), |number| format!("{number}."));
+    format!("{label} {}{link}\n", rich(&note.text))
+}
+
+fn problems(problems: &[Diagnostic]) -> String {
+    let heads = ["Severity", "Code", "Place", "Problem", "What to do"].map(|head| (head, Align::Left));
+    let row = |problem: &Diagnostic| {
+        let related = problem.related.iter().map(|(what, spot)| format!("{what}: {spot}"));
+        let message: Vec<String> = [problem.message.clone()].into_iter().chain(related).collect();
+        let help = problem.help.as_deref().unwrap_or_default();
+        let cells = [problem.severity().key(), problem.code.key(), &problem.spot.to_string(), &message.join("; "), help];
+        cells.map(|cell| escape(cell).into_owned()).into()
+    };
+    grid(heads.into_iter(), problems.iter().map(row))
 }
 
 fn rich(text: &StyledText) -> String {

@@ -3,8 +3,7 @@
 use comfy_table::presets::NOTHING;
 use comfy_table::{Cell, CellAlignment, ColumnConstraint, ContentArrangement, Table as Grid, Width};
 
-use super::paint::HEAD;
-use super::paint::NO_BREAK;
+use super::paint::{HEAD, NO_BREAK};
 use super::words::{bound, paragraph, written};
 use crate::report::{Align, Column, Table};
 use crate::terminal::Style;
@@ -57,48 +56,31 @@ pub(super) fn table(table: &Table, style: Style) -> String {
             _ => rows.push(row),
         }
     }
-    let needs: Vec<Widths> = table.columns().iter().enumerate().map(|(i, column)| Widths::of(column, i, &rows)).collect();
-    let gaps = GAP * needs.len().saturating_sub(1);
-    let fits = |width: fn(&Widths) -> usize| needs.iter().map(width).sum::<usize>() + gaps <= room;
-    let width: fn(&Widths) -> usize = if fits(|need| need.whole) { |need| need.whole } else { |need| need.tight };
-    if is_headed && !fits(width) {
-        return row_below_row(table.columns(), &rows, style);
-    }
-    let last = needs.len().saturating_sub(1);
-    let tracks: Vec<Track> = needs
-        .iter()
-        .zip(table.columns())
-        .enumerate()
-        .map(|(i, (need, column))| {
-            let width = match need.wraps {
-                _ if fits(|need| need.whole) => Share::Fixed(need.whole),
-                // Labels leave most of the room to what they name.
-                true if !is_headed && i < last => Share::Fixed(need.whole.min(room / 3)),
-                true => Share::Rest,
-                false => Share::Fixed(need.tight.min(room / 2)),
-            };
-            Track { head: HEAD.on(&column.label, style), align: column.align, width }
-        })
-        .collect();
-    draw(&tracks, rows, is_headed, room)
-}
-
-/// The widths of a column: on one line, and with as many breaks as it may have.
-struct Widths {
-    whole: usize,
-    tight: usize,
-    wraps: bool,
-}
-
-impl Widths {
-    fn of(column: &Column, i: usize, rows: &[Vec<String>]) -> Self {
+    let last = table.columns().len().saturating_sub(1);
+    let (mut whole, mut least) = (0, 0);
+    let mut tracks = Vec::new();
+    for (i, column) in table.columns().iter().enumerate() {
         let widest = |separators: &[char]| rows.iter().flat_map(|row| row[i].split(separators).map(width)).max().unwrap_or(0);
         let cells = widest(&['\n']);
         let head = column.label.split(' ').map(width).max().unwrap_or(0);
         let wraps = column.wraps || cells > LONG;
-        let tight = if wraps { widest(&[' ', '\n']).max(LEAST.min(cells)) } else { cells };
-        Self { whole: cells.max(width(&column.label)), tight: tight.max(head), wraps }
+        let tight = head.max(if wraps { widest(&[' ', '\n']).max(LEAST.min(cells)) } else { cells });
+        whole += cells.max(width(&column.label)) + GAP;
+        least += tight + GAP;
+        let width = match wraps {
+            // Labels leave most of the room to what they name.
+            true if !is_headed && i < last => Share::AtMost(room / 3),
+            true => Share::Rest,
+            false => Share::Fixed(tight.min(room / 2)),
+        };
+        tracks.push(Track { head: HEAD.on(&column.label, style), align: column.align, width });
     }
+    if whole <= room + GAP {
+        tracks.iter_mut().for_each(|track| track.width = Share::Rest);
+    } else if is_headed && least > room + GAP {
+        return row_below_row(table.columns(), &rows, style);
+    }
+    draw(&tracks, rows, is_headed, room)
 }
 
 /// Cells in columns.

@@ -151,7 +151,7 @@ impl ProfileReport<'_> {
     fn fields(&self, role: &Role) -> serde_json::Result<Value> {
         let mut value = serde_json::to_value(role)?;
         if let (false, Value::Object(fields)) = (self.is_whole(), &mut value) {
-            let wanted: Vec<&str> = self.sections.iter().flat_map(|section| section.fields()).copied().collect();
+            let wanted: Vec<&str> = self.sections.iter().flat_map(|section| section.fields()).collect();
             fields.retain(|key, _| ["id", "title"].contains(&key.as_str()) || wanted.contains(&key.as_str()));
         }
         Ok(value)
