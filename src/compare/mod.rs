@@ -1,8 +1,9 @@
 //! How roles differ: the answer as data, before anything is shown.
 //!
 //! [`compare`] sets two or more roles side by side, facet by facet (`rows`), by topic and, for want of one, by likeness
-//! (`alike`), counts what they share (`overview`), looks who reports to whom (`reporting`) and who
-//! becomes whom (`career`), sets pay against pay where that is fair ([`salary`]), and adds what sources say of pairs of them. It keeps to these laws, which the tests hold it to:
+//! (`alike`), counts what they share (`overview`), looks who reports to whom (`reporting`) and who becomes whom (`career`),
+//! sets pay against pay where that is fair ([`salary`]), and adds what sources say of pairs of them. It keeps to these laws,
+//! which the tests hold it to:
 //!
 //! - nothing is lost: every item of every role is in exactly one row;
 //! - `compare(b, a)` is `compare(a, b)` with the sides swapped;
@@ -10,14 +11,14 @@
 //! - what several roles share agrees with what each two of them share, for all that has a topic or is like nothing else;
 //!   what is merely alike is in a row of several roles only with somebody whose row it shares between the two alone.
 //!
-//! What a role takes over from one that it extends is no difference between the two, and nothing they share. Nor is what stands
-//! under a heading such as `Rank`, where entries may say opposite things ([`Facet::has_ideas_for_topics`]). Such rows are
-//! not counted.
+//! What a role takes over from one that it extends is no difference between the two, and nothing they share. Nor is what
+//! stands under a heading such as `Rank`, where entries may say opposite things ([`Facet::has_ideas_for_topics`]). Such rows
+//! are not counted.
 //!
-//! Rows come in a fixed order: shared by all, or not counted; then rows that are related to a row of somebody else, next to each other; then
-//! those some share; then each role's own, role by role. Within each of these, lines of reporting and functions overseen go by
-//! their frequency, statements by [`importance`]; ties follow the vocabulary. Related rows of one family follow the vocabulary
-//! alone.
+//! Rows come in a fixed order: shared by all, or not counted; then rows that are related to a row of somebody else, next to
+//! each other; then those some share; then each role's own, role by role. Within each of these, lines of reporting and
+//! functions overseen go by their frequency, statements by [`importance`]; ties follow the vocabulary. Related rows of one
+//! family follow the vocabulary alone.
 
 mod alike;
 pub mod brief;

@@ -3,11 +3,10 @@
 use super::footnotes::Footnotes;
 use super::pay_line::pay_line;
 use super::styled::{StyledText, Tone};
-use super::wording::title;
 use crate::compare::brief::{Answered, Brief, Content, Duties, Evidence, FIRST_CONTRAST};
 use crate::corpus::Corpus;
-use crate::model::{Grade, How, Role};
-use crate::text::sentence_list;
+use crate::model::{Grade, How};
+use crate::text::{clean, sentence_list};
 
 /// Facts about roles side by side.
 #[derive(Debug, Clone, PartialEq)]
@@ -46,23 +45,11 @@ pub struct DutyLine {
     pub topics: Vec<String>,
 }
 
-/// The title of the page: `Chief Operating Officer (COO) and Chief Commercial Officer (CCO)`.
-pub(super) fn heading(roles: &[&Role]) -> String {
-    /// With more roles their titles would fill the screen.
-    const MOST_TITLES: usize = 4;
-    let names: Vec<String> = if roles.len() > MOST_TITLES {
-        roles.iter().map(|role| role.short_name().to_owned()).collect()
-    } else {
-        roles.iter().map(|role| title(&role.title, role.acronym.as_deref())).collect()
-    };
-    sentence_list(&names, "and")
-}
-
 /// Below an answer that stands alone.
 const MORE: &str = " More: --section NAME, --all";
 
 /// The table of a brief; with notes, every fact cites its sources.
-pub(super) fn table(corpus: &Corpus, names: Vec<String>, brief: &Brief, notes: Option<&Footnotes>) -> BriefTable {
+pub(super) fn table(corpus: &Corpus, names: &[&str], brief: &Brief, notes: Option<&Footnotes>) -> BriefTable {
     let cell = |answered: &Option<Answered>| {
         let Some(answered) = answered else { return StyledText::default() };
         let text = StyledText::from(words(corpus, &answered.content));
@@ -76,9 +63,9 @@ pub(super) fn table(corpus: &Corpus, names: Vec<String>, brief: &Brief, notes: O
     });
     BriefTable {
         facts: facts.collect(),
-        duties: brief.duties.as_ref().map_or_else(Vec::new, |duties| duty_lines(duties, &names)),
+        duties: brief.duties.as_ref().map_or_else(Vec::new, |duties| duty_lines(duties, names)),
         evidence: StyledText::muted(&evidence(&brief.evidence)).and(if notes.is_none() { MORE } else { "" }, Tone::Hint),
-        roles: names,
+        roles: names.iter().map(|name| clean(name).into_owned()).collect(),
     }
 }
 
@@ -106,7 +93,7 @@ fn superiors(corpus: &Corpus, lines: &[(&str, How)]) -> String {
     parts.iter().filter(|(names, _)| !names.is_empty()).map(part).collect::<Vec<_>>().join(", ")
 }
 
-fn duty_lines(duties: &Duties, names: &[String]) -> Vec<DutyLine> {
+fn duty_lines(duties: &Duties, names: &[&str]) -> Vec<DutyLine> {
     let topics = |labels: &[&str]| labels.iter().map(|label| (*label).to_owned()).collect();
     let alone = duties.alone.iter().zip(names).enumerate();
     let mut lines: Vec<DutyLine> = alone

@@ -45,9 +45,9 @@ impl Report for ProfileReport<'_> {
             blocks.push(Block::Title(StyledText::strong(&wording::title(&role.title, role.acronym.as_deref()))));
             let has_answer = self.is_brief || (self.is_whole() && self.roles.len() == 1);
             if has_answer {
-                let (brief, name) = (Brief::new(self.corpus, &[role]), role.short_name().to_owned());
+                let (brief, names) = (Brief::new(self.corpus, &[role]), [role.short_name()]);
                 let cited = Some(&notes).filter(|_| !self.is_brief);
-                blocks.push(Block::Brief(brief::table(self.corpus, vec![name], &brief, cited)));
+                blocks.push(Block::Brief(brief::table(self.corpus, &names, &brief, cited)));
             }
             for section in self.sections.iter().filter(|_| !self.is_brief) {
                 let content = self.section(role, *section, &notes);

@@ -9,12 +9,13 @@ mod writer;
 use serde_json::Value;
 
 use super::footnotes::Footnotes;
+use super::names::names;
 use super::page::{Block, Page, sources};
-use super::styled::StyledText;
 use super::{Report, Rows, brief};
 use crate::compare::{Brief, Comparison};
 use crate::corpus::Corpus;
-use crate::model::Role;
+use writer::Writer;
+
 pub struct ComparisonReport<'a> {
     pub corpus: &'a Corpus,
     pub comparison: Comparison<'a>,
@@ -28,18 +29,16 @@ pub struct ComparisonReport<'a> {
 
 impl Report for ComparisonReport<'_> {
     fn page(&self) -> Page {
-        let notes = Footnotes::new(self.corpus);
-        if let Some(brief) = self.brief.as_ref().filter(|_| self.is_brief) {
-            let names = names(self.corpus, &self.comparison.roles);
-            let table = brief::table(self.corpus, names, brief, None);
-            return Page {
-                blocks: vec![Block::Title(StyledText::strong(&brief::heading(&self.comparison.roles))), Block::Brief(table)],
-            };
-        }
-        let mut blocks = writer::write(self.corpus, &self.comparison, self.this_year, &notes);
-        if let Some(brief) = &self.brief {
-            let names = names(self.corpus, &self.comparison.roles);
-            blocks.insert(1, Block::Brief(brief::table(self.corpus, names, brief, Some(&notes))));
+        let ids: Vec<&str> = self.comparison.roles.iter().map(|role| role.id.as_str()).collect();
+        let (names, notes) = (names(self.corpus, &ids), Footnotes::new(self.corpus));
+        let cited = Some(&notes).filter(|_| !self.is_brief);
+        let answer = self.brief.as_ref().map(|brief| Block::Brief(brief::table(self.corpus, &names, brief, cited)));
+        let writer =
+            Writer { corpus: self.corpus, comparison: &self.comparison, names: &names, this_year: self.this_year, notes: &notes };
+        let mut blocks = vec![writer.title()];
+        blocks.extend(answer);
+        if !self.is_brief {
+            blocks.extend(writer.sections());
         }
         blocks.extend(sources(notes));
         Page { blocks }
@@ -56,10 +55,4 @@ impl Report for ComparisonReport<'_> {
     fn rows(&self) -> serde_json::Result<Rows> {
         Rows::of(rows::rows(self.corpus, &self.comparison)?)
     }
-}
-
-/// The name of each role on the page.
-fn names(corpus: &Corpus, roles: &[&Role]) -> Vec<String> {
-    let ids: Vec<&str> = roles.iter().map(|role| role.id.as_str()).collect();
-    super::names::names(corpus, &ids).into_iter().map(str::to_owned).collect()
 }

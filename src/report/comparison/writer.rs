@@ -2,7 +2,6 @@
 
 use super::super::acronym;
 use super::super::footnotes::Footnotes;
-use super::super::names::names;
 use super::super::page::{Block, Column, Table};
 use super::super::salary::Pay;
 use super::super::styled::StyledText;
@@ -14,51 +13,50 @@ use crate::corpus::Corpus;
 use crate::facets::{Facet, Section};
 use crate::text::sentence_list;
 
-/// Section by section; the counts stand last.
-pub(super) fn write(corpus: &Corpus, comparison: &Comparison, this_year: Option<u16>, notes: &Footnotes<'_>) -> Vec<Block> {
-    let ids: Vec<&str> = comparison.roles.iter().map(|role| role.id.as_str()).collect();
-    let writer = Writer { corpus, comparison, names: names(corpus, &ids), this_year, notes };
-    let mut blocks = vec![writer.title()];
-    for section in Section::ALL {
-        let content = writer.section(section);
-        if !content.is_empty() {
-            blocks.push(Block::Heading(StyledText::strong(section.label())));
-            blocks.extend(content);
-        }
-    }
-    if let Some(overview) = &comparison.overview {
-        blocks.push(Block::Heading(StyledText::strong(Section::Overview.label())));
-        blocks.extend(writer.overview(overview));
-    }
-    blocks
-}
-
-struct Writer<'w, 'a> {
-    corpus: &'a Corpus,
-    comparison: &'a Comparison<'a>,
+pub(super) struct Writer<'w, 'a> {
+    pub(super) corpus: &'a Corpus,
+    pub(super) comparison: &'a Comparison<'a>,
     /// The name of each role on this page.
-    names: Vec<&'a str>,
-    this_year: Option<u16>,
-    notes: &'w Footnotes<'a>,
+    pub(super) names: &'w [&'a str],
+    pub(super) this_year: Option<u16>,
+    pub(super) notes: &'w Footnotes<'a>,
 }
 
 impl<'a> Writer<'_, 'a> {
+    /// `Chief Operating Officer (COO) and Chief Commercial Officer (CCO)`.
+    pub(super) fn title(&self) -> Block {
+        /// With more roles their titles would fill the screen.
+        const MOST_TITLES: usize = 4;
+        let titles = self.comparison.roles.iter().zip(self.names).map(|(role, name)| match name {
+            _ if self.names.len() > MOST_TITLES => (*name).to_owned(),
+            name if *name == role.id => wording::title(&role.title, Some(&role.id)),
+            _ => wording::title(&role.title, role.acronym.as_deref()),
+        });
+        Block::Title(StyledText::strong(&sentence_list(&titles.collect::<Vec<_>>(), "and")))
+    }
+
+    /// Section by section; the counts stand last.
+    pub(super) fn sections(&self) -> Vec<Block> {
+        let mut blocks = Vec::new();
+        for section in Section::ALL.into_iter().skip(1).chain([Section::Overview]) {
+            let content = self.section(section);
+            if !content.is_empty() {
+                blocks.push(Block::Heading(StyledText::strong(section.label())));
+                blocks.extend(content);
+            }
+        }
+        blocks
+    }
+
     /// The name of a post on this page, compared or not.
     fn name_of(&self, id: &'a str) -> &'a str {
         let compared = self.comparison.roles.iter().position(|role| role.id == *id);
         compared.map_or_else(|| self.corpus.short_title(id), |place| self.names[place])
     }
 
-    fn title(&self) -> Block {
-        let titles = self.comparison.roles.iter().zip(&self.names).map(|(role, name)| {
-            wording::title(&role.title, if *name == role.id { Some(&role.id) } else { role.acronym.as_deref() })
-        });
-        Block::Title(StyledText::strong(&sentence_list(&titles.collect::<Vec<_>>(), "and")))
-    }
-
     fn overview(&self, overview: &Overview) -> Vec<Block> {
         let mut summaries = Table::new(vec![Column::word(""), Column::text("")]);
-        for (role, name) in self.comparison.roles.iter().zip(&self.names) {
+        for (role, name) in self.comparison.roles.iter().zip(self.names) {
             let summary = role.summary.as_ref();
             let summary = summary.map(|summary| self.notes.cite(StyledText::plain(&summary.text), &summary.sources));
             summaries.push(vec![StyledText::strong(name), summary.unwrap_or_else(|| StyledText::muted("?"))]);
@@ -90,7 +88,7 @@ impl<'a> Writer<'_, 'a> {
         let noun = if facet.facet == Facet::Duties { "duty" } else { "skill" };
         let head = [Column::word(&format!("Of the {noun} topics of the")), Column::number("all")];
         let mut table = Table::new(head.into_iter().chain(self.names.iter().map(|name| Column::number(name))).collect());
-        for (of, name) in facet.roles.iter().zip(&self.names) {
+        for (of, name) in facet.roles.iter().zip(self.names) {
             let shared = |by: &str| facet.coverage.iter().find(|coverage| (coverage.of, coverage.by) == (of.role, by));
             let by = facet.roles.iter().map(|by| {
                 if by.role == of.role { StyledText::default() } else { number(shared(by.role).map(|coverage| coverage.shared)) }
@@ -105,6 +103,7 @@ impl<'a> Writer<'_, 'a> {
         let mut blocks = Vec::new();
         let comparison = self.comparison;
         match section {
+            Section::Overview => blocks.extend(comparison.overview.iter().flat_map(|overview| self.overview(overview))),
             Section::Reporting => {
                 let relations = comparison.relations.iter().flatten();
                 sentences = lines::sentences(relations, self.names.len(), |id| self.name_of(id));
@@ -128,7 +127,7 @@ impl<'a> Writer<'_, 'a> {
                 blocks.push(Block::Subheading(StyledText::strong(facet.facet.label())));
             }
             blocks.extend(self.remarks(facet).map(|remark| Block::Paragraph(StyledText::muted(&remark))));
-            let sides = Sides { corpus: self.corpus, facet, names: &self.names, notes: self.notes };
+            let sides = Sides { corpus: self.corpus, facet, names: self.names, notes: self.notes };
             blocks.push(Block::SideBySide(sides.write()));
         }
         blocks
