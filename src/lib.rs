@@ -49,7 +49,7 @@ use commands::Context;
 use corpus::Corpus;
 use error::{Error, Outcome};
 use render::RenderOptions;
-use report::{Answer, Body, Credit};
+use report::{Answer, Body, credits};
 use terminal::Terminal;
 use text::clean;
 
@@ -69,7 +69,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>, terminal: &Terminal, out: &
     let context = cli.output.context(terminal)?;
     let own = OnceCell::new();
     let answer = answer(&cli, &context, &own).map_err(|error| drawn(error, &context))?;
-    let credits = own.get().map_or_else(Vec::new, |corpus: &Corpus| Credit::all(&corpus.abouts));
+    let credits = own.get().map_or_else(Vec::new, |corpus: &Corpus| credits(&corpus.abouts));
     let (text, beside) = match &answer.body {
         Body::Text(text) => (text.clone(), Vec::new()),
         Body::Report(report) => {

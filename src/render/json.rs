@@ -5,11 +5,11 @@ use std::fmt::Write as _;
 use anyhow::Result;
 use serde_json::Value;
 
-use crate::report::Credit;
+use crate::model::About;
 use crate::text::is_unsafe;
 
 /// Adds the credits to an object, under `about`; other values have no room for them.
-pub(super) fn add_credits(data: &mut Value, credits: &[Credit]) -> Result<bool> {
+pub(super) fn add_credits(data: &mut Value, credits: &[About]) -> Result<bool> {
     if credits.is_empty() {
         return Ok(true);
     }

@@ -22,7 +22,8 @@ mod yaml;
 use anyhow::Context as _;
 
 use crate::error::Error;
-use crate::report::{Block, Credit, Page, Report, StyledText, Tone};
+use crate::model::About;
+use crate::report::{Block, Page, Report, StyledText, Tone, credit_line};
 use crate::terminal::Style;
 
 pub use diagnostics::{draw, refusal};
@@ -44,8 +45,8 @@ pub struct RenderOptions {
 ///
 /// # Errors
 /// When a drawing is asked for and the report is not a graph.
-pub fn render(report: &dyn Report, credits: &[Credit], options: &RenderOptions) -> Result<(String, Vec<String>), Error> {
-    let credit = Credit::line(credits);
+pub fn render(report: &dyn Report, credits: &[About], options: &RenderOptions) -> Result<(String, Vec<String>), Error> {
+    let credit = credit_line(credits);
     let mut notices = Vec::new();
     let page = || credited(report.page(), credit.as_deref());
     let mut out = Vec::new();

@@ -44,7 +44,7 @@ pub use changes::ChangesReport;
 pub use check::CheckReport;
 pub use codes::CodesReport;
 pub use comparison::ComparisonReport;
-pub use credit::Credit;
+pub use credit::{credit_line, credits};
 pub use graph::{Graph, GraphLine, Node, TreeRow};
 pub use list_column::ListColumn;
 pub use listing::ListReport;

@@ -11,7 +11,7 @@ use super::{Report, Rows, acronym, brief, wording};
 use crate::compare::{Brief, FacetRows, SalaryComparison};
 use crate::corpus::Corpus;
 use crate::facets::{Section, items};
-use crate::model::{Id, Role};
+use crate::model::{Glance, Id, Role};
 use crate::text::distinct;
 
 /// Profiles of one or more roles.
@@ -140,8 +140,12 @@ impl ProfileReport<'_> {
             ("Reports to", plain(Some(distinct(superiors.iter().map(String::as_str)).join(", ")))),
             (&acronym::label(role), acronym::meanings(role, notes, Tone::Plain).unwrap_or_default()),
         ];
+        let glance = role
+            .glance
+            .iter()
+            .map(|glance| (glance.attribute.label(), notes.cite(StyledText::plain(&glance.text), &glance.sources)));
         let mut table = Table::new(vec![Column::word(""), Column::text("")]);
-        for (label, text) in facts.into_iter().filter(|(_, text)| !text.is_empty()) {
+        for (label, text) in facts.into_iter().filter(|(_, text)| !text.is_empty()).chain(glance) {
             table.push(vec![StyledText::muted(label), text]);
         }
         summary.map(Block::Paragraph).into_iter().chain([Block::Table(table)]).collect()
@@ -177,6 +181,8 @@ impl ProfileReport<'_> {
                 rows.extend(role.extends.iter().map(|base| fact("extends", base)));
                 rows.extend(role.acronym.iter().map(|acronym| fact("acronym", acronym)));
                 rows.extend(role.alternate_titles.iter().map(|title| fact("alternate_titles", title)));
+                let glance = |glance: &'r Glance| row(Some(glance.attribute.key()), &glance.text, "glance", &glance.sources);
+                rows.extend(role.glance.iter().map(glance));
                 let meanings = role.acronym_also_means.iter();
                 rows.extend(meanings.map(|other| row(None, &other.text, "acronym_also_means", &other.sources)));
             }

@@ -12,7 +12,8 @@ mod words;
 
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
-use crate::report::{Credit, Page};
+use crate::model::About;
+use crate::report::{Page, credit_line};
 use crate::text::{clean, sentence_list, thousands};
 use section::PageSection;
 use words::{LINE, TextWriter};
@@ -20,7 +21,7 @@ use words::{LINE, TextWriter};
 /// A page may have a style of its own, and nothing else.
 const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
 
-pub(super) fn write(page: &Page, name: &str, credits: &[Credit]) -> String {
+pub(super) fn write(page: &Page, name: &str, credits: &[About]) -> String {
     let words = TextWriter::of(page);
     let root = PageSection::root(page, name);
     // Short names say it; the titles stand below.
@@ -53,7 +54,7 @@ pub(super) fn write(page: &Page, name: &str, credits: &[Credit]) -> String {
                     }
                 }
                 footer {
-                    @if let Some(line) = Credit::line(credits) { p { (clean(&line)) } }
+                    @if let Some(line) = credit_line(credits) { p { (clean(&line)) } }
                     // Without a date: a page is the same whenever it is made.
                     p { "Made with roles " (env!("CARGO_PKG_VERSION")) }
                 }
