@@ -96,14 +96,8 @@ fn graph(graph: &Graph, caption: &str, words: &TextWriter) -> Markup {
 }
 
 fn of_edit(edit: &Edit, words: &TextWriter) -> Markup {
-    let class = match edit.sign() {
-        "+" => "added",
-        "-" => "removed",
-        ">" => "moved",
-        _ => "changed",
-    };
     html! {
-        (LINE) li class=(class) {
+        (LINE) li class=(edit.change.key()) {
             span.badge { span aria-hidden="true" { (edit.sign()) } " " (edit.change.key()) }
             " "
             div { (words.rich(&edit.what)) }

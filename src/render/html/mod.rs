@@ -46,7 +46,7 @@ pub(super) fn write(page: &Page, name: &str, credits: &[About]) -> String {
                     h1 { (heading) }
                     @if heading != root.title { p.titles { (root.title) } }
                     div class=[has_contents.then_some("listed")] {
-                        @if has_contents { (contents(&root.sections)) }
+                        @if has_contents { (contents(&root.sections, &words)) }
                         div {
                             (content(&root, 2, &words))
                             @if page.blocks.is_empty() { p { "Nothing to show." } }
@@ -64,14 +64,14 @@ pub(super) fn write(page: &Page, name: &str, credits: &[About]) -> String {
     page.0 + "\n"
 }
 
-fn contents(sections: &[PageSection]) -> Markup {
+fn contents(sections: &[PageSection], words: &TextWriter) -> Markup {
     html! {
         nav.contents aria-labelledby="contents" {
             strong #contents { "At a glance" }
             ul {
                 @for section in sections {
-                    @let count = thousands(section.count() as u64);
-                    li { a href={ "#" (section.id) } { (section.title) " " @if count != "0" { span.count { (count) } } } }
+                    @let count: usize = section.findings(words).iter().map(|(count, _)| count).sum();
+                    li { a href={ "#" (section.id) } { (section.title) " " @if count > 0 { span.count { (thousands(count as u64)) } } } }
                 }
             }
         }
@@ -91,8 +91,9 @@ fn content(section: &PageSection, level: u8, words: &TextWriter) -> Markup {
             @let heading = |id| heading(level, &below.title, id);
             (LINE)
             @if section.answer().is_some() {
+                @let findings: Vec<String> = below.findings(words).into_iter().map(|(_, finding)| finding).collect();
                 details {
-                    summary { (heading(None)) " " span.finding { (below.finding(words)) } }
+                    summary { (heading(None)) " " span.finding { (findings.join(", ")) } }
                     // A link to what is inside opens it.
                     div #(below.id) { (content(below, level + 1, words)) }
                 }

@@ -47,10 +47,11 @@ impl<'d> PageSection<'d> {
         self.blocks.iter().find_map(Block::brief)
     }
 
-    /// The number of things it lists: figures of pay, else rows by who has them, else statements or sources.
-    pub(super) fn count(&self) -> usize {
-        let figures = self.pay().flat_map(|of| &of.strips).map(|strip| strip.figures).sum();
-        let kinds = sides::kinds(self.all).into_values().sum();
+    /// What a reader learns before it is opened, each with the number of things it stands for: `12 shared`, `23 only COO`; for pay
+    /// what a role is paid; else how much there is.
+    pub(super) fn findings(&self, words: &TextWriter) -> Vec<(usize, String)> {
+        let pay = self.pay().flat_map(|of| &of.strips).map(|strip| (strip.figures, format!("{} {}", strip.name, strip.span)));
+        let kinds = sides::kinds(self.all).into_iter().map(|(kind, rows)| (rows, format!("{rows} {}", words.kind(kind))));
         let listed = |block: &Block| match block {
             Block::SideBySide(sides) => sides.groups.iter().map(|group| group.rows.len()).sum(),
             Block::List(points) => points.len(),
@@ -60,20 +61,12 @@ impl<'d> PageSection<'d> {
         };
         // A table with headings holds counts itself.
         let is_counted = self.all.iter().any(|block| matches!(block, Block::Table(table) if table.has_heading()));
-        let listed = if is_counted { 0 } else { self.all.iter().map(listed).sum() };
-        [figures, kinds, listed].into_iter().find(|count| *count > 0).unwrap_or_default()
-    }
-
-    /// What a reader learns before it is opened: `12 shared, 23 only COO, 24 only CCO`, what is paid, or how much there is.
-    pub(super) fn finding(&self, words: &TextWriter) -> String {
-        let pay: Vec<String> =
-            self.pay().flat_map(|of| &of.strips).map(|strip| format!("{} {}", strip.name, strip.span)).collect();
-        let kinds = sides::kinds(self.all).into_iter().map(|(kind, rows)| format!("{rows} {}", words.kind(kind)));
-        let parts = if pay.is_empty() { kinds.collect() } else { pay };
-        match self.count() {
-            count if parts.is_empty() && count > 0 => thousands(count as u64),
-            _ => parts.join(", "),
-        }
+        let listed: usize = if is_counted { 0 } else { self.all.iter().map(listed).sum() };
+        let listed = (listed > 0).then(|| (listed, thousands(listed as u64))).into_iter();
+        [pay.collect(), kinds.collect(), listed.collect::<Vec<_>>()]
+            .into_iter()
+            .find(|found| !found.is_empty())
+            .unwrap_or_default()
     }
 
     /// The pictures of pay in it, one for each currency and period.
