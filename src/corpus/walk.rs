@@ -37,13 +37,6 @@ fn field(path: String, kind: IdKind, id: &Id) -> Element<'_> {
     Element { path, reference: Some(("", kind, id)), sources: &[], needs_sources: false }
 }
 
-impl Element<'_> {
-    /// The first key of the path.
-    pub fn list(&self) -> &str {
-        self.path.split('/').next().unwrap_or_default()
-    }
-}
-
 fn stated<'a>(path: String, reference: Option<Reference<'a>>, sources: &'a [Id]) -> Element<'a> {
     Element { path, reference, sources, needs_sources: true }
 }

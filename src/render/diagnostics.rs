@@ -1,7 +1,5 @@
 //! Draws problems of a corpus: the line, a mark under the place, and what to do. The only file that names annotate-snippets.
 
-use std::ops::Range;
-
 use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 
@@ -51,20 +49,15 @@ pub fn draw(problem: &Diagnostic, style: Style) -> String {
     renderer.decor_style(decor).term_width(style.width).render(&[group]) + "\n"
 }
 
+/// The line of a spot with a mark under its place.
 fn snippet<'s>(spot: &'s Spot, kind: AnnotationKind, label: Option<&'s String>) -> Option<Snippet<'s, Annotation<'s>>> {
-    let (line, marked) = excerpt(spot)?;
-    let annotation = kind.span(marked).label(label.map(String::as_str));
-    Some(Snippet::source(line).path(spot.file.as_str()).line_start(spot.place?.line).annotation(annotation))
-}
-
-/// The line of a spot, safe to show, and the bytes of it to mark. Replacing character by character keeps the columns.
-fn excerpt(spot: &Spot) -> Option<(String, Range<usize>)> {
     let place = spot.place?;
     let line = spot.text.lines().nth(place.line - 1).filter(|line| !line.is_empty())?;
+    // Replacing character by character keeps the columns.
     let visible = |character: char| if is_unsafe(character) && character != '\t' { '\u{fffd}' } else { character };
     let line: String = line.chars().map(visible).collect();
     let byte = |column: usize| line.char_indices().nth(column).map_or(line.len(), |(byte, _)| byte);
-    let first = place.column.saturating_sub(1);
-    let marked = byte(first)..byte(first + place.width);
-    Some((line, marked))
+    let marked = byte(place.column - 1)..byte(place.column - 1 + place.width);
+    let annotation = kind.span(marked).label(label.map(String::as_str));
+    Some(Snippet::source(line).path(spot.file.as_str()).line_start(place.line).annotation(annotation))
 }

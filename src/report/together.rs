@@ -15,7 +15,9 @@ pub(super) fn blocks(corpus: &Corpus, pair: &Pair, section: Section, compared: &
     let mut roles = pair.roles.each_ref();
     roles.sort_by_key(|id| compared.iter().position(|role| role.id == **id));
     let names = roles.map(|role| corpus.short_title(role).to_owned());
-    let elements = pair_elements(pair).into_iter().filter(|element| Section::of_pair(element.list()) == section);
+    let elements = pair_elements(pair)
+        .into_iter()
+        .filter(|element| element.path.split('/').next().is_some_and(|list| Section::of_pair(list) == section));
     let cited: Vec<_> = elements.filter(|element| element.needs_sources).map(|element| element.sources).collect();
     let sources = distinct(cited.iter().copied().flatten().map(String::as_str));
     // Said once at the head, the source is not repeated in every row.

@@ -213,17 +213,14 @@ impl<'t> Tree<'t> {
     pub fn find(&self, path: &str) -> NodeId {
         let mut node = Self::ROOT;
         for step in path.split('/') {
-            let Some(child) = self.child(node, step) else { break };
+            let child = match self.kind(node) {
+                NodeKind::List => step.parse().ok().and_then(|step: usize| self.items(node).get(step).copied()),
+                _ => self.entries(node).find(|&(key, _)| self.text(key) == step).map(|(_, value)| value),
+            };
+            let Some(child) = child else { break };
             node = child;
         }
         node
-    }
-
-    fn child(&self, node: NodeId, step: &str) -> Option<NodeId> {
-        match self.kind(node) {
-            NodeKind::List => self.items(node).get(step.parse::<usize>().ok()?).copied(),
-            _ => self.entries(node).find(|&(key, _)| self.text(key) == step).map(|(_, value)| value),
-        }
     }
 
     /// The text with every block scalar (`|`, `>`) folded into quotes on one line: a corpus has no use for line breaks.

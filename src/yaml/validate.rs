@@ -111,7 +111,9 @@ impl<'v> Validation<'v> {
             let message = format!("expected a list of {least}, found {}", items.len());
             self.note(node, Code::WrongValue, &message, None);
         }
-        items.iter().for_each(|&item| self.value(&rule["items"], item, false));
+        for &item in items {
+            self.value(&rule["items"], item, false);
+        }
         if rule["uniqueItems"] == true {
             self.repetitions(items, reference(&rule["items"]) == Some("Id"));
         }

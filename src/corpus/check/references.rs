@@ -7,7 +7,7 @@ use crate::corpus::draft::{At, Draft, Entry};
 use crate::corpus::walk::{Element, IdKind, pair_elements, role_elements};
 use crate::corpus::{Corpus, nearest};
 use crate::diagnostic::Code;
-use crate::model::Role;
+use crate::model::{DirectReport, Role};
 
 type Ids<'k> = HashSet<(IdKind, &'k str)>;
 
@@ -16,12 +16,15 @@ pub(super) fn check<'a>(draft: &'a Draft<'a>, base: Option<&'a Corpus>, findings
     own.extend(draft.roles.iter().map(|entry| (IdKind::Post, entry.value.id.as_str())));
     let below = base.into_iter().flat_map(Corpus::ids).collect();
     let mut references = References { own, below, used: Ids::new(), findings };
-    for entry in &draft.roles {
-        role_elements(&entry.value).iter().for_each(|element| references.element(&entry.at, element));
-        references.role(entry);
+    let roles = draft.roles.iter().map(|entry| (&entry.at, role_elements(&entry.value)));
+    let pairs = draft.pairs.iter().map(|entry| (&entry.at, pair_elements(&entry.value)));
+    for (at, elements) in roles.chain(pairs) {
+        for element in &elements {
+            references.element(at, element);
+        }
     }
-    for entry in &draft.pairs {
-        pair_elements(&entry.value).iter().for_each(|element| references.element(&entry.at, element));
+    for entry in &draft.roles {
+        references.role(entry);
     }
     for (kind, terms) in [(IdKind::Topic, &draft.topics), (IdKind::Function, &draft.functions)] {
         for entry in terms {
@@ -78,10 +81,8 @@ impl<'a> References<'_, 'a> {
     }
 
     fn role(&mut self, entry: &'a Entry<'a, Role>) {
-        let role = &entry.value;
-        for (i, line) in role.reporting.direct_reports.iter().enumerate() {
-            if self.own.contains(&(IdKind::Role, line.from.as_str())) {
-                let from = &line.from;
+        for (i, DirectReport { from, .. }) in entry.value.reporting.direct_reports.iter().enumerate() {
+            if self.own.contains(&(IdKind::Role, from.as_str())) {
                 let path = format!("reporting/direct_reports/{i}/from");
                 let message = format!("'{from}' has a profile, which says to whom it reports");
                 let help = format!("move the line to `reports_to` of '{from}'");
