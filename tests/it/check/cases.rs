@@ -65,11 +65,7 @@ pub const FILES: [(Code, &str, &str); 17] = [
     (Code::MissingKey, "a.yaml", "roles:\n  - id: §probe\n"),
     (Code::BadId, "a.yaml", "roles:\n  - title: P\n    id: §Probe 1\n"),
     (Code::DuplicateId, "a.yaml", "roles:\n  - { id: probe, title: P }\n  - { id: §probe, title: Q }\n"),
-    (
-        Code::ExtendsCircle,
-        "a.yaml",
-        "roles: [{ id: b, title: P, extends: c }, { id: a, title: P, extends: §b }, { id: c, extends: a }]",
-    ),
+    (Code::ExtendsCircle, "a.yaml", "roles: [{ id: a, title: P, extends: §b }, { id: b, extends: a }]"),
     (Code::BroaderCircle, "a.yaml", "topics:\n  - { id: round, label: R, broader: §round }\n"),
     (
         Code::LineFromAbove,
@@ -78,11 +74,7 @@ pub const FILES: [(Code, &str, &str); 17] = [
     ),
     (Code::PairId, "a.yaml", "pairs:\n  - id: §coo--cfo\n    roles: [cfo, coo]\n"),
     (Code::PairId, "a.yaml", "pairs:\n  - id: cfo--coo\n    roles: §[coo, cfo]\n"),
-    (
-        Code::ContrastSides,
-        "pairs/cfo--coo.yaml",
-        "id: cfo--coo\nroles: [cfo, coo]\ncontrasts: [{ dimension: D, sides: §{ cfo: A } }]\n",
-    ),
+    (Code::ContrastSides, "a.yaml", "id: cfo--coo\nroles: [cfo, coo]\ncontrasts: [{ dimension: D, sides: §{ cfo: A } }]"),
     (Code::Unused, "a.yaml", "topics:\n  - { label: Lonely, id: §lonely }\n"),
     (Code::Unused, "sources.yaml", "- { title: T, publisher: P, grade: C, id: §s }\n"),
     (Code::BadUrl, "a.yaml", "sources:\n  - { id: s, title: T, publisher: P, grade: C, url: §ftp.example }\n"),

@@ -73,14 +73,6 @@ fn a_file_that_is_too_large_is_not_read() {
 }
 
 #[test]
-fn a_file_that_does_not_tell_its_size_is_read() {
-    let unsized_file = Path::new("/proc/self/status");
-    if unsized_file.exists() {
-        assert_eq!(said(|path| symlink(unsized_file, path).unwrap()), None);
-    }
-}
-
-#[test]
 fn a_file_that_is_not_utf_8_is_reported_with_its_byte() {
     let utf_16: Vec<u8> = "\u{feff}- id: a\n".encode_utf16().flat_map(u16::to_le_bytes).collect();
     for (bytes, words) in [(utf_16.as_slice(), "byte 1 (0xff)"), (b"- id: caf\xe9\n", "byte 10 (0xe9)")] {

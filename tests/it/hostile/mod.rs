@@ -1,7 +1,6 @@
 //! Whatever a file is and holds, reading it ends soon, in little memory, with a right answer or in plain words.
 //!
-//! No test here measures time or memory: what takes quadratic time would not come to an end, and what takes a stack or a heap
-//! without bound would end the test.
+//! No test here measures time or memory: what takes too much of them would not come to an end.
 
 #[cfg(unix)]
 mod files;
