@@ -288,9 +288,7 @@ fn every_answer_says_whose_data_it_is_made_of_where_it_has_room_and_beside_it_wh
             assert!(!answer.stdout.contains("Acme") && answer.stderr == format!("{CREDIT}\n"), "{answer}");
         }
         assert!(with("yaml").stdout.starts_with(&format!("# {CREDIT}\n")));
-        assert!(
-            with("html").stdout.contains("<footer><p>Data: Acme roles, CC-BY-4.0, Acme Inc. (<a href=\"https://acme.example/\"")
-        );
+        assert!(with("html").stdout.contains(&format!("<footer><p>{CREDIT}</p>")));
         let json = with("json");
         let about = serde_json::from_str::<Value>(&json.stdout).expect("JSON")["about"][0]["title"] == "Acme roles";
         assert!(about != json.stderr.contains(CREDIT), "{json}");
