@@ -73,28 +73,21 @@ fn standings<'a>(lines: &'a Lines, one: &'a str, other: &'a str) -> Vec<Standing
         Some(Standing::Indirect { chain, how })
     };
     let chains = |how| [chain(one, other, how), chain(other, one, how)].into_iter().flatten();
-    if !found.iter().any(Standing::is_usual) {
-        found.extend(chains(How::Usual));
-    }
-    if !found.iter().any(Standing::is_usual) {
+    let is_usual = found.iter().any(|standing| matches!(standing, Standing::Direct { how: How::Usual, .. }));
+    let usual_chains: Vec<Standing> = chains(How::Usual).filter(|_| !is_usual).collect();
+    if !is_usual && usual_chains.is_empty() {
         let common = |how| {
             let chains = common_superior(lines, one, other, how)?;
             Some(Standing::Common { superior: chains[0].last()?, how, chains })
         };
         found.extend(LIMITS.into_iter().find_map(common));
     }
+    found.extend(usual_chains);
     if found.is_empty() {
         let any = LIMITS.into_iter().map(|how| chains(how).collect::<Vec<_>>()).find(|chains| !chains.is_empty());
         found.extend(any.into_iter().flatten());
     }
     found
-}
-
-impl Standing<'_> {
-    fn is_usual(&self) -> bool {
-        let (Self::Direct { how, .. } | Self::Indirect { how, .. } | Self::Common { how, .. }) = self;
-        *how == How::Usual
-    }
 }
 
 /// The ways of both to the superior of both with the fewest lines between, neither of the two themselves.
