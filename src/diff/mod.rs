@@ -52,7 +52,7 @@ pub fn diff<'a>(old: &'a Corpus, new: &'a Corpus, below: Option<&Corpus>, option
     let mut changes: BTreeMap<EntryKind, Vec<EntryChange>> = EntryKind::ALL.map(|kind| (kind, Vec::new())).into();
     changes.insert(EntryKind::Role, versions.roles(options));
     if everything || (options.roles.is_empty() && of_pairs) {
-        changes.insert(EntryKind::Pair, versions.pairs());
+        changes.insert(EntryKind::Pair, versions.pairs(options));
     }
     if everything {
         let without_profile = |corpus: &Corpus, post: &&Position| corpus.roles.get(&post.id).is_none();

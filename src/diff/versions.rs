@@ -22,6 +22,12 @@ pub struct DiffOptions {
     pub sections: Vec<Section>,
 }
 
+impl DiffOptions {
+    fn wants(&self, section: Section) -> bool {
+        self.sections.is_empty() || self.sections.contains(&section)
+    }
+}
+
 pub(super) struct Versions<'a, 'b> {
     pub old: &'a Corpus,
     pub new: &'a Corpus,
@@ -66,31 +72,29 @@ impl<'a> Versions<'a, '_> {
 
     /// The changes of a role in both versions.
     fn role(&self, old: &'a Role, new: &'a Role, options: &DiffOptions) -> EntryChange<'a> {
-        let wants = |section: Section| options.sections.is_empty() || options.sections.contains(&section);
         let mut change = EntryChange::new(&new.id, &new.title, Change::Changed);
         if old == new {
             return change;
         }
-        add_statements(&mut change, statements(self.old, old), statements(self.new, new));
-        change.statements.retain(|change| [&change.old, &change.new].into_iter().flatten().any(|said| wants(said.list.section)));
-        if wants(Section::Overview) {
+        add_statements(&mut change, statements(self.old, old), statements(self.new, new), options);
+        if options.wants(Section::Overview) {
             let fields = ["title", "acronym", "alternate_titles", "extends", "level", "function"];
             change.fields = FieldChange::between(old, new, &fields);
         }
-        if wants(Section::Salary) {
+        if options.wants(Section::Salary) {
             (change.salary, change.unchanged.salary) = pay::changes(&old.salary, &new.salary);
             change.size.salary = new.salary.len();
         }
         change
     }
 
-    pub fn pairs(&self) -> Vec<EntryChange<'a>> {
+    pub fn pairs(&self, options: &DiffOptions) -> Vec<EntryChange<'a>> {
         told(self.own(|corpus| corpus.pairs.iter().collect()).into_iter().map(|(id, [old, new])| {
             let mut change = EntryChange::new(id, id, Change::between(old.is_some(), new.is_some()));
             let said = |corpus, pair: Option<&'a Pair>| pair.map_or_else(Vec::new, |pair| pair_passages(corpus, pair));
             let (old, new) = (said(self.old, old), said(self.new, new));
             if change.change == Change::Changed {
-                add_statements(&mut change, old, new);
+                add_statements(&mut change, old, new, options);
             } else {
                 change.size.statements = old.len() + new.len();
             }
@@ -130,7 +134,7 @@ fn told<'a>(entries: impl Iterator<Item = EntryChange<'a>>) -> Vec<EntryChange<'
 }
 
 /// Adds the changes of statements: list by list, first those in both versions, then those removed, then those added.
-fn add_statements<'a>(change: &mut EntryChange<'a>, old: Vec<Passage<'a>>, new: Vec<Passage<'a>>) {
+fn add_statements<'a>(change: &mut EntryChange<'a>, old: Vec<Passage<'a>>, new: Vec<Passage<'a>>, options: &DiffOptions) {
     let matches = matches(&old, &new);
     change.size.statements = new.len();
     let [mut old, mut new] = [old, new].map(|all| all.into_iter().map(Some).collect::<Vec<_>>());
@@ -152,6 +156,8 @@ fn add_statements<'a>(change: &mut EntryChange<'a>, old: Vec<Passage<'a>>, new: 
     let alone = |change, old, new| StatementChange { change, old, new, likeness: None };
     change.statements.extend(old.into_iter().flatten().map(|said| alone(Change::Removed, Some(said), None)));
     change.statements.extend(new.into_iter().flatten().map(|said| alone(Change::Added, None, Some(said))));
+    let is_wanted = |said: &Passage| options.wants(said.list.section);
+    change.statements.retain(|change| [&change.old, &change.new].into_iter().flatten().any(is_wanted));
     change.statements.sort_by_key(|statement| statement.said().map(|said| said.list));
 }
 

@@ -73,7 +73,9 @@ impl Query {
                     let mut typed: Vec<&String> = terms.iter().flat_map(|term| &term.rows[0]).collect();
                     typed.sort_unstable();
                     if typed.into_iter().eq(&wanted) && terms.iter().all(|term| !term.is_phrase) {
-                        terms.iter_mut().for_each(|term| term.rows.extend(rows.iter().cloned()));
+                        for term in terms {
+                            term.rows.extend(rows.iter().cloned());
+                        }
                     }
                 }
             }

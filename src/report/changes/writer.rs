@@ -29,7 +29,9 @@ pub(super) fn write(changes: &Changes, [old, new]: &[String; 2]) -> Vec<Block> {
             blocks.extend([Block::Heading(StyledText::strong(kind.label())), Block::Edits(edits)]);
         }
         if is_large {
-            entries.iter().for_each(|entry| details(entry, &mut blocks));
+            for entry in entries {
+                details(entry, &mut blocks);
+            }
         }
     }
     blocks
