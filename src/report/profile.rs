@@ -10,8 +10,8 @@ use super::styled::{StyledText, Tone};
 use super::{Report, Rows, acronym, brief, wording};
 use crate::compare::{Brief, FacetRows, SalaryComparison};
 use crate::corpus::Corpus;
-use crate::facets::{Section, items};
-use crate::model::{Glance, Id, Role};
+use crate::facets::{List, Passage, Section, role_passages};
+use crate::model::{Id, Role};
 use crate::text::distinct;
 
 /// Profiles of one or more roles.
@@ -67,14 +67,14 @@ impl Report for ProfileReport<'_> {
     }
 
     fn rows(&self) -> serde_json::Result<Rows> {
-        Rows::of(self.roles.iter().flat_map(|role| self.sections.iter().flat_map(|section| self.section_rows(role, *section))))
+        Rows::of(self.roles.iter().flat_map(|role| self.role_rows(role)))
     }
 }
 
 impl ProfileReport<'_> {
     /// Whether no role has anything in any of the sections.
     pub fn is_empty(&self) -> bool {
-        self.roles.iter().all(|role| self.sections.iter().all(|section| self.section_rows(role, *section).is_empty()))
+        self.roles.iter().all(|role| self.role_rows(role).is_empty())
     }
 
     fn is_whole(&self) -> bool {
@@ -161,48 +161,33 @@ impl ProfileReport<'_> {
         Ok(value)
     }
 
-    fn section_rows<'r>(&'r self, role: &'r Role, section: Section) -> Vec<ProfileRow<'r>> {
-        let row = |topic: Option<&str>, text: &str, facet, sources: &'r [Id]| ProfileRow {
-            role: &role.id,
-            section: section.key(),
-            topic: topic.map(str::to_owned),
-            text: text.to_owned(),
-            facet,
-            sources,
+    /// All that is said of a role in the sections asked for.
+    fn role_rows<'r>(&'r self, role: &'r Role) -> Vec<ProfileRow<'r>> {
+        let row = |section, topic: Option<&str>, text: &str, facet, sources: &'r [Id]| {
+            let (topic, text) = (topic.map(str::to_owned), text.to_owned());
+            (section, ProfileRow { role: &role.id, section: Section::key(section), topic, text, facet, sources })
         };
-        let mut rows = Vec::new();
-        match section {
-            Section::Overview => {
-                let fact = |facet: &'static str, text: &str| row(None, text, facet, &[]);
-                rows.push(fact("title", &role.title));
-                rows.extend(role.summary.iter().map(|summary| row(None, &summary.text, "summary", &summary.sources)));
-                rows.extend(role.level.map(|level| fact("level", level.key())));
-                rows.extend(role.function.iter().map(|function| fact("function", function)));
-                rows.extend(role.extends.iter().map(|base| fact("extends", base)));
-                rows.extend(role.acronym.iter().map(|acronym| fact("acronym", acronym)));
-                rows.extend(role.alternate_titles.iter().map(|title| fact("alternate_titles", title)));
-                let glance = |glance: &'r Glance| row(Some(glance.attribute.key()), &glance.text, "glance", &glance.sources);
-                rows.extend(role.glance.iter().map(glance));
-                let meanings = role.acronym_also_means.iter();
-                rows.extend(meanings.map(|other| row(None, &other.text, "acronym_also_means", &other.sources)));
-            }
-            Section::Salary => {
-                for figure in &role.salary {
-                    rows.extend(figure.amounts().map(|(statistic, amount)| {
-                        let topic = format!("{}-{}", figure.measure.key(), statistic.key());
-                        let text = format!("{amount} {} per {}", figure.currency, figure.per.key());
-                        row(Some(&topic), &text, "figures", std::slice::from_ref(&figure.source))
-                    }));
-                }
-            }
-            _ => {}
+        let fact = |facet, text: &str| row(Section::Overview, None, text, facet, &[]);
+        let mut rows = vec![fact("title", &role.title)];
+        rows.extend(role.level.map(|level| fact("level", level.key())));
+        rows.extend(role.function.iter().map(|function| fact("function", function)));
+        rows.extend(role.extends.iter().map(|base| fact("extends", base)));
+        rows.extend(role.acronym.iter().map(|acronym| fact("acronym", acronym)));
+        for figure in &role.salary {
+            rows.extend(figure.amounts().map(|(statistic, amount)| {
+                let topic = format!("{}-{}", figure.measure.key(), statistic.key());
+                let text = format!("{amount} {} per {}", figure.currency, figure.per.key());
+                row(Section::Salary, Some(&topic), &text, "figures", std::slice::from_ref(&figure.source))
+            }));
         }
-        for facet in section.facets() {
-            for (subject, item) in items(self.corpus, role, facet) {
-                let text = if item.text.is_empty() { subject.label } else { &item.text };
-                rows.push(row(subject.topic, text, facet.key(), item.sources));
-            }
-        }
-        rows
+        // Title and figures have rows of their own.
+        let is_other = |said: &Passage| ![List::TITLE, List::FIGURES].contains(&said.list);
+        rows.extend(role_passages(self.corpus, role).into_iter().filter(is_other).map(|said| {
+            let text = if said.text.is_empty() { said.label } else { &said.text };
+            row(said.list.section, said.topic, text, said.list.key, said.sources)
+        }));
+        rows.retain(|(section, _)| self.sections.contains(section));
+        rows.sort_by_key(|(section, _)| *section);
+        rows.into_iter().map(|(_, row)| row).collect()
     }
 }

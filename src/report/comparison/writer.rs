@@ -2,7 +2,7 @@
 
 use super::super::acronym;
 use super::super::footnotes::Footnotes;
-use super::super::page::{Block, Column, Table};
+use super::super::page::{Block, Column, GroupKind, SideBySide, SideGroup, SideRow, Table};
 use super::super::salary::Pay;
 use super::super::styled::StyledText;
 use super::super::{together, wording};
@@ -11,7 +11,8 @@ use super::sides::Sides;
 use crate::compare::{Comparison, FacetCount, FacetRows, Overview, Step, each_once};
 use crate::corpus::Corpus;
 use crate::facets::{Facet, Section};
-use crate::text::sentence_list;
+use crate::model::{Attribute, Id, Role};
+use crate::text::{clean, sentence_list};
 
 pub(super) struct Writer<'w, 'a> {
     pub(super) corpus: &'a Corpus,
@@ -54,14 +55,28 @@ impl<'a> Writer<'_, 'a> {
         compared.map_or_else(|| self.corpus.short_title(id), |place| self.names[place])
     }
 
+    /// The summaries and glances of the roles.
+    fn glances(&self) -> Option<SideBySide> {
+        let row = |label: &str, answer: &dyn Fn(&'a Role) -> Option<(&'a String, &'a Vec<Id>)>| {
+            let cited = |(text, sources): (&String, _)| self.notes.cite(StyledText::plain(text), sources);
+            let cells = self.comparison.roles.iter().map(|role| answer(role).map(cited).into_iter().collect());
+            SideRow { label: StyledText::strong(label), cells: cells.collect() }
+        };
+        let mut rows = vec![row("Summary", &|role| role.summary.as_ref().map(|summary| (&summary.text, &summary.sources)))];
+        rows.extend(Attribute::ALL.into_iter().map(|attribute| {
+            let glance = |role: &'a Role| role.glance.iter().find(|glance| glance.attribute == attribute);
+            row(attribute.label(), &|role| glance(role).map(|glance| (&glance.text, &glance.sources)))
+        }));
+        rows.retain(|row| row.cells.iter().any(|cell| !cell.is_empty()));
+        rows.first()?;
+        let columns = (0..self.names.len()).collect();
+        let group = SideGroup { kind: GroupKind::Plain, label: String::new(), columns, rows };
+        let roles = self.names.iter().map(|name| clean(name).into_owned()).collect();
+        Some(SideBySide { topic: "At a glance".to_owned(), roles, groups: vec![group], absent: "" })
+    }
+
     fn overview(&self, overview: &Overview) -> Vec<Block> {
-        let mut summaries = Table::new(vec![Column::word(""), Column::text("")]);
-        for (role, name) in self.comparison.roles.iter().zip(self.names) {
-            let summary = role.summary.as_ref();
-            let summary = summary.map(|summary| self.notes.cite(StyledText::plain(&summary.text), &summary.sources));
-            summaries.push(vec![StyledText::strong(name), summary.unwrap_or_else(|| StyledText::muted("?"))]);
-        }
-        let mut blocks = vec![Block::Table(summaries)];
+        let mut blocks: Vec<Block> = self.glances().map(Block::SideBySide).into_iter().collect();
         blocks.extend(
             each_once(&self.comparison.roles).iter().filter_map(|role| acronym::line(role, self.notes)).map(Block::Paragraph),
         );
