@@ -23,16 +23,15 @@ pub fn amounts(figure: &SalaryFigure) -> String {
     let currency = &figure.currency;
     let mut parts: Vec<String> = Vec::new();
     for (statistic, amount) in figure.amounts() {
-        match (statistic, figure.low, figure.high) {
-            (Statistic::Low, Some(low), Some(high)) => {
-                parts.push(format!("{} to {}", money(low, currency), money(high, currency)));
-            }
-            (Statistic::High, Some(_), _) => {}
-            (Statistic::Low, ..) => parts.push(format!("from {}", money(amount, currency))),
-            (Statistic::High, ..) if amount.at_least => parts.push(format!("more than {}", plain_money(amount.value, currency))),
-            (Statistic::High, ..) => parts.push(format!("up to {}", money(amount, currency))),
-            _ => parts.push(format!("{} {}", statistic.label(), money(amount, currency))),
-        }
+        let text = money(amount, currency);
+        parts.push(match (statistic, figure.low, figure.high) {
+            (Statistic::Low, _, Some(high)) => format!("{text} to {}", money(high, currency)),
+            (Statistic::High, Some(_), _) => continue,
+            (Statistic::Low, ..) => format!("from {text}"),
+            (Statistic::High, ..) if amount.at_least => format!("more than {}", plain_money(amount.value, currency)),
+            (Statistic::High, ..) => format!("up to {text}"),
+            _ => format!("{} {text}", statistic.label()),
+        });
     }
     let per = if figure.per == Period::Year { String::new() } else { format!(" per {}", figure.per.key()) };
     parts.join(", ") + &per

@@ -84,11 +84,15 @@ impl Report for SalariesReport<'_> {
         struct Paid<'a> {
             id: &'a str,
             title: &'a str,
-            salary: &'a [&'a SalaryFigure],
+            salary: Vec<FigureColumns>,
         }
 
-        let paid = self.roles().map(|(role, salary)| Paid { id: &role.id, title: &role.title, salary });
-        serde_json::to_value(paid.collect::<Vec<_>>())
+        let columns = |figure: &&SalaryFigure| FigureColumns::of(self.corpus, figure);
+        let paid = |(role, figures): (&'_ Role, &[&SalaryFigure])| {
+            let salary = figures.iter().map(columns).collect::<serde_json::Result<_>>()?;
+            serde_json::to_value(Paid { id: &role.id, title: &role.title, salary })
+        };
+        self.roles().map(paid).collect()
     }
 
     fn rows(&self) -> serde_json::Result<Rows> {

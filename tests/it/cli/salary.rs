@@ -130,6 +130,18 @@ fn no_figure_stands_without_what_limits_it() {
 }
 
 #[test]
+fn where_nothing_is_like_for_like_the_nearest_two_figures_are_named() {
+    let text = corpus(&[
+        "measure: base, average: 100, currency: USD, per: year, region: US, as_of: 2015",
+        "measure: total-pay, average: 200+, currency: USD, per: year, region: US, as_of: 2020",
+    ]);
+    let page = Own::one(&text).on_screen(200, "salary r0 r1").ok();
+    let said = "Nothing is like for like (different measures). Nearest: Role 0 base salary, average $100 (2015; US) against Role 1 \
+                total pay, average $200+ (2020; US)\n";
+    assert!(page.contains(said), "{page}");
+}
+
+#[test]
 fn what_lies_ahead_is_said_to_be_projected() {
     let text = corpus(&[
         "measure: base, average: 1, currency: USD, per: year, as_of: 2031",
