@@ -1,7 +1,5 @@
 //! The language of Graphviz.
 
-use std::io::{self, Write};
-
 use crate::report::Graph;
 use crate::text::clean;
 
@@ -9,22 +7,23 @@ use crate::text::clean;
 const LEGEND: &str = "Dashed: no profile of its own";
 
 /// Writes a graph with a comment before it: reporting lines from the top down, careers from left to right.
-pub(super) fn write<W: Write + ?Sized>(graph: &Graph, comment: Option<&str>, out: &mut W) -> io::Result<()> {
+pub(super) fn write(graph: &Graph, comment: Option<&str>) -> String {
+    let mut out = String::new();
     if let Some(comment) = comment {
-        writeln!(out, "// {}", clean(comment))?;
+        out += &format!("// {}\n", clean(comment));
     }
     let (rank, arrow) = if graph.is_path { ("LR", "") } else { ("TB", "dir=none, ") };
-    writeln!(out, "digraph roles {{\n    rankdir={rank}")?;
-    writeln!(out, "    node [shape=box, fontname=\"Helvetica,Arial,sans-serif\"]")?;
-    writeln!(out, "    edge [{arrow}fontname=\"Helvetica,Arial,sans-serif\"]")?;
+    out += &format!("digraph roles {{\n    rankdir={rank}\n");
+    out += "    node [shape=box, fontname=\"Helvetica,Arial,sans-serif\"]\n";
+    out += &format!("    edge [{arrow}fontname=\"Helvetica,Arial,sans-serif\"]\n");
     if graph.has_unprofiled() {
-        writeln!(out, "    label=\"{LEGEND}\"; labelloc=b; fontname=\"Helvetica,Arial,sans-serif\"; fontsize=11")?;
+        out += &format!("    label=\"{LEGEND}\"; labelloc=b; fontname=\"Helvetica,Arial,sans-serif\"; fontsize=11\n");
     }
     for (id, node) in &graph.nodes {
         let label = [node.name()].iter().chain(&node.details).map(|line| escape(line)).collect::<Vec<_>>().join("\\n");
         let dashed = if node.has_profile { "" } else { ", style=dashed" };
         let bold = if node.is_asked { ", penwidth=3" } else { "" };
-        writeln!(out, "    \"{}\" [label=\"{label}\"{dashed}{bold}]", escape(id))?;
+        out += &format!("    \"{}\" [label=\"{label}\"{dashed}{bold}]\n", escape(id));
     }
     for ([upper, lower], line) in &graph.lines {
         let dashed = if line.is_occasional { "style=dashed".to_owned() } else { String::new() };
@@ -32,9 +31,9 @@ pub(super) fn write<W: Write + ?Sized>(graph: &Graph, comment: Option<&str>, out
         let mut attributes = vec![dashed, quoted("label", &line.label), quoted("tooltip", &line.remark)];
         attributes.retain(|attribute| !attribute.is_empty());
         let attributes = if attributes.is_empty() { String::new() } else { format!(" [{}]", attributes.join(", ")) };
-        writeln!(out, "    \"{}\" -> \"{}\"{attributes}", escape(upper), escape(lower))?;
+        out += &format!("    \"{}\" -> \"{}\"{attributes}\n", escape(upper), escape(lower));
     }
-    writeln!(out, "}}")
+    out + "}\n"
 }
 
 /// A text within quotes. Graphviz reads backslashes as commands and ampersands as those of HTML.

@@ -1,7 +1,6 @@
 //! GitHub-flavored Markdown.
 
 use std::borrow::Cow;
-use std::io::{self, Write};
 
 use super::address::web_address;
 use super::paint::finished;
@@ -13,13 +12,12 @@ use crate::terminal::Style;
 /// Readers of Markdown give up on lists nested more deeply, or show code.
 const DEEPEST: usize = 50;
 
-pub(super) fn write(page: &Page, out: &mut dyn Write) -> io::Result<()> {
-    let blocks = page.blocks.iter().map(block).collect::<io::Result<Vec<_>>>()?;
-    out.write_all(blocks.join("\n").as_bytes())
+pub(super) fn write(page: &Page) -> String {
+    page.blocks.iter().map(block).collect::<Vec<_>>().join("\n")
 }
 
-fn block(block: &Block) -> io::Result<String> {
-    Ok(match block {
+fn block(block: &Block) -> String {
+    match block {
         Block::Title(text) => format!("# {}\n", escape(&text.text())),
         Block::Heading(text) => format!("## {}\n", escape(&text.text())),
         Block::Subheading(text) => format!("### {}\n", escape(&text.text())),
@@ -36,12 +34,12 @@ fn block(block: &Block) -> io::Result<String> {
             finished(&strips::draw(of, style), style).lines().map(|line| format!("    {line}\n")).collect()
         }
         Block::SideBySide(sides) => sides.groups.iter().map(|group| side_group(sides, group)).collect::<Vec<_>>().join("\n"),
-        Block::Graph(of) => graph(of)?,
+        Block::Graph(of) => graph(of),
         // The word alone: the sign would begin another list.
         Block::Edits(edits) => edits.iter().map(|edit| format!("- **{}** {}\n", edit.change.key(), rich(&edit.what))).collect(),
         Block::Footnotes(notes) => notes.iter().map(note).collect(),
         Block::Problems(of) => problems(of),
-    })
+    }
 }
 
 /// A table, with its heads and how their columns stand.
@@ -79,17 +77,15 @@ fn side_group(sides: &SideBySide, group: &SideGroup) -> String {
 }
 
 /// Drawn, then told line by line.
-fn graph(graph: &Graph) -> io::Result<String> {
-    let mut drawing = Vec::new();
-    mermaid::write(graph, None, &mut drawing)?;
-    let mut text = format!("```mermaid\n{}```\n\n", String::from_utf8_lossy(&drawing));
+fn graph(graph: &Graph) -> String {
+    let mut text = format!("```mermaid\n{}```\n\n", mermaid::write(graph, None));
     for row in &graph.rows {
         let indent = "  ".repeat(row.depth.min(DEEPEST));
         let mark = if row.is_marked { "► " } else { "" };
         text += &format!("{indent}- {mark}{}\n", rich(&row.text));
         text.extend(row.details.iter().map(|detail| format!("{indent}  - {}\n", rich(detail))));
     }
-    Ok(text)
+    text
 }
 
 fn note(note: &Footnote) -> String {

@@ -49,43 +49,38 @@ pub fn render(report: &dyn Report, credits: &[About], options: &RenderOptions) -
     let credit = credit_line(credits);
     let mut notices = Vec::new();
     let page = || credited(report.page(), credit.as_deref());
-    let mut out = Vec::new();
-    let written: anyhow::Result<()> = match options.format {
-        Format::Table => {
-            out.extend_from_slice(terminal::write(&page(), options.style).as_bytes());
-            Ok(())
-        }
-        Format::Markdown => markdown::write(&page(), &mut out).map_err(Into::into),
-        Format::Html => {
-            out.extend_from_slice(html::write(&report.page(), report.name(), credits).as_bytes());
-            Ok(())
-        }
-        Format::Yaml => report.data().map_err(Into::into).and_then(|data| yaml::write(&data, credit.as_deref(), &mut out)),
-        Format::Json => report.data().map_err(Into::into).and_then(|mut data| {
-            if !json::add_credits(&mut data, credits)? {
-                notices.extend(credit.clone());
+    let graph = report.graph().filter(|_| options.format.is_drawing());
+    if options.format.is_drawing() && graph.is_none() {
+        return Err(no_graph(options.format));
+    }
+    let write = || -> anyhow::Result<String> {
+        Ok(match options.format {
+            Format::Table => terminal::write(&page(), options.style),
+            Format::Markdown => markdown::write(&page()),
+            Format::Html => html::write(&report.page(), report.name(), credits),
+            Format::Yaml => yaml::write(&report.data()?, credit.as_deref())?,
+            Format::Json => {
+                let mut data = report.data()?;
+                if !json::add_credits(&mut data, credits)? {
+                    notices.extend(credit.clone());
+                }
+                json::write(&data)?
             }
-            out.extend_from_slice(json::write(&data)?.as_bytes());
-            Ok(())
-        }),
-        Format::Tsv | Format::Csv => {
-            notices.extend(credit.clone());
-            report.rows().map_err(Into::into).and_then(|rows| match options.format {
-                Format::Csv => delimited::write_csv(&rows, &mut out),
-                _ => delimited::write_tsv(&rows, options.header, &mut out),
-            })
-        }
-        Format::Mermaid | Format::Dot => {
-            let graph = report.graph().ok_or_else(|| no_graph(options.format))?;
-            let write = if options.format == Format::Dot { dot::write } else { mermaid::write };
-            write(&graph, credit.as_deref(), &mut out).map_err(Into::into)
-        }
+            Format::Tsv | Format::Csv => {
+                notices.extend(credit.clone());
+                let rows = report.rows()?;
+                if options.format == Format::Csv {
+                    delimited::write_csv(&rows)?
+                } else {
+                    delimited::write_tsv(&rows, options.header)?
+                }
+            }
+            Format::Mermaid => graph.map_or_else(String::new, |graph| mermaid::write(&graph, credit.as_deref())),
+            Format::Dot => graph.map_or_else(String::new, |graph| dot::write(&graph, credit.as_deref())),
+        })
     };
-    written
-        .and_then(|()| String::from_utf8(out).map_err(Into::into))
-        .map(|text| (text, notices))
-        .context("cannot render")
-        .map_err(Into::into)
+    let text = write().context("cannot render")?;
+    Ok((text, notices))
 }
 
 fn no_graph(format: Format) -> Error {

@@ -44,7 +44,7 @@ pub(super) fn write(page: &Page, name: &str, credits: &[About]) -> String {
                 a.skip href="#main" { "Skip to the content" }
                 main #main tabindex="-1" {
                     h1 { (heading) }
-                    @if heading != root.title { p.titles { (root.title) } }
+                    @if several.is_some_and(|brief| sentence_list(&brief.roles, "and") != root.title) { p.titles { (root.title) } }
                     div class=[has_contents.then_some("listed")] {
                         @if has_contents { (contents(&root.sections, &words)) }
                         div {
