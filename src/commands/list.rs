@@ -78,7 +78,7 @@ impl ListArgs {
     fn columns(&self, corpus: &Corpus, context: &Context) -> Vec<ListColumn> {
         /// The least width that leaves a summary room beside the usual columns, and what each further column takes.
         const ROOM: usize = 100;
-        const MORE: usize = 40;
+        const MORE: usize = 60;
         if !self.columns.is_empty() {
             return self.columns.clone();
         }
