@@ -82,7 +82,7 @@ fn contents(sections: &[PageSection], words: &TextWriter) -> Markup {
 fn content(section: &PageSection, level: u8, words: &TextWriter) -> Markup {
     html! {
         // One filter for a section and all in it.
-        @if level == 3 { (sides::filter(section, words)) }
+        @if level == 3 { (sides::filter(&section.title, &section.id, section.all, words)) }
         div class=[section.answer().map(|_| "answer")] {
             @for block in section.blocks { (blocks::block(block, &section.title, words)) }
             @if let Some(pay) = section.pay().next().filter(|_| section.answer().is_some()) { (strips::strips(pay)) }

@@ -4,7 +4,6 @@ use std::collections::BTreeMap;
 
 use maud::{Markup, html};
 
-use super::section::PageSection;
 use super::words::{LINE, TextWriter, pane};
 use crate::report::{Block, GroupKind, SideBySide, SideGroup};
 use crate::text::thousands;
@@ -38,19 +37,19 @@ fn class((kind, column): Kind) -> String {
 }
 
 /// Chooses which rows of a section are seen; none where there are few, or all are of one kind.
-pub(super) fn filter(section: &PageSection, words: &TextWriter) -> Markup {
+pub(super) fn filter(title: &str, id: &str, blocks: &[Block], words: &TextWriter) -> Markup {
     const WORTH_A_CHOICE: usize = 6;
-    let kinds = kinds(section.all);
+    let kinds = kinds(blocks);
     let all: usize = kinds.values().sum();
     let is_worth_it = kinds.len() > 1 && all >= WORTH_A_CHOICE;
     let kinds = kinds.into_iter().map(|(kind, rows)| (class(kind), words.kind(kind), rows));
     html! {
         @if is_worth_it {
             fieldset.filter {
-                legend.unseen { "Rows of " (section.title) }
+                legend.unseen { "Rows of " (title) }
                 @for (i, (value, label, rows)) in std::iter::once(("all".to_owned(), "all".to_owned(), all)).chain(kinds).enumerate() {
                     label {
-                        input type="radio" name={ "rows-of-" (section.id) } value=(value) checked[i == 0];
+                        input type="radio" name={ "rows-of-" (id) } value=(value) checked[i == 0];
                         " " (label) " " span.count { (thousands(rows as u64)) }
                     }
                 }
