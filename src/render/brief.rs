@@ -3,7 +3,7 @@
 use super::paint::{BOLD, MUTED, Paint};
 use super::table::{GAP, Share, Track, draw};
 use super::words::{paragraph, written};
-use crate::report::{BriefTable, DutyLine, FactRow};
+use crate::report::{BriefTable, DutyLine, FactRow, StyledText};
 use crate::terminal::Style;
 use crate::text::width;
 
@@ -52,7 +52,7 @@ pub(super) fn brief(of: &BriefTable, style: Style, room: usize) -> String {
     format!("{facts}{duties}{evidence}")
 }
 
-/// The facts of some ranks: a column for each role, or each role's text below the other's.
+/// The facts of some ranks, without notes, which the sections below repeat: a column for each role, or each role's text below the other's.
 fn facts(of: &BriefTable, ranks: &[usize], style: Style) -> String {
     let facts: Vec<&FactRow> = of.facts.iter().filter(|fact| ranks.contains(&fact.dispensable)).collect();
     let labels = facts.iter().map(|fact| width(&fact.label)).max().unwrap_or(0).min(style.width / 4);
@@ -62,7 +62,7 @@ fn facts(of: &BriefTable, ranks: &[usize], style: Style) -> String {
     let mut rows = Vec::new();
     if names.len() == 1 || column >= LEAST {
         for fact in facts {
-            let cell = |cell| Some(written(cell, LEAST, style)).filter(|text| !text.is_empty());
+            let cell = |cell: &StyledText| Some(written(&cell.uncited(), LEAST, style)).filter(|text| !text.is_empty());
             let cells = fact.cells.iter().map(|of| cell(of).unwrap_or_else(|| MUTED.on("·", style)));
             rows.push(std::iter::once(BOLD.on(&fact.label, style)).chain(cells).collect());
         }
@@ -72,7 +72,7 @@ fn facts(of: &BriefTable, ranks: &[usize], style: Style) -> String {
     for fact in facts {
         let mut label = BOLD.on(&fact.label, style);
         for (name, cell) in names.iter().zip(&fact.cells).filter(|(_, cell)| !cell.is_empty()) {
-            rows.push(vec![std::mem::take(&mut label), name.clone(), written(cell, LEAST, style)]);
+            rows.push(vec![std::mem::take(&mut label), name.clone(), written(&cell.uncited(), LEAST, style)]);
         }
     }
     let widest = of.roles.iter().map(|name| width(name)).max().unwrap_or(0).min(style.width / 4);

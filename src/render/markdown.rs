@@ -23,7 +23,7 @@ fn block(block: &Block) -> String {
         Block::Subheading(text) => format!("### {}\n", escape(&text.text())),
         Block::Brief(of) => brief(of),
         Block::Paragraph(text) => format!("{}\n", rich(text)),
-        Block::List(points) => points.iter().map(|point| format!("- {}\n", rich(point))).collect(),
+        Block::List(points) => joined(points.iter().map(|point| format!("- {}\n", rich(point)))),
         Block::Table(table) => {
             let heads = table.columns().iter().map(|column| (column.label.as_str(), column.align));
             grid(heads, table.rows().iter().map(|row| row.iter().map(rich).collect()))
@@ -31,22 +31,27 @@ fn block(block: &Block) -> String {
         // As a block of code, where characters keep their places.
         Block::PayStrips(of) => {
             let style = Style { width: 76, ..Style::default() };
-            finished(&strips::draw(of, style), style).lines().map(|line| format!("    {line}\n")).collect()
+            joined(finished(&strips::draw(of, style), style).lines().map(|line| format!("    {line}\n")))
         }
         Block::SideBySide(sides) => sides.groups.iter().map(|group| side_group(sides, group)).collect::<Vec<_>>().join("\n"),
         Block::Graph(of) => graph(of),
         // The word alone: the sign would begin another list.
-        Block::Edits(edits) => edits.iter().map(|edit| format!("- **{}** {}\n", edit.change.key(), rich(&edit.what))).collect(),
+        Block::Edits(edits) => joined(edits.iter().map(|edit| format!("- **{}** {}\n", edit.change.key(), rich(&edit.what)))),
         Block::Footnotes(notes) => notes.iter().map(note).collect(),
         Block::Problems(of) => problems(of),
     }
+}
+
+fn joined(texts: impl Iterator<Item = String>) -> String {
+    texts.collect()
 }
 
 /// A table, with its heads and how their columns stand.
 fn grid<'h>(heads: impl Iterator<Item = (&'h str, Align)>, rows: impl Iterator<Item = Vec<String>>) -> String {
     let rule = |align| if align == Align::Right { "---:" } else { "---" };
     let (labels, rules) = heads.map(|(label, align)| (escape(label).into_owned(), rule(align).to_owned())).unzip();
-    [labels, rules].into_iter().chain(rows).map(|cells: Vec<String>| format!("| {} |\n", cells.join(" | "))).collect()
+    let rows = [labels, rules].into_iter().chain(rows);
+    joined(rows.map(|cells: Vec<String>| format!("| {} |\n", cells.join(" | "))))
 }
 
 fn brief(brief: &BriefTable) -> String {

@@ -57,7 +57,7 @@ pub(super) fn table(table: &Table, style: Style) -> String {
         }
     }
     let last = table.columns().len().saturating_sub(1);
-    let (mut whole, mut least) = (0, 0);
+    let (mut whole, mut tightest) = (0, 0);
     let mut tracks = Vec::new();
     for (i, column) in table.columns().iter().enumerate() {
         let widest = |separators: &[char]| rows.iter().flat_map(|row| row[i].split(separators).map(width)).max().unwrap_or(0);
@@ -66,7 +66,7 @@ pub(super) fn table(table: &Table, style: Style) -> String {
         let wraps = column.wraps || cells > LONG;
         let tight = head.max(if wraps { widest(&[' ', '\n']).max(LEAST.min(cells)) } else { cells });
         whole += cells.max(width(&column.label)) + GAP;
-        least += tight + GAP;
+        tightest += tight + GAP;
         let width = match wraps {
             // Labels leave most of the room to what they name.
             true if !is_headed && i < last => Share::AtMost(room / 3),
@@ -76,8 +76,10 @@ pub(super) fn table(table: &Table, style: Style) -> String {
         tracks.push(Track { head: HEAD.on(&column.label, style), align: column.align, width });
     }
     if whole <= room + GAP {
-        tracks.iter_mut().for_each(|track| track.width = Share::Rest);
-    } else if is_headed && least > room + GAP {
+        for track in &mut tracks {
+            track.width = Share::Rest;
+        }
+    } else if is_headed && tightest > room + GAP {
         return row_below_row(table.columns(), &rows, style);
     }
     draw(&tracks, rows, is_headed, room)

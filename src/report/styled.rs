@@ -70,6 +70,11 @@ impl StyledText {
         self
     }
 
+    /// The same without numbers of footnotes.
+    pub fn uncited(&self) -> Self {
+        Self { spans: self.spans.iter().filter(|span| !span.cites).cloned().collect() }
+    }
+
     /// The text without its tones.
     pub fn text(&self) -> String {
         self.spans.iter().map(|span| span.text.as_str()).collect()
