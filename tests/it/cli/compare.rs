@@ -194,3 +194,19 @@ fn what_a_role_takes_over_is_shown_once_and_counts_neither_way() {
         assert_eq!(piped(&format!("compare {roles} -s skills --exit-code --corpus {corpus}")).status, 1);
     }
 }
+
+#[test]
+fn the_only_source_of_a_pair_is_named_once_with_its_grade() {
+    let own = Own::one(
+        "sources: [{ id: s, title: S, publisher: P, grade: C }]
+roles: [{ id: a, title: A }, { id: b, title: B }]
+pairs:
+  - id: a--b
+    roles: [a, b]
+    contrasts: [{ dimension: Aim, sides: { a: Up, b: Down }, sources: [s] }, { dimension: Way, sides: { a: In, b: Out }, sources: [s] }]
+",
+    );
+    let page = own.on_screen(80, "compare a b -s differences").ok();
+    assert!(page.contains("All of this rests on one source, grade C [1]"), "{page}");
+    assert_eq!(page.matches("[1]").count(), 2, "at the head and in the list: {page}");
+}
