@@ -6,10 +6,10 @@ use std::collections::BTreeSet;
 
 use serde::Serialize;
 
+use super::facet_rows::FacetRows;
 use super::importance::weight;
 use super::pay_line::{PayLine, pay_lines};
 use super::row::{Row, Status};
-use super::rows::FacetRows;
 use crate::corpus::Corpus;
 use crate::facets::Facet;
 use crate::model::{Attribute, CareerStep, Contrast, Grade, How, Id, Pair, Role, Statement};

@@ -1,6 +1,6 @@
 //! How roles differ: the answer as data, before anything is shown.
 //!
-//! [`compare`] sets two or more roles side by side, facet by facet (`rows`), by topic and, for want of one, by likeness
+//! [`compare`] sets two or more roles side by side, facet by facet (`facet_rows`), by topic and, for want of one, by likeness
 //! (`alike`), counts what they share (`overview`), looks who reports to whom (`reporting`) and who becomes whom (`career`),
 //! sets pay against pay where that is fair ([`salary`]), and adds what sources say of pairs of them. It keeps to these laws,
 //! which the tests hold it to:
@@ -23,12 +23,12 @@
 mod alike;
 pub mod brief;
 mod career;
+mod facet_rows;
 pub mod importance;
 mod overview;
 pub mod pay_line;
 mod reporting;
 mod row;
-mod rows;
 pub mod salary;
 
 use std::collections::HashSet;
@@ -37,10 +37,10 @@ use serde::Serialize;
 
 pub use brief::Brief;
 pub use career::Step;
+pub use facet_rows::FacetRows;
 pub use overview::{Coverage, FacetCount, Overview};
 pub use reporting::{Relation, Standing};
 pub use row::{Cell, Row, Status};
-pub use rows::FacetRows;
 pub use salary::SalaryComparison;
 
 use crate::corpus::{Corpus, pair_elements};

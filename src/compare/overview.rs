@@ -5,8 +5,8 @@
 
 use serde::Serialize;
 
+use super::facet_rows::FacetRows;
 use super::row::Status;
-use super::rows::FacetRows;
 use crate::facets::Facet;
 use crate::model::Role;
 

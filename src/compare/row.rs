@@ -56,9 +56,9 @@ impl Status {
     }
 }
 
-/// The place of a row: see the order in the module doc of [`super`]. Rows without a topic go by the first of their texts in
-/// alphabetical order, which is the same whoever comes first; those of a single role stay as they were written.
-pub(super) type Place = (u8, usize, Option<How>, Reverse<u32>, usize, Option<String>);
+/// The sort key of a row; the module doc of [`super`] has the order in words. Rows without a topic are sorted by the first of
+/// their texts, which does not depend on the order of the roles; those of a single role stay as they were written.
+pub(super) type RowOrder = (u8, usize, Option<How>, Reverse<u32>, usize, Option<String>);
 
 impl<'a> Row<'a> {
     pub(super) fn empty(subject: Subject<'a>, roles: &[&'a Role]) -> Self {
@@ -89,7 +89,7 @@ impl<'a> Row<'a> {
         self.holders().any(|column| !other.has(column)) && other.holders().any(|column| !self.has(column))
     }
 
-    pub(super) fn place(&self, roles: usize, rank_of: impl Fn(&str) -> Option<usize>) -> Place {
+    pub(super) fn order(&self, roles: usize, rank_of: impl Fn(&str) -> Option<usize>) -> RowOrder {
         let rank = self.subject.rank;
         // The highest frequency among the roles.
         let how = self.items().filter_map(|item| item.how).min();

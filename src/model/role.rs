@@ -8,7 +8,8 @@ use super::{Career, Glance, Id, Position, Reporting, Requirements, SalaryFigure}
 
 /// One executive role, as one file of `roles/` describes it.
 ///
-/// Each list of [`Statement`]s is a facet; the same code compares them all.
+/// Each list of [`Statement`]s is a facet; the same code compares them all. A new list is a field here, a line in
+/// [`Role::statements`] and one in `facets!`; the compiler names the other places, and a test those in `data/schema.json`.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Role {

@@ -5,7 +5,7 @@ use serde_json::Value;
 
 use super::footnotes::Footnotes;
 use super::page::{Block, Column, Page, Table, sources};
-use super::salary::Pay;
+use super::pay::Pay;
 use super::styled::{StyledText, Tone};
 use super::{Report, Rows, acronym, brief, wording};
 use crate::compare::{Brief, FacetRows, SalaryComparison};

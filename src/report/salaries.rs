@@ -6,7 +6,7 @@ use serde_json::Value;
 use super::figure_columns::FigureColumns;
 use super::footnotes::Footnotes;
 use super::page::{Block, Page, sources};
-use super::salary::{Pay, names};
+use super::pay::{Pay, names};
 use super::styled::StyledText;
 use super::{Report, Rows, wording};
 use crate::compare::SalaryComparison;

@@ -4,14 +4,14 @@
 //! documents. `validate` holds the tree against a JSON Schema and finds every mistake in one go. `serde_yaml` then reads the text
 //! into a type.
 
-mod problem;
+mod messages;
 mod tree;
 mod validate;
 
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
-use problem::problem;
+use messages::problem;
 pub use tree::{LONGEST_TEXT, NodeId, NodeKind, Tree};
 pub use validate::{Form, Schema};
 

@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use granit_parser::{ErrorKind, Event, Options, Parser, ScalarStyle, Span, StructureStyle};
 
-use super::problem::{MAX_DEPTH, problem, quoted, syntax};
+use super::messages::{MAX_DEPTH, problem, quoted, syntax};
 use crate::diagnostic::{Code, Diagnostic, Place};
 
 /// Bytes of one text. Hundreds of roles fit into one file.

@@ -6,7 +6,7 @@ use std::collections::{HashMap, HashSet};
 
 use serde_json::Value;
 
-use super::problem::{problem, quoted};
+use super::messages::{problem, quoted};
 use super::tree::{NodeId, NodeKind, Tree};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::text::{is_unsafe, nearest, sentence_list};

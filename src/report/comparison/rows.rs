@@ -1,6 +1,6 @@
 //! A comparison as one long table.
 
-use super::super::{salary, together};
+use super::super::{pay, together};
 use super::row::ComparisonRow;
 use crate::compare::{Cell, Comparison, FacetCount, FacetRows, Relation, Row, Standing, Status};
 use crate::corpus::Corpus;
@@ -17,7 +17,7 @@ pub(super) fn rows<'a>(corpus: &'a Corpus, comparison: &'a Comparison<'a>) -> se
             statements(facet, &mut rows);
         }
         match (section, &comparison.salary, &comparison.pairs) {
-            (Section::Salary, Some(salary), _) => rows.extend(salary::rows(corpus, salary)?),
+            (Section::Salary, Some(salary), _) => rows.extend(pay::rows(corpus, salary)?),
             (Section::Differences | Section::InCommon, _, Some(pairs)) => {
                 rows.extend(
                     pairs.iter().flat_map(|pair| together::rows(corpus, pair)).filter(|row| row.section == section.key()),

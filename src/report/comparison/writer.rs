@@ -3,7 +3,7 @@
 use super::super::acronym;
 use super::super::footnotes::Footnotes;
 use super::super::page::{Block, Column, GroupKind, SideBySide, SideGroup, SideRow, Table};
-use super::super::salary::Pay;
+use super::super::pay::Pay;
 use super::super::styled::StyledText;
 use super::super::{together, wording};
 use super::lines;

@@ -1,4 +1,4 @@
-//! Problems of a text in words for people who are not programmers.
+//! The messages on broken YAML, in words for people who are not programmers.
 
 use granit_parser::ErrorKind as Error;
 

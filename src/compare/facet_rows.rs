@@ -66,7 +66,7 @@ impl<'a> FacetRows<'a> {
         }
         relate(&mut rows);
         let vocabulary = if facet == Facet::Oversees { &corpus.functions } else { &corpus.topics };
-        rows.sort_by_cached_key(|row| row.place(roles.len(), |family| vocabulary.rank(family)));
+        rows.sort_by_cached_key(|row| row.order(roles.len(), |family| vocabulary.rank(family)));
         let known = all.iter().zip(&taken_over_from).map(|(items, taken_over)| taken_over.is_some() || !items.is_empty());
         Self { facet, known: known.collect(), taken_over_from, rows, is_too_long }
     }
