@@ -28,15 +28,13 @@ pub struct Paths<'a> {
     pub before: Vec<&'a str>,
 }
 
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PathStep<'a> {
     /// 1-based.
-    #[serde(rename = "step")]
     pub number: usize,
     pub from: &'a str,
     pub to: &'a str,
     /// From the roles at its two ends; never empty.
-    #[serde(rename = "statements")]
     pub said: Vec<StepStatement<'a>>,
 }
 

@@ -3,14 +3,14 @@
 use std::collections::HashMap;
 
 use serde::Serialize;
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use super::page::{Block, Page};
 use super::styled::{Footnote, StyledText, Tone};
 use super::wording;
 use super::{Report, Rows};
 use crate::corpus::{Corpus, Element, pair_elements, role_elements};
-use crate::model::{Date, Grade, Role, Source};
+use crate::model::{Grade, Role, Source};
 use crate::text::{count, thousands};
 
 /// Every source with its grade and how often each role cites it.
@@ -122,29 +122,13 @@ impl Report for BibliographyReport<'_> {
     }
 
     fn rows(&self) -> serde_json::Result<Rows> {
-        #[derive(Default, Serialize)]
-        struct SourceRow<'a> {
-            id: &'a str,
-            grade: Option<Grade>,
-            published: Option<Date>,
-            title: &'a str,
-            publisher: &'a str,
-            url: Option<&'a str>,
-            note: Option<&'a str>,
-            cited: usize,
-            cited_by: Vec<String>,
-        }
-
-        Rows::of(self.entries.iter().map(|entry| SourceRow {
-            id: &entry.source.id,
-            grade: Some(entry.source.grade),
-            published: entry.source.published,
-            title: &entry.source.title,
-            publisher: &entry.source.publisher,
-            url: entry.source.url.as_deref(),
-            note: entry.source.note.as_deref(),
-            cited: entry.cited,
-            cited_by: entry.citing().map(|(id, times)| format!("{id}={times}")).collect(),
-        }))
+        let columns = ["id", "grade", "published", "title", "publisher", "url", "note", "cited", "cited_by"];
+        let row = |entry: &SourceEntry| {
+            let Source { id, grade, published, title, publisher, url, note } = entry.source;
+            let by: Vec<String> = entry.citing().map(|(id, times)| format!("{id}={times}")).collect();
+            let (id, grade, published, title) = (json!(id), json!(grade), json!(published), json!(title));
+            [id, grade, published, title, json!(publisher), json!(url), json!(note), json!(entry.cited), json!(by)]
+        };
+        Ok(Rows::table(columns, self.entries.iter().map(row)))
     }
 }

@@ -1,6 +1,5 @@
 //! The report of `roles check --list-codes`.
 
-use serde::Serialize;
 use serde_json::Value;
 
 use super::page::{Block, Column, Page, Table};
@@ -43,14 +42,7 @@ impl Report for CodesReport {
     }
 
     fn rows(&self) -> serde_json::Result<Rows> {
-        #[derive(Default, Serialize)]
-        struct CodeRow {
-            code: &'static str,
-            severity: &'static str,
-            meaning: &'static str,
-        }
-
-        let row = |code: &Code| CodeRow { code: code.key(), severity: code.severity().key(), meaning: code.meaning() };
-        Rows::of(self.codes.iter().map(row))
+        let row = |code: &Code| [code.key(), code.severity().key(), code.meaning()].map(Value::from);
+        Ok(Rows::table(["code", "severity", "meaning"], self.codes.iter().map(row)))
     }
 }

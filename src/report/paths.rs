@@ -2,8 +2,7 @@
 
 use std::collections::HashMap;
 
-use serde::Serialize;
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use super::footnotes::Footnotes;
 use super::graph::{Graph, GraphLine, Node, cited};
@@ -11,7 +10,7 @@ use super::page::{Block, Page, sources};
 use super::styled::{StyledText, Tone};
 use super::{Report, Rows, wording};
 use crate::corpus::Corpus;
-use crate::graph::{Edge, Expansion, PathStep, Paths, outline};
+use crate::graph::{Edge, Expansion, PathStep, Paths, StepStatement, outline};
 use crate::model::Experience;
 use crate::text::{count, sentence_list};
 
@@ -138,64 +137,30 @@ impl Report for PathsReport<'_> {
     }
 
     fn data(&self) -> serde_json::Result<Value> {
-        #[derive(Serialize)]
-        struct PathsData<'a> {
-            from: &'a str,
-            to: &'a str,
-            length: Option<usize>,
-            /// Unknown where they are too many to list.
-            paths_found: Option<usize>,
-            paths: Vec<Vec<&'a str>>,
-            nodes: Vec<Node>,
-            steps: Vec<StepData<'a>>,
-        }
-
-        #[derive(Serialize)]
-        struct StepData<'a> {
-            #[serde(flatten)]
-            step: &'a PathStep<'a>,
-            experience: &'a [Experience],
-        }
-
-        let Paths { from, to, length, ref steps, .. } = self.paths;
+        let Paths { from, to, length, steps, .. } = &self.paths;
         let mut paths = self.paths.first(MOST + 1);
+        // Unknown where they are too many to list.
         let paths_found = Some(paths.len()).filter(|found| *found <= MOST);
         paths.truncate(MOST);
-        serde_json::to_value(PathsData {
-            from,
-            to,
-            length,
-            paths_found,
-            paths,
-            nodes: self.drawn(None).nodes.into_values().collect(),
-            steps: steps.iter().map(|step| StepData { step, experience: self.experience(step.to) }).collect(),
-        })
+        let nodes: Vec<Node> = self.drawn(None).nodes.into_values().collect();
+        let step = |step: &PathStep| {
+            let PathStep { number, from, to, said } = step;
+            json!({ "step": number, "from": from, "to": to, "statements": said, "experience": self.experience(to) })
+        };
+        let steps: Vec<Value> = steps.iter().map(step).collect();
+        Ok(json!({
+            "from": from, "to": to, "length": length, "paths_found": paths_found, "paths": paths, "nodes": nodes, "steps": steps,
+        }))
     }
 
     fn rows(&self) -> serde_json::Result<Rows> {
-        #[derive(Default, Serialize)]
-        struct StepRow<'a> {
-            step: usize,
-            from: &'a str,
-            to: &'a str,
-            note: Option<&'a str>,
-            experience: String,
-            sources: &'a [&'a str],
-        }
-
-        let mut rows = Vec::new();
-        for PathStep { number, from, to, said } in &self.paths.steps {
+        let rows = self.paths.steps.iter().flat_map(|PathStep { number, from, to, said }| {
             let experience = self.experience(to).iter().map(written).collect::<Vec<_>>().join("; ");
-            rows.extend(said.iter().map(|said| StepRow {
-                step: *number,
-                from,
-                to,
-                note: said.note.as_deref(),
-                experience: experience.clone(),
-                sources: &said.sources,
-            }));
-        }
-        Rows::of(rows)
+            said.iter().map(move |StepStatement { note, sources }| {
+                [json!(number), json!(from), json!(to), json!(note), json!(experience), json!(sources)]
+            })
+        });
+        Ok(Rows::table(["step", "from", "to", "note", "experience", "sources"], rows))
     }
 }
 

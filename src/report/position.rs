@@ -1,7 +1,7 @@
 //! The report of `roles show` for a position without a profile.
 
 use serde::Serialize;
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use super::footnotes::Footnotes;
 use super::page::{Block, Page, sources};
@@ -109,23 +109,10 @@ impl Report for PositionReport<'_> {
     }
 
     fn rows(&self) -> serde_json::Result<Rows> {
-        #[derive(Default, Serialize)]
-        struct MentionRow<'a> {
-            position: &'a str,
-            relation: &'static str,
-            role: &'a str,
-            how: Option<How>,
-            when: Option<String>,
-            sources: &'a [Id],
-        }
-
-        Rows::of(self.mentions().into_iter().map(|Mention { kind, role, how, when, sources }| MentionRow {
-            position: &self.position.id,
-            relation: kind,
-            role,
-            how,
-            when,
-            sources,
-        }))
+        let row = |Mention { kind, role, how, when, sources }| {
+            [json!(self.position.id), json!(kind), json!(role), json!(how), json!(when), json!(sources)]
+        };
+        let columns = ["position", "relation", "role", "how", "when", "sources"];
+        Ok(Rows::table(columns, self.mentions().into_iter().map(row)))
     }
 }

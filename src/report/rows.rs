@@ -18,6 +18,11 @@ impl Rows {
         Ok(Self { columns, rows: rows.collect::<Result<_>>()? })
     }
 
+    /// Rows with a value for each of some columns.
+    pub fn table<const N: usize>(columns: [&str; N], rows: impl IntoIterator<Item = [Value; N]>) -> Self {
+        Self { columns: columns.map(str::to_owned).into(), rows: rows.into_iter().map(Vec::from).collect() }
+    }
+
     /// The rows as a list of objects whose keys are the columns.
     pub fn into_objects(self) -> Value {
         let object = |row: Vec<Value>| self.columns.iter().cloned().zip(row).collect::<Map<_, _>>();

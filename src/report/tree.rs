@@ -2,8 +2,7 @@
 
 use std::collections::HashSet;
 
-use serde::Serialize;
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use super::footnotes::Footnotes;
 use super::graph::{Graph, GraphLine, Node, cited};
@@ -13,7 +12,7 @@ use super::{Report, Rows};
 use crate::corpus::{Corpus, Line};
 use crate::facets::qualified;
 use crate::graph::{Expansion, OrgChart, OutlineRow};
-use crate::model::{How, Id};
+use crate::model::How;
 use crate::text::{count, sentence_list};
 
 /// The topic of an overlap that calls two roles one post under two titles.
@@ -173,39 +172,20 @@ impl Report for ChartReport<'_> {
     }
 
     fn data(&self) -> serde_json::Result<Value> {
-        #[derive(Serialize)]
-        struct TreeData<'a> {
-            role: Option<&'a str>,
-            nodes: Vec<Node>,
-            lines: Vec<&'a Line>,
-            lines_left_out: usize,
-        }
-
-        serde_json::to_value(TreeData {
-            role: self.focus,
-            nodes: self.drawn(None).nodes.into_values().collect(),
-            lines: self.lines(),
-            lines_left_out: self.lines_left_out(),
-        })
+        let nodes: Vec<Node> = self.drawn(None).nodes.into_values().collect();
+        let left_out = self.lines_left_out();
+        Ok(json!({ "role": self.focus, "nodes": nodes, "lines": self.lines(), "lines_left_out": left_out }))
     }
 
     fn rows(&self) -> serde_json::Result<Rows> {
-        #[derive(Default, Serialize)]
-        struct LineRow<'a> {
-            from: &'a str,
-            to: &'a str,
-            how: Option<How>,
-            when: Option<&'a str>,
-            sources: &'a [Id],
-        }
-
         let lines = self.lines();
         let joined: HashSet<&str> = lines.iter().flat_map(|line| [&*line.from, &*line.to]).collect();
         let alone = self.chart.rows.iter().map(|row| row.post).filter(|id| !joined.contains(id));
         let rows = lines.iter().map(|line| {
             let Line { from, to, how, when, sources } = line;
-            LineRow { from, to, how: Some(*how), when: when.as_deref(), sources }
+            [json!(from), json!(to), json!(how), json!(when), json!(sources)]
         });
-        Rows::of(rows.chain(alone.map(|from| LineRow { from, ..LineRow::default() })))
+        let alone = alone.map(|id| [json!(id), Value::Null, Value::Null, Value::Null, Value::Null]);
+        Ok(Rows::table(["from", "to", "how", "when", "sources"], rows.chain(alone)))
     }
 }
