@@ -3,9 +3,8 @@
 use std::fmt;
 use std::str::FromStr;
 
+use serde::de::Error as _;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
-
-use super::written::from_text;
 
 /// An amount of money in whole units of its figure's currency.
 ///
@@ -51,7 +50,12 @@ impl Serialize for Amount {
 
 impl<'de> Deserialize<'de> for Amount {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        if deserializer.is_human_readable() { from_text(deserializer) } else { u64::deserialize(deserializer).map(Self::exact) }
+        if deserializer.is_human_readable() {
+            // YAML gives a number as its text, too.
+            String::deserialize(deserializer)?.parse().map_err(D::Error::custom)
+        } else {
+            u64::deserialize(deserializer).map(Self::exact)
+        }
     }
 }
 

@@ -3,13 +3,11 @@
 use std::fmt;
 use std::str::FromStr;
 
-use serde::{Deserialize, Deserializer, Serialize};
-
-use super::written::from_text;
+use serde::{Deserialize, Serialize};
 
 /// A number of years: `10`, a span `10-15`, or at least so many, `10+`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[serde(into = "String")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
 pub struct Years {
     pub min: u8,
     /// None for an open end.
@@ -40,9 +38,11 @@ impl FromStr for Years {
     }
 }
 
-impl<'de> Deserialize<'de> for Years {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        from_text(deserializer)
+impl TryFrom<String> for Years {
+    type Error = String;
+
+    fn try_from(text: String) -> Result<Self, String> {
+        text.parse()
     }
 }
 
