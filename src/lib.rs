@@ -74,7 +74,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>, terminal: &Terminal, out: &
         Body::Text(text) => (text.clone(), Vec::new()),
         Body::Report(report) => {
             let options = RenderOptions { format: context.format, style: context.style, header: context.header };
-            render::render(report.as_ref(), &credits, &options).map_err(|error| cli.output.explain(error, &context))?
+            render::render(report.as_ref(), &credits, &options)?
         }
     };
     let mut notices = write(&text, !cli.output.no_pager, terminal, out)?;

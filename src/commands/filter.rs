@@ -129,7 +129,7 @@ impl FilterArgs {
 }
 
 /// The id of the entry with an id or a name; otherwise near misses, or where to find all.
-fn id_of<'a>(kind: &str, word: &str, all: &[(&'a str, &'a str)], otherwise: &str) -> Result<&'a str, Error> {
+pub(super) fn id_of<'a>(kind: &str, word: &str, all: &[(&'a str, &'a str)], otherwise: &str) -> Result<&'a str, Error> {
     let is_called = |(id, name): &&(&str, &str)| id.eq_ignore_ascii_case(word) || name.eq_ignore_ascii_case(word);
     if let Some((id, _)) = all.iter().find(is_called) {
         return Ok(id);

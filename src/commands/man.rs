@@ -1,15 +1,16 @@
 //! `roles man`: manual pages, from the definitions of the arguments.
 
-use std::path::PathBuf;
+use std::fs;
+use std::path::{Path, PathBuf};
 
 use anyhow::Context as _;
 use clap::{Args, Command};
 use clap_mangen::Man;
 
-use super::files::create;
+use super::filter::id_of;
 use crate::error::Error;
 use crate::report::Answer;
-use crate::text::{clean, nearest, shorten};
+use crate::text::clean;
 
 #[derive(Debug, Args)]
 #[command(after_help = "Examples:
@@ -20,14 +21,14 @@ pub struct ManArgs {
     #[arg(value_name = "COMMAND")]
     command: Option<String>,
 
-    /// Write every page to a file in this folder; nothing is overwritten
+    /// Write every page to a file in this folder
     #[arg(long, value_name = "DIR", conflicts_with = "command", value_hint = clap::ValueHint::DirPath)]
     dir: Option<PathBuf>,
 }
 
 impl ManArgs {
     /// # Errors
-    /// When the command is unknown, or a file exists or cannot be written.
+    /// When the command is unknown, or a file cannot be written.
     pub fn answer(&self, mut definition: Command) -> Result<Answer<'static>, Error> {
         definition = definition.disable_help_subcommand(true);
         definition.build();
@@ -36,7 +37,12 @@ impl ManArgs {
         }
         let command = match &self.command {
             None => &definition,
-            Some(word) => definition.find_subcommand(word).ok_or_else(|| unknown(&definition, word))?,
+            Some(word) => {
+                let verbs: Vec<_> = definition.get_subcommands().map(|verb| (verb.get_name(), verb.get_name())).collect();
+                let all: Vec<&str> = verbs.iter().map(|(verb, _)| *verb).collect();
+                let verb = id_of("command", word, &verbs, &format!("the commands are {}", all.join(", ")))?;
+                definition.find_subcommand(verb).unwrap_or(&definition)
+            }
         };
         Ok(Answer::text(page(command)?))
     }
@@ -49,33 +55,15 @@ fn page(command: &Command) -> Result<String, Error> {
     Ok(String::from_utf8_lossy(&roff).into_owned())
 }
 
-/// Writes every page to a file of a folder; the answer is the names of the files, a line each.
-fn all_to(folder: &std::path::Path, definition: &Command) -> Result<Answer<'static>, Error> {
+/// Writes every page to a file of a folder, in place of an older one; the answer is the names of the files, a line each.
+fn all_to(folder: &Path, definition: &Command) -> Result<Answer<'static>, Error> {
+    fs::create_dir_all(folder).with_context(|| format!("cannot write to '{}'", clean(&folder.to_string_lossy())))?;
     let commands = std::iter::once(definition).chain(definition.get_subcommands());
-    let pages = commands.map(|command| {
-        let name = command.get_display_name().unwrap_or(command.get_name());
-        Ok((folder.join(format!("{name}.1")), page(command)?))
+    let names = commands.map(|command| {
+        let path = folder.join(format!("{}.1", command.get_display_name().unwrap_or(command.get_name())));
+        let name = clean(&path.to_string_lossy()).into_owned();
+        fs::write(&path, page(command)?).with_context(|| format!("cannot write '{name}'"))?;
+        Ok(name + "\n")
     });
-    let pages = pages.collect::<Result<Vec<_>, Error>>()?;
-    if let Some((path, _)) = pages.iter().find(|(path, _)| path.symlink_metadata().is_ok()) {
-        let message = format!("'{}' exists, and nothing is overwritten", clean(&path.to_string_lossy()));
-        return Err(Error::Request { message, help: vec!["name another folder, or delete the old pages first".to_owned()] });
-    }
-    let mut names = String::new();
-    for (path, text) in &pages {
-        create(path, text.as_bytes())?;
-        names += &format!("{}\n", clean(&path.to_string_lossy()));
-    }
-    Ok(Answer::text(names))
-}
-
-fn unknown(definition: &Command, word: &str) -> Error {
-    let verbs = || definition.get_subcommands().map(Command::get_name);
-    let near = nearest(word, verbs().map(|verb| (verb, verb)));
-    let help = if near.is_empty() {
-        format!("the commands are {}", verbs().collect::<Vec<_>>().join(", "))
-    } else {
-        format!("did you mean '{}'?", near.join("' or '"))
-    };
-    Error::Request { message: format!("unknown command '{}'", clean(&shorten(word, 80))), help: vec![help] }
+    Ok(Answer::text(names.collect::<Result<String, Error>>()?))
 }

@@ -1,9 +1,8 @@
 //! The options of how to write an answer.
 
-use clap::{Args, ValueEnum as _};
+use clap::{Args, ValueEnum as _, value_parser};
 
 use super::Context;
-use super::values::columns;
 use crate::error::Error;
 use crate::render::Format;
 use crate::terminal::{Terminal, When};
@@ -24,7 +23,7 @@ pub struct OutputArgs {
     color: When,
 
     /// Columns to fill [default: $COLUMNS, else those of the terminal, else 80]
-    #[arg(long, value_name = "COLUMNS", hide_short_help = true, value_parser = columns, global = true)]
+    #[arg(long, value_name = "COLUMNS", hide_short_help = true, value_parser = value_parser!(u16).range(1..), global = true)]
     width: Option<u16>,
 
     /// Draw with ASCII characters alone
@@ -56,17 +55,6 @@ impl OutputArgs {
             header: self.header,
             terminal,
         })
-    }
-
-    /// An error about a drawing, with where the format came from unless it was an argument.
-    pub fn explain(&self, error: Error, context: &Context) -> Error {
-        match error {
-            Error::Request { message, mut help } if self.format.is_none() && context.format.is_drawing() => {
-                help.insert(0, format!("ROLES_FORMAT asks for {}; --format overrides it", context.format.key()));
-                Error::Request { message, help }
-            }
-            other => other,
-        }
     }
 }
 

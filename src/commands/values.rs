@@ -32,7 +32,7 @@ value_enum!(Format, Format::ALL, |format| PossibleValue::new(format.key()));
 value_enum!(Level, Level::ALL, |level| PossibleValue::new(level.key()).aliases(other_levels(*level)));
 value_enum!(Measure, Measure::ALL, |measure| PossibleValue::new(measure.key()));
 value_enum!(Grade, Grade::ALL, |grade| PossibleValue::new(grade.key()));
-value_enum!(ListColumn, ListColumn::ALL, |column| PossibleValue::new(column.key()).aliases(other_spellings(*column)));
+value_enum!(ListColumn, ListColumn::ALL, |column| PossibleValue::new(column.key()));
 value_enum!(Shell, Shell::ALL, |shell| PossibleValue::new(shell.key()));
 value_enum!(SchemaPart, SchemaPart::ALL, |part| PossibleValue::new(part.key()));
 value_enum!(Only, [Only::Shared, Only::Different], |only| PossibleValue::new(match only {
@@ -45,68 +45,20 @@ value_enum!(When, [When::Auto, When::Always, When::Never], |choice| PossibleValu
     When::Never => "never",
 }));
 
-/// Other words for a section: its headings, its lists and its keys.
-const fn other_words(section: Section) -> &'static [&'static str] {
-    match section {
-        Section::Overview => &["summary", "counts"],
-        Section::Duties => &["duty", "responsibilities"],
-        Section::Skills => &["skill"],
-        Section::Requirements => &[
-            "requirement",
-            "education",
-            "experience",
-            "backgrounds",
-            "background",
-            "certifications",
-            "licenses",
-            "qualifications",
-        ],
-        Section::Reporting => {
-            &["reports-to", "reports_to", "reports to", "direct-reports", "direct_reports", "direct reports", "oversees"]
+/// Other words for a section: its heading, the keys and headings of its lists, and what else people call it.
+fn other_words(section: Section) -> Vec<&'static str> {
+    let lists = section.facets().flat_map(|facet| [facet.key(), facet.label()]);
+    let others: &[&str] = match section {
+        Section::Overview => &["summary"],
+        Section::Salary => &["pay"],
+        Section::Metrics => &["kpis"],
+        Section::Differences => {
+            &["contrasts", "conflicts", "where they clash", "choice", "which one to hire", "cases", "questions", "together"]
         }
-        Section::Salary => &["salaries", "pay", "compensation", "more on pay"],
-        Section::Metrics => &["metric", "kpi", "kpis"],
-        Section::Challenges => &["challenge"],
-        Section::Environment => &["work-environment", "work_environment", "work environment"],
-        Section::Standing => &["rank"],
-        Section::Variations => &["variation"],
-        Section::Archetypes => &["archetype", "kind", "kinds", "kinds-of-the-role", "kinds of the role"],
-        Section::Career => &["careers", "career-from", "career_from", "career-to", "career_to", "career: from", "career: to"],
-        Section::Hiring => &["hire", "hiring-when", "hire-when", "hire_when", "hire one when", "when-to-hire", "when to hire"],
-        Section::Impact => &[],
-        Section::Differences => &[
-            "difference",
-            "contrast",
-            "contrasts",
-            "conflict",
-            "conflicts",
-            "clash",
-            "clashes",
-            "where they clash",
-            "choice",
-            "which one to hire",
-            "cases",
-            "questions",
-            "together",
-        ],
-        Section::InCommon => {
-            &["in common", "common", "overlap", "overlaps", "where they overlap", "collaboration", "how they work together"]
-        }
-        Section::Disagreements => &["disagreement", "disagree", "where-sources-disagree", "where sources disagree"],
-    }
-}
-
-/// Other spellings of a column.
-const fn other_spellings(column: ListColumn) -> &'static [&'static str] {
-    match column {
-        ListColumn::AlternateTitles => &["alternate-titles"],
-        ListColumn::ReportsTo => &["reports-to"],
-        ListColumn::AlsoReportsTo => &["also-reports-to"],
-        ListColumn::SalaryMin => &["salary-min"],
-        ListColumn::SalaryMax => &["salary-max", "salary"],
-        ListColumn::SalaryOpen => &["salary-open"],
+        Section::InCommon => &["overlaps", "where they overlap", "collaboration", "how they work together"],
         _ => &[],
-    }
+    };
+    [section.label()].into_iter().chain(lists).chain(others.iter().copied()).collect()
 }
 
 /// Other words for a level.
@@ -132,12 +84,6 @@ pub(super) fn money(text: &str) -> Result<u64, String> {
     let is_whole = is_grouped && !whole.is_empty() && part.len() <= zeros && !number.ends_with('.');
     let value = is_whole.then(|| format!("{}{part:0<zeros$}", groups.concat()).parse().ok()).flatten();
     value.ok_or_else(|| "write whole money, like 150000, 150,000 or 150k".to_owned())
-}
-
-/// A number of columns to fill.
-pub(super) fn columns(text: &str) -> Result<u16, String> {
-    let number = text.parse().ok().filter(|columns| *columns > 0);
-    number.ok_or_else(|| format!("write a number of columns from 1 to {}, like 100", u16::MAX))
 }
 
 /// An ISO 4217 code in any case.
