@@ -15,7 +15,9 @@ pub(super) fn write(page: &Page, style: Style) -> String {
     // The answer takes one screen, also where the sections follow it.
     let is_heading = |block: &Block| matches!(block, Block::Heading(_));
     let first = page.blocks.iter().position(is_heading).unwrap_or(blocks.len());
-    let others: usize = blocks[..first].iter().map(|block| block.lines().count() + 1).sum();
+    // A title that fits one line on a wide screen must not make room for another fact.
+    let usual = Style { width: style.width.min(80), ..style };
+    let others: usize = page.blocks[..first].iter().map(|of| block(of, usual).lines().count() + 1).sum();
     for (i, of) in &briefs {
         let taken = if briefs.len() == 1 { others.saturating_sub(1) } else { 3 };
         blocks[*i] = brief::brief(of, style, brief::most_lines(of, style.width).saturating_sub(taken));
