@@ -1,6 +1,6 @@
 //! Encodes `data/` for the program to carry.
 //!
-//! The build reads the files into the library's own types. That they make a sound corpus is for the tests to say.
+//! The build reads the files into the library's own types. The tests check that they make a sound corpus.
 
 // The build needs a part of the model; the library uses the rest.
 #![allow(dead_code, unused_imports, unused_macros)]

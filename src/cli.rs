@@ -96,7 +96,7 @@ pub enum Command {
     Man(ManArgs),
 }
 
-/// The arguments as understood.
+/// The parsed arguments.
 pub enum Parsed {
     Run(Box<Cli>),
     /// Help or the version.
@@ -122,7 +122,7 @@ impl Cli {
         if matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) {
             return Ok(Parsed::Text(rendered(&error, color(terminal.stdout))));
         }
-        // A message quotes arguments, which could bring escapes and lines of their own: it quotes them escaped, and without color.
+        // A message quotes arguments, which may hold escape codes and line breaks: they are quoted escaped, and without color.
         let quoted: Vec<OsString> =
             args.iter().map(|arg| shorten(&clean(&arg.to_string_lossy()), 200).into_owned().into()).collect();
         let is_safe = *args == *quoted;
@@ -137,7 +137,7 @@ impl Cli {
     }
 }
 
-/// Columns of help: those of the terminal, within what reads well.
+/// The width of help: that of the terminal, within readable limits.
 fn help_width(terminal: &Terminal) -> usize {
     const WIDEST: usize = 100;
     terminal.columns_wanted.or(terminal.columns).map_or(WIDEST, |columns| columns.clamp(40, WIDEST))

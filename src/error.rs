@@ -40,7 +40,7 @@ pub enum Error {
     },
     /// The corpus cannot be read, or is not sound.
     Corpus(Vec<Diagnostic>),
-    /// The world is in the way: files, the pager, the output.
+    /// Trouble outside the program: files, the pager, the output.
     Other(anyhow::Error),
 }
 
@@ -48,7 +48,7 @@ impl Error {
     /// The exit status of every error.
     pub const STATUS: u8 = 2;
 
-    /// Whether whoever read the output has gone, which is no error.
+    /// Whether the reader of the output has gone, which is no error.
     pub fn is_closed_pipe(&self) -> bool {
         let is_closed = |error: &io::Error| error.kind() == io::ErrorKind::BrokenPipe;
         matches!(self, Self::Other(error) if error.chain().any(|cause| cause.downcast_ref().is_some_and(is_closed)))

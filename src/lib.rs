@@ -3,14 +3,14 @@
 //! The program is [`run`]: arguments in, an answer written, an outcome back. Data flows one way through the modules; a test
 //! keeps each from using a later one:
 //!
-//! | module | what it holds |
+//! | module | contents |
 //! |---|---|
 //! | [`model`] | what a corpus says, as plain data |
 //! | [`schema`] | the JSON Schema of a corpus's files |
 //! | [`corpus`] | reading, checking and looking things up; [`builtin`] is the one that is compiled in |
 //! | [`facets`] | a role read as lists of comparable items |
 //! | [`likeness`] | which texts are alike, and how much |
-//! | [`compare`], [`diff`], [`graph`], [`search`], [`select`] | the questions that are answered, as pure functions |
+//! | [`compare`], [`diff`], [`graph`], [`search`], [`select`] | the answers, as pure functions |
 //! | [`report`] | answers that every format can take |
 //! | [`render`] | one file a format |
 //! | [`commands`] | one file a verb |
@@ -83,7 +83,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>, terminal: &Terminal, out: &
     Ok(Outcome { negative: answer.negative, incomplete: answer.incomplete, notices })
 }
 
-/// Writes a text in one piece, through a pager if there is one; gives back what the pager has to say.
+/// Writes a text in one piece, through a pager if there is one; returns the notices on the pager.
 fn write(text: &str, may_page: bool, terminal: &Terminal, out: &mut dyn Write) -> Result<Vec<String>, Error> {
     if let Some(command) = pager::command(terminal).filter(|_| may_page) {
         return Ok(pager::show(command, text.as_bytes(), terminal, out)?.into_iter().collect());
@@ -93,7 +93,7 @@ fn write(text: &str, may_page: bool, terminal: &Terminal, out: &mut dyn Write) -
     Ok(Vec::new())
 }
 
-/// Answers from the corpus that the arguments name; people's own is kept in `own`.
+/// Answers from the corpus that the arguments name; the user's own is kept in `own`.
 fn answer<'c>(cli: &'c Cli, context: &Context, own: &'c OnceCell<Corpus>) -> Result<Answer<'c>, Error> {
     let corpus = || -> Result<&'c Corpus, Error> {
         Ok(match cli.corpus.load(context.terminal)? {

@@ -20,8 +20,8 @@ pub fn command(terminal: &Terminal) -> Option<&str> {
     (is_screen && !matches!(command, "" | "cat")).then_some(command)
 }
 
-/// Shows a page through a pager. If the pager cannot be started, the page is written to `out`; a pager that the user chose is
-/// then named in the remark returned.
+/// Shows a page through a pager. If the pager cannot be started, the page is written to `out`, and a notice
+/// returned where the user chose the pager.
 ///
 /// # Errors
 /// When writing fails. Leaving the pager before the end is no error.

@@ -26,7 +26,7 @@ const SCHEMA: &str = include_str!("../data/schema.json");
 
 static WHOLE: LazyLock<Value> = LazyLock::new(|| serde_json::from_str(SCHEMA).unwrap_or_default());
 
-/// What the parts of a corpus refer to.
+/// The definitions to which the parts of a corpus refer.
 pub fn definitions() -> &'static Value {
     &WHOLE["$defs"]
 }

@@ -47,7 +47,7 @@ pub struct Terminal {
     pub this_year: Option<u16>,
 }
 
-/// When to use what not every terminal has and not everybody wants.
+/// When to use color.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum When {
     /// Decided by the environment and the terminal.
@@ -71,7 +71,7 @@ pub struct Style {
 }
 
 impl Terminal {
-    /// Asks this process's streams and environment.
+    /// The facts of this process's streams and environment.
     pub fn of_process() -> Self {
         let variable = |name: &str| env::var(name).unwrap_or_default();
         // Some terminals report no columns.

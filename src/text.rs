@@ -1,4 +1,4 @@
-//! Text for people: made safe, measured, counted, and compared with what was meant.
+//! Text for people: made safe, measured, counted and listed; near misses of names.
 
 mod nearest;
 
@@ -27,10 +27,10 @@ pub fn clean(text: &str) -> Cow<'_, str> {
     Cow::Owned(safe)
 }
 
-/// Whether a character could drive a terminal or make text read other than it is.
+/// Whether a character could drive a terminal or disguise a text.
 ///
-/// Controls (C0, DEL, C1), line and paragraph separators, bidirectional marks and overrides (Unicode Standard Annex 9; CVE-2021-42574),
-/// zero-width and other invisible characters, interlinear annotations, and tag characters.
+/// Controls (C0, DEL, C1), line and paragraph separators, bidirectional marks and overrides (Unicode Standard Annex 9;
+/// CVE-2021-42574), zero-width and other invisible characters, interlinear annotations, and tag characters.
 pub const fn is_unsafe(character: char) -> bool {
     matches!(character,
         '\0'..='\u{1f}' | '\u{7f}'..='\u{9f}' | '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}'

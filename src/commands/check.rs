@@ -61,11 +61,11 @@ impl CheckArgs {
             Some(Severity::Warning) => self.deny.is_some(),
             None => false,
         };
-        // They keep a file or folder from being read.
+        // These keep a file or folder from being read.
         let is_unread = |problem: &Diagnostic| matches!(problem.code, Code::Unreadable | Code::TooLarge | Code::NoCorpus);
         let incomplete = problems.iter().any(is_unread);
         let report = CheckReport::new(problems, found);
-        // A page ends with the summary; rows have no room for it.
+        // A page ends with the summary; rows have no room for one.
         let summary = (!context.is_for_people()).then(|| report.summary());
         Ok(Answer { incomplete, ..Answer::report(report).noting(summary).negative_if(negative) })
     }

@@ -26,8 +26,7 @@ pub struct CompareArgs {
     #[arg(long, short, value_name = "SECTION", value_delimiter = ',', ignore_case = true, conflicts_with = "brief")]
     section: Vec<Section>,
 
-    /// Only what all roles share, without what sets them apart; or only what differs, without what they have in common. Pay is
-    /// shared where it is like for like and equal
+    /// Only rows that all roles share, or only those in which they differ. Pay is shared where it is like for like and equal
     #[arg(long, value_name = "WHICH", conflicts_with = "brief", ignore_case = true)]
     only: Option<Only>,
 
@@ -57,7 +56,7 @@ impl CompareArgs {
         if !self.section.is_empty() {
             options.sections.clone_from(&self.section);
         }
-        // Pages for reading are the answer unless more is asked for; a page for the browser folds the rest.
+        // A table or Markdown is the answer page unless more is asked for; HTML folds the rest below it.
         let is_whole = self.section.is_empty() && self.only.is_none();
         let is_read = matches!(context.format, Format::Table | Format::Markdown);
         let is_brief = context.is_for_people() && (self.brief || (is_whole && !self.all && is_read));
@@ -77,7 +76,7 @@ impl CompareArgs {
             notices.push("too many statements without a topic: only equal ones are in one row".to_owned());
         }
         let negative = self.exit_code && comparison.differ;
-        // Rows have no place for it.
+        // Rows have no room for a brief.
         let is_flat = matches!(context.format, Format::Tsv | Format::Csv);
         let brief = (is_whole && !is_flat).then(|| Brief::new(corpus, &roles));
         let report = ComparisonReport { corpus, comparison, brief, is_brief, this_year: context.this_year() };
@@ -89,8 +88,8 @@ impl CompareArgs {
 const fn nothing(only: Option<Only>) -> &'static str {
     match only {
         None => NOTHING_KNOWN,
-        Some(Only::Shared) => "they share nothing of that",
-        Some(Only::Different) => "they do not differ in that",
+        Some(Only::Shared) => "the roles share nothing here",
+        Some(Only::Different) => "the roles do not differ here",
     }
 }
 

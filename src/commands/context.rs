@@ -21,7 +21,7 @@ impl Context<'_> {
         self.format.is_for_people()
     }
 
-    /// Whether whoever typed the question will read the answer, and can use a hint on what to type next.
+    /// Whether the answer goes to the person who typed the question, who can use a hint on what to type next.
     pub fn is_table(&self) -> bool {
         self.format == Format::Table
     }

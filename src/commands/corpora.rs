@@ -21,7 +21,7 @@ pub struct CorpusArgs {
 }
 
 impl CorpusArgs {
-    /// People's own corpora on top of the built-in one or alone; none when there is only the built-in one.
+    /// The user's own corpora, on top of the built-in one or alone; none when there is only the built-in one.
     ///
     /// # Errors
     /// When a corpus cannot be read or is not sound, or when nothing is left to answer from.
@@ -41,7 +41,7 @@ impl CorpusArgs {
         Files::read(paths).load(self.base(), None).map(|loaded| loaded.corpus).map_err(Error::Corpus)
     }
 
-    /// The paths of people's own corpora: those of the option, else those of `ROLES_CORPUS`.
+    /// The paths of the user's own corpora: those of the option, else those of `ROLES_CORPUS`.
     pub fn paths<'p>(&'p self, terminal: &'p Terminal) -> &'p [PathBuf] {
         if self.corpora.is_empty() { &terminal.corpora_wanted } else { &self.corpora }
     }

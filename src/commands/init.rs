@@ -16,7 +16,7 @@ use crate::text::clean;
 const FILES: [(&str, &str); 2] =
     [("corpus.yaml", include_str!("init/corpus.yaml")), ("roles/acme-coo.yaml", include_str!("init/acme-coo.yaml"))];
 
-/// The file that the first comment of each file names. As JSON it is not part of the corpus.
+/// The schema, named in the first comment of each file. As JSON it is no part of the corpus.
 const SCHEMA: &str = "schema.json";
 
 #[derive(Debug, Args)]

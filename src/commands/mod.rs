@@ -43,4 +43,4 @@ pub use sources::SourcesArgs;
 pub use tree::TreeArgs;
 
 /// The notice beside an answer without content.
-const NOTHING_KNOWN: &str = "nothing is known of that";
+const NOTHING_KNOWN: &str = "nothing is known here";

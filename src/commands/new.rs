@@ -12,7 +12,7 @@ use crate::yaml;
 
 /// The fields after the first few, commented out, with hints and examples.
 ///
-/// Fields have one `#`, hints two: uncommenting in an editor turns fields into fields and leaves the hints as comments.
+/// Fields have one `#`, hints two: uncommenting in an editor restores the fields and leaves the hints as comments.
 const FIELDS: &str = include_str!("new/role.yaml");
 const HEAD: &str = "\
 # yaml-language-server: $schema=../schema.json

@@ -1,4 +1,4 @@
-//! The options of how to write an answer.
+//! The options for writing an answer.
 
 use clap::{Args, ValueEnum as _, value_parser};
 

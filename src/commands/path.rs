@@ -44,7 +44,7 @@ impl PathArgs {
         let is_none = paths.length.is_none();
         let has_lateral = is_none && !self.lateral && paths_to(true).length.is_some();
         let report = PathsReport { corpus, paths, has_lateral };
-        // A page says it itself; rows have no room for it.
+        // A page says so itself; rows have no room for a notice.
         let is_silent = is_none && !context.is_for_people();
         let notice = is_silent.then(|| clean(&report.summary()).into_owned());
         Ok(Answer::report(report).noting(notice).negative_if(self.exit_code && is_none))

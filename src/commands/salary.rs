@@ -39,7 +39,7 @@ impl SalaryArgs {
         let roles = self.roles.iter().map(|name| corpus.find_role(name)).collect::<Result<Vec<_>, _>>()?;
         let wanted = FigureFilter { measures: self.measure.clone(), currency: self.currency.clone() };
         let report = SalariesReport::new(corpus, each_once(&roles), wanted, context.this_year());
-        // A page says itself what is missing; rows have no room for it.
+        // A page says itself what is missing; rows have no room for a notice.
         let missing = report.missing().filter(|_| report.is_empty() && !context.is_for_people());
         Ok(Answer::report(report).noting(missing.iter().map(|line| clean(line).into_owned())))
     }

@@ -11,7 +11,7 @@ use crate::report::{Answer, SearchReport};
 use crate::search::{Found, Query, Scope, search};
 use crate::text::{clean, sentence_list, shorten};
 
-/// So many matches are shown to people who do not say how many they want.
+/// The most matches on a page without `--limit`.
 const SCREENFUL: usize = 20;
 
 #[derive(Debug, Args)]
@@ -34,7 +34,7 @@ pub struct SearchArgs {
     #[arg(long, short, value_name = "ROLE", value_delimiter = ',', add = complete::roles())]
     role: Vec<String>,
 
-    /// Only in these sections, separated by commas; the words of their headings do, too
+    /// Only in these sections, separated by commas; headings work too
     #[arg(long, short, value_name = "SECTION", value_delimiter = ',', ignore_case = true)]
     section: Vec<Section>,
 
@@ -75,7 +75,7 @@ impl SearchArgs {
         Ok(answer.noting(notices.iter().map(|notice| clean(notice).into_owned())).negative_if(negative))
     }
 
-    /// A hint for words that name a role, which statements on it rarely do.
+    /// A hint for words that name a role: statements on a role rarely name it.
     fn instead(&self, corpus: &Corpus) -> Option<String> {
         let text = self.words.join(" ");
         let (names, words): (Vec<&str>, Vec<&str>) = text.split_whitespace().partition(|word| corpus.find_role(word).is_ok());
@@ -96,14 +96,14 @@ fn notices(found: &Found, for_people: bool) -> Vec<String> {
         let near = if near.is_empty() { String::new() } else { format!("; did you mean '{}'?", near.join("' or '")) };
         format!("nothing has the word '{}'{near}", shorten(word, 80))
     });
-    let outside = found.outside.iter().map(|word| format!("nothing there has the word '{}', but others have", shorten(word, 80)));
+    let outside = found.outside.iter().map(|word| format!("only other roles or sections have the word '{}'", shorten(word, 80)));
     let mut notices: Vec<String> = unknown.chain(outside).collect();
     if found.matches.is_empty() && notices.is_empty() {
         notices.push("nothing has these words".to_owned());
     }
-    // For people it stands above the matches.
+    // On a page a sentence above the matches says so.
     if !found.matches.is_empty() && !found.complete && !for_people {
-        notices.push("nothing has all of these words: here is what has the most of them".to_owned());
+        notices.push("nothing has all of these words: these have most of them".to_owned());
     }
     notices
 }

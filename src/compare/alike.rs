@@ -1,13 +1,13 @@
-//! Sets what has no topic beside what is like it.
+//! Sets statements without a topic beside similar ones.
 //!
 //! A statement without a topic may be like a statement of another role: like its text or, where that one has a topic, like
 //! the name of the topic. Then it joins that statement's row, and with it the topic. So a file without any topics can be
-//! compared with the shipped roles. It joins no topic of which its own role says something under that name, unless in the
-//! very same words: whoever gave others this topic, and this one none, will have had a reason.
+//! compared with the shipped roles. It joins no topic under which its own role has statements, unless in the very same words:
+//! whoever gave those this topic, and this one none, will have had a reason.
 //!
-//! Likeness is asked of each two roles as if there were no others, and how rare a word is ([`Rarity`]) is counted in what
-//! these two say in the facet. So a third role changes nothing of what two have in common. Among several roles, rows are then
-//! joined best first, as long as a row stays one of one topic, and without a topic one of at most one statement of each role.
+//! Likeness is found for each two roles as if there were no others, and the rarity of a word ([`Rarity`]) is counted in the
+//! statements of these two in the facet. So a third role does not change what two have in common. Among several roles, rows are
+//! then joined, the most alike first, as long as a row keeps to one topic or, without a topic, to one statement of each role.
 
 use std::cmp::Reverse;
 use std::collections::{HashMap, HashSet};
@@ -36,7 +36,7 @@ impl<'a> Key<'a> {
 /// not depend on which role comes first.
 type Link<'a> = (Reverse<u8>, [Key<'a>; 2]);
 
-/// Joins rows whose statements are alike; tells whether two roles say too much for that.
+/// Joins rows whose statements are alike; tells whether the lists of two roles were too long for that.
 pub(super) fn join_alike<'a>(rows: &mut Vec<Row<'a>>, mut places: HashMap<Key<'a>, usize>, items: &[Vec<Entry<'a>>]) -> bool {
     let (mut links, is_too_long) = links(items);
     links.sort();
@@ -72,7 +72,7 @@ pub(super) fn join_alike<'a>(rows: &mut Vec<Row<'a>>, mut places: HashMap<Key<'a
     is_too_long
 }
 
-/// What each two roles have that is alike, and whether two were too long to be compared.
+/// The links between each two roles, and whether two lists were too long to be compared.
 fn links<'a>(items: &[Vec<Entry<'a>>]) -> (Vec<Link<'a>>, bool) {
     let topics: Vec<HashSet<&str>> =
         items.iter().map(|items| items.iter().filter_map(|(subject, _)| subject.topic).collect()).collect();

@@ -76,7 +76,7 @@ pub struct Evidence {
     pub single: Option<Grade>,
 }
 
-#[allow(clippy::trivially_copy_pass_by_ref)] // The shape serde wants.
+#[allow(clippy::trivially_copy_pass_by_ref)] // Serde passes a reference.
 const fn is_zero(number: &usize) -> bool {
     *number == 0
 }

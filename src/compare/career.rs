@@ -6,7 +6,7 @@ use super::each_two;
 use crate::model::{CareerStep, Role};
 use crate::text::distinct;
 
-/// One of the compared roles may become another.
+/// A step from one of the compared roles to another.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Step<'a> {
     pub from: &'a str,
@@ -16,7 +16,7 @@ pub struct Step<'a> {
     pub sources: Vec<&'a str>,
 }
 
-/// Every step from one of some roles to another, two by two; either of the two may tell of it.
+/// The steps between each two of some roles; either of the two may state one.
 pub(super) fn steps<'a>(roles: &[&'a Role]) -> Vec<Step<'a>> {
     each_two(roles).flat_map(|(one, other)| [step(one, other), step(other, one)]).flatten().collect()
 }

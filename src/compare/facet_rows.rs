@@ -18,12 +18,12 @@ pub struct FacetRows<'a> {
     pub facet: Facet,
     /// Whether the facet is known, for each role in the order compared.
     pub known: Vec<bool>,
-    /// The role from which a role takes the facet over, by `extends`, and in whose column alone it stands; see [`taken_over`].
+    /// The role from which each role takes the facet over, by `extends`; the items stand in the column of that role alone.
     #[serde(skip_serializing_if = "is_all_own")]
     pub taken_over_from: Vec<Option<&'a str>>,
     /// In the fixed order.
     pub rows: Vec<Row<'a>>,
-    /// Whether two roles say too much for what has no topic to be compared by likeness.
+    /// Whether two lists are too long to be compared by likeness.
     #[serde(skip)]
     pub is_too_long: bool,
 }
@@ -56,7 +56,7 @@ impl<'a> FacetRows<'a> {
                 count if count == independent => Status::Shared,
                 _ => Status::Partly,
             };
-            // Without a topic, what is not merely alike is the very same.
+            // Statements without a topic that were not joined by likeness share a row because they are the same text.
             if row.subject.topic.is_none() && row.holders().count() > 1 {
                 row.likeness = row.likeness.or(Some(100));
             }
@@ -71,7 +71,7 @@ impl<'a> FacetRows<'a> {
         Self { facet, known: known.collect(), taken_over_from, rows, is_too_long }
     }
 
-    /// Whether one role has what another lacks, of those of whom anything is known here.
+    /// Whether one role has what another lacks, among the roles known in this facet.
     pub(super) fn differs(&self, row: &Row) -> bool {
         let known: Vec<&Cell> = row.cells.iter().zip(&self.known).filter(|(_, known)| **known).map(|(cell, _)| cell).collect();
         match row.status {
@@ -91,8 +91,8 @@ impl<'a> FacetRows<'a> {
     }
 }
 
-/// For each role the compared one from which it takes a facet over; where that is not compared, the first that takes it over
-/// too.
+/// For each role the compared one from which it takes a facet over. Where that one is not compared, the first role that takes
+/// the facet over stands for it.
 fn taken_over<'a>(corpus: &'a Corpus, roles: &[&'a Role], facet: Facet) -> Vec<Option<&'a str>> {
     let origins: Vec<&str> = roles.iter().map(|role| origin(corpus, role, facet).id.as_str()).collect();
     let taken_over = |(role, source): (&&'a Role, &&str)| {

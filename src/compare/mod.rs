@@ -1,22 +1,21 @@
 //! How roles differ: the answer as data, before anything is shown.
 //!
 //! [`compare`] sets two or more roles side by side, facet by facet (`facet_rows`), by topic and, for want of one, by likeness
-//! (`alike`), counts what they share (`overview`), looks who reports to whom (`reporting`) and who becomes whom (`career`),
-//! sets pay against pay where that is fair ([`salary`]), and adds what sources say of pairs of them. It keeps to these laws,
-//! which the tests hold it to:
+//! (`alike`), counts what they share (`overview`), finds reporting lines (`reporting`) and career steps (`career`),
+//! sets pay against pay where that is fair ([`salary`]), and adds the statements on pairs of them. Tests hold it to these laws:
 //!
 //! - nothing is lost: every item of every role is in exactly one row;
 //! - `compare(b, a)` is `compare(a, b)` with the sides swapped;
 //! - a role compared with itself differs in nothing;
-//! - what several roles share agrees with what each two of them share, for all that has a topic or is like nothing else;
-//!   what is merely alike is in a row of several roles only with somebody whose row it shares between the two alone.
+//! - what several roles share, each two of them share, as far as rows are joined by topic; a statement joined by likeness
+//!   shares a row of several roles only with a role whose row it also shares between those two alone.
 //!
-//! What a role takes over from one that it extends is no difference between the two, and nothing they share. Nor is what
-//! stands under a heading such as `Rank`, where entries may say opposite things ([`Facet::has_ideas_for_topics`]). Such rows
-//! are not counted.
+//! A facet that a role takes over from the one it extends is no difference between the two, and nothing they share. Nor are
+//! entries under a heading such as `Rank`, which may say opposite things ([`Facet::has_ideas_for_topics`]). Such rows are not
+//! counted.
 //!
-//! Rows come in a fixed order: shared by all, or not counted; then rows that are related to a row of somebody else, next to
-//! each other; then those some share; then each role's own, role by role. Within each of these, lines of reporting and
+//! Rows come in a fixed order: shared by all, or not counted; then rows that are related to a row of another role, next to
+//! each other; then those that some share; then each role's own, role by role. Within each of these, lines of reporting and
 //! functions overseen go by their frequency, statements by [`importance`]; ties follow the vocabulary. Related rows of one
 //! family follow the vocabulary alone.
 
@@ -85,7 +84,7 @@ pub struct Comparison<'a> {
     pub careers: Option<Vec<Step<'a>>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub salary: Option<SalaryComparison<'a>>,
-    /// What sources say of each two, as far as it is asked for.
+    /// The statements on each two, as far as they are asked for.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub pairs: Option<Vec<Pair>>,
     /// Whether any two of the roles differ in anything compared.
@@ -93,7 +92,7 @@ pub struct Comparison<'a> {
 }
 
 impl Comparison<'_> {
-    /// Whether two roles say too much for what has no topic to be compared by likeness.
+    /// Whether two lists are too long to be compared by likeness.
     pub fn is_too_long(&self) -> bool {
         self.facets.iter().any(|facet| facet.is_too_long)
     }
@@ -170,7 +169,7 @@ fn each_two<'a, 'r>(roles: &'r [&'a Role]) -> impl Iterator<Item = (&'a Role, &'
     roles.iter().enumerate().flat_map(two)
 }
 
-/// What a pair says of differences and of what is in common, as far as that is wanted; none where it says nothing of it.
+/// A pair with its wanted lists alone, on differences or on what is in common; none where these are empty.
 fn part_of(pair: &Pair, differences: bool, in_common: bool) -> Option<Pair> {
     let mut part = pair.clone();
     if !differences {

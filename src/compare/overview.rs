@@ -1,7 +1,7 @@
 //! Counts of what roles share, facet by facet and both ways.
 //!
-//! What a role is unknown in, it may share or not: then nothing is counted as shared, and nothing as of one role alone. Nor is
-//! it where rows are not counted ([`Status::Uncounted`]).
+//! A role that is unknown in a facet may or may not share the rows of the others: then no row counts as shared or as one
+//! role's own. The same holds for rows that are not counted ([`Status::Uncounted`]).
 
 use serde::Serialize;
 

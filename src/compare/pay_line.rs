@@ -17,7 +17,7 @@ pub struct PayLine<'a> {
     pub figures: usize,
     /// The best evidence: by grade, then likeness to the pay of the other roles, then measure, then year.
     pub best: BestFigure,
-    /// What is like for like with each other role, where the best is not.
+    /// The figure that is like for like with every other role, where the best is not.
     pub alike: Option<BestFigure>,
     /// The lowest and the highest amount of each further figure.
     #[serde(skip)]
@@ -89,7 +89,7 @@ fn grade(corpus: &Corpus, figure: &SalaryFigure) -> Option<Grade> {
 }
 
 impl BestFigure {
-    /// The middle of a figure, or what is like for like with other roles, or its range.
+    /// The amount that is like for like with other roles, else the middle of a figure, else its range.
     fn new(corpus: &Corpus, figure: &SalaryFigure, alike: Option<&LikeForLike>, is_alike: bool) -> Option<Self> {
         let centers = [Statistic::Median, Statistic::Average, Statistic::Midpoint];
         let statistic = match alike {

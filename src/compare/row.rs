@@ -13,8 +13,8 @@ pub struct Row<'a> {
     #[serde(flatten)]
     pub subject: Subject<'a>,
     pub status: Status,
-    /// How much alike, in percent, statements without a topic are to what they stand beside: the least of several. None in a
-    /// row of topics alone, or of one role alone.
+    /// The likeness, in percent, of statements without a topic to the others in the row; the least of several. None in a row of
+    /// topics alone, or of one role alone.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub likeness: Option<u8>,
     /// Related topics of other roles.

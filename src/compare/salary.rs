@@ -19,7 +19,7 @@ use crate::model::{Amount, Date, Grade, Measure, Period, Role, SalaryFigure, Sta
 #[derive(Debug, Clone, Serialize)]
 pub struct SalaryComparison<'a> {
     pub figures: Vec<RoleFigures<'a>>,
-    /// For each two roles, what can be set against what; none where the roles are too many ([`MOST_ROLES`]).
+    /// The comparison of each two roles; none where the roles are too many ([`MOST_ROLES`]).
     pub comparisons: Vec<PayOfTwo<'a>>,
     /// The same for all roles at once, by what is measured, then by statistic.
     #[serde(skip)]
@@ -42,7 +42,7 @@ pub struct Spread<'a> {
     pub figures: usize,
     pub lowest: u64,
     pub highest: u64,
-    /// From which year to which the figures with a date are; none where no figure has one.
+    /// The first and the last year of the dated figures; none where no figure has a date.
     pub years: Option<[u16; 2]>,
     pub undated: usize,
     pub currency: &'a str,
@@ -63,7 +63,7 @@ pub struct PayOfTwo<'a> {
     pub nearest: Option<[&'a SalaryFigure; 2]>,
 }
 
-/// What two figures have in common, and where each comes from, in the order compared.
+/// The common ground of two figures, and the origin of each, in the order compared.
 #[derive(Debug, Clone, Serialize)]
 pub struct Ground<'a> {
     pub basis: Basis,
@@ -102,7 +102,7 @@ pub struct RangeOverlap<'a> {
     pub ranges: [[u64; 2]; 2],
     /// Whether the upper end of each is "this or more".
     pub open: [bool; 2],
-    /// From where to where both reach; none when they do not meet.
+    /// None when the ranges do not meet.
     pub overlap: Option<[u64; 2]>,
 }
 
@@ -197,7 +197,7 @@ impl<'a> Ground<'a> {
 }
 
 impl<'a> Difference<'a> {
-    /// Of one statistic of two figures that are like for like; ends of ranges are not subtracted.
+    /// The difference in one statistic of two figures that are like for like; ends of ranges are not subtracted.
     pub fn new(corpus: &Corpus, roles: [&'a str; 2], [a, b]: [&'a SalaryFigure; 2], statistic: Statistic) -> Option<Self> {
         let exact = |figure: &SalaryFigure| figure.amount(statistic).filter(|amount| !amount.at_least).map(|amount| amount.value);
         let (left, right) = exact(a).zip(exact(b)).filter(|_| statistic != Statistic::Low)?;
@@ -237,7 +237,7 @@ fn range(figure: &SalaryFigure) -> Option<[Amount; 2]> {
 }
 
 keyed! {
-    /// What keeps two figures apart, the slightest first.
+    /// Obstacles to comparing two figures, the slightest first.
     pub enum Obstacle {
         OpenEnd = "a figure is open-ended",
         Population = "different populations",
@@ -251,7 +251,7 @@ keyed! {
     }
 }
 
-/// Everything but the amounts that keeps two figures from being like for like.
+/// The obstacles between two figures, whatever their amounts.
 fn obstacles(a: &SalaryFigure, b: &SalaryFigure) -> Vec<Obstacle> {
     // An unstated measure may be any other, unless one survey means the same by it.
     let both_stated = a.measure != Measure::Unspecified && b.measure != Measure::Unspecified;
@@ -272,7 +272,7 @@ fn is_one_survey(a: &SalaryFigure, b: &SalaryFigure) -> bool {
     a.survey() == b.survey() && a.as_of == b.as_of
 }
 
-/// The two figures with the fewest and slightest obstacles between them, the same from either side, and what these are.
+/// The two figures with the fewest and slightest obstacles between them, the same from either side, and these obstacles.
 fn nearest<'a>(roles: [&str; 2], figures: [&[&'a SalaryFigure]; 2]) -> Option<([&'a SalaryFigure; 2], String)> {
     let year = |figure: &SalaryFigure| figure.as_of.map_or(0, |date| date.year);
     let mut pairs = Vec::new();
@@ -345,7 +345,7 @@ pub fn spreads<'a>(figures: impl IntoIterator<Item = &'a SalaryFigure>) -> Vec<S
     let mut given: BTreeMap<_, Vec<(u64, Option<u16>)>> = BTreeMap::new();
     for figure in figures.into_iter().filter(|figure| figure.group.is_none() && figure.population.is_none()) {
         for statistic in Statistic::CENTERS {
-            // An open end is no end that a ratio could be made of.
+            // An open end gives no ratio.
             if let Some(amount) = figure.amount(statistic).filter(|amount| !amount.at_least) {
                 let same = given.entry((figure.measure, statistic, figure.currency.as_str(), figure.per)).or_default();
                 same.push((amount.value, figure.as_of.map(|date| date.year)));

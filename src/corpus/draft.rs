@@ -13,9 +13,9 @@ pub(super) struct File {
     /// The name in messages, safe to print.
     pub name: String,
     pub text: Arc<str>,
-    /// The position among the paths that were given; a later one overrides an earlier.
+    /// The position among the paths given; a later one overrides an earlier.
     pub layer: usize,
-    /// The content, by the name; any file of a corpus where the name does not say it.
+    /// The kind of file that the name tells; any file of a corpus where it tells none.
     pub part: SchemaPart,
 }
 

@@ -6,12 +6,13 @@ use super::Corpus;
 use super::draft::Entry;
 use crate::model::{Career, Reporting, Requirements, Role};
 
-/// The roles of the corpus below and those on top of it, complete, in order; a later version of a role follows an earlier.
+/// The roles of the corpus below and those on top of it, in order, with all inherited fields; a later version of a role follows
+/// an earlier.
 pub(super) fn complete(entries: Vec<Entry<Role>>, base: Option<&Corpus>) -> Vec<Role> {
     let mut roles: Vec<Role> = base.into_iter().flat_map(|base| base.roles.iter().cloned()).collect();
     let complete = roles.len();
     let mut latest: HashMap<String, usize> = roles.iter().enumerate().map(|(i, role)| (role.id.clone(), i)).collect();
-    // Of each entry, the earlier version of itself.
+    // The earlier version of each entry.
     let mut earlier = Vec::new();
     let mut given = Vec::new();
     for entry in entries {

@@ -18,7 +18,7 @@ pub struct Line {
 
 /// Every line of a corpus, found from either end.
 ///
-/// A role with a profile states its own lines upward, and those of people without a profile who report to it.
+/// A role with a profile states its own lines upward, and those of positions without a profile that report to it.
 #[derive(Debug, Clone, Default)]
 pub struct Lines {
     /// Sorted by the lower end, then by frequency.

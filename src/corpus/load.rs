@@ -44,7 +44,7 @@ impl Files {
     /// Reads files and folders; a later one overrides what an earlier one says.
     ///
     /// A folder may have `roles/` and `pairs/` with a file for each, lists in `topics.yaml`, `functions.yaml`, `positions.yaml`
-    /// and `sources.yaml`, what it says of itself in `about.yaml`, and any other YAML files: a role, a pair, or several lists
+    /// and `sources.yaml`, its title and license in `about.yaml`, and any other YAML files: a role, a pair, or several lists
     /// under their names.
     pub fn read<P: AsRef<Path>>(paths: &[P]) -> Self {
         let mut unread = Vec::new();
@@ -72,8 +72,8 @@ impl Files {
         Self { files: texts.into_iter().map(file).collect(), unread: Vec::new() }
     }
 
-    /// Parses and checks the files, and puts them on top of another corpus, if there is one; or says every problem of every file
-    /// in one go, sorted by file and line, when at least one of them is an error.
+    /// Parses and checks the files, and puts them on top of another corpus, if there is one. If any problem is an error, the
+    /// result is all problems of all files instead, sorted by file and line.
     ///
     /// With a year it warns of salary figures that are old by then.
     pub fn load(&self, base: Option<&Corpus>, this_year: Option<u16>) -> Result<Loaded, Vec<Diagnostic>> {

@@ -31,7 +31,7 @@ const BUILT_IN: &str = "built-in";
 #[derive(Debug, Default)]
 pub struct Corpus {
     pub roles: Catalog<Role>,
-    /// Everybody who can be named: the roles, then the positions without a profile.
+    /// Every post that can be named: the roles, then the positions without a profile.
     pub posts: Catalog<Position>,
     /// The vocabulary of statements, in the order of rows.
     pub topics: Catalog<Term>,

@@ -59,7 +59,7 @@ impl Corpus {
     fn suggestions(&self, name: &str, positions: bool) -> Vec<String> {
         let wanted = normalize(name);
         if name.contains(',') && name.split(',').any(|part| self.posts.iter().any(|post| is_called(post, &normalize(part)))) {
-            return vec!["write roles with spaces between them, and one whose name has spaces in quotes".to_owned()];
+            return vec!["put spaces between roles, and quotes around a name with spaces".to_owned()];
         }
         let reads = |role: &&Role| role.acronym_also_means.iter().any(|other| normalize(before_note(&other.text)) == wanted);
         if let Some(role) = self.roles.iter().find(reads) {

@@ -25,7 +25,7 @@ struct Bundle {
     sources: Vec<Source>,
 }
 
-/// The content of a file whose name does not say it: that to which most of its keys belong.
+/// The kind of a file whose name does not tell: the one that knows most of its keys.
 fn part_of(tree: &Tree) -> SchemaPart {
     let known = |part: SchemaPart| {
         let name = if part == SchemaPart::Pair {
@@ -38,7 +38,7 @@ fn part_of(tree: &Tree) -> SchemaPart {
         let keys = &definitions()[name]["properties"];
         tree.entries(Tree::ROOT).filter(|&(key, _)| !keys[tree.text(key)].is_null()).count()
     };
-    // The last of equals: an id alone makes a role, and `roles` alone a corpus.
+    // The last one wins a tie: an id alone makes a role, and `roles` alone a corpus.
     let parts = [SchemaPart::Pair, SchemaPart::Role, SchemaPart::Corpus];
     parts.into_iter().max_by_key(|part| known(*part)).unwrap_or(SchemaPart::Corpus)
 }
@@ -99,7 +99,7 @@ struct Reading<'a> {
 impl<'a> Reading<'a> {
     fn value<T: DeserializeOwned>(&mut self) -> Option<T> {
         let value = yaml::read(&self.text);
-        // Known mistakes say more than the reader, which knows one.
+        // Mistakes against the schema say more than the first error of serde.
         value.map_err(|mistake| self.mistakes.extend(self.mistakes.is_empty().then_some(*mistake))).ok()
     }
 

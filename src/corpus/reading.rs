@@ -20,7 +20,7 @@ pub(super) fn read_text(path: &Path) -> Result<String, Box<Diagnostic>> {
     if !what.is_file() && !is_open {
         return Err(unreadable(path, "it is not a regular file", "write its content to a file"));
     }
-    // The size alone does not tell: a file may grow, and some files do not know.
+    // The size that the system reports is not enough: a file may grow, and some files report none.
     let mut bytes = Vec::new();
     File::open(path).and_then(|file| file.take(LONGEST_TEXT as u64 + 1).read_to_end(&mut bytes)).map_err(system)?;
     if bytes.len() > LONGEST_TEXT {

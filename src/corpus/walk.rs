@@ -12,7 +12,7 @@ pub struct Element<'a> {
     pub path: String,
     pub reference: Option<Reference<'a>>,
     pub sources: &'a [Id],
-    /// Something is stated, so a source is due.
+    /// It states something, so a source is due.
     pub needs_sources: bool,
 }
 
@@ -41,7 +41,7 @@ fn stated<'a>(path: String, reference: Option<Reference<'a>>, sources: &'a [Id])
     Element { path, reference, sources, needs_sources: true }
 }
 
-/// The elements of a list of what is stated.
+/// The elements of a list of statements, lines or the like.
 fn each<'a, T>(
     list: &'static str,
     items: &'a [T],
@@ -65,9 +65,9 @@ fn topic(topic: Option<&Id>) -> Option<Reference<'_>> {
 pub fn role_elements(role: &Role) -> Vec<Element<'_>> {
     #[rustfmt::skip]
     let Role {
-        // They refer to nothing and cite nothing.
+        // These refer to nothing and cite nothing.
         id: _, title: _, acronym: _, alternate_titles: _, level: _,
-        // They are among Role::statements.
+        // These are among Role::statements.
         duties: _, skills: _, compensation: _, metrics: _, impact: _, challenges: _, work_environment: _, standing: _,
         variations: _, hire_when: _, disagreements: _,
         requirements: Requirements { education, experience, backgrounds: _, certifications: _ },

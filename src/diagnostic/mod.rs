@@ -1,4 +1,4 @@
-//! A problem in a corpus, as data: which kind, where, and what to do.
+//! A problem in a corpus, as data: its kind, its place and the remedy.
 
 mod code;
 

@@ -1,4 +1,4 @@
-//! What has become of a thing, and of its fields.
+//! Kinds of change, and changes of fields.
 
 use serde::Serialize;
 use serde_json::Value;
@@ -6,7 +6,7 @@ use serde_json::Value;
 use crate::model::keyed::keyed;
 
 keyed! {
-    /// What has become of a thing.
+    /// A kind of change.
     pub enum Change {
         /// The same thing with other content.
         Changed = "changed",

@@ -94,7 +94,7 @@ impl<'a> EntryChange<'a> {
     }
 }
 
-/// The number of changes of each kind of thing; of entries in one version only, nothing but themselves is counted.
+/// The number of changes of each kind of thing; an entry in one version only counts once, whatever it holds.
 pub type Counts = BTreeMap<&'static str, BTreeMap<Change, usize>>;
 
 impl<'a> Changes<'a> {
@@ -108,7 +108,7 @@ impl<'a> Changes<'a> {
             add(kind.key(), entry.change);
             entry.statements.iter().for_each(|statement| add("statements", statement.change));
             entry.salary.iter().for_each(|figure| add("salary", figure.change));
-            // The fields of all else are all there is of it.
+            // Other entries are nothing but fields.
             entry.fields.iter().filter(|_| kind == EntryKind::Role).for_each(|field| add("fields", field.change()));
         }
         Self { counts, entries }

@@ -8,11 +8,11 @@ use std::hash::Hash;
 use crate::facets::Passage;
 use crate::likeness::{self, Rarity, Text};
 
-/// From here on (percent) two statements are the same one wherever they stand. Only a few words differ; two statements of
-/// one role may well share half of theirs.
+/// The least likeness (percent) at which two statements are the same one wherever they stand: only a few words differ. Two
+/// statements of one role may well share half of theirs.
 pub const NEARLY_THE_SAME: u8 = 75;
 
-/// From here on (percent) two statements of one topic in one list are the same one. The topic says half of it already.
+/// The least likeness (percent) at which two statements of one topic in one list are the same one. The topic says half already.
 pub const SAME_TOPIC: u8 = 25;
 
 /// One thing in both versions, by its places.

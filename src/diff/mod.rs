@@ -1,11 +1,11 @@
 //! Changes between two versions of a corpus, as data.
 //!
-//! [`diff`] compares what is people's own in either version, by id: roles, pairs, positions, topics, functions and sources.
+//! [`diff`] compares the user's own entries in either version, by id: roles, pairs, positions, topics, functions and sources.
 //! The built-in corpus below both is left out. A role is compared with everything it takes over from the one it extends.
 //!
 //! # Statements
 //!
-//! Everything a role says is paired with what it said before, each thing once:
+//! Each statement of the new version of a role is paired with one of the old version:
 //!
 //! 1. the very same text under the same topic of the same list: nothing has changed, or only its sources;
 //! 2. degrees, years, lines, functions, career steps, contrasts, cases and questions by what they are about: *changed*;

@@ -31,9 +31,9 @@ pub struct AmountChange {
     pub new: Option<Amount>,
     /// Whether the old and the new amount are "this or more".
     pub open: [bool; 2],
-    /// By how much it rose, below zero where it fell. An open-ended amount is never subtracted.
+    /// The rise; below zero for a fall. An open-ended amount is never subtracted.
     pub difference: Option<i64>,
-    /// The same in percent of what it was, to one decimal place.
+    /// The same in percent of the old amount, to one decimal place.
     pub percent: Option<f64>,
 }
 
@@ -63,7 +63,7 @@ impl AmountChange {
 /// The changes of a role's figures, and the number of figures without a change.
 pub(super) fn changes<'a>(old: &'a [SalaryFigure], new: &'a [SalaryFigure]) -> (Vec<FigureChange<'a>>, usize) {
     let mut open = Open::new(old, new);
-    // Those of which nothing has changed, then those of one date, then the rest.
+    // Unchanged figures first, then those of one date, then the rest.
     let unchanged = open.same(Some).len();
     let mut pairs = open.same(|figure| Some((key(figure), figure.as_of)));
     pairs.extend(open.same(|figure| Some(key(figure))));
@@ -75,7 +75,7 @@ pub(super) fn changes<'a>(old: &'a [SalaryFigure], new: &'a [SalaryFigure]) -> (
     (changes, unchanged)
 }
 
-/// By what a figure is found again.
+/// The marks by which a figure is found again.
 fn key(figure: &SalaryFigure) -> impl Hash + Eq + use<'_> {
     let what = (figure.measure, &*figure.currency, figure.per, figure.region.as_deref(), figure.survey());
     (what, figure.population.as_deref(), figure.group.as_deref())

@@ -7,7 +7,7 @@ use crate::corpus::Corpus;
 use crate::facets::{List, role_passages};
 use crate::model::Role;
 
-/// So much (percent) of what two roles say, word for word, makes them one role that was renamed.
+/// The least share (percent) of equal statements at which two roles are one renamed role.
 pub const MOSTLY_THE_SAME: u8 = 50;
 
 /// Pairs roles removed with roles added that say mostly the same, in what percentage of their statements; the most alike
@@ -38,7 +38,7 @@ pub(super) fn pairs<'a>(removed: &[&'a Role], added: &[&'a Role], [old, new]: [&
     pairs
 }
 
-/// What a role says, without what it takes over from another: that is no sign of who it is.
+/// The statements of a role, without those it takes over from another: these are no mark of the role.
 fn statements<'a>(corpus: &'a Corpus, role: &'a Role) -> HashSet<(List, Option<&'a str>, String)> {
     let all = |role| role_passages(corpus, role).into_iter().map(|said| (said.list, said.topic, said.text));
     let mut own: HashSet<_> = all(role).collect();

@@ -161,7 +161,7 @@ fn add_statements<'a>(change: &mut EntryChange<'a>, old: Vec<Passage<'a>>, new: 
     change.statements.sort_by_key(|statement| statement.said().map(|said| said.list));
 }
 
-/// What a role says itself, without the lines that others state: a change of these is theirs. Titles are fields, and figures
+/// The statements of a role, without the lines that others state: a change of these is theirs. Titles are fields, and figures
 /// are compared by their amounts.
 fn statements<'a>(corpus: &'a Corpus, role: &'a Role) -> Vec<Passage<'a>> {
     let is_own = |said: &Passage| match said.list {

@@ -8,7 +8,7 @@ use crate::model::{CareerStep, How, Id, Role, Statement, Term};
 /// The subject of an item.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 pub struct Subject<'a> {
-    /// A topic, a degree, a role or a function, by which items are compared; without one, an item is like the very same only.
+    /// A topic, a degree, a role or a function, by which items are compared; an item without one equals only the same text.
     pub topic: Option<&'a str>,
     /// The name of the topic.
     pub label: &'a str,

@@ -99,7 +99,7 @@ impl Facet {
 pub fn origin<'a>(corpus: &'a Corpus, role: &'a Role, facet: Facet) -> &'a Role {
     let base = role.extends.as_deref().and_then(|base| corpus.roles.get(base)).filter(|base| base.id != role.id);
     let is_taken_over = |base: &&Role| match facet {
-        // Other roles name the one that is extended, and not the one that extends it.
+        // The lines of other roles lead to the extended role, not to the one that extends it.
         Facet::ReportsTo => role.reporting.reports_to == base.reporting.reports_to,
         Facet::DirectReports => role.reporting.direct_reports == base.reporting.direct_reports,
         _ => items(corpus, role, facet) == items(corpus, base, facet),

@@ -1,4 +1,4 @@
-//! Everything that is said of roles and pairs, as passages of one shape: what `search` reads and `diff` compares.
+//! All statements on roles and pairs, as passages of one shape, for `search` and `diff`.
 
 use serde::{Serialize, Serializer};
 
@@ -96,7 +96,7 @@ impl<'a> Passage<'a> {
     }
 }
 
-/// Everything that is said of a role, list by list.
+/// Every passage of a role, list by list.
 pub fn role_passages<'a>(corpus: &'a Corpus, role: &'a Role) -> Vec<Passage<'a>> {
     let roles = std::slice::from_ref(&role.id);
     let said = |list, text: &str, sources: &'a [Id]| Passage::new(roles, list, text.to_owned(), sources);
@@ -129,7 +129,7 @@ fn of_figure(figure: &SalaryFigure) -> String {
     std::iter::once(&amounts).chain(limits).map(String::as_str).collect::<Vec<_>>().join("; ")
 }
 
-/// Everything that is said of a pair, list by list; each side of a contrast is said of one role.
+/// Every passage of a pair, list by list; each side of a contrast is on one role.
 pub fn pair_passages<'a>(corpus: &'a Corpus, pair: &'a Pair) -> Vec<Passage<'a>> {
     let said = |list, text: &str, sources: &'a [Id]| Passage::new(&pair.roles, list, text.to_owned(), sources);
     let mut all = Vec::new();

@@ -1,4 +1,4 @@
-//! Pay in words: what people read and what is searched are the same.
+//! Pay in words, the same on pages and in searches.
 
 use crate::model::{Amount, Period, SalaryFigure, Statistic};
 use crate::text::thousands;

@@ -11,7 +11,7 @@ use crate::text::distinct;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct OrgChart<'a> {
     pub rows: Vec<OutlineRow<'a>>,
-    /// By the lower end. Of one post they are its own; occasional lines of others would lead away from it.
+    /// By the lower end. For one post they are its own lines alone: those of other posts would lead away from it.
     pub occasional: Vec<&'a Line>,
     /// The roles that take over reports from the role they extend.
     pub heirs: HashSet<&'a str>,
@@ -25,10 +25,10 @@ pub struct OrgChart<'a> {
 /// role it extends, unless the heir is the post asked for. Without a post, every profiled role is in the chart, even one
 /// without lines.
 pub fn chart<'a>(corpus: &'a Corpus, focus: Option<&'a str>, levels: usize) -> OrgChart<'a> {
-    let is_heir_s = |line: &Line| focus != Some(&*line.to) && is_taken_over(corpus, line);
-    let (taken_over, lines): (Vec<&Line>, Vec<&Line>) = corpus.lines.all().iter().partition(|line| is_heir_s(line));
+    let is_inherited = |line: &Line| focus != Some(&*line.to) && is_taken_over(corpus, line);
+    let (taken_over, lines): (Vec<&Line>, Vec<&Line>) = corpus.lines.all().iter().partition(|line| is_inherited(line));
     let (usual, mut occasional): (Vec<&Line>, Vec<&Line>) = lines.into_iter().partition(|line| line.how == How::Usual);
-    let is_usual = |line: &&Line| line.how == How::Usual && !is_heir_s(line);
+    let is_usual = |line: &&Line| line.how == How::Usual && !is_inherited(line);
     let (above, below) = match focus {
         None => (corpus.roles.ids().chain(usual.iter().flat_map(|line| [&*line.from, &*line.to])).collect(), HashSet::new()),
         Some(focus) => (
@@ -68,7 +68,7 @@ impl<'a> OrgChart<'a> {
 
     /// The usual superiors of the post of a row beside the one above it, in the chart or not.
     pub fn other_superiors(corpus: &'a Corpus, row: &OutlineRow) -> Vec<&'a str> {
-        // Whom an heir takes over does not also report to the role it extends.
+        // A post taken over by an heir does not report to the extended role as well.
         let base = row.upper.and_then(|upper| corpus.roles.get(upper)?.extends.as_deref());
         let usual = corpus.lines.up(row.post).filter(|line| line.how == How::Usual && !is_taken_over(corpus, line));
         distinct(usual.map(|line| &*line.to).filter(|to| ![row.upper, base].contains(&Some(to))))

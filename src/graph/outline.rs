@@ -1,6 +1,6 @@
 //! A graph as the rows of an indented tree.
 //!
-//! Every edge is one row, and so is every post with nobody above it. The rows below a post come once, below its first row.
+//! Every edge is one row, and so is every post with none above it. The rows below a post come once, below its first row.
 
 use std::collections::{HashMap, HashSet};
 
@@ -33,10 +33,10 @@ pub enum Expansion {
     Circle,
 }
 
-/// Lays posts out as a tree, in their order and that of the edges, down to so many levels below the top; with a `start`, below it.
+/// Lays posts out as a tree, in their order and that of the edges, down to so many levels below the top, or below the `start`.
 ///
-/// The tops are the posts with nobody above them, those without anybody below them last; then one post of each circle that
-/// nothing leads to.
+/// The tops are the posts with no post above them, those with none below them last; then one post of each circle that nothing
+/// leads to.
 pub fn outline<'a>(posts: &[&'a str], edges: &[Edge<'a>], start: Option<&str>, levels: usize) -> Vec<OutlineRow<'a>> {
     let mut above: HashMap<&str, &str> = HashMap::new();
     let mut below: HashMap<&str, Vec<&str>> = HashMap::new();
@@ -81,7 +81,7 @@ fn tops<'a>(posts: &[&'a str], above: &HashMap<&str, &'a str>, below: &HashMap<&
         if reached.contains(post) {
             continue;
         }
-        // Whoever is not below a top is on a circle or below one: going up leads around it.
+        // A post that is not below a top is on a circle or below one: going up leads around it.
         let (mut top, mut passed) = (post, HashSet::from([post]));
         while let Some(upper) = above.get(top) {
             top = upper;

@@ -9,9 +9,9 @@ use crate::corpus::Corpus;
 use crate::model::CareerStep;
 use crate::text::distinct;
 
-/// The shortest ways from one post to another over the careers that roles tell of.
+/// The shortest paths from one post to another over the career steps of the corpus.
 ///
-/// Of these there may be more than anybody can list, so they are kept as the steps they are made of.
+/// There may be too many of them to list, so they are kept as their steps.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Paths<'a> {
     pub from: &'a str,
@@ -20,11 +20,11 @@ pub struct Paths<'a> {
     pub lateral: bool,
     /// The number of steps; none where nothing leads there.
     pub length: Option<usize>,
-    /// Every step of any of them, in order.
+    /// Every step of the shortest paths, in order.
     pub steps: Vec<PathStep<'a>>,
-    /// The posts right after the beginning, on whatever way.
+    /// The posts right after the beginning, on any path.
     pub onward: Vec<&'a str>,
-    /// The posts right before the end, on whatever way.
+    /// The posts right before the end, on any path.
     pub before: Vec<&'a str>,
 }
 
@@ -103,7 +103,7 @@ pub fn paths<'a>(corpus: &'a Corpus, from: &'a str, to: &'a str, lateral: bool) 
 /// Posts right after others, or before them.
 type Neighbors<'a> = HashMap<&'a str, Vec<&'a str>>;
 
-/// Adds a statement on a step. Both of its ends may tell of it, and cite the same.
+/// Adds a statement on a step. The roles at both ends may state it, and cite the same source.
 fn add<'a>(said: &mut Vec<StepStatement<'a>>, step: &'a CareerStep) {
     let note = step.limits();
     let same = said.iter().position(|said| said.note == note).unwrap_or_else(|| {

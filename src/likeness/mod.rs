@@ -131,7 +131,7 @@ pub fn pairs_with_topics(rarity: &Rarity, left: &[Text], right: &[Text], thresho
     best_pairs(rarity, left, right, |l, r| (left[l].topic.is_none() || right[r].topic.is_none()).then_some(threshold))
 }
 
-/// The same with a threshold for each two texts, by their places; none where they are no pair however alike.
+/// The same with a threshold for each two texts, by their places; none for two that are no pair however alike.
 pub fn best_pairs(
     rarity: &Rarity,
     left: &[Text],
@@ -171,7 +171,7 @@ pub fn best_pairs(
 /// The score of the very same text, above that of the same words.
 const SAME: f64 = 2.0;
 
-/// How much one of some bags is like one of some others, at best.
+/// The greatest likeness between a bag of one text and a bag of another.
 fn best(left: &[Bag], right: &[Bag]) -> Option<f64> {
     let scores = left.iter().flat_map(|one| right.iter().filter_map(|other| one.likeness(other)));
     scores.max_by(f64::total_cmp)

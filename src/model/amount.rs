@@ -8,8 +8,8 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 /// An amount of money in whole units of its figure's currency.
 ///
-/// Files may have `450000+` where the source says "more than" or reports a ceiling. Programs always get a number; which
-/// amounts are open-ended is said beside them.
+/// Files may have `450000+` where the source says "more than" or reports a ceiling. Programs always get a number, and the names
+/// of the open-ended amounts in `open`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Amount {
     pub value: u64,

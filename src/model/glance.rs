@@ -28,7 +28,7 @@ keyed! {
 #[serde(deny_unknown_fields)]
 pub struct Glance {
     pub attribute: Attribute,
-    /// An editor's word by which two roles differ; without one their texts decide.
+    /// An editor's word: two roles differ when theirs do. Without one their texts decide.
     pub value: Option<String>,
     /// At most twelve words.
     pub text: String,

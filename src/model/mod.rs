@@ -1,8 +1,8 @@
 //! A corpus as plain data: roles, pairs, the vocabulary and the bibliography.
 //!
 //! The types mirror the YAML files of `data/` field by field (see `data/README.md`) and serialize under the same keys in
-//! every output format. They hold what was written and nothing derived; rules across files are in `corpus`. This module knows
-//! serde, and nothing of ours.
+//! every output format. They hold nothing derived; rules across files are in `corpus`. This module uses serde, and no
+//! other module of the crate.
 
 mod amount;
 mod date;

@@ -37,7 +37,7 @@ keyed! {
 }
 
 keyed! {
-    /// Degree of necessity.
+    /// The force of a requirement.
     pub enum Need {
         Minimum = "minimum",
         Usual = "usual",

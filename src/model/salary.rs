@@ -41,7 +41,7 @@ pub struct SalaryFigure {
     pub note: Option<String>,
     #[serde(default)]
     pub source: Id,
-    /// The open-ended amounts, for programs, which read the amounts as numbers; empty in memory, where each amount knows.
+    /// The open-ended amounts, for programs, which read amounts as numbers; empty in memory, where each [`Amount`] tells.
     #[serde(default)]
     pub open: Vec<Statistic>,
 }
@@ -93,7 +93,7 @@ impl SalaryFigure {
         Some((lowest, highest))
     }
 
-    /// Whether it says what somebody in the role is paid: more than the bonus alone, and not the pay of a wider group.
+    /// Whether it is the pay of the role: more than the bonus alone, and not the pay of a wider group.
     pub fn is_pay_of_the_role(&self) -> bool {
         self.measure != Measure::Bonus && self.group.is_none()
     }

@@ -12,7 +12,7 @@ use super::{Date, Id};
 pub struct Term {
     pub id: Id,
     pub label: String,
-    /// The idea it is a part of; terms with the same broader term are related.
+    /// The idea of which it is a part; terms with the same broader term are related.
     pub broader: Option<Id>,
 }
 

@@ -52,7 +52,8 @@ pub(super) fn brief(of: &BriefTable, style: Style, room: usize) -> String {
     format!("{facts}{duties}{evidence}")
 }
 
-/// The facts of some ranks, without notes, which the sections below repeat: a column for each role, or each role's text below the other's.
+/// The facts of some ranks, in a column for each role or each role's text below the other's; without notes, which the
+/// sections below repeat.
 fn facts(of: &BriefTable, ranks: &[usize], style: Style) -> String {
     let facts: Vec<&FactRow> = of.facts.iter().filter(|fact| ranks.contains(&fact.dispensable)).collect();
     let labels = facts.iter().map(|fact| width(&fact.label)).max().unwrap_or(0).min(style.width / 4);
@@ -79,7 +80,7 @@ fn facts(of: &BriefTable, ranks: &[usize], style: Style) -> String {
     draw(&[label, Track::new("", Share::Fixed(widest)), Track::new("", Share::Rest)], rows, false, style.width)
 }
 
-/// The bar of two roles, and as many topics of each kind as so many lines have room for.
+/// The bar of two roles, and the topics of each kind that fit in so many lines.
 fn duties(of: &BriefTable, lines: usize, style: Style) -> String {
     if of.duties.is_empty() {
         return "\n".to_owned();
@@ -100,7 +101,7 @@ fn duties(of: &BriefTable, lines: usize, style: Style) -> String {
     page + "\n"
 }
 
-/// As many topics as so many lines have room for, one at least, and the number of the others.
+/// The topics that fit in the lines, at least one, and the number of the others.
 fn topics(topics: &[String], lines: usize, head: &str, rest: &str, style: Style) -> String {
     let drawn = |shown: usize| {
         let more = topics.len() - shown;

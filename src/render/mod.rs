@@ -1,4 +1,4 @@
-//! Writes reports, one file for each format. Renderers lay out; the words were chosen before.
+//! Writes reports, one file for each format. Renderers lay out; reports have chosen the words.
 
 mod address;
 mod brief;

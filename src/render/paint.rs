@@ -1,7 +1,7 @@
 //! Looks of text on a terminal.
 //!
 //! A look travels inside the text as invisible characters of no width, which no text from a file can contain: `clean` escapes
-//! them. So whatever breaks lines or arranges tables measures and moves the words alone.
+//! them. So code that breaks lines or arranges tables measures and moves the words alone.
 
 use crate::report::Tone;
 use crate::terminal::Style;

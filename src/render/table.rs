@@ -43,13 +43,13 @@ pub(super) enum Share {
 pub(super) fn table(table: &Table, style: Style) -> String {
     let room = style.width;
     let is_headed = table.has_heading();
-    // The room that numbers of notes surely have.
+    // The least room for the numbers of notes.
     let notes = if table.columns().len() > 2 { LEAST.max(room / 4) } else { room / 2 };
     let mut rows: Vec<Vec<String>> = Vec::new();
     for row in table.rows() {
         let row: Vec<String> = row.iter().map(|cell| written(cell, notes, style)).collect();
         match rows.last_mut() {
-            // Without headings, what has no label belongs to the label above it.
+            // Without headings, a row without a label belongs to the label above it.
             Some(above) if !is_headed && row[0].is_empty() => {
                 above.iter_mut().zip(&row).skip(1).for_each(|(above, cell)| above.extend(["\n", cell]));
             }
@@ -68,7 +68,7 @@ pub(super) fn table(table: &Table, style: Style) -> String {
         whole += cells.max(width(&column.label)) + GAP;
         tightest += tight + GAP;
         let width = match wraps {
-            // Labels leave most of the room to what they name.
+            // Labels leave most of the room to the texts beside them.
             true if !is_headed && i < last => Share::AtMost(room / 3),
             true => Share::Rest,
             false => Share::Fixed(tight.min(room / 2)),
@@ -109,7 +109,7 @@ pub(super) fn draw(tracks: &[Track], rows: Vec<Vec<String>>, is_headed: bool, ro
     grid.trim_fmt() + "\n"
 }
 
-/// Each row as its label, with the other cells after each other below it.
+/// Each row as its label, with the other cells one after another below it.
 fn row_below_row(columns: &[Column], rows: &[Vec<String>], style: Style) -> String {
     let room = style.width;
     let [first, others @ ..] = columns else { return String::new() };

@@ -10,7 +10,7 @@ const STEP: usize = 3;
 pub(super) fn guides(rows: &[TreeRow], style: Style) -> Vec<(String, String)> {
     let [branch, end, pass, gap, cut] =
         if style.ascii { ["|- ", "`- ", "|  ", "   ", ".. "] } else { ["├─ ", "└─ ", "│  ", "   ", "…  "] };
-    // Half the width is for the text, and what is too deep for the rest is drawn as if it were less so.
+    // Half the width is for the text; rows too deep for the other half are drawn less deep.
     let room = (style.width / 2 / STEP).max(2);
     let mut guides = Vec::new();
     // From the end: for each level whether another row follows there.

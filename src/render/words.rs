@@ -50,7 +50,7 @@ pub(super) fn bound(text: &str, style: Style) -> String {
     if width(text) > style.width { text.to_owned() } else { text.replace(' ', "\u{a0}") }
 }
 
-/// The lines of a paragraph behind what stands before its first line and before its others.
+/// The lines of a paragraph, with one text before its first line and another before the rest.
 pub(super) fn paragraph(text: &str, first: &str, rest: &str, room: usize) -> String {
     /// With less room the text leaves the screen instead.
     const LEAST: usize = 10;

@@ -9,7 +9,7 @@ pub struct Answer<'c> {
     pub notices: Vec<String>,
     /// The answer is the "no" that `--exit-code` asks about.
     pub negative: bool,
-    /// Part of what was asked for could not be looked at.
+    /// Part of the question could not be examined.
     pub incomplete: bool,
 }
 

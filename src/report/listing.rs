@@ -26,7 +26,7 @@ pub struct ListReport<'a> {
 }
 
 impl<'a> ListReport<'a> {
-    /// The roles that answer to a filter.
+    /// The roles that pass a filter.
     pub fn new(corpus: &'a Corpus, columns: Vec<ListColumn>, filter: Filter<'a>, currency: String) -> Self {
         let matches = select(corpus, &filter);
         Self { corpus, columns, filter, matches, currency }

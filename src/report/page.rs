@@ -29,7 +29,7 @@ pub enum Block {
     Table(Table),
     PayStrips(PayStrips),
     SideBySide(SideBySide),
-    /// Posts and what leads from one to the next.
+    /// Posts and the lines between them.
     Graph(Graph),
     Edits(Vec<Edit>),
     Footnotes(Vec<Footnote>),
@@ -133,7 +133,7 @@ pub struct SideGroup {
     pub rows: Vec<SideRow>,
 }
 
-/// The extent to which roles have what is in a group, in the order of the page.
+/// The kinds of groups, by the roles that have the rows, in the order of the page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum GroupKind {
     /// The rows are not about who has what.
@@ -167,7 +167,7 @@ impl Edit {
         match self.change {
             Change::Added => "+",
             Change::Removed => "-",
-            // It is not where it was, or not called as it was.
+            // Its place or its name is another.
             Change::Moved | Change::Renamed => ">",
             Change::Changed | Change::Reworded | Change::Sources => "~",
         }

@@ -42,7 +42,7 @@ impl Pay<'_, '_> {
         blocks
     }
 
-    /// What is like for like, role by role; of two roles with the difference.
+    /// The amounts that are like for like, role by role; of two roles with the difference.
     fn alike(&self, names: &[&str]) -> Option<Block> {
         let mut table = Table::new(vec![Column::text("Like for like"), Column::text("Amounts")]);
         for row in &self.salary.alike {
@@ -60,7 +60,7 @@ impl Pay<'_, '_> {
         (!table.rows().is_empty()).then_some(Block::Table(table))
     }
 
-    /// Measure, population, place, date and grade of what is like for like.
+    /// Measure, population, place, date and grade of amounts that are like for like.
     fn label(&self, row: &LikeForLike, dates: &[Option<Date>]) -> StyledText {
         let Some(figure) = row.all().next() else { return StyledText::default() };
         let measure = figure.measure.label();
@@ -154,7 +154,7 @@ impl Pay<'_, '_> {
     /// A figure with its limits, its publisher, the number of its footnote and its grade, which no line may part.
     fn figure(&self, figure: &SalaryFigure) -> StyledText {
         let source = self.corpus.sources.get(&figure.source);
-        // What follows a comma says on whose behalf or in which paper.
+        // After a comma the client or the paper is named.
         let publisher = source.and_then(|source| source.publisher.split(',').next()).unwrap_or(&figure.source);
         let publisher = if publisher.is_empty() { String::new() } else { format!("; {publisher}") };
         let limits = format!("; {}{publisher}", limits_and_note(figure, self.this_year));

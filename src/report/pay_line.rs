@@ -15,7 +15,7 @@ pub(super) fn pay_line(PayLine { currency, figures, best, alike, others, .. }: &
     let date = best.as_of.map_or_else(|| "undated".to_owned(), |date| date.year.to_string());
     let mut line = format!("{amount} ({date}{})", weight(best));
     if let Some(alike) = alike {
-        // What it is stands at the other role.
+        // The other role's line names the measure.
         let [low, high] = alike.amounts.map(Amount::exact);
         let grade = alike.grade.map_or_else(String::new, |grade| format!(" (grade {})", grade.key()));
         line += &format!("; like for like {}{grade}", range(low, high, currency));

@@ -15,7 +15,7 @@ pub struct PayStrips {
     /// Round numbers, evenly spaced, each with its label: `$200k`.
     pub ticks: Vec<(u64, String)>,
     pub strips: Vec<Strip>,
-    /// Whether bonuses alone or figures for wider groups are not drawn: they say nothing of what a role is paid.
+    /// Whether bonuses alone or figures for wider groups are not drawn: they are not the pay of the role.
     pub is_partial: bool,
 }
 
@@ -28,7 +28,7 @@ pub struct Strip {
     pub figures: usize,
     /// All of it: `$120k to $540k`.
     pub span: String,
-    /// Those to be drawn over others last.
+    /// In the order of drawing: later ones cover earlier ones.
     pub marks: Vec<PayMark>,
     /// The amounts beyond the axis: `$850k to $1.2M+`.
     pub beyond: Option<String>,
@@ -38,7 +38,7 @@ pub struct Strip {
 pub enum PayMark {
     /// A published range, or one between two percentiles.
     Range(u64, u64),
-    /// Somewhere above.
+    /// This amount or more.
     OrMore(u64),
     Center(Statistic, u64),
 }
@@ -69,7 +69,7 @@ impl PayMark {
             match (from, to) {
                 (Some(from), Some(to)) => marks.push(Self::Range(from.value.min(to.value), from.value.max(to.value))),
                 (Some(from), None) => marks.push(Self::OrMore(from.value)),
-                // Up to an amount is anything below it.
+                // "Up to" covers everything below.
                 (None, Some(to)) if !to.at_least => marks.push(Self::Range(0, to.value)),
                 (None, _) => {}
             }

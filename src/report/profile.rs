@@ -161,7 +161,7 @@ impl ProfileReport<'_> {
         Ok(value)
     }
 
-    /// All that is said of a role in the sections asked for.
+    /// Every row of a role in the sections asked for.
     fn role_rows<'r>(&'r self, role: &'r Role) -> Vec<ProfileRow<'r>> {
         let row = |section, topic: Option<&str>, text: &str, facet, sources: &'r [Id]| {
             let (topic, text) = (topic.map(str::to_owned), text.to_owned());

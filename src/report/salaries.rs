@@ -32,7 +32,7 @@ impl<'a> SalariesReport<'a> {
         let roles = if is_of_all { corpus.roles.iter().collect() } else { named };
         let mut salary = SalaryComparison::new(corpus, &roles, |figure| wanted.holds(figure));
         if is_of_all {
-            // Why which two of all roles cannot be compared is more than anybody asked for.
+            // Reasons why pairs cannot be compared are for `compare`: here there may be dozens.
             salary.comparisons.clear();
         }
         Self { corpus, roles, salary, wanted, is_of_all, this_year }

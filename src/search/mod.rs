@@ -59,7 +59,7 @@ impl Scope<'_> {
 pub struct Found<'a> {
     /// Best first.
     pub matches: Vec<Match<'a>>,
-    /// Whether each of them has every word; otherwise there is none that does.
+    /// Whether each of them has every word; otherwise no passage has.
     pub complete: bool,
     /// Words that stand nowhere in the corpus, each with the words nearest to it that do.
     pub unknown: Vec<(String, Vec<String>)>,
@@ -183,7 +183,7 @@ fn score(candidate: &Candidate, weights: &[f64], average: f64) -> f64 {
     if candidate.found.passage.list == List::TITLE { 2.0 * sum } else { sum }
 }
 
-#[allow(clippy::cast_precision_loss)] // Nothing here is counted to 2^52.
+#[allow(clippy::cast_precision_loss)] // No count comes near 2^52.
 const fn times(number: usize) -> f64 {
     number as f64
 }

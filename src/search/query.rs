@@ -15,9 +15,9 @@ pub struct Query {
 pub(super) struct QueryTerm {
     /// As it was typed.
     pub(super) text: String,
-    /// It stood in quotes, and is not done without.
+    /// It stood in quotes, and every match must have it.
     pub(super) is_phrase: bool,
-    /// What it finds: the words that were typed, and other names of the same post.
+    /// The words that it finds: those typed, and other names of the same post.
     pub(super) rows: Vec<Vec<String>>,
 }
 
@@ -27,7 +27,7 @@ const QUOTES: [char; 3] = ['"', '“', '”'];
 impl Query {
     /// Reads words and `"phrases in quotes"`; none when there is no letter or digit.
     ///
-    /// Words that say nothing, like "the", count only in a phrase, or where there are no others. A quote that is not closed
+    /// Stop words, like "the", count only in a phrase, or where there are no others. A quote that is not closed
     /// reaches to the end.
     pub fn new(text: &str) -> Option<Self> {
         let mut reader = WordReader::default();
@@ -84,7 +84,7 @@ impl Query {
     }
 }
 
-/// Whether a word says nothing by itself.
+/// Whether a word is a stop word, in lower case or upper.
 fn is_stop(word: &str) -> bool {
     is_stop_word(&word.to_lowercase())
 }

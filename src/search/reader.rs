@@ -1,4 +1,4 @@
-//! Texts as words, in a form in which they are compared.
+//! Texts as words, in the form that is compared.
 
 use std::collections::HashMap;
 use std::ops::Range;

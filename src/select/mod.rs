@@ -9,7 +9,7 @@ use crate::model::{How, Level, Role, Term};
 
 pub use pay::{FigureFilter, PayRange, span as pay_span};
 
-/// A description of roles; what is not given does not narrow.
+/// Conditions on roles; those not given do not narrow.
 #[derive(Debug, Clone, Default)]
 pub struct Filter<'a> {
     /// Reports to this role or position.
@@ -58,7 +58,7 @@ pub enum Charge<'a> {
     Party(&'a str),
 }
 
-/// A role that answers to a description, and why.
+/// A role that meets the conditions, and why.
 #[derive(Debug, Clone)]
 pub struct Selected<'a> {
     pub role: &'a Role,
@@ -70,11 +70,11 @@ pub struct Selected<'a> {
     pub via: Vec<&'a str>,
     /// The frequency of the charge of `--oversees`.
     pub oversight: Option<How>,
-    /// The duties and skills that have the words, and what is said on the topic.
+    /// The duties and skills that have the words, and the statements on the topic.
     pub statements: Vec<String>,
 }
 
-/// The roles of a corpus that answer to a description, in the order of the corpus.
+/// The roles that meet the conditions, in the order of the corpus.
 pub fn select<'a>(corpus: &'a Corpus, filter: &Filter<'a>) -> Vec<Selected<'a>> {
     corpus.roles.iter().filter_map(|role| examine(corpus, filter, role)).collect()
 }

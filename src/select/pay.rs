@@ -2,7 +2,7 @@
 
 use crate::model::{Amount, Measure, Period, Role, SalaryFigure};
 
-/// A description of figures of pay; what is not given does not narrow.
+/// Conditions on figures of pay; those not given do not narrow.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct FigureFilter {
     /// Measures one of these.
@@ -32,14 +32,15 @@ pub struct PayRange {
 impl PayRange {
     /// Whether a figure, or the range it gives, lies at least partly in this one.
     ///
-    /// An open-ended figure counts for no more than it says. Only figures for a year, in the same currency, of the role itself and of more than the bonus alone are looked at.
+    /// An open-ended figure counts with the amount it states. Only yearly figures in the same currency count, and only those that
+    /// are the pay of the role.
     pub fn meets(&self, figure: &SalaryFigure) -> bool {
         let Some((lowest, highest)) = figure.span().filter(|_| counts(figure, &self.currency)) else { return false };
         self.min.is_none_or(|min| highest.value >= min) && self.max.is_none_or(|max| lowest.value <= max)
     }
 }
 
-/// The lowest and the highest amount published for a role, over all the figures that [`PayRange::meets`] looks at.
+/// The lowest and the highest amount published for a role, over all figures that count for [`PayRange::meets`].
 pub fn span(role: &Role, currency: &str) -> Option<(Amount, Amount)> {
     let spans = role.salary.iter().filter(|figure| counts(figure, currency)).filter_map(SalaryFigure::span);
     let reach = |amount: Amount| (amount.value, amount.at_least);

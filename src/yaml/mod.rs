@@ -17,7 +17,7 @@ pub use validate::{Form, Schema};
 
 use crate::diagnostic::{Code, Diagnostic, Place};
 
-/// Reads a text into a type, or says its first mistake in the words of `serde_yaml`.
+/// Reads a text into a type; the error is the first mistake, in the words of `serde_yaml`.
 pub fn read<T: DeserializeOwned>(text: &str) -> Result<T, Box<Diagnostic>> {
     serde_yaml::from_str(text).map_err(|error| {
         let place = error.location().map(|at| Place { line: at.line(), column: at.column(), width: 1 });

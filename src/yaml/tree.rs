@@ -1,6 +1,6 @@
 //! A document as a tree whose nodes know where they stand, built from the parser's events.
 //!
-//! The format is a part of YAML: anchors, aliases, tags and further documents are refused here, as the first of them is met.
+//! The format is a part of YAML: the first anchor, alias, tag or further document is refused here.
 
 use std::borrow::Cow;
 use std::ops::Range;
@@ -24,7 +24,7 @@ pub type NodeId = usize;
 pub struct Tree<'t> {
     text: &'t str,
     nodes: Vec<TreeNode<'t>>,
-    /// Where there are block scalars.
+    /// The block scalars.
     blocks: Vec<NodeId>,
 }
 
@@ -37,7 +37,7 @@ struct TreeNode<'t> {
     children: Vec<NodeId>,
     /// Without quotes or brackets.
     is_bare: bool,
-    /// All of a scalar, the beginning of anything else; of nothing, the key it belongs to.
+    /// All of a scalar; the beginning of a list or mapping; for nothing, the key before it.
     bytes: Range<usize>,
     line: usize,
     column: usize,

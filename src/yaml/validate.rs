@@ -1,6 +1,6 @@
 //! Holds a document against a JSON Schema, and finds every mistake in one go.
 //!
-//! Of the schema's words it knows those that `data/schema.json` uses to tell what a value is, and how often a thing is said.
+//! It knows the keywords that `data/schema.json` uses for types, allowed words, keys and the length and repetition of lists.
 
 use std::collections::{HashMap, HashSet};
 
@@ -11,7 +11,7 @@ use super::tree::{NodeId, NodeKind, Tree};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::text::{is_unsafe, nearest, sentence_list};
 
-/// Mistakes of one file that are worth telling at a time.
+/// The most mistakes told of one file at a time.
 const MAX_MISTAKES: usize = 100;
 
 /// Refuses a text that is not in its form, like that of a date, in words.
@@ -119,7 +119,7 @@ impl<'v> Validation<'v> {
         }
     }
 
-    /// Says which entries of a list stand in it already, in whatever case.
+    /// Reports entries that stand in a list twice, in whatever case.
     fn repetitions(&mut self, items: &[NodeId], are_sources: bool) {
         let tree = self.tree;
         let mut said = HashSet::new();
@@ -164,7 +164,7 @@ impl<'v> Validation<'v> {
             }
         }
         for name in required {
-            // One that is written wrong has been named already.
+            // A misspelled key has been reported as unknown already.
             let is_written_wrong = || unknown.iter().any(|word| !nearest(word, [(name, name)]).is_empty());
             if !seen.contains_key(name) && !is_written_wrong() {
                 self.note(node, Code::MissingKey, &format!("missing key '{name}'"), None);
@@ -217,7 +217,7 @@ fn words(rule: &Value) -> Vec<&str> {
     rule["enum"].as_array().into_iter().flatten().chain(described).filter_map(Value::as_str).collect()
 }
 
-/// What a rule allows, in the words of YAML.
+/// The types that a rule allows, in the words of YAML.
 fn expected(rule: &Value) -> String {
     let kinds = [("string", "text"), ("array", "a list"), ("object", "a mapping"), ("boolean", "true or false")];
     let allowed: Vec<&str> = kinds.into_iter().filter(|(kind, _)| allows(rule, kind)).map(|(_, words)| words).collect();

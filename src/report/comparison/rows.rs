@@ -32,7 +32,7 @@ pub(super) fn rows<'a>(corpus: &'a Corpus, comparison: &'a Comparison<'a>) -> se
     Ok(rows)
 }
 
-/// What several roles have from one of them names them all.
+/// A row taken over from one role names all that have it.
 fn statements<'a>(facet: &'a FacetRows<'a>, rows: &mut Vec<ComparisonRow<'a>>) {
     let roles = |cell: &Cell<'a>, row: &Row<'a>| {
         let same = row.cells.iter().zip(&facet.taken_over_from).filter(|(_, from)| **from == Some(cell.role));

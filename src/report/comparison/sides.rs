@@ -25,9 +25,9 @@ impl Sides<'_, '_> {
     /// Shared by all, by most, by two; related; then each role's own.
     pub(super) fn write(&self) -> SideBySide {
         let FacetRows { facet, known, taken_over_from, rows, .. } = self.facet;
-        // Who takes the facet over stands in the column of another.
+        // A role that takes the facet over stands in the column of the other.
         let columns: Vec<usize> = (0..self.names.len()).filter(|&column| taken_over_from[column].is_none()).collect();
-        // Where nothing is known of the others, nobody is the only one.
+        // Where nothing is known of the others, no role is the only one.
         let is_compared = columns.iter().filter(|&&column| known[column]).count() > 1;
         let mut groups: BTreeMap<(GroupKind, usize, Vec<usize>), Vec<&Row>> = BTreeMap::new();
         for row in rows {

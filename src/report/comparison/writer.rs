@@ -148,7 +148,7 @@ impl<'a> Writer<'_, 'a> {
         blocks
     }
 
-    /// The roles of which nothing of the kind is known, and those that take it over.
+    /// Sentences on roles without the facet, and on those that take it over.
     fn remarks(&self, facet: &FacetRows<'a>) -> impl Iterator<Item = String> {
         let roles = || self.names.iter().enumerate();
         let unknown: Vec<String> = roles().filter(|(i, _)| !facet.known[*i]).map(|(_, name)| format!("the {name}")).collect();
