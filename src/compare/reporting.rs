@@ -11,7 +11,7 @@ use crate::text::distinct;
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Relation<'a> {
     pub roles: [&'a str; 2],
-    /// Everything the lines say of them; empty when the sources have no line between them.
+    /// The lines between them; empty when the sources have none.
     pub standings: Vec<Standing<'a>>,
 }
 
@@ -23,12 +23,12 @@ pub enum Standing<'a> {
         from: &'a str,
         to: &'a str,
         how: How,
-        /// In which companies: what the lines of this kind are limited to, each once; nothing where one of them is not limited.
+        /// In which companies: the limits of the lines, each once; none where one of the lines has no limit.
         when: Vec<&'a str>,
     },
     /// One reports to the other through others.
     Indirect {
-        /// From who reports up to whom, with everybody between.
+        /// From the lower role up to the upper one, with every post between.
         chain: Vec<&'a str>,
         /// The frequency of the rarest line of the chain.
         how: How,
@@ -38,16 +38,16 @@ pub enum Standing<'a> {
         superior: &'a str,
         /// The frequency of the rarer of the two ways.
         how: How,
-        /// From each of the two up to the superior, with everybody between.
+        /// From each of the two up to the superior, with every post between.
         chains: [Vec<&'a str>; 2],
     },
 }
 
 /// The relations between each two of some roles.
 ///
-/// Straight lines are always given. Where none of them is usual, so is the shortest chain of usual lines; where there is none
-/// of these either, the nearest common superior, over the most usual lines that lead there. Only where all that is missing is
-/// a chain of unusual lines given.
+/// Straight lines are always given. Where none of them is usual, the shortest chain of usual lines is given too; without such a
+/// chain, the nearest common superior, over the most usual lines that lead there. A chain of unusual lines is given only where
+/// there is nothing else.
 pub(super) fn relations<'a>(lines: &'a Lines, roles: &[&'a Role]) -> Vec<Relation<'a>> {
     each_two(roles)
         .map(|(one, other)| Relation { roles: [&one.id, &other.id], standings: standings(lines, &one.id, &other.id) })
@@ -90,7 +90,7 @@ fn standings<'a>(lines: &'a Lines, one: &'a str, other: &'a str) -> Vec<Standing
     found
 }
 
-/// The ways of both to the superior of both with the fewest lines between, neither of the two themselves.
+/// The ways of both to the nearest superior of both, who is neither of the two.
 fn common_superior<'a>(lines: &'a Lines, one: &'a str, other: &'a str, limit: How) -> Option<[Vec<&'a str>; 2]> {
     let above_one = lines.chains(one, limit);
     let above_other = lines.chains(other, limit);

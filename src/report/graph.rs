@@ -27,7 +27,7 @@ pub struct TreeRow {
     pub depth: usize,
     /// Whether it is about the post asked for; a path has both of its ends in its title.
     pub is_marked: bool,
-    /// The post and what is said of the line to it.
+    /// The post and the remarks on the line to it.
     pub text: StyledText,
     /// More on the post, a paragraph each.
     pub details: Vec<StyledText>,
@@ -52,7 +52,7 @@ pub struct Node {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct GraphLine {
     pub label: String,
-    /// All that is said of it.
+    /// All remarks on the line.
     pub remark: String,
     pub is_occasional: bool,
 }
@@ -61,7 +61,7 @@ impl Graph {
     /// The sign of a post without a profile.
     const NO_PROFILE: &str = "*";
 
-    /// Adds a row with its post, what is said of it there, and more on the post.
+    /// Adds a row with its post, the remarks on the line to it, and more on the post.
     pub(super) fn add_row(
         &mut self,
         corpus: &Corpus,

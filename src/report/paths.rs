@@ -71,7 +71,7 @@ impl<'a> PathsReport<'a> {
         graph
     }
 
-    /// What is said of a step, with the grades of the sources.
+    /// The statements on a step, with the grades of the sources.
     fn said(&self, step: &PathStep, notes: Option<&Footnotes>) -> Vec<StyledText> {
         let remarks = step.said.iter().map(|said| {
             let words: Vec<String> =
@@ -93,7 +93,7 @@ impl<'a> PathsReport<'a> {
         experience.collect()
     }
 
-    /// Without a path: the posts after the first one and before the last one.
+    /// Shown without a path: the posts after the first one and before the last one.
     fn instead(&self) -> Block {
         let point = |id: &str, ids: &[&str], side: &str| {
             let (title, names): (_, Vec<&str>) = (self.corpus.title(id), ids.iter().map(|id| self.corpus.title(id)).collect());

@@ -15,16 +15,16 @@ use crate::model::{Career, CareerStep, How, Id, Position, Role};
 pub struct PositionReport<'a> {
     corpus: &'a Corpus,
     position: &'a Position,
-    /// The position with what the profiles say of its career; its lines are those of the corpus.
+    /// The position with the career steps that the profiles state; its lines are those of the corpus.
     profile: Role,
-    /// Among those asked for, the ones that can mention a position.
+    /// The sections asked for that can mention a position.
     sections: Vec<Section>,
 }
 
 /// A line or career step between a role and the position.
 #[derive(Serialize)]
 struct Mention<'m> {
-    /// What the role is to the position.
+    /// The relation of the role to the position.
     kind: &'static str,
     role: &'m str,
     how: Option<How>,

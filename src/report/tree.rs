@@ -59,7 +59,7 @@ impl<'a> ChartReport<'a> {
         graph
     }
 
-    /// What is said of a row. A line that is usual everywhere needs no remark.
+    /// The remarks on a row. A line that is usual everywhere needs none.
     fn said(&self, row: &OutlineRow<'a>, notes: Option<&Footnotes>) -> Vec<StyledText> {
         let lines = OrgChart::lines(self.corpus, row);
         let mut said = if lines.iter().any(|line| line.when.is_none()) {
@@ -84,7 +84,7 @@ impl<'a> ChartReport<'a> {
         said
     }
 
-    /// What the tree is, and what is left out.
+    /// A sentence on the nature of the tree, and on posts and lines left out.
     fn explanation(&self, graph: &Graph) -> String {
         let sources: HashSet<&str> = self.lines().into_iter().flat_map(|line| &line.sources).map(String::as_str).collect();
         let union = || format!("A union of what {} sources say: no company need have all these posts.", sources.len());
@@ -112,7 +112,7 @@ impl<'a> ChartReport<'a> {
         if points.is_empty() { Vec::new() } else { vec![heading, Block::List(points)] }
     }
 
-    /// Who reports to whom when. Under its heading it goes without saying that a line is there sometimes.
+    /// Occasional lines with their conditions. The heading says already that they are occasional.
     fn table(&self, notes: Option<&Footnotes>) -> Vec<Block> {
         if self.occasional().is_empty() {
             return Vec::new();
