@@ -99,7 +99,7 @@ fn exit_status_tells_a_difference_when_that_is_asked_for() {
 #[test]
 fn an_answer_without_rows_says_why_there_are_none() {
     let said = |line: &str| piped(line).stderr;
-    assert_eq!(said("compare coo coo --section duties --only different"), "they do not differ in that\n");
+    assert_eq!(said("compare coo coo --section duties --only different"), "the roles do not differ here\n");
     assert_eq!(said("compare cro cro --section together"), "nothing is known here\n");
 }
 
