@@ -126,8 +126,17 @@ impl Report for BibliographyReport<'_> {
         let row = |entry: &SourceEntry| {
             let Source { id, grade, published, title, publisher, url, note } = entry.source;
             let by: Vec<String> = entry.citing().map(|(id, times)| format!("{id}={times}")).collect();
-            let (id, grade, published, title) = (json!(id), json!(grade), json!(published), json!(title));
-            [id, grade, published, title, json!(publisher), json!(url), json!(note), json!(entry.cited), json!(by)]
+            [
+                json!(id),
+                json!(grade),
+                json!(published),
+                json!(title),
+                json!(publisher),
+                json!(url),
+                json!(note),
+                json!(entry.cited),
+                json!(by),
+            ]
         };
         Ok(Rows::table(columns, self.entries.iter().map(row)))
     }

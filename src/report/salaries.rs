@@ -1,7 +1,7 @@
 //! The report of `roles salary`.
 
 use serde::Serialize;
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use super::figure_columns::FigureColumns;
 use super::footnotes::Footnotes;
@@ -80,17 +80,10 @@ impl Report for SalariesReport<'_> {
     }
 
     fn data(&self) -> serde_json::Result<Value> {
-        #[derive(Serialize)]
-        struct Paid<'a> {
-            id: &'a str,
-            title: &'a str,
-            salary: Vec<FigureColumns>,
-        }
-
         let columns = |figure: &&SalaryFigure| FigureColumns::of(self.corpus, figure);
         let paid = |(role, figures): (&'_ Role, &[&SalaryFigure])| {
-            let salary = figures.iter().map(columns).collect::<serde_json::Result<_>>()?;
-            serde_json::to_value(Paid { id: &role.id, title: &role.title, salary })
+            let salary: Vec<FigureColumns> = figures.iter().map(columns).collect::<serde_json::Result<_>>()?;
+            Ok(json!({ "id": role.id, "title": role.title, "salary": salary }))
         };
         self.roles().map(paid).collect()
     }

@@ -4,16 +4,14 @@ use std::cmp::Reverse;
 use std::ops::Range;
 
 use indexmap::IndexMap;
-use serde::Serialize;
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use super::footnotes::Footnotes;
 use super::page::{Block, Column, Page, Table, sources};
 use super::styled::{StyledText, Tone};
 use super::{Report, Rows};
 use crate::corpus::Corpus;
-use crate::facets::Section;
-use crate::model::Id;
+use crate::facets::Passage;
 use crate::search::{Found, Match, Scope};
 use crate::text::{count, shorten};
 
@@ -101,6 +99,10 @@ fn text<'m>(found: &'m Match) -> &'m str {
     if found.passage.text.is_empty() { found.passage.label } else { &found.passage.text }
 }
 
+fn label<'m>(found: &Match<'m>) -> Option<&'m str> {
+    Some(found.passage.label).filter(|label| !label.is_empty())
+}
+
 /// A score rounded to three decimal places, the same in every format.
 fn score(found: &Match) -> f64 {
     (found.score * 1000.0).round() / 1000.0
@@ -132,62 +134,32 @@ impl Report for SearchReport<'_> {
     }
 
     fn data(&self) -> serde_json::Result<Value> {
-        #[derive(Serialize)]
-        struct MatchEntry<'a> {
-            /// One role, or the two of a pair.
-            roles: &'a [String],
-            /// The other role of a pair, when this is said of one of them in contrast to it.
-            other_role: Option<&'a str>,
-            section: Section,
-            facet: &'static str,
-            topic: Option<&'a str>,
-            label: Option<&'a str>,
-            text: &'a str,
-            score: f64,
-            /// The words it lacks; none when anything has them all.
-            missing: &'a [String],
-            sources: &'a [Id],
-        }
-
-        let entries = self.matches().map(|found| MatchEntry {
-            roles: found.passage.roles,
-            other_role: found.passage.other_role,
-            section: found.passage.list.section,
-            facet: found.passage.list.key,
-            topic: found.passage.topic,
-            label: Some(found.passage.label).filter(|label| !label.is_empty()),
-            text: text(found),
-            score: score(found),
-            missing: &found.missing,
-            sources: found.passage.sources,
-        });
-        serde_json::to_value(entries.collect::<Vec<_>>())
+        let entry = |found: &Match| {
+            let Passage { roles, other_role, list, topic, sources, .. } = &found.passage;
+            json!({
+                "roles": roles, "other_role": other_role, "section": list.section, "facet": list.key, "topic": topic,
+                "label": label(found), "text": text(found), "score": score(found), "missing": found.missing, "sources": sources,
+            })
+        };
+        Ok(self.matches().map(entry).collect())
     }
 
     fn rows(&self) -> serde_json::Result<Rows> {
-        #[derive(Default, Serialize)]
-        struct MatchRow<'a> {
-            role: String,
-            section: &'a str,
-            topic: Option<&'a str>,
-            text: &'a str,
-            facet: &'a str,
-            score: String,
-            sources: &'a [Id],
-            other_role: Option<&'a str>,
-            missing: String,
-        }
-
-        Rows::of(self.matches().map(|found| MatchRow {
-            role: found.passage.roles.join(" "),
-            section: found.passage.list.section.key(),
-            topic: found.passage.topic.or(Some(found.passage.label).filter(|label| !label.is_empty())),
-            text: text(found),
-            facet: found.passage.list.key,
-            score: format!("{:.3}", score(found)),
-            sources: found.passage.sources,
-            other_role: found.passage.other_role,
-            missing: found.missing.join(" "),
-        }))
+        let row = |found: &Match| {
+            let Passage { roles, other_role, list, topic, sources, .. } = &found.passage;
+            [
+                json!(roles.join(" ")),
+                json!(list.section),
+                json!(topic.or(label(found))),
+                json!(text(found)),
+                json!(list.key),
+                json!(format!("{:.3}", score(found))),
+                json!(sources),
+                json!(other_role),
+                json!(found.missing.join(" ")),
+            ]
+        };
+        let columns = ["role", "section", "topic", "text", "facet", "score", "sources", "other_role", "missing"];
+        Ok(Rows::table(columns, self.matches().map(row)))
     }
 }
