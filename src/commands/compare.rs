@@ -30,7 +30,7 @@ pub struct CompareArgs {
     #[arg(long, value_name = "WHICH", conflicts_with = "brief", ignore_case = true)]
     only: Option<Only>,
 
-    /// The answer page alone, as tables and Markdown are without --all
+    /// The answer page alone, the default in table and markdown
     #[arg(long, short)]
     brief: bool,
 

@@ -45,7 +45,7 @@ value_enum!(When, [When::Auto, When::Always, When::Never], |choice| PossibleValu
     When::Never => "never",
 }));
 
-/// Other words for a section: its heading, the keys and headings of its lists, and what else people call it.
+/// Other words for a section: its heading, the keys and headings of its lists, and other common names.
 fn other_words(section: Section) -> Vec<&'static str> {
     let lists = section.facets().flat_map(|facet| [facet.key(), facet.label()]);
     let others: &[&str] = match section {

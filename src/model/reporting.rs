@@ -13,6 +13,7 @@ pub struct Reporting {
     pub direct_reports: Vec<DirectReport>,
     pub oversees: Vec<Oversight>,
 }
+
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Superior {
@@ -23,6 +24,7 @@ pub struct Superior {
     #[serde(default)]
     pub sources: Vec<Id>,
 }
+
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct DirectReport {
@@ -62,6 +64,7 @@ pub struct Career {
     pub from: Vec<CareerStep>,
     pub to: Vec<CareerStep>,
 }
+
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct CareerStep {

@@ -15,6 +15,7 @@ pub struct Requirements {
     pub backgrounds: Vec<Statement>,
     pub certifications: Vec<Statement>,
 }
+
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Education {

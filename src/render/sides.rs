@@ -7,7 +7,7 @@ use crate::report::{GroupKind, SideBySide, SideGroup, StyledText};
 use crate::terminal::Style;
 use crate::text::width;
 
-/// The least a role has of the width in a column of its own.
+/// The least width of a role's column.
 const ROLE: usize = 22;
 
 /// Each group under its heading, with the names of the roles repeated.

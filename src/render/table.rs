@@ -12,10 +12,10 @@ use crate::text::width;
 /// Space between two columns.
 pub(super) const GAP: usize = 2;
 
-/// The least a column of text has of the width.
+/// The least width of a column of text.
 const LEAST: usize = 14;
 
-/// Cells wider than this may be broken in any column, when there is no room.
+/// Cells wider than this may be broken in any column where room is short.
 const LONG: usize = 24;
 
 /// A column as it is to be drawn.
@@ -35,7 +35,7 @@ impl Track {
 pub(super) enum Share {
     Fixed(usize),
     AtMost(usize),
-    /// Of what the others leave.
+    /// A share of the width that the others leave.
     Rest,
 }
 

@@ -23,11 +23,11 @@ pub enum Tone {
     Plain,
     Strong,
     Muted,
-    /// What to type for more, which only a terminal shows.
+    /// Options to type for more, which only a terminal shows.
     Hint,
-    /// Words that a new version has.
+    /// Words that only the new version has.
     Added,
-    /// Words that it no longer has.
+    /// Words that only the old version has.
     Removed,
 }
 

@@ -73,7 +73,7 @@ fn told(case: &Case) -> String {
     format!("{}{outcome}", case.text)
 }
 
-/// A pair as rows; what concerns both roles names both.
+/// A pair as rows; a statement on both roles names both.
 pub(super) fn rows<'p>(corpus: &'p Corpus, pair: &'p Pair) -> impl Iterator<Item = ComparisonRow<'p>> {
     pair_passages(corpus, pair).into_iter().map(|said| ComparisonRow {
         section: said.list.section.key(),

@@ -30,6 +30,7 @@ pub(super) fn as_of(date: Option<Date>, this_year: Option<u16>) -> String {
     let projected = if this_year.is_some_and(|year| date.year > year) { ", projected" } else { "" };
     format!("{date}{projected}")
 }
+
 fn covered_group(figure: &SalaryFigure) -> Option<String> {
     figure.group.as_deref().map(|group| format!("for {group} as a group"))
 }

@@ -11,7 +11,7 @@ use crate::terminal::Style;
 /// A part, under the heading of its section.
 pub(super) fn block(block: &Block, heading: &str, words: &TextWriter) -> Markup {
     match block {
-        // Sections have taken these.
+        // The sections have these.
         Block::Title(_) | Block::Heading(_) | Block::Subheading(_) => html! {},
         Block::Brief(of) => brief::brief(of, heading, words),
         Block::Paragraph(text) => html! { p { (words.rich(text)) } },
@@ -30,7 +30,7 @@ pub(super) fn block(block: &Block, heading: &str, words: &TextWriter) -> Markup 
     }
 }
 
-/// A table; the first cell of a row says what the row is about. One with headings may be wider than the screen.
+/// A table; the first cell of a row heads it. A table with headings may be wider than the screen.
 fn table(table: &Table, caption: &str, words: &TextWriter) -> Markup {
     let is_headed = table.has_heading();
     let content = html! {

@@ -27,7 +27,7 @@ impl<'d> PageSection<'d> {
             Some((Block::Title(_), rest)) if titles.len() == 1 => rest,
             _ => &page.blocks,
         };
-        // These are the page's own.
+        // The page itself has these ids.
         let mut ids = ["", "main", "contents"].map(str::to_owned).to_vec();
         Self::new(title, all, &mut ids)
     }
@@ -42,13 +42,13 @@ impl<'d> PageSection<'d> {
         Self { title, id, all, blocks, sections: chunks.filter_map(section).collect() }
     }
 
-    /// The answer it begins with; below one everything else is folded.
+    /// The answer at its beginning; below an answer everything else is folded.
     pub(super) fn answer(&self) -> Option<&'d BriefTable> {
         self.blocks.iter().find_map(Block::brief)
     }
 
-    /// What a reader learns before it is opened, each with the number of things it stands for: `12 shared`, `23 only COO`; for pay
-    /// what a role is paid; else how much there is.
+    /// The findings shown on a closed section, each with its count: `12 shared`, `23 only COO`; for pay the line of each role;
+    /// else the number of entries.
     pub(super) fn findings(&self, words: &TextWriter) -> Vec<(usize, String)> {
         let pay = self.pay().flat_map(|of| &of.strips).map(|strip| (strip.figures, format!("{} {}", strip.name, strip.span)));
         let kinds = sides::kinds(self.all).into_iter().map(|(kind, rows)| (rows, format!("{rows} {}", words.kind(kind))));

@@ -8,7 +8,7 @@ use super::words::{LINE, TextWriter, pane};
 use crate::report::{Block, GroupKind, SideBySide, SideGroup};
 use crate::text::thousands;
 
-/// As many roles fit side by side on a common screen and on paper; more have a pane of their own.
+/// The most roles that fit side by side on a common screen and on paper; more have a pane of their own.
 pub(super) const MOST_BESIDE: usize = 4;
 
 /// Rows that can be chosen together, and the only role that has them.
@@ -58,7 +58,7 @@ pub(super) fn filter(title: &str, id: &str, blocks: &[Block], words: &TextWriter
     }
 }
 
-/// The rules that hide what is not chosen, and what then has nothing left to show.
+/// The style rules that hide the rows not chosen, and sections without any row left.
 pub(super) fn filter_rules(blocks: &[Block]) -> String {
     let rule = |class| {
         format!(

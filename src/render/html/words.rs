@@ -53,7 +53,7 @@ impl<'d> TextWriter<'d> {
                         Tone::Plain => (span.text),
                         Tone::Strong => strong { (span.text) },
                         Tone::Muted => span.muted { (span.text) },
-                        // A page is read where nothing can be typed.
+                        // No command can be typed on a page.
                         Tone::Hint => {},
                         Tone::Added => ins { (span.text) },
                         Tone::Removed => del { (span.text) },
@@ -63,8 +63,8 @@ impl<'d> TextWriter<'d> {
         }
     }
 
-    /// Numbers of notes as links. No blank parts them from the word before, so that they never begin a line; the first of each
-    /// can be returned to.
+    /// Numbers of notes as links. No space parts them from the word before, so that they never begin a line. Notes link back to
+    /// the first citation.
     fn citations(&self, text: &str) -> Markup {
         html! {
             sup {
@@ -103,7 +103,7 @@ impl<'d> TextWriter<'d> {
     }
 }
 
-/// An address, which can be followed if it is one of the web.
+/// An address; a link if it is one of the web.
 pub(super) fn address(url: &str) -> Markup {
     html! {
         @match web_address(url) {
@@ -113,7 +113,7 @@ pub(super) fn address(url: &str) -> Markup {
     }
 }
 
-/// What may be too wide for a screen, in a pane that a keyboard can move.
+/// Content that may be too wide for a screen, in a pane that the keyboard can scroll.
 pub(super) fn pane(caption: &str, content: &Markup) -> Markup {
     html! { div.pane role="group" aria-label=(caption) tabindex="0" { (content) } }
 }
