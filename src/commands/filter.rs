@@ -6,9 +6,10 @@ use super::complete;
 use super::values::{currency, money};
 use crate::corpus::{Corpus, nearest};
 use crate::error::Error;
+use crate::likeness::stems;
 use crate::model::Level;
 use crate::report::ListColumn;
-use crate::select::{Charge, Filter, PayRange, Words};
+use crate::select::{Charge, Filter, PayRange};
 use crate::text::{clean, shorten};
 #[derive(Debug, Args)]
 #[command(next_help_heading = "Which roles")]
@@ -77,8 +78,8 @@ impl FilterArgs {
             let help = "pay from 100,000 to 200,000: --min-salary 100k --max-salary 200k".to_owned();
             return Err(Error::Request { message: "--min-salary is more than --max-salary".to_owned(), help: vec![help] });
         }
-        let words =
-            |texts: &[String]| texts.iter().map(|text| Words::new(text).ok_or_else(|| no_words(text))).collect::<Result<_, _>>();
+        let stems = |text: &String| Some(stems(text)).filter(|stems| !stems.is_empty()).ok_or_else(|| no_words(text));
+        let words = |texts: &[String]| texts.iter().map(stems).collect::<Result<_, _>>();
         let of_pay = || PayRange { min: self.min_salary, max: self.max_salary, currency: self.currency.clone() };
         let function = |word: &String| {
             let all: Vec<_> = corpus.functions.iter().map(|function| (&*function.id, &*function.label)).collect();

@@ -55,13 +55,11 @@ impl ListArgs {
         let filter = self.which.filter(corpus)?;
         let mut report = ListReport::new(corpus, self.columns(corpus, context), filter.clone(), self.which.currency.clone());
         let notices = if report.is_empty() { nothing(corpus, &filter) } else { Vec::new() };
-        report.sort(ListColumn::Id, false);
+        let (column, reverse) = (self.sort.unwrap_or(ListColumn::Level), self.reverse);
+        // Equals stay in their usual order, unless that is what is reversed.
+        report.sort(ListColumn::Id, reverse && self.sort.is_none());
         report.sort(ListColumn::Level, false);
-        if let Some(column) = self.sort {
-            report.sort(column, self.reverse);
-        } else if self.reverse {
-            report.reverse();
-        }
+        report.sort(column, reverse);
         let answer = if self.quiet { Answer::ids(report.ids()) } else { Answer::report(report) };
         Ok(answer.noting(notices))
     }

@@ -1,7 +1,5 @@
 //! GitHub-flavored Markdown.
 
-use std::borrow::Cow;
-
 use super::address::web_address;
 use super::paint::finished;
 use super::{mermaid, strips};
@@ -49,7 +47,7 @@ fn joined(texts: impl Iterator<Item = String>) -> String {
 /// A table, with its heads and how their columns stand.
 fn grid<'h>(heads: impl Iterator<Item = (&'h str, Align)>, rows: impl Iterator<Item = Vec<String>>) -> String {
     let rule = |align| if align == Align::Right { "---:" } else { "---" };
-    let (labels, rules) = heads.map(|(label, align)| (escape(label).into_owned(), rule(align).to_owned())).unzip();
+    let (labels, rules) = heads.map(|(label, align)| (escape(label), rule(align).to_owned())).unzip();
     let rows = [labels, rules].into_iter().chain(rows);
     joined(rows.map(|cells: Vec<String>| format!("| {} |\n", cells.join(" | "))))
 }
@@ -109,7 +107,7 @@ fn problems(problems: &[Diagnostic]) -> String {
         let message: Vec<String> = [problem.message.clone()].into_iter().chain(related).collect();
         let help = problem.help.as_deref().unwrap_or_default();
         let cells = [problem.severity().key(), problem.code.key(), &problem.spot.to_string(), &message.join("; "), help];
-        cells.map(|cell| escape(cell).into_owned()).into()
+        cells.map(escape).into()
     };
     grid(heads.into_iter(), problems.iter().map(row))
 }
@@ -137,17 +135,13 @@ fn rich(text: &StyledText) -> String {
 }
 
 /// Escapes what Markdown or HTML would read as markup. The text has no line breaks: it was made safe when it was said.
-fn escape(text: &str) -> Cow<'_, str> {
-    const MARKUP: [char; 11] = ['\\', '|', '`', '*', '_', '[', ']', '<', '>', '#', '~'];
-    // No-break spaces are for the lines of a screen.
-    const NO_BREAK: char = '\u{a0}';
-    if !text.contains(MARKUP) && !text.contains(['&', NO_BREAK]) {
-        return Cow::Borrowed(text);
-    }
-    let mut escaped = String::with_capacity(text.len() + 8);
+fn escape(text: &str) -> String {
+    const MARKUP: [char; 9] = ['\\', '|', '`', '*', '_', '[', ']', '#', '~'];
+    let mut escaped = String::with_capacity(text.len());
     for character in text.chars() {
         match character {
-            NO_BREAK => escaped.push(' '),
+            // No-break spaces are for the lines of a screen.
+            '\u{a0}' => escaped.push(' '),
             '&' => escaped.push_str("&amp;"),
             '<' => escaped.push_str("&lt;"),
             '>' => escaped.push_str("&gt;"),
@@ -155,5 +149,5 @@ fn escape(text: &str) -> Cow<'_, str> {
             character => escaped.push(character),
         }
     }
-    Cow::Owned(escaped)
+    escaped
 }

@@ -6,14 +6,11 @@ use serde::Serialize;
 use serde_json::{Value, json};
 
 use super::page::{Block, Page};
-use super::styled::{StyledText, Tone};
+use super::styled::StyledText;
 use super::{Report, Rows};
 use crate::corpus::Contents;
 use crate::diagnostic::{Diagnostic, Severity, Spot};
 use crate::text::{count, sentence_list};
-
-/// The most problems on a page; rows and data have all.
-const MOST_SHOWN: usize = 200;
 
 /// The problems of a corpus.
 pub struct CheckReport {
@@ -62,16 +59,9 @@ fn contents(found: &Contents) -> String {
 
 impl Report for CheckReport {
     fn page(&self) -> Page {
-        let shown: Vec<Diagnostic> = self.problems.iter().take(MOST_SHOWN).cloned().collect();
-        let more = self.problems.len() - shown.len();
         let mut blocks = Vec::new();
-        if !shown.is_empty() {
-            blocks.push(Block::Problems(shown));
-        }
-        if more > 0 {
-            let more = count(more, "more problem", "more problems");
-            let more = StyledText::from(format!("... and {more}.")).and(" --format tsv or json gives all.", Tone::Hint);
-            blocks.push(Block::Paragraph(more));
+        if !self.problems.is_empty() {
+            blocks.push(Block::Problems(self.problems.clone()));
         }
         blocks.push(Block::Paragraph(StyledText::strong(&self.summary())));
         Page { blocks }

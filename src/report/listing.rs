@@ -49,10 +49,6 @@ impl<'a> ListReport<'a> {
     pub const fn is_empty(&self) -> bool {
         self.matches.is_empty()
     }
-
-    pub fn reverse(&mut self) {
-        self.matches.reverse();
-    }
 }
 
 /// The place of a match in the order of a column; none when the value is unknown.

@@ -23,32 +23,16 @@ pub struct Filter<'a> {
     pub level: Option<Level>,
     /// Belongs to this function or a part of it.
     pub function: Option<&'a str>,
-    /// Has a duty with all of these words.
-    pub duty: Vec<Words>,
-    /// Has a skill with all of these words.
-    pub skill: Vec<Words>,
+    /// Has a duty with all of the words of each list, as stems.
+    pub duty: Vec<Vec<String>>,
+    /// Has a skill with all of them.
+    pub skill: Vec<Vec<String>>,
     /// Has a statement on this topic or a part of it.
     pub topic: Option<&'a str>,
     /// Cites this source.
     pub cites: Option<&'a str>,
     /// Has a published figure in this range.
     pub pay: Option<PayRange>,
-}
-
-/// Words to look for, in any order, case and grammatical form.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Words(Vec<String>);
-
-impl Words {
-    /// The words of a text; none when it has no letter or digit.
-    pub fn new(text: &str) -> Option<Self> {
-        Some(Self(stems(text))).filter(|words| !words.0.is_empty())
-    }
-
-    fn all_in(&self, texts: [&str; 2]) -> bool {
-        let found: Vec<String> = texts.into_iter().flat_map(stems).collect();
-        self.0.iter().all(|word| found.contains(word))
-    }
 }
 
 /// A function or post in a role's charge.
@@ -109,7 +93,11 @@ fn examine<'a>(corpus: &'a Corpus, filter: &Filter<'a>, role: &'a Role) -> Optio
     };
     for (list, wanted) in [("duties", &filter.duty), ("skills", &filter.skill)] {
         for words in wanted {
-            said(&|passage| passage.list.key == list && words.all_in([passage.label, &passage.text]))?;
+            let has_all = |passage: &Passage| {
+                let found = [stems(passage.label), stems(&passage.text)].concat();
+                words.iter().all(|word| found.contains(word))
+            };
+            said(&|passage| passage.list.key == list && has_all(passage))?;
         }
     }
     if let Some(topic) = filter.topic {
