@@ -1,6 +1,5 @@
 //! The report of `roles list`.
 
-use std::borrow::Cow;
 use std::cmp::Reverse;
 
 use serde_json::{Value, json};
@@ -104,12 +103,12 @@ fn value(found: &Selected, column: ListColumn, currency: &str) -> Value {
 
 impl ListReport<'_> {
     /// `Line to CFO`, `Oversees Marketing`.
-    fn heading(&self, column: ListColumn) -> Cow<'static, str> {
+    fn heading(&self, column: ListColumn) -> String {
         match (column, self.filter.reports_to, self.filter.oversees) {
-            (ListColumn::Line, Some(superior), _) => format!("Line to {}", self.corpus.short_title(superior)).into(),
-            (ListColumn::Oversight, _, Some(Charge::Function(id))) => format!("Oversees {}", self.function(id)).into(),
-            (ListColumn::Oversight, _, Some(Charge::Party(id))) => format!("Oversees {}", self.corpus.short_title(id)).into(),
-            _ => column.label().into(),
+            (ListColumn::Line, Some(superior), _) => format!("Line to {}", self.corpus.short_title(superior)),
+            (ListColumn::Oversight, _, Some(Charge::Function(id))) => format!("Oversees {}", self.function(id)),
+            (ListColumn::Oversight, _, Some(Charge::Party(id))) => format!("Oversees {}", self.corpus.short_title(id)),
+            _ => column.label().to_owned(),
         }
     }
 
