@@ -77,7 +77,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>, terminal: &Terminal, out: &
             render::render(report.as_ref(), &credits, &options)?
         }
     };
-    let mut notices = write(&text, !cli.output.no_pager, terminal, out)?;
+    let mut notices = write(&text, !cli.output.no_pager && !answer.one_screen, terminal, out)?;
     notices.extend(answer.notices);
     notices.extend(beside.iter().map(|notice| clean(notice).into_owned()));
     Ok(Outcome { negative: answer.negative, incomplete: answer.incomplete, notices })

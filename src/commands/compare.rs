@@ -80,7 +80,7 @@ impl CompareArgs {
         let is_flat = matches!(context.format, Format::Tsv | Format::Csv);
         let brief = (is_whole && !is_flat).then(|| Brief::new(corpus, &roles));
         let report = ComparisonReport { corpus, comparison, brief, is_brief, this_year: context.this_year() };
-        Ok(Answer::report(report).noting(notices).negative_if(negative))
+        Ok(Answer::report(report).on_one_screen(is_brief).noting(notices).negative_if(negative))
     }
 }
 

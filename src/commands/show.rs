@@ -46,15 +46,11 @@ impl ShowArgs {
         }
         let roles = self.roles.iter().map(|name| corpus.find_role(name)).collect::<Result<Vec<_>, _>>()?;
         let is_read = matches!(context.format, Format::Table | Format::Markdown);
-        let report = ProfileReport {
-            corpus,
-            roles,
-            sections: sections.clone(),
-            this_year: context.this_year(),
-            is_brief: is_read && self.section.is_empty() && !self.all,
-        };
+        let is_brief = is_read && self.section.is_empty() && !self.all;
+        let one_screen = is_brief && roles.len() == 1;
+        let report = ProfileReport { corpus, roles, sections: sections.clone(), this_year: context.this_year(), is_brief };
         let notice = unknown(report.is_empty(), &sections);
-        Ok(Answer::report(report).noting(notice))
+        Ok(Answer::report(report).on_one_screen(one_screen).noting(notice))
     }
 }
 

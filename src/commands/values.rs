@@ -52,10 +52,25 @@ fn other_words(section: Section) -> Vec<&'static str> {
         Section::Overview => &["summary"],
         Section::Salary => &["pay"],
         Section::Metrics => &["kpis"],
-        Section::Differences => {
-            &["contrasts", "conflicts", "where they clash", "choice", "which one to hire", "cases", "questions", "together"]
-        }
-        Section::InCommon => &["overlaps", "where they overlap", "collaboration", "how they work together"],
+        Section::Duties => &["duty", "responsibilities"],
+        Section::Skills => &["skill"],
+        Section::Archetypes => &["kinds"],
+        Section::Hiring => &["hire", "hire when", "hire_when"],
+        Section::Differences => &[
+            "contrast",
+            "contrasts",
+            "conflict",
+            "conflicts",
+            "clash",
+            "clashes",
+            "where they clash",
+            "choice",
+            "which one to hire",
+            "cases",
+            "questions",
+            "together",
+        ],
+        Section::InCommon => &["common", "overlap", "overlaps", "where they overlap", "collaboration", "how they work together"],
         _ => &[],
     };
     [section.label()].into_iter().chain(lists).chain(others.iter().copied()).collect()

@@ -11,6 +11,8 @@ pub struct Answer<'c> {
     pub negative: bool,
     /// Part of the question could not be examined.
     pub incomplete: bool,
+    /// It is made for one screen, which needs no pager.
+    pub one_screen: bool,
 }
 
 /// The answer itself.
@@ -37,12 +39,16 @@ impl<'c> Answer<'c> {
     }
 
     fn of(body: Body<'c>) -> Self {
-        Self { body, notices: Vec::new(), negative: false, incomplete: false }
+        Self { body, notices: Vec::new(), negative: false, incomplete: false, one_screen: false }
     }
 
     pub fn noting(mut self, notices: impl IntoIterator<Item = String>) -> Self {
         self.notices.extend(notices);
         self
+    }
+
+    pub fn on_one_screen(self, one_screen: bool) -> Self {
+        Self { one_screen, ..self }
     }
 
     pub fn negative_if(self, negative: bool) -> Self {

@@ -120,7 +120,7 @@ impl Report for PathsReport<'_> {
             Some(0) => {}
             Some(length) => {
                 let graph = self.drawn(Some(&notes));
-                let warning = "Each step has sources of its own; none of them need tell of the whole path.".to_owned();
+                let warning = "Each step has sources of its own; none need cover the whole path.".to_owned();
                 let explanation: Vec<String> = graph.legend().into_iter().chain((length > 1).then_some(warning)).collect();
                 blocks.push(Block::Graph(graph));
                 if !explanation.is_empty() {

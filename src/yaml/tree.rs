@@ -230,14 +230,17 @@ impl<'t> Tree<'t> {
         }
         let (mut folded, mut from) = (String::new(), 0);
         for &block in &self.blocks {
-            // The sign stands somewhere between the node before and the text.
-            let before = block.checked_sub(1).map_or(0, |before| self.nodes[before].bytes.end);
             let bytes = &self.nodes[block].bytes;
+            // The sign stands somewhere between the node before, or the beginning of the one around it, and the text.
+            let node_before = block.checked_sub(1).map_or(0..0, |before| self.nodes[before].bytes.clone());
+            let before = if node_before.end <= bytes.start { node_before.end } else { node_before.start.min(bytes.start) };
             let sign = self.text[before..bytes.start].find(['|', '>']).map_or(bytes.start, |at| before + at);
+            // A block without text ends with the line of its sign.
+            let line = self.text[sign..].find('\n').map_or(self.text.len(), |at| sign + at + 1);
             let text = self.text(block).replace('\\', "\\\\").replace('"', "\\\"");
             folded += &format!("{}\"{text}\"\n", &self.text[from..sign]);
             // The spaces before what follows are its own.
-            from = self.text[..bytes.end].trim_end_matches(' ').len();
+            from = self.text[..bytes.end.max(line)].trim_end_matches(' ').len();
         }
         (folded + &self.text[from..]).into()
     }

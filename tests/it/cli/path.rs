@@ -51,7 +51,7 @@ A
    │    years of experience: nothing known
    └─ D, see above
 
-Each step has sources of its own; none of them need tell of the whole path.
+Each step has sources of its own; none need cover the whole path.
 ";
     let own = Own::one(corpus);
     let shown = own.piped("path a d --format table").ok();

@@ -114,6 +114,17 @@ fn signs_in_texts_are_texts_and_block_scalars_are_folded() {
 }
 
 #[test]
+fn a_block_scalar_without_text_is_an_empty_text() {
+    for text in
+        ["title: >\n", "title: |\nlevel: staff\n", "title: >-", "alternate_titles:\n- >\n", "alternate_titles:\n- |\n- T\n"]
+    {
+        let text = format!("id: x\n{text}");
+        assert_eq!(mistake(Role, &text).code, Code::EmptyText, "{text:?}");
+        assert!(Tree::parse(&text).unwrap().without_blocks().contains("\"\""), "{text:?}");
+    }
+}
+
+#[test]
 fn long_texts_and_long_lines_are_read() {
     let long = "x".repeat(MILLION / 4);
     for title in [long.clone(), format!("\"{long}\""), format!("'{long}'"), format!("|\n  {long}"), format!("a # {long}")] {
