@@ -202,7 +202,7 @@ pub(super) fn rows<'a>(corpus: &Corpus, salary: &'a SalaryComparison<'a>) -> ser
         for figure in &role.figures {
             let topic = figure.measure.key().to_owned();
             let row = row(topic, "figure", role.role, amounts(figure), "figures", &[&figure.source]);
-            rows.push(ComparisonRow { figure: FigureColumns::of(corpus, figure)?, ..row });
+            rows.push(ComparisonRow { figure: Some(FigureColumns::of(corpus, figure)?), ..row });
         }
         for spread in &role.spreads {
             let topic = format!("{}-{}", spread.measure.key(), spread.statistic.key());

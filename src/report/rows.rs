@@ -13,9 +13,18 @@ pub struct Rows {
 impl Rows {
     /// One row for each entry; the fields of the type are the columns.
     pub fn of<T: Serialize + Default>(entries: impl IntoIterator<Item = T>) -> Result<Self> {
-        let columns = fields(&T::default())?.into_iter().map(|(key, _)| key).collect();
-        let rows = entries.into_iter().map(|entry| Ok(fields(&entry)?.into_iter().map(|(_, value)| value).collect()));
-        Ok(Self { columns, rows: rows.collect::<Result<_>>()? })
+        Self::like(&T::default(), entries)
+    }
+
+    /// One row for each entry; the fields of a complete entry are the columns, and an entry may leave some out.
+    pub fn like<T: Serialize>(complete: &T, entries: impl IntoIterator<Item = T>) -> Result<Self> {
+        let columns: Vec<String> = fields(complete)?.into_iter().map(|(key, _)| key).collect();
+        let row = |entry: T| {
+            let mut fields = fields(&entry)?;
+            Ok(columns.iter().map(|column| fields.get_mut(column).map_or(Value::Null, Value::take)).collect())
+        };
+        let rows = entries.into_iter().map(row).collect::<Result<_>>()?;
+        Ok(Self { columns, rows })
     }
 
     /// Rows with a value for each of some columns.

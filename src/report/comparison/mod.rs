@@ -8,12 +8,14 @@ mod writer;
 
 use serde_json::Value;
 
+use super::figure_columns::FigureColumns;
 use super::footnotes::Footnotes;
 use super::names::names;
 use super::page::{Block, Page, sources};
 use super::{Report, Rows, brief};
 use crate::compare::{Brief, Comparison};
 use crate::corpus::Corpus;
+use row::ComparisonRow;
 use writer::Writer;
 
 pub struct ComparisonReport<'a> {
@@ -53,6 +55,8 @@ impl Report for ComparisonReport<'_> {
     }
 
     fn rows(&self) -> serde_json::Result<Rows> {
-        Rows::of(rows::rows(self.corpus, &self.comparison)?)
+        // Most rows have no figure of pay.
+        let complete = ComparisonRow { figure: Some(FigureColumns::default()), ..ComparisonRow::default() };
+        Rows::like(&complete, rows::rows(self.corpus, &self.comparison)?)
     }
 }

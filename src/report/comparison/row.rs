@@ -18,5 +18,5 @@ pub(in crate::report) struct ComparisonRow<'a> {
     pub likeness: Option<u8>,
     /// A published figure of pay.
     #[serde(flatten)]
-    pub figure: FigureColumns,
+    pub figure: Option<FigureColumns>,
 }
