@@ -233,8 +233,10 @@ impl<'t> Tree<'t> {
             let bytes = &self.nodes[block].bytes;
             // The sign stands somewhere between the node before, or the beginning of the one around it, and the text.
             let node_before = block.checked_sub(1).map_or(0..0, |before| self.nodes[before].bytes.clone());
-            let before = if node_before.end <= bytes.start { node_before.end } else { node_before.start.min(bytes.start) };
-            let sign = self.text[before..bytes.start].find(['|', '>']).map_or(bytes.start, |at| before + at);
+            let before = if node_before.end <= bytes.start { node_before.end } else { node_before.start };
+            // A block without text may seem to reach into the next one.
+            let before = before.max(from).min(bytes.start);
+            let sign = self.text[before..bytes.start].find(['|', '>']).map_or(bytes.start, |at| before + at).max(from);
             // A block without text ends with the line of its sign.
             let line = self.text[sign..].find('\n').map_or(self.text.len(), |at| sign + at + 1);
             let text = self.text(block).replace('\\', "\\\\").replace('"', "\\\"");

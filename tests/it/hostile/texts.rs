@@ -122,6 +122,8 @@ fn a_block_scalar_without_text_is_an_empty_text() {
         assert_eq!(mistake(Role, &text).code, Code::EmptyText, "{text:?}");
         assert!(Tree::parse(&text).unwrap().without_blocks().contains("\"\""), "{text:?}");
     }
+    let two = "id: x\nalternate_titles:\n- >\n\n- >\n";
+    assert_eq!(Tree::parse(two).unwrap().without_blocks().matches("\"\"").count(), 2);
 }
 
 #[test]
